@@ -1,0 +1,69 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The targets are the architecture: a room may import only rooms above it in this list.
+// SwiftPM does not enforce that (an undeclared transitive import builds), so Tests/Tidy does.
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+    name: "stele",
+    products: [
+        .executable(name: "stele", targets: ["stele"]),
+        .executable(name: "stele-verify", targets: ["stele-verify"]),
+        .library(
+            name: "SteleKit",
+            targets: ["Chain", "Records", "Store", "StoreSQLite", "Registry"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .target(
+            name: "CSchema", path: "schema", sources: ["embed.c"], publicHeadersPath: "include"),
+
+        .target(name: "Chain", dependencies: ["COpenSSL"], swiftSettings: settings),
+        .target(name: "Records", swiftSettings: settings),
+        .target(name: "Store", dependencies: ["Chain"], swiftSettings: settings),
+        .target(
+            name: "StoreSQLite",
+            dependencies: [
+                "Chain", "Store", "CSchema",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            swiftSettings: settings),
+        .target(
+            name: "Registry", dependencies: ["Chain", "Records", "Store", "CSchema"],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "stele",
+            dependencies: [
+                "Chain", "Records", "Store", "StoreSQLite", "Registry",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "stele-verify", dependencies: ["Chain"], swiftSettings: settings),
+
+        .testTarget(name: "ChainTests", dependencies: ["Chain"], swiftSettings: settings),
+        .testTarget(
+            name: "RecordsTests", dependencies: ["Records", "Chain"], swiftSettings: settings),
+        .testTarget(
+            name: "StoreSQLiteTests", dependencies: ["Chain", "Store", "StoreSQLite"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "RegistryTests",
+            dependencies: ["Chain", "Records", "Store", "StoreSQLite", "Registry"],
+            swiftSettings: settings),
+        .testTarget(name: "Scenarios", dependencies: ["Chain"], swiftSettings: settings),
+        .testTarget(name: "Faults", dependencies: ["Chain"], swiftSettings: settings),
+        .testTarget(name: "Tidy", swiftSettings: settings),
+    ]
+)

@@ -1,0 +1,15 @@
+// Everything in schema/ that the programs read at run time, embedded at compile time, so that a
+// binary carries its own format and needs no installation. One row per file below.
+#include "stele_schema.h"
+
+static const unsigned char sqlite_sql[] = {
+#embed "sqlite.sql"
+};
+
+static const stele_schema_file files[] = {
+    {"sqlite.sql", sqlite_sql, sizeof sqlite_sql},
+};
+
+unsigned long stele_schema_count(void) { return sizeof files / sizeof files[0]; }
+
+const stele_schema_file *stele_schema_file_at(unsigned long index) { return &files[index]; }

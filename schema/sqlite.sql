@@ -1,0 +1,1 @@
+-- Stele's SQLite tables.
