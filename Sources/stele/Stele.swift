@@ -27,7 +27,7 @@ struct Stele: ParsableCommand {
             let program = try Program(
                 arguments: Array(CommandLine.arguments.dropFirst()), environment: environment,
                 out: Output(descriptor: STDOUT_FILENO, environment: environment), error: error)
-            exit(await program.run().rawValue)
+            Glibc.exit(await program.run().rawValue)
         } catch {
             preconditionFailure("embedded catalogue: \(error)")
         }

@@ -11,14 +11,14 @@ struct Demo: SteleCommand {
     @OptionGroup var options: LedgerOptions
 
     @Option(help: help("help.init.suite"))
-    var suite: Suite = .sha256
+    var suite: SuiteChoice = .sha256
 
     @Option(help: help("help.demo.seed"))
     var seed: UInt64 = 1
 
     func run(in program: Program) async throws -> ExitStatus {
         let path = try options.path(in: program)
-        let ledger = try Ledger.create(path: path, suite: suite, origin: nil)
+        let ledger = try Ledger.create(path: path, suite: suite.suite, origin: nil)
         _ = ledger
         return .sound
     }

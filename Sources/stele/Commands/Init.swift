@@ -11,14 +11,14 @@ struct Init: SteleCommand {
     @OptionGroup var options: LedgerOptions
 
     @Option(help: help("help.init.suite"))
-    var suite: Suite = .sha256
+    var suite: SuiteChoice = .sha256
 
     @Option(help: help("help.init.origin"))
     var origin: String?
 
     func run(in program: Program) async throws -> ExitStatus {
         let path = try options.path(in: program)
-        let ledger = try Ledger.create(path: path, suite: suite, origin: origin)
+        let ledger = try Ledger.create(path: path, suite: suite.suite, origin: origin)
         if options.json {
             var object = CanonicalObject()
             object.set("ledger", path)
@@ -38,4 +38,14 @@ struct Init: SteleCommand {
     }
 }
 
-extension Suite: @retroactive ExpressibleByArgument {}
+/// The suites as words of the command line.
+enum SuiteChoice: String, CaseIterable, ExpressibleByArgument {
+    case sha256, sm3
+
+    var suite: Suite {
+        switch self {
+        case .sha256: .sha256
+        case .sm3: .sm3
+        }
+    }
+}

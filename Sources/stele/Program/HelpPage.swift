@@ -15,6 +15,9 @@ enum HelpPage {
         ("Show the version.", "help.showVersion"),
         ("<subcommand>", "help.subcommand"),
         ("<options>", "help.options"),
+        (" (values: ", "help.values"),
+        (" (default: ", "help.default"),
+        ("; default: ", "help.andDefault"),
     ]
 
     static func inLanguage(of text: Text, _ page: String) -> String {

@@ -23,16 +23,17 @@ struct Program: Sendable {
 
     /// Parses, runs one command, and says in one sentence why not when it did not work.
     func run() async -> ExitStatus {
-        let command: any ParsableCommand
+        let command: any SteleCommand
         do {
-            command = try SpokenHelp.$text.withValue(text) { try Stele.parseAsRoot(arguments) }
+            switch try SpokenHelp.$text.withValue(text, operation: parsed) {
+            case let parsed as any SteleCommand: command = parsed
+            case let group:
+                // `stele` or `stele subject` alone: the next thing to type is in the help.
+                error.write(helpPage(of: type(of: group)))
+                return .usage
+            }
         } catch let problem {
             return explain(parsing: problem)
-        }
-        guard let command = command as? any SteleCommand else {
-            // `stele` or `stele subject` alone: the next thing to type is in the help.
-            error.write(helpPage(of: type(of: command)))
-            return .usage
         }
         do {
             return try await command.run(in: self)
@@ -43,12 +44,19 @@ struct Program: Sendable {
         }
     }
 
+    private func parsed() throws -> any ParsableCommand {
+        var command = try Stele.parseAsRoot(arguments)
+        let isOurs = command is any SteleCommand || command is Stele || command is SubjectCommand
+        // The parser's own `help` command throws its page.
+        if !isOurs { try command.run() }
+        return command
+    }
+
     private func explain(parsing problem: any Error) -> ExitStatus {
         let message = SpokenHelp.$text.withValue(text) { Stele.message(for: problem) }
         if Stele.exitCode(for: problem) == .success {
-            out.write(HelpPage.inLanguage(of: text, SpokenHelp.$text.withValue(text) {
-                Stele.fullMessage(for: problem)
-            }))
+            let page = SpokenHelp.$text.withValue(text) { Stele.fullMessage(for: problem) }
+            out.write(HelpPage.inLanguage(of: text, page))
             return .sound
         }
         error.line(text("failure.line", ["message": UsageMessage.spoken(message, in: text)]))

@@ -31,8 +31,11 @@ struct Catalogue: Sendable {
         guard let value = try? JSONValue(parsing: bytes), case .object(let members) = value else {
             throw .malformed(file: file)
         }
-        for (key, value) in members {
-            guard case .string(let source) = value else { throw .notText(file: file, key: key) }
+        for member in members {
+            let key = member.key
+            guard case .string(let source) = member.value else {
+                throw .notText(file: file, key: key)
+            }
             guard let template = Template(source) else { throw .badTemplate(file: file, key: key) }
             templates[key] = template
         }
