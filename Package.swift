@@ -45,7 +45,7 @@ let package = Package(
         .executableTarget(
             name: "stele",
             dependencies: [
-                "Chain", "Records", "Store", "StoreSQLite", "Registry",
+                "Chain", "Records", "Store", "StoreSQLite", "Registry", "CSchema",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -61,6 +61,9 @@ let package = Package(
         .testTarget(
             name: "RegistryTests",
             dependencies: ["Chain", "Records", "Store", "StoreSQLite", "Registry"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ProgramTests", dependencies: ["stele", "Chain", "Records", "Registry", "CSchema"],
             swiftSettings: settings),
         .testTarget(name: "Scenarios", dependencies: ["Chain"], swiftSettings: settings),
         .testTarget(name: "Faults", dependencies: ["Chain"], swiftSettings: settings),

@@ -6,8 +6,18 @@ static const unsigned char sqlite_sql[] = {
 #embed "sqlite.sql"
 };
 
+static const unsigned char text_en_json[] = {
+#embed "text/en.json"
+};
+
+static const unsigned char text_zh_json[] = {
+#embed "text/zh.json"
+};
+
 static const stele_schema_file files[] = {
     {"sqlite.sql", sqlite_sql, sizeof sqlite_sql},
+    {"text/en.json", text_en_json, sizeof text_en_json},
+    {"text/zh.json", text_zh_json, sizeof text_zh_json},
 };
 
 unsigned long stele_schema_count(void) { return sizeof files / sizeof files[0]; }

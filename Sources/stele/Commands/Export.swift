@@ -1,0 +1,39 @@
+import ArgumentParser
+import Chain
+import Registry
+
+/// `stele export`: writes the bundle that two independent programs can verify.
+struct Export: SteleCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(abstract: abstract("help.export"))
+    }
+
+    @OptionGroup var options: LedgerOptions
+
+    @Option(help: help("help.export.to"))
+    var to: String
+
+    func run(in program: Program) async throws -> ExitStatus {
+        let ledger = try Ledger.open(path: options.path(in: program), mode: .read)
+        let bar = ProgressBar(program, label: program.text("progress.export"), unit: .entries)
+        let done = try ledger.export(
+            to: to, progress: { bar.show(done: $0.done, total: $0.total) })
+        bar.finish()
+        if options.json {
+            var object = CanonicalObject()
+            object.set("checkpoints", done.checkpoints)
+            object.set("directory", to)
+            object.set("entries", done.entries)
+            program.out.json(object)
+        } else {
+            program.out.line(
+                program.text(
+                    "export.done",
+                    [
+                        "directory": harmless(to), "entries": program.text.number(done.entries),
+                        "checkpoints": program.text.number(done.checkpoints),
+                    ]))
+        }
+        return .sound
+    }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Records
+
+/// The two times of every question: what was true on a day, what the register said at a moment.
+struct MomentOptions: ParsableArguments {
+    struct Moment {
+        let asOf: CalendarDate?
+        let knownAt: Instant?
+    }
+
+    @Option(help: help("help.asOf"))
+    var asOf: String?
+
+    @Option(help: help("help.knownAt"))
+    var knownAt: String?
+
+    func read(in program: Program) throws(Failure) -> Moment {
+        var day: CalendarDate?
+        if let asOf {
+            day = CalendarDate(asOf)
+            guard day != nil else {
+                throw Failure(
+                    status: .usage, message: program.text("usage.badDate", ["what": asOf]))
+            }
+        }
+        var instant: Instant?
+        if let knownAt {
+            instant = Self.instant(knownAt)
+            guard instant != nil else {
+                throw Failure(
+                    status: .usage, message: program.text("usage.badInstant", ["what": knownAt]))
+            }
+        }
+        return Moment(asOf: day, knownAt: instant)
+    }
+
+    /// Reads `2020-01-01T00:00:00Z`, with or without milliseconds, or a day alone, which means the
+    /// end of that day in the banner's time (UTC+8): what an officer had seen when going home.
+    static func instant(_ typed: String) -> Instant? {
+        if CalendarDate(typed) != nil { return Instant(typed + "T15:59:59.999Z") }
+        if typed.hasSuffix("Z"), !typed.contains(".") {
+            return Instant(typed.dropLast() + ".000Z")
+        }
+        return Instant(typed)
+    }
+}
+
+/// The subject meant by an argument, or a usage failure that says what an identifier looks like.
+func subjectID(_ typed: String, in program: Program) throws(Failure) -> SubjectID {
+    guard let id = SubjectID(typed) else {
+        throw Failure(status: .usage, message: program.text("usage.badSubject", ["what": typed]))
+    }
+    return id
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Chain
+import Registry
+
+/// `stele rebuild`: makes every derived table again from the entries; with `--check` changes
+/// nothing and says whether they were right.
+struct Rebuild: SteleCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(abstract: abstract("help.rebuild"))
+    }
+
+    @OptionGroup var options: LedgerOptions
+
+    @Flag(help: help("help.rebuild.check"))
+    var check = false
+
+    func run(in program: Program) async throws -> ExitStatus {
+        let ledger = try Ledger.open(path: options.path(in: program), mode: check ? .read : .write)
+        let bar = ProgressBar(program, label: program.text("progress.rebuild"), unit: .entries)
+        let done = try ledger.rebuild(
+            check: check, progress: { bar.show(done: $0.done, total: $0.total) })
+        bar.finish()
+        if options.json {
+            var object = CanonicalObject()
+            object.set("check", check)
+            object.set("differing", done.differing)
+            object.set("entries", done.entries)
+            object.set("views", done.views)
+            program.out.json(object)
+        } else {
+            say(done, in: program)
+        }
+        // A rebuild that found differences has mended them; a check has only found them.
+        return check && !done.differing.isEmpty ? .damaged : .sound
+    }
+
+    private func say(_ done: RebuildSummary, in program: Program) {
+        let text = program.text
+        let values = ["entries": text.number(done.entries), "views": text.number(done.views)]
+        program.out.line(text(check ? "rebuild.checked" : "rebuild.done", values))
+        for name in done.differing {
+            program.out.line("  " + text("rebuild.differs", ["view": harmless(name)]))
+        }
+        if check {
+            program.out.line(text(done.differing.isEmpty ? "rebuild.equal" : "rebuild.unequal"))
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Chain
+import Registry
+
+/// `stele subject`: what can be asked about subjects before one is chosen.
+struct SubjectCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "subject", abstract: abstract("help.subject"),
+            subcommands: [SubjectFind.self])
+    }
+}
+
+/// `stele subject find`: finds people, organisations and units by identifier, title or name.
+struct SubjectFind: SteleCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "find", abstract: abstract("help.subject.find"))
+    }
+
+    @OptionGroup var options: LedgerOptions
+
+    @Option(help: help("help.subject.limit"))
+    var limit = 50
+
+    @Argument(help: help("help.subject.words"))
+    var words: String
+
+    func run(in program: Program) async throws -> ExitStatus {
+        let ledger = try Ledger.open(path: options.path(in: program), mode: .read)
+        let found = try ledger.subjects(matching: words, limit: limit)
+        if options.json {
+            var object = CanonicalObject()
+            object.set("subjects", found.map(Self.json))
+            program.out.json(object)
+            return .sound
+        }
+        guard !found.isEmpty else {
+            program.out.line(program.text("subject.none", ["words": harmless(words)]))
+            return .sound
+        }
+        var table = Table(columns: [
+            .init(program.text("subject.column.id")), .init(program.text("subject.column.kind")),
+            .init(program.text("subject.column.name")),
+            .init(program.text("subject.column.entries"), alignment: .trailing),
+        ])
+        for subject in found {
+            table.add([
+                "\(subject.id)", program.text.label(.subjectKind, subject.kind),
+                subject.name ?? program.text("name.sealed"), program.text.number(subject.entries),
+            ])
+        }
+        program.out.write(table.rendered(with: Paint(program.out.terminal)))
+        if found.count == limit {
+            program.out.line(program.text("subject.more", ["limit": program.text.number(limit)]))
+        }
+        return .sound
+    }
+
+    private static func json(_ subject: SubjectSummary) -> CanonicalObject {
+        var object = CanonicalObject()
+        object.set("entries", subject.entries)
+        object.set("kind", subject.kind)
+        if let name = subject.name { object.set("name", name) }
+        object.set("subject", "\(subject.id)")
+        return object
+    }
+}

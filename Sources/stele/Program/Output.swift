@@ -1,0 +1,44 @@
+import Glibc
+import Synchronization
+
+/// Where words go: standard output, standard error, or, in tests, memory.
+final class Output: Sendable {
+    let terminal: Terminal
+    private let descriptor: Int32?
+    private let kept = Mutex<[UInt8]>([])
+
+    init(descriptor: Int32, environment: [String: String]) {
+        self.descriptor = descriptor
+        terminal = Terminal(descriptor: descriptor, environment: environment)
+    }
+
+    /// Keeps everything instead of writing it.
+    init(keeping terminal: Terminal = .plain) {
+        descriptor = nil
+        self.terminal = terminal
+    }
+
+    /// What was written to an output that keeps.
+    var text: String { kept.withLock { String(decoding: $0, as: UTF8.self) } }
+
+    func line(_ text: String = "") { write(Array((text + "\n").utf8)) }
+
+    func write(_ text: String) { write(Array(text.utf8)) }
+
+    /// Writes whole, through interrupted and short writes. A reader that has gone away (`EPIPE`)
+    /// ends the process by its signal, as for any filter; other errors cannot be told to anyone.
+    func write(_ bytes: [UInt8]) {
+        guard let descriptor else { return kept.withLock { $0 += bytes } }
+        bytes.withUnsafeBytes { buffer in
+            var rest = buffer[...]
+            while !rest.isEmpty {
+                let written = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+                if written < 0 {
+                    if errno == EINTR || errno == EAGAIN { continue }
+                    return
+                }
+                rest = rest.dropFirst(written)
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+
+/// One run of the program: what was typed, where words go and in which language.
+///
+/// Everything a command needs from outside comes through here, so that a test runs the program as
+/// a person does, without a process.
+struct Program: Sendable {
+    let arguments: [String]
+    let environment: [String: String]
+    let text: Text
+    let out: Output
+    let error: Output
+
+    init(
+        arguments: [String], environment: [String: String], out: Output, error: Output
+    ) throws(CatalogueFault) {
+        self.arguments = arguments
+        self.environment = environment
+        self.out = out
+        self.error = error
+        text = try Text(Language.requested(by: arguments, environment: environment))
+    }
+
+    /// Parses, runs one command, and says in one sentence why not when it did not work.
+    func run() async -> ExitStatus {
+        let command: any SteleCommand
+        do {
+            switch try SpokenHelp.$text.withValue(text, operation: parsed) {
+            case let parsed as any SteleCommand: command = parsed
+            case let group:
+                // `stele` or `stele subject` alone: the next thing to type is in the help.
+                error.write(helpPage(of: type(of: group)))
+                return .usage
+            }
+        } catch let problem {
+            return explain(parsing: problem)
+        }
+        do {
+            return try await command.run(in: self)
+        } catch let problem {
+            let failure = Failure(explaining: problem, in: text)
+            error.line(text("failure.line", ["message": harmless(failure.message)]))
+            return failure.status
+        }
+    }
+
+    private func parsed() throws -> any ParsableCommand {
+        var command = try Stele.parseAsRoot(arguments)
+        let isOurs = command is any SteleCommand || command is Stele || command is SubjectCommand
+        // The parser's own `help` command throws its page.
+        if !isOurs { try command.run() }
+        return command
+    }
+
+    private func explain(parsing problem: any Error) -> ExitStatus {
+        let message = SpokenHelp.$text.withValue(text) { Stele.message(for: problem) }
+        if Stele.exitCode(for: problem) == .success {
+            let page = SpokenHelp.$text.withValue(text) { Stele.fullMessage(for: problem) }
+            out.write(HelpPage.inLanguage(of: text, page))
+            return .sound
+        }
+        error.line(text("failure.line", ["message": UsageMessage.spoken(message, in: text)]))
+        return .usage
+    }
+
+    private func helpPage(of command: any ParsableCommand.Type) -> String {
+        SpokenHelp.$text.withValue(text) {
+            HelpPage.inLanguage(
+                of: text,
+                command == Stele.self
+                    ? Stele.helpMessage() : Stele.helpMessage(for: command))
+        }
+    }
+}
+
+/// A subcommand: parses, calls one function, prints, answers with a documented status.
+protocol SteleCommand: ParsableCommand {
+    func run(in program: Program) async throws -> ExitStatus
+}

@@ -1,0 +1,50 @@
+/// A message with named holes: `账本共 {entries} 条`.
+///
+/// A hole is a name of ASCII letters and digits in braces. There is no escape: a message never
+/// needs a brace of its own.
+struct Template: Equatable, Sendable {
+    enum Piece: Equatable, Sendable {
+        case text(String)
+        case hole(String)
+    }
+
+    let pieces: [Piece]
+
+    var holes: Set<String> {
+        Set(
+            pieces.compactMap { piece in
+                if case .hole(let name) = piece { name } else { nil }
+            })
+    }
+
+    /// - Returns: nil when a brace is unbalanced or a hole has no proper name.
+    init?(_ source: String) {
+        var pieces: [Piece] = []
+        var rest = source[...]
+        while let brace = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
+            guard rest[brace] == "{", let end = rest[brace...].firstIndex(of: "}") else { return nil }
+            let name = rest[rest.index(after: brace)..<end]
+            guard !name.isEmpty, name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) })
+            else { return nil }
+            if brace > rest.startIndex { pieces.append(.text(String(rest[..<brace]))) }
+            pieces.append(.hole(String(name)))
+            rest = rest[rest.index(after: end)...]
+        }
+        if !rest.isEmpty { pieces.append(.text(String(rest))) }
+        self.pieces = pieces
+    }
+
+    /// Fills every hole. Values are not looked into: a brace in a value stays a brace.
+    func filled(with values: [String: String]) -> String {
+        precondition(
+            Set(values.keys) == holes, "holes \(holes.sorted()), values \(values.keys.sorted())")
+        var result = ""
+        for piece in pieces {
+            switch piece {
+            case .text(let text): result += text
+            case .hole(let name): result += values[name] ?? ""
+            }
+        }
+        return result
+    }
+}
