@@ -6,9 +6,9 @@ public enum NoteFault: Error, Equatable, Sendable {
     case notUTF8
     /// A control character other than newline.
     case controlCharacter(offset: Int)
-    /// No blank line with signatures after it.
+    /// No text, or no blank line with signatures after it.
     case noSignatures
-    /// The text is empty or does not end in a newline.
+    /// The text to be signed is empty or does not end in a newline.
     case unterminatedText
     /// The last line does not end in a newline.
     case unterminatedSignatures

@@ -51,7 +51,6 @@ public struct SignedNote: Sendable {
         guard let blank = Self.lastBlankLine(of: bytes), blank + 1 < bytes.count else {
             throw .noSignatures
         }
-        guard blank > 0 else { throw .unterminatedText }
         guard bytes.last == Self.newline else { throw .unterminatedSignatures }
         let lines = bytes[(blank + 1)...].dropLast()
             .split(separator: Self.newline, omittingEmptySubsequences: false)
