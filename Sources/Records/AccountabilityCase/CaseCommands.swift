@@ -1,0 +1,185 @@
+/// Asks to open a case (立案).
+public struct OpenCase: DomainCommand {
+    public static let name = "openCase"
+
+    public let `case`: CaseID
+    public let complaint: ComplaintID?
+    public let circumstances: Circumstances
+
+    public init(
+        `case`: CaseID, complaint: ComplaintID? = nil, circumstances: Circumstances = .init()
+    ) {
+        self.case = `case`
+        self.complaint = complaint
+        self.circumstances = circumstances
+    }
+
+    public init(from reader: some FieldReader) throws(Refusal) {
+        let fields = reader.command
+        self.case = try fields.id("case")
+        complaint = try fields.optionalID("complaint")
+        circumstances = try Circumstances(from: reader)
+    }
+
+    public var concerns: [Tag] { [`case`.tag] }
+}
+
+/// Asks to name a person in a case (列为责任人). The role is taken from the post held on the day of the
+/// incident; failing that from the unit written down at intake.
+public struct NamePerson: DomainCommand {
+    public static let name = "namePerson"
+
+    public let `case`: CaseID
+    public let subject: SubjectID
+    public let recordedUnit: UnitID?
+    public let category: String?
+    public let categoryCode: String?
+    public let circumstances: Circumstances
+
+    public init(
+        `case`: CaseID, subject: SubjectID, recordedUnit: UnitID? = nil, category: String? = nil,
+        categoryCode: String? = nil, circumstances: Circumstances = .init()
+    ) {
+        self.case = `case`
+        self.subject = subject
+        self.recordedUnit = recordedUnit
+        self.category = category
+        self.categoryCode = categoryCode
+        self.circumstances = circumstances
+    }
+
+    public init(from reader: some FieldReader) throws(Refusal) {
+        let fields = reader.command
+        self.case = try fields.id("case")
+        subject = try fields.id("subject")
+        recordedUnit = try fields.optionalID("recordedUnit")
+        category = fields.optionalText("category")
+        categoryCode = fields.optionalText("categoryCode")
+        circumstances = try Circumstances(from: reader)
+    }
+
+    public var concerns: [Tag] { Tag.list(`case`.tag, subject.tag, recordedUnit?.tag) }
+}
+
+/// Asks to record who investigates (确定调查人).
+public struct AssignInvestigator: DomainCommand {
+    public static let name = "assignInvestigator"
+
+    public let `case`: CaseID
+    public let investigator: SubjectID
+    public let circumstances: Circumstances
+
+    public init(`case`: CaseID, investigator: SubjectID, circumstances: Circumstances = .init()) {
+        self.case = `case`
+        self.investigator = investigator
+        self.circumstances = circumstances
+    }
+
+    public init(from reader: some FieldReader) throws(Refusal) {
+        let fields = reader.command
+        self.case = try fields.id("case")
+        investigator = try fields.id("investigator")
+        circumstances = try Circumstances(from: reader)
+    }
+
+    public var concerns: [Tag] { [`case`.tag, investigator.tag] }
+}
+
+/// Asks to record a recommended finding (建议认定).
+public struct RecommendFinding: DomainCommand {
+    public static let name = "recommendFinding"
+
+    public let `case`: CaseID
+    public let subject: SubjectID
+    public let finding: Finding?
+    public let sourceCode: String?
+    public let outcome: String?
+    public let outcomeClass: String?
+    public let circumstances: Circumstances
+
+    public init(
+        `case`: CaseID, subject: SubjectID, finding: Finding? = nil, sourceCode: String? = nil,
+        outcome: String? = nil, outcomeClass: String? = nil, circumstances: Circumstances = .init()
+    ) {
+        self.case = `case`
+        self.subject = subject
+        self.finding = finding
+        self.sourceCode = sourceCode
+        self.outcome = outcome
+        self.outcomeClass = outcomeClass
+        self.circumstances = circumstances
+    }
+
+    public init(from reader: some FieldReader) throws(Refusal) {
+        let fields = reader.command
+        self.case = try fields.id("case")
+        subject = try fields.id("subject")
+        finding = try fields.optionalCode("finding")
+        sourceCode = fields.optionalText("sourceCode")
+        outcome = fields.optionalText("outcome")
+        outcomeClass = fields.optionalText("outcomeClass")
+        circumstances = try Circumstances(from: reader)
+    }
+
+    public var concerns: [Tag] { [`case`.tag, subject.tag] }
+}
+
+/// Asks to record a finding (责任认定). Without one it is unknown and marked.
+public struct MakeFinding: DomainCommand {
+    public static let name = "makeFinding"
+
+    public let `case`: CaseID
+    public let subject: SubjectID
+    public let finding: Finding?
+    public let sourceCode: String?
+    public let outcome: String?
+    public let outcomeClass: String?
+    public let circumstances: Circumstances
+
+    public init(
+        `case`: CaseID, subject: SubjectID, finding: Finding? = nil, sourceCode: String? = nil,
+        outcome: String? = nil, outcomeClass: String? = nil, circumstances: Circumstances = .init()
+    ) {
+        self.case = `case`
+        self.subject = subject
+        self.finding = finding
+        self.sourceCode = sourceCode
+        self.outcome = outcome
+        self.outcomeClass = outcomeClass
+        self.circumstances = circumstances
+    }
+
+    public init(from reader: some FieldReader) throws(Refusal) {
+        let fields = reader.command
+        self.case = try fields.id("case")
+        subject = try fields.id("subject")
+        finding = try fields.optionalCode("finding")
+        sourceCode = fields.optionalText("sourceCode")
+        outcome = fields.optionalText("outcome")
+        outcomeClass = fields.optionalText("outcomeClass")
+        circumstances = try Circumstances(from: reader)
+    }
+
+    public var concerns: [Tag] { [`case`.tag, subject.tag] }
+}
+
+/// Asks to record that a case was closed (结案).
+public struct CloseCase: DomainCommand {
+    public static let name = "closeCase"
+
+    public let `case`: CaseID
+    public let circumstances: Circumstances
+
+    public init(`case`: CaseID, circumstances: Circumstances = .init()) {
+        self.case = `case`
+        self.circumstances = circumstances
+    }
+
+    public init(from reader: some FieldReader) throws(Refusal) {
+        let fields = reader.command
+        self.case = try fields.id("case")
+        circumstances = try Circumstances(from: reader)
+    }
+
+    public var concerns: [Tag] { [`case`.tag] }
+}

@@ -1,0 +1,111 @@
+extension WithdrawRecord {
+    /// What stands can be withdrawn once; the withdrawal carries all tags of what it withdraws.
+    public func decide(over past: some Past) throws(Refusal) -> [Draft] {
+        guard subject != nil || self.case != nil else { throw .missing("subject") }
+        let files = FilesConcerned(concerns, in: past)
+        if files.isWithdrawn(position) { return [] }  // Asked twice, recorded once.
+        let withdrawn = try files.standing(position)
+        var tags: [Tag.Kind: String] = [:]
+        for tag in withdrawn.tags { tags[tag.kind] = tag.identifier }
+        let fact = RecordWithdrawn(
+            reason: reason,
+            subject: tags[.subject].map(SubjectID.init(wellFormed:)),
+            case: tags[.case].map(CaseID.init(wellFormed:)),
+            complaint: tags[.complaint].map(ComplaintID.init(wellFormed:)),
+            sanction: tags[.sanction].map(SanctionID.init(wellFormed:)))
+        var draft = circumstances.draft(.recordWithdrawn(fact), under: Basis.objection)
+        draft.supersedes = position
+        return [draft]
+    }
+}
+
+extension Command {
+    /// Decides what takes the place of the entry at `position`: the same command over a past in
+    /// which that entry had never been. An empty list: what stands is right already.
+    ///
+    /// - Refusals: ``Refusal/unknownEntry(_:)``, ``Refusal/alreadySuperseded(_:by:)``,
+    ///   ``Refusal/correctionOfAnotherKind(_:)``, and those of the command.
+    public func decide(
+        over past: some Past, superseding position: Position
+    ) throws(Refusal) -> [Draft] {
+        let files = FilesConcerned(concerns, in: past)
+        let standing = try files.standing(position)
+        var drafts = try decide(over: PastWithout(whole: past, positions: [position]))
+        guard let first = drafts.first else { return [] }
+        guard first.event.isSameKind(as: standing.event) else {
+            throw .correctionOfAnotherKind(position)
+        }
+        // Changing whom a record is about would leave it standing in a trail that never hears of
+        // the correction: such a record is withdrawn, and the right one made anew.
+        guard first.event.tags == standing.event.tags else {
+            throw .correctionOfAnotherKind(position)
+        }
+        if first.event == standing.event && first.on == standing.on { return [] }
+        drafts[0].supersedes = position
+        return drafts
+    }
+}
+
+/// The files of the subjects and cases that a command concerns.
+struct FilesConcerned {
+    var subjects: [SubjectFile] = []
+    var cases: [CaseFile] = []
+
+    init(_ tags: [Tag], in past: some Past) {
+        for tag in tags {
+            switch tag.kind {
+            case .subject:
+                if let file = past.subject(SubjectID(wellFormed: tag.identifier)) {
+                    subjects.append(file)
+                }
+            case .case:
+                if let file = past.caseFile(CaseID(wellFormed: tag.identifier)) {
+                    cases.append(file)
+                }
+            case .complaint, .sanction: break  // They lie in the files of their case and subject.
+            }
+        }
+    }
+
+    private func supersession(of position: Position) -> Supersession? {
+        subjects.lazy.flatMap(\.supersessions.all).first { $0.superseded == position }
+            ?? cases.lazy.flatMap(\.supersessions.all).first { $0.superseded == position }
+    }
+
+    func isWithdrawn(_ position: Position) -> Bool {
+        supersession(of: position)?.isWithdrawal ?? false
+    }
+
+    func standing(_ position: Position) throws(Refusal) -> (
+        event: Event, on: CalendarDate?, tags: [Tag]
+    ) {
+        for file in subjects {
+            if let (event, on) = file.entry(at: position) {
+                if let one = supersession(of: position) {
+                    throw .alreadySuperseded(position, by: one.by)
+                }
+                return (event, on, event.tags)
+            }
+        }
+        for file in cases {
+            if let (event, on) = file.entry(at: position) {
+                if let one = supersession(of: position) {
+                    throw .alreadySuperseded(position, by: one.by)
+                }
+                return (event, on, event.tags)
+            }
+        }
+        throw .unknownEntry(position)
+    }
+}
+
+extension Event {
+    /// Whether one may correct the other: the same type, where assumed and transferred are both
+    /// taking a post.
+    func isSameKind(as other: Event) -> Bool {
+        func kind(_ type: EventType) -> EventType {
+            type == PositionTransferred.type ? PositionAssumed.type : type
+        }
+        return kind(type) == kind(other.type)
+    }
+}

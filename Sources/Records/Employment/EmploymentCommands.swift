@@ -1,0 +1,146 @@
+/// Asks to record a post (任职、调任). Whether it was assumed or transferred to follows from the past.
+public struct TakePost: DomainCommand {
+    public static let name = "takePost"
+
+    public let subject: SubjectID
+    public let unit: UnitID
+    /// Title of the unit on that day, copied, not joined.
+    public let unitTitle: String?
+    public let post: String?
+    public let rank: String?
+    /// Last day in the post, that day included, where the source gives one.
+    public let until: CalendarDate?
+    public let circumstances: Circumstances
+
+    public init(
+        subject: SubjectID, unit: UnitID, unitTitle: String? = nil, post: String? = nil,
+        rank: String? = nil, until: CalendarDate? = nil, circumstances: Circumstances = .init()
+    ) {
+        self.subject = subject
+        self.unit = unit
+        self.unitTitle = unitTitle
+        self.post = post
+        self.rank = rank
+        self.until = until
+        self.circumstances = circumstances
+    }
+
+    public init(from reader: some FieldReader) throws(Refusal) {
+        let fields = reader.command
+        subject = try fields.id("subject")
+        unit = try fields.id("unit")
+        unitTitle = fields.optionalText("unitTitle")
+        post = fields.optionalText("post")
+        rank = fields.optionalText("rank")
+        until = try fields.date("until")
+        circumstances = try Circumstances(from: reader)
+    }
+
+    public var concerns: [Tag] { [subject.tag, unit.tag] }
+}
+
+/// Asks to record the beginning of service (入职).
+public struct BeginEmployment: DomainCommand {
+    public static let name = "beginEmployment"
+
+    public let subject: SubjectID
+    public let rank: String?
+    public let circumstances: Circumstances
+
+    public init(subject: SubjectID, rank: String? = nil, circumstances: Circumstances = .init()) {
+        self.subject = subject
+        self.rank = rank
+        self.circumstances = circumstances
+    }
+
+    public init(from reader: some FieldReader) throws(Refusal) {
+        let fields = reader.command
+        subject = try fields.id("subject")
+        rank = fields.optionalText("rank")
+        circumstances = try Circumstances(from: reader)
+    }
+
+    public var concerns: [Tag] { [subject.tag] }
+}
+
+/// Asks to record the end of service (离任). Without a reason the reason is unknown.
+public struct EndEmployment: DomainCommand {
+    public static let name = "endEmployment"
+
+    public let subject: SubjectID
+    public let reason: Departure?
+    public let lastUnit: UnitID?
+    public let circumstances: Circumstances
+
+    public init(
+        subject: SubjectID, reason: Departure? = nil, lastUnit: UnitID? = nil,
+        circumstances: Circumstances = .init()
+    ) {
+        self.subject = subject
+        self.reason = reason
+        self.lastUnit = lastUnit
+        self.circumstances = circumstances
+    }
+
+    public init(from reader: some FieldReader) throws(Refusal) {
+        let fields = reader.command
+        subject = try fields.id("subject")
+        reason = try fields.optionalCode("reason")
+        lastUnit = try fields.optionalID("lastUnit")
+        circumstances = try Circumstances(from: reader)
+    }
+
+    public var concerns: [Tag] { [subject.tag] }
+}
+
+/// Asks to record a suspension from duty (停职).
+public struct SuspendPost: DomainCommand {
+    public static let name = "suspendPost"
+
+    public let subject: SubjectID
+    public let sanction: SanctionID?
+    public let circumstances: Circumstances
+
+    public init(
+        subject: SubjectID, sanction: SanctionID? = nil, circumstances: Circumstances = .init()
+    ) {
+        self.subject = subject
+        self.sanction = sanction
+        self.circumstances = circumstances
+    }
+
+    public init(from reader: some FieldReader) throws(Refusal) {
+        let fields = reader.command
+        subject = try fields.id("subject")
+        sanction = try fields.optionalID("sanction")
+        circumstances = try Circumstances(from: reader)
+    }
+
+    public var concerns: [Tag] { [subject.tag] }
+}
+
+/// Asks to record a return to duty (复职).
+public struct ReinstatePost: DomainCommand {
+    public static let name = "reinstatePost"
+
+    public let subject: SubjectID
+    public let sanction: SanctionID?
+    public let circumstances: Circumstances
+
+    public init(
+        subject: SubjectID, sanction: SanctionID? = nil, circumstances: Circumstances = .init()
+    ) {
+        self.subject = subject
+        self.sanction = sanction
+        self.circumstances = circumstances
+    }
+
+    public init(from reader: some FieldReader) throws(Refusal) {
+        let fields = reader.command
+        subject = try fields.id("subject")
+        sanction = try fields.optionalID("sanction")
+        circumstances = try Circumstances(from: reader)
+    }
+
+    public var concerns: [Tag] { [subject.tag] }
+}

@@ -1,0 +1,149 @@
+/// Asks to record a recommended sanction (建议处理).
+public struct RecommendSanction: DomainCommand {
+    public static let name = "recommendSanction"
+
+    public let `case`: CaseID
+    public let subject: SubjectID
+    public let measure: Measure
+    public let days: Int?
+    public let sourceText: String?
+    public let circumstances: Circumstances
+
+    public init(
+        `case`: CaseID, subject: SubjectID, measure: Measure, days: Int? = nil,
+        sourceText: String? = nil, circumstances: Circumstances = .init()
+    ) {
+        self.case = `case`
+        self.subject = subject
+        self.measure = measure
+        self.days = days
+        self.sourceText = sourceText
+        self.circumstances = circumstances
+    }
+
+    public init(from reader: some FieldReader) throws(Refusal) {
+        let fields = reader.command
+        self.case = try fields.id("case")
+        subject = try fields.id("subject")
+        measure = try fields.code("measure")
+        days = reader.integer("days")
+        sourceText = fields.optionalText("sourceText")
+        circumstances = try Circumstances(from: reader)
+    }
+
+    public var concerns: [Tag] { [`case`.tag, subject.tag] }
+}
+
+/// Asks to record a sanction that took effect (处分、处理).
+///
+/// - Units: `days` 1…36500, `months` 1…48 (政务处分法 Art. 15); both count the effective day.
+public struct ImposeSanction: DomainCommand {
+    public static let name = "imposeSanction"
+
+    public let sanction: SanctionID
+    public let `case`: CaseID
+    public let subject: SubjectID
+    public let measure: Measure
+    public let days: Int?
+    public let months: Int?
+    public let sourceText: String?
+    public let circumstances: Circumstances
+
+    public init(
+        sanction: SanctionID, `case`: CaseID, subject: SubjectID, measure: Measure,
+        days: Int? = nil, months: Int? = nil, sourceText: String? = nil,
+        circumstances: Circumstances = .init()
+    ) {
+        self.sanction = sanction
+        self.case = `case`
+        self.subject = subject
+        self.measure = measure
+        self.days = days
+        self.months = months
+        self.sourceText = sourceText
+        self.circumstances = circumstances
+    }
+
+    public init(from reader: some FieldReader) throws(Refusal) {
+        let fields = reader.command
+        sanction = try fields.id("sanction")
+        self.case = try fields.id("case")
+        subject = try fields.id("subject")
+        measure = try fields.code("measure")
+        days = reader.integer("days")
+        months = reader.integer("months")
+        sourceText = fields.optionalText("sourceText")
+        circumstances = try Circumstances(from: reader)
+    }
+
+    public var concerns: [Tag] { [`case`.tag, sanction.tag, subject.tag] }
+}
+
+/// Asks to record that a sanction was not executed (未执行).
+public struct RecordNotExecuted: DomainCommand {
+    public static let name = "recordNotExecuted"
+
+    public let sanction: SanctionID
+    public let `case`: CaseID
+    public let subject: SubjectID
+    public let reason: NotExecutedReason
+    public let circumstances: Circumstances
+
+    public init(
+        sanction: SanctionID, `case`: CaseID, subject: SubjectID, reason: NotExecutedReason,
+        circumstances: Circumstances = .init()
+    ) {
+        self.sanction = sanction
+        self.case = `case`
+        self.subject = subject
+        self.reason = reason
+        self.circumstances = circumstances
+    }
+
+    public init(from reader: some FieldReader) throws(Refusal) {
+        let fields = reader.command
+        sanction = try fields.id("sanction")
+        self.case = try fields.id("case")
+        subject = try fields.id("subject")
+        reason = try fields.code("reason")
+        circumstances = try Circumstances(from: reader)
+    }
+
+    public var concerns: [Tag] { [`case`.tag, sanction.tag, subject.tag] }
+}
+
+/// Asks to record that a sanction was annulled (撤销).
+public struct AnnulSanction: DomainCommand {
+    public static let name = "annulSanction"
+
+    public let sanction: SanctionID
+    public let `case`: CaseID
+    public let subject: SubjectID
+    public let by: AnnulledBy
+    public let ground: String?
+    public let circumstances: Circumstances
+
+    public init(
+        sanction: SanctionID, `case`: CaseID, subject: SubjectID, by: AnnulledBy,
+        ground: String? = nil, circumstances: Circumstances = .init()
+    ) {
+        self.sanction = sanction
+        self.case = `case`
+        self.subject = subject
+        self.by = by
+        self.ground = ground
+        self.circumstances = circumstances
+    }
+
+    public init(from reader: some FieldReader) throws(Refusal) {
+        let fields = reader.command
+        sanction = try fields.id("sanction")
+        self.case = try fields.id("case")
+        subject = try fields.id("subject")
+        by = try fields.code("by")
+        ground = fields.optionalText("ground")
+        circumstances = try Circumstances(from: reader)
+    }
+
+    public var concerns: [Tag] { [`case`.tag, sanction.tag, subject.tag] }
+}

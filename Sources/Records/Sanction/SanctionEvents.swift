@@ -1,0 +1,191 @@
+/// A sanction or measure was recommended (建议处理). It binds nobody.
+///
+/// - Units: `days` counts calendar days; `on` of the entry is the day of the recommendation.
+/// - Refusals: ``Refusal/notNamedInCase(_:_:)``.
+/// - Source: 追责制度 Art. 14.
+public struct SanctionRecommended: EventPayload {
+    public static let type: EventType = "sanction.recommended.v1"
+
+    public let `case`: CaseID
+    public let subject: SubjectID
+    public let measure: Measure
+    public let days: Int?
+    /// The measure as delivered.
+    public let sourceText: String?
+
+    public init(
+        `case`: CaseID, subject: SubjectID, measure: Measure, days: Int? = nil,
+        sourceText: String? = nil
+    ) {
+        self.case = `case`
+        self.subject = subject
+        self.measure = measure
+        self.days = days
+        self.sourceText = sourceText
+    }
+
+    public init(from reader: some FieldReader) throws(MalformedPayload) {
+        let fields = reader.payload
+        self.case = try fields.id("case")
+        subject = try fields.id("subject")
+        measure = try fields.code("measure")
+        days = reader.integer("days")
+        sourceText = fields.optionalText("sourceText")
+    }
+
+    public func write(to writer: inout some FieldWriter) {
+        writer.put("case", self.case)
+        writer.put("days", ifPresent: days)
+        writer.put("measure", code: measure)
+        writer.put("sourceText", ifPresent: sourceText)
+        writer.put("subject", subject)
+    }
+
+    public var tags: [Tag] { [`case`.tag, subject.tag] }
+}
+
+/// A sanction or measure took effect on a person (处分、处理).
+///
+/// - Invariant: For the six sanctions and for 停职检查, 引咎辞职, 责令辞职, 免职 the person was in service on
+///   `on`: retired, departed and dead persons are investigated, never sanctioned.
+/// - Units: `days` are calendar days, `months` calendar months; both count the day `on` of the entry.
+/// - Refusals: ``Refusal/notNamedInCase(_:_:)``, ``Refusal/subjectNotInService(_:since:reason:)``,
+///   ``Refusal/sanctionNumberTaken(_:)``.
+/// - Source: 政务处分法 Art. 7, 8, 27; 追责制度 Art. 14.
+public struct SanctionImposed: EventPayload {
+    public static let type: EventType = "sanction.imposed.v1"
+
+    public let sanction: SanctionID
+    public let `case`: CaseID
+    public let subject: SubjectID
+    public let measure: Measure
+    public let days: Int?
+    public let months: Int?
+    /// The measure as delivered.
+    public let sourceText: String?
+    public let irregularities: [Irregularity]
+
+    public init(
+        sanction: SanctionID, `case`: CaseID, subject: SubjectID, measure: Measure,
+        days: Int? = nil, months: Int? = nil, sourceText: String? = nil,
+        irregularities: [Irregularity] = []
+    ) {
+        self.sanction = sanction
+        self.case = `case`
+        self.subject = subject
+        self.measure = measure
+        self.days = days
+        self.months = months
+        self.sourceText = sourceText
+        self.irregularities = irregularities
+    }
+
+    public init(from reader: some FieldReader) throws(MalformedPayload) {
+        let fields = reader.payload
+        sanction = try fields.id("sanction")
+        self.case = try fields.id("case")
+        subject = try fields.id("subject")
+        measure = try fields.code("measure")
+        days = reader.integer("days")
+        months = reader.integer("months")
+        sourceText = fields.optionalText("sourceText")
+        irregularities = try fields.irregularities()
+    }
+
+    public func write(to writer: inout some FieldWriter) {
+        writer.put("case", self.case)
+        writer.put("days", ifPresent: days)
+        writer.put(irregularities: irregularities)
+        writer.put("measure", code: measure)
+        writer.put("months", ifPresent: months)
+        writer.put("sanction", sanction)
+        writer.put("sourceText", ifPresent: sourceText)
+        writer.put("subject", subject)
+    }
+
+    public var tags: [Tag] { [`case`.tag, sanction.tag, subject.tag] }
+}
+
+/// An imposed sanction was not executed (未执行).
+///
+/// - Units: From the day `on` of the entry the sanction no longer counts in status.
+/// - Refusals: ``Refusal/sanctionUnknown(_:)``.
+/// - Source: 政务处分法 Art. 27.
+public struct SanctionNotExecuted: EventPayload {
+    public static let type: EventType = "sanction.notExecuted.v1"
+
+    public let sanction: SanctionID
+    public let `case`: CaseID
+    public let subject: SubjectID
+    public let reason: NotExecutedReason
+
+    public init(sanction: SanctionID, `case`: CaseID, subject: SubjectID, reason: NotExecutedReason)
+    {
+        self.sanction = sanction
+        self.case = `case`
+        self.subject = subject
+        self.reason = reason
+    }
+
+    public init(from reader: some FieldReader) throws(MalformedPayload) {
+        let fields = reader.payload
+        sanction = try fields.id("sanction")
+        self.case = try fields.id("case")
+        subject = try fields.id("subject")
+        reason = try fields.code("reason")
+    }
+
+    public func write(to writer: inout some FieldWriter) {
+        writer.put("case", self.case)
+        writer.put("reason", code: reason)
+        writer.put("sanction", sanction)
+        writer.put("subject", subject)
+    }
+
+    public var tags: [Tag] { [`case`.tag, sanction.tag, subject.tag] }
+}
+
+/// An imposed sanction was annulled (撤销). The trail keeps both.
+///
+/// - Units: From the day `on` of the entry the sanction no longer counts in status.
+/// - Refusals: ``Refusal/sanctionUnknown(_:)``, ``Refusal/alreadyAnnulled(_:)``.
+/// - Source: 政务处分法 Art. 57, 60; 追责制度 Art. 16.
+public struct SanctionAnnulled: EventPayload {
+    public static let type: EventType = "sanction.annulled.v1"
+
+    public let sanction: SanctionID
+    public let `case`: CaseID
+    public let subject: SubjectID
+    public let by: AnnulledBy
+    public let ground: String?
+
+    public init(
+        sanction: SanctionID, `case`: CaseID, subject: SubjectID, by: AnnulledBy,
+        ground: String? = nil
+    ) {
+        self.sanction = sanction
+        self.case = `case`
+        self.subject = subject
+        self.by = by
+        self.ground = ground
+    }
+
+    public init(from reader: some FieldReader) throws(MalformedPayload) {
+        let fields = reader.payload
+        sanction = try fields.id("sanction")
+        self.case = try fields.id("case")
+        subject = try fields.id("subject")
+        by = try fields.code("by")
+        ground = fields.optionalText("ground")
+    }
+
+    public func write(to writer: inout some FieldWriter) {
+        writer.put("by", code: by)
+        writer.put("case", self.case)
+        writer.put("ground", ifPresent: ground)
+        writer.put("sanction", sanction)
+        writer.put("subject", subject)
+    }
+
+    public var tags: [Tag] { [`case`.tag, sanction.tag, subject.tag] }
+}

@@ -1,0 +1,160 @@
+/// What was done to a person. Four families of consequence are never compared across; here stand
+/// the six sanctions, the accountability measures, and what foreign sources deliver.
+public enum Measure: String, Sendable, CaseIterable, Hashable {
+    // The six sanctions: 政务处分法 Art. 7, lightest first.
+    /// 警告.
+    case warning
+    /// 记过.
+    case demerit
+    /// 记大过.
+    case seriousDemerit
+    /// 降级.
+    case demotion
+    /// 撤职.
+    case removal
+    /// 开除.
+    case dismissal
+
+    // The accountability measures: 追责制度 Art. 14.
+    /// 批评教育.
+    case criticism
+    /// 责令公开道歉.
+    case publicApology
+    /// 诫勉谈话.
+    case admonition
+    /// 停职检查.
+    case suspensionPending
+    /// 引咎辞职.
+    case blamedResignation
+    /// 责令辞职.
+    case orderedResignation
+    /// 免职.
+    case dutyRemoval
+
+    // As delivered by sources under other law; recorded, never translated into the above.
+    /// 训诫 (reprimand).
+    case reprimand
+    /// 停职若干日 (suspension for a number of days).
+    case suspension
+    /// 无限期停职 (suspension without a term).
+    case suspensionIndefinite
+    /// 解职 (separation).
+    case separation
+    /// 行政终止 (administrative termination).
+    case administrativeTermination
+    /// 记录违规 (violation noted).
+    case violationNoted
+    /// 其他: see the source's text.
+    case other
+    /// 未说明: the source gives none.
+    case unspecified
+
+    /// The family, by the law it stands in.
+    public enum Family: String, Sendable, CaseIterable, Hashable {
+        /// 政务处分: the six.
+        case sanction
+        /// 责任追究方式: Art. 14.
+        case accountability
+        /// 来源所载: as delivered.
+        case delivered
+    }
+
+    public var family: Family {
+        switch self {
+        case .warning, .demerit, .seriousDemerit, .demotion, .removal, .dismissal: .sanction
+        case .criticism, .publicApology, .admonition, .suspensionPending, .blamedResignation,
+            .orderedResignation, .dutyRemoval:
+            .accountability
+        case .reprimand, .suspension, .suspensionIndefinite, .separation,
+            .administrativeTermination, .violationNoted, .other, .unspecified:
+            .delivered
+        }
+    }
+
+    /// Whether only a person in service can receive it: the six sanctions (政务处分法 Art. 27) and
+    /// what takes away a duty that a person who left no longer has.
+    public var needsService: Bool {
+        switch self {
+        case .warning, .demerit, .seriousDemerit, .demotion, .removal, .dismissal,
+            .suspensionPending, .blamedResignation, .orderedResignation, .dutyRemoval:
+            true
+        case .criticism, .publicApology, .admonition, .reprimand, .suspension,
+            .suspensionIndefinite, .separation, .administrativeTermination, .violationNoted,
+            .other, .unspecified:
+            false
+        }
+    }
+
+    /// The period the law gives it, in calendar months. Source: 政务处分法 Art. 8.
+    public var statutoryMonths: Int? {
+        switch self {
+        case .warning: 6
+        case .demerit: 12
+        case .seriousDemerit: 18
+        case .demotion, .removal: 24
+        default: nil
+        }
+    }
+
+    /// How long it lasts where neither days nor months are given.
+    var termWithoutPeriod: SanctionTerm {
+        switch self {
+        case .dismissal, .blamedResignation, .orderedResignation, .dutyRemoval,
+            .suspensionIndefinite, .separation, .administrativeTermination:
+            .indefinite
+        case .criticism, .publicApology, .admonition, .reprimand, .violationNoted: .momentary
+        case .warning, .demerit, .seriousDemerit, .demotion, .removal, .suspensionPending,
+            .suspension, .other, .unspecified:
+            .unknown
+        }
+    }
+}
+
+/// How long a sanction lasts.
+public enum SanctionTerm: Hashable, Sendable {
+    /// In effect from its first day to this day, both included.
+    case until(CalendarDate)
+    /// In effect until something ends it.
+    case indefinite
+    /// Done on its day; nothing runs on.
+    case momentary
+    /// The source gives no length. Nothing is invented: shown as such, never counted in effect.
+    case unknown
+}
+
+extension SanctionImposed {
+    /// How long it lasts from that day, the day included: 15 days from 1 March end on 15 March.
+    ///
+    /// Source: 政务处分法 Art. 8; 民法典 Art. 202.
+    public func term(from first: CalendarDate) -> SanctionTerm {
+        if let days {
+            guard days > 0 else { return .unknown }
+            return first.adding(days: days - 1).map(SanctionTerm.until) ?? .indefinite
+        }
+        if let months {
+            guard months > 0 else { return .unknown }
+            return first.lastDay(ofMonths: months).map(SanctionTerm.until) ?? .indefinite
+        }
+        return measure.termWithoutPeriod
+    }
+}
+
+/// Why a sanction was not executed (未执行原因).
+public enum NotExecutedReason: String, Sendable, CaseIterable, Hashable {
+    /// 已离任: the person left before.
+    case departed
+    /// 未执行: the source says it was not served.
+    case notServed
+    /// 其他.
+    case other
+}
+
+/// Who annulled a sanction (撤销机关).
+public enum AnnulledBy: String, Sendable, CaseIterable, Hashable {
+    /// 复审、复核、申诉机构: a board of review or appeal.
+    case board
+    /// 法院.
+    case court
+    /// 原决定机关或其上级: the organ that decided, or the one above it.
+    case organ
+}

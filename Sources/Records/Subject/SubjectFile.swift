@@ -1,0 +1,218 @@
+/// All that is recorded about one subject: a person, an organisation or a unit.
+///
+/// A fold that cannot refuse. It forgets nothing: what was corrected or withdrawn stays among the
+/// facts and is named in `supersessions`; what counts on a day is asked of ``status(on:knownAt:)``.
+///
+/// - Invariant: I7: sequential, merged and restored folds of the same entries are equal and write
+///   the same bytes.
+/// - Cost: `apply` is O(1) amortised in the order of positions.
+public struct SubjectFile: Hashable, Sendable {
+    public let subject: SubjectID
+    /// Registrations (主体登记).
+    public private(set) var registrations = Facts<SubjectRegistered>()
+    /// Beginnings of service (入职).
+    public private(set) var beginnings = Facts<EmploymentBegan>()
+    /// Posts taken up (任职).
+    public private(set) var assumptions = Facts<PositionAssumed>()
+    /// Posts transferred to (调任).
+    public private(set) var transfers = Facts<PositionTransferred>()
+    /// Suspensions from duty (停职).
+    public private(set) var suspensions = Facts<PositionSuspended>()
+    /// Returns to duty (复职).
+    public private(set) var reinstatements = Facts<PositionReinstated>()
+    /// Ends of service (离任).
+    public private(set) var endings = Facts<EmploymentEnded>()
+    /// Cases the person was named in, with the role then: suspicions.
+    public private(set) var namings = Facts<PersonNamed>()
+    /// Cases the person investigated.
+    public private(set) var investigations = Facts<InvestigatorAssigned>()
+    /// Findings recommended: not findings.
+    public private(set) var recommendedFindings = Facts<FindingRecommended>()
+    /// Findings made (责任认定).
+    public private(set) var findings = Facts<FindingMade>()
+    /// Sanctions recommended: not sanctions.
+    public private(set) var recommendedSanctions = Facts<SanctionRecommended>()
+    /// Sanctions imposed (处分、处理).
+    public private(set) var sanctions = Facts<SanctionImposed>()
+    /// Sanctions that were not executed.
+    public private(set) var unexecuted = Facts<SanctionNotExecuted>()
+    /// Sanctions annulled (撤销).
+    public private(set) var annulments = Facts<SanctionAnnulled>()
+    /// What no longer stands, and since when.
+    public private(set) var supersessions = Supersessions()
+
+    /// Nothing is known yet.
+    public init(subject: SubjectID) { self.subject = subject }
+
+    /// I5: cannot fail; an event about something else changes nothing.
+    public mutating func apply(_ recorded: RecordedEvent) {
+        switch recorded.event {
+        case .subjectRegistered(let fact):
+            guard fact.subject == subject else { return }
+            registrations.insert(Fact(recorded, fact))
+        case .employmentBegan(let fact):
+            guard fact.subject == subject else { return }
+            beginnings.insert(Fact(recorded, fact))
+        case .positionAssumed(let fact):
+            guard fact.subject == subject else { return }
+            assumptions.insert(Fact(recorded, fact))
+        case .positionTransferred(let fact):
+            guard fact.subject == subject else { return }
+            transfers.insert(Fact(recorded, fact))
+        case .positionSuspended(let fact):
+            guard fact.subject == subject else { return }
+            suspensions.insert(Fact(recorded, fact))
+        case .positionReinstated(let fact):
+            guard fact.subject == subject else { return }
+            reinstatements.insert(Fact(recorded, fact))
+        case .employmentEnded(let fact):
+            guard fact.subject == subject else { return }
+            endings.insert(Fact(recorded, fact))
+        case .personNamed(let fact):
+            guard fact.subject == subject else { return }
+            namings.insert(Fact(recorded, fact))
+        case .investigatorAssigned(let fact):
+            guard fact.investigator == subject else { return }
+            investigations.insert(Fact(recorded, fact))
+        case .findingRecommended(let fact):
+            guard fact.subject == subject else { return }
+            recommendedFindings.insert(Fact(recorded, fact))
+        case .findingMade(let fact):
+            guard fact.subject == subject else { return }
+            findings.insert(Fact(recorded, fact))
+        case .sanctionRecommended(let fact):
+            guard fact.subject == subject else { return }
+            recommendedSanctions.insert(Fact(recorded, fact))
+        case .sanctionImposed(let fact):
+            guard fact.subject == subject else { return }
+            sanctions.insert(Fact(recorded, fact))
+        case .sanctionNotExecuted(let fact):
+            guard fact.subject == subject else { return }
+            unexecuted.insert(Fact(recorded, fact))
+        case .sanctionAnnulled(let fact):
+            guard fact.subject == subject else { return }
+            annulments.insert(Fact(recorded, fact))
+        case .recordWithdrawn(let fact):
+            guard fact.subject == subject else { return }
+        case .complaintReceived, .caseOpened, .caseClosed:
+            return
+        }
+        supersessions.apply(recorded)
+    }
+
+    /// The union with what another fold of the same subject saw; the order does not matter (I7).
+    ///
+    /// - Precondition: both are about the same subject.
+    public mutating func merge(_ later: SubjectFile) {
+        precondition(subject == later.subject, "only files about the same subject are merged")
+        registrations.merge(later.registrations)
+        beginnings.merge(later.beginnings)
+        assumptions.merge(later.assumptions)
+        transfers.merge(later.transfers)
+        suspensions.merge(later.suspensions)
+        reinstatements.merge(later.reinstatements)
+        endings.merge(later.endings)
+        namings.merge(later.namings)
+        investigations.merge(later.investigations)
+        recommendedFindings.merge(later.recommendedFindings)
+        findings.merge(later.findings)
+        recommendedSanctions.merge(later.recommendedSanctions)
+        sanctions.merge(later.sanctions)
+        unexecuted.merge(later.unexecuted)
+        annulments.merge(later.annulments)
+        supersessions.merge(later.supersessions)
+    }
+
+    /// The file as if these entries had never been recorded, nor what they superseded.
+    public func removing(_ positions: some Sequence<Position>) -> Self {
+        let gone = Set(positions)
+        var file = self
+        file.registrations.remove(gone)
+        file.beginnings.remove(gone)
+        file.assumptions.remove(gone)
+        file.transfers.remove(gone)
+        file.suspensions.remove(gone)
+        file.reinstatements.remove(gone)
+        file.endings.remove(gone)
+        file.namings.remove(gone)
+        file.investigations.remove(gone)
+        file.recommendedFindings.remove(gone)
+        file.findings.remove(gone)
+        file.recommendedSanctions.remove(gone)
+        file.sanctions.remove(gone)
+        file.unexecuted.remove(gone)
+        file.annulments.remove(gone)
+        file.supersessions.remove(gone)
+        return file
+    }
+
+    /// The event recorded at that position and its day, if it is in this file.
+    public func entry(at position: Position) -> (event: Event, on: CalendarDate?)? {
+        if let fact = registrations[position] { return (.subjectRegistered(fact.payload), fact.on) }
+        if let fact = beginnings[position] { return (.employmentBegan(fact.payload), fact.on) }
+        if let fact = assumptions[position] { return (.positionAssumed(fact.payload), fact.on) }
+        if let fact = transfers[position] { return (.positionTransferred(fact.payload), fact.on) }
+        if let fact = suspensions[position] { return (.positionSuspended(fact.payload), fact.on) }
+        if let fact = reinstatements[position] {
+            return (.positionReinstated(fact.payload), fact.on)
+        }
+        if let fact = endings[position] { return (.employmentEnded(fact.payload), fact.on) }
+        if let fact = namings[position] { return (.personNamed(fact.payload), fact.on) }
+        if let fact = investigations[position] {
+            return (.investigatorAssigned(fact.payload), fact.on)
+        }
+        if let fact = recommendedFindings[position] {
+            return (.findingRecommended(fact.payload), fact.on)
+        }
+        if let fact = findings[position] { return (.findingMade(fact.payload), fact.on) }
+        if let fact = recommendedSanctions[position] {
+            return (.sanctionRecommended(fact.payload), fact.on)
+        }
+        if let fact = sanctions[position] { return (.sanctionImposed(fact.payload), fact.on) }
+        if let fact = unexecuted[position] { return (.sanctionNotExecuted(fact.payload), fact.on) }
+        if let fact = annulments[position] { return (.sanctionAnnulled(fact.payload), fact.on) }
+        return nil
+    }
+
+    /// Writes the view; the same content gives the same bytes (I7).
+    public func write(to writer: inout some FieldWriter) {
+        annulments.write("annulments", to: &writer)
+        assumptions.write("assumptions", to: &writer)
+        beginnings.write("beginnings", to: &writer)
+        endings.write("endings", to: &writer)
+        findings.write("findings", to: &writer)
+        investigations.write("investigations", to: &writer)
+        namings.write("namings", to: &writer)
+        recommendedFindings.write("recommendedFindings", to: &writer)
+        recommendedSanctions.write("recommendedSanctions", to: &writer)
+        registrations.write("registrations", to: &writer)
+        reinstatements.write("reinstatements", to: &writer)
+        sanctions.write("sanctions", to: &writer)
+        writer.put("subject", subject)
+        supersessions.write(to: &writer)
+        suspensions.write("suspensions", to: &writer)
+        transfers.write("transfers", to: &writer)
+        unexecuted.write("unexecuted", to: &writer)
+    }
+
+    /// Reads what `write` wrote.
+    public init(from reader: some FieldReader) throws(MalformedPayload) {
+        subject = try reader.payload.id("subject")
+        registrations = try Facts("registrations", in: reader)
+        beginnings = try Facts("beginnings", in: reader)
+        assumptions = try Facts("assumptions", in: reader)
+        transfers = try Facts("transfers", in: reader)
+        suspensions = try Facts("suspensions", in: reader)
+        reinstatements = try Facts("reinstatements", in: reader)
+        endings = try Facts("endings", in: reader)
+        namings = try Facts("namings", in: reader)
+        investigations = try Facts("investigations", in: reader)
+        recommendedFindings = try Facts("recommendedFindings", in: reader)
+        findings = try Facts("findings", in: reader)
+        recommendedSanctions = try Facts("recommendedSanctions", in: reader)
+        sanctions = try Facts("sanctions", in: reader)
+        unexecuted = try Facts("unexecuted", in: reader)
+        annulments = try Facts("annulments", in: reader)
+        supersessions = try Supersessions(in: reader)
+    }
+}

@@ -1,0 +1,30 @@
+extension RegisterSubject {
+    /// A subject is registered once; a unit's predecessor before it.
+    public func decide(over past: some Past) throws(Refusal) -> [Draft] {
+        if let registered = past.subject(subject)?.registration {
+            guard isSame(as: registered) else { throw .alreadyRegistered(subject) }
+            return []  // Asked twice, recorded once.
+        }
+        if let predecessor, past.subject(predecessor)?.registration == nil {
+            throw .predecessorUnknown(predecessor)
+        }
+        let fact = SubjectRegistered(
+            subject: subject, kind: kind, name: name, title: title, idNumber: idNumber, code: code,
+            predecessor: predecessor, rank: rank)
+        return [circumstances.draft(.subjectRegistered(fact), under: Basis.integrityRecord)]
+    }
+
+    /// Sealed values are compared where both are clear; a commitment alone proves no difference.
+    private func isSame(as registered: SubjectRegistered) -> Bool {
+        func agree(_ one: Sealed?, _ two: Sealed?) -> Bool {
+            switch (one, two) {
+            case (nil, nil): true
+            case (let one?, let two?): !one.isKnownToDiffer(from: two)
+            case (_?, nil), (nil, _?): false
+            }
+        }
+        return kind == registered.kind && title == registered.title && code == registered.code
+            && predecessor == registered.predecessor && rank == registered.rank
+            && agree(name, registered.name) && agree(idNumber, registered.idNumber)
+    }
+}

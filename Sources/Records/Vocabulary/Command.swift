@@ -1,0 +1,133 @@
+/// Something asked of the ledger. It may be refused; an event may not.
+public protocol DomainCommand: Sendable, Hashable {
+    /// The stable name by which mappings and interfaces call it.
+    static var name: String { get }
+    init(from reader: some FieldReader) throws(Refusal)
+    /// What must be known to decide it: the past carries these tags.
+    var concerns: [Tag] { get }
+    /// Decides; never acts. I6: the same past and command always give the same answer.
+    ///
+    /// Nothing to record (it is there already) is an empty list, not a refusal.
+    func decide(over past: some Past) throws(Refusal) -> [Draft]
+}
+
+/// Every command there is.
+public enum Command: Hashable, Sendable {
+    case registerSubject(RegisterSubject)
+    case beginEmployment(BeginEmployment)
+    case takePost(TakePost)
+    case suspendPost(SuspendPost)
+    case reinstatePost(ReinstatePost)
+    case endEmployment(EndEmployment)
+    case receiveComplaint(ReceiveComplaint)
+    case openCase(OpenCase)
+    case namePerson(NamePerson)
+    case assignInvestigator(AssignInvestigator)
+    case recommendFinding(RecommendFinding)
+    case makeFinding(MakeFinding)
+    case closeCase(CloseCase)
+    case recommendSanction(RecommendSanction)
+    case imposeSanction(ImposeSanction)
+    case recordNotExecuted(RecordNotExecuted)
+    case annulSanction(AnnulSanction)
+    case withdrawRecord(WithdrawRecord)
+
+    /// Reads the fields of the named command.
+    public init(name: String, reader: some FieldReader) throws(Refusal) {
+        switch name {
+        case RegisterSubject.name: self = .registerSubject(try RegisterSubject(from: reader))
+        case BeginEmployment.name: self = .beginEmployment(try BeginEmployment(from: reader))
+        case TakePost.name: self = .takePost(try TakePost(from: reader))
+        case SuspendPost.name: self = .suspendPost(try SuspendPost(from: reader))
+        case ReinstatePost.name: self = .reinstatePost(try ReinstatePost(from: reader))
+        case EndEmployment.name: self = .endEmployment(try EndEmployment(from: reader))
+        case ReceiveComplaint.name: self = .receiveComplaint(try ReceiveComplaint(from: reader))
+        case OpenCase.name: self = .openCase(try OpenCase(from: reader))
+        case NamePerson.name: self = .namePerson(try NamePerson(from: reader))
+        case AssignInvestigator.name:
+            self = .assignInvestigator(try AssignInvestigator(from: reader))
+        case RecommendFinding.name: self = .recommendFinding(try RecommendFinding(from: reader))
+        case MakeFinding.name: self = .makeFinding(try MakeFinding(from: reader))
+        case CloseCase.name: self = .closeCase(try CloseCase(from: reader))
+        case RecommendSanction.name: self = .recommendSanction(try RecommendSanction(from: reader))
+        case ImposeSanction.name: self = .imposeSanction(try ImposeSanction(from: reader))
+        case RecordNotExecuted.name: self = .recordNotExecuted(try RecordNotExecuted(from: reader))
+        case AnnulSanction.name: self = .annulSanction(try AnnulSanction(from: reader))
+        case WithdrawRecord.name: self = .withdrawRecord(try WithdrawRecord(from: reader))
+        default: throw .unknownCommand(name)
+        }
+    }
+
+    /// The command itself.
+    public var command: any DomainCommand {
+        switch self {
+        case .registerSubject(let command): command
+        case .beginEmployment(let command): command
+        case .takePost(let command): command
+        case .suspendPost(let command): command
+        case .reinstatePost(let command): command
+        case .endEmployment(let command): command
+        case .receiveComplaint(let command): command
+        case .openCase(let command): command
+        case .namePerson(let command): command
+        case .assignInvestigator(let command): command
+        case .recommendFinding(let command): command
+        case .makeFinding(let command): command
+        case .closeCase(let command): command
+        case .recommendSanction(let command): command
+        case .imposeSanction(let command): command
+        case .recordNotExecuted(let command): command
+        case .annulSanction(let command): command
+        case .withdrawRecord(let command): command
+        }
+    }
+
+    /// The names of all commands.
+    public static let names: [String] = [
+        RegisterSubject.name,
+        BeginEmployment.name,
+        TakePost.name,
+        SuspendPost.name,
+        ReinstatePost.name,
+        EndEmployment.name,
+        ReceiveComplaint.name,
+        OpenCase.name,
+        NamePerson.name,
+        AssignInvestigator.name,
+        RecommendFinding.name,
+        MakeFinding.name,
+        CloseCase.name,
+        RecommendSanction.name,
+        ImposeSanction.name,
+        RecordNotExecuted.name,
+        AnnulSanction.name,
+        WithdrawRecord.name,
+    ]
+
+    /// What must be known to decide it.
+    public var concerns: [Tag] { command.concerns }
+
+    /// Decides; never acts. An empty list: it is there already.
+    public func decide(over past: some Past) throws(Refusal) -> [Draft] {
+        switch self {
+        case .registerSubject(let command): try command.decide(over: past)
+        case .beginEmployment(let command): try command.decide(over: past)
+        case .takePost(let command): try command.decide(over: past)
+        case .suspendPost(let command): try command.decide(over: past)
+        case .reinstatePost(let command): try command.decide(over: past)
+        case .endEmployment(let command): try command.decide(over: past)
+        case .receiveComplaint(let command): try command.decide(over: past)
+        case .openCase(let command): try command.decide(over: past)
+        case .namePerson(let command): try command.decide(over: past)
+        case .assignInvestigator(let command): try command.decide(over: past)
+        case .recommendFinding(let command): try command.decide(over: past)
+        case .makeFinding(let command): try command.decide(over: past)
+        case .closeCase(let command): try command.decide(over: past)
+        case .recommendSanction(let command): try command.decide(over: past)
+        case .imposeSanction(let command): try command.decide(over: past)
+        case .recordNotExecuted(let command): try command.decide(over: past)
+        case .annulSanction(let command): try command.decide(over: past)
+        case .withdrawRecord(let command): try command.decide(over: past)
+        }
+    }
+}

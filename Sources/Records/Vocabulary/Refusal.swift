@@ -1,0 +1,62 @@
+/// Why a command is not recorded, in order of precedence: what was asked is read first, then who
+/// and what it is about, then whether the law allows it.
+///
+/// Carries identifiers and days, never names or free text.
+public enum Refusal: Error, Hashable, Sendable {
+    /// A name that no command has.
+    case unknownCommand(String)
+    /// A required field is absent.
+    case missing(String)
+    /// The text is not 1…64 of `A–Z a–z 0–9 . _ -`.
+    case notAnIdentifier(String)
+    /// The day does not exist, or is not written `YYYY-MM-DD`. `value` is empty unless it is made
+    /// of digits and separators alone: anything else might be somebody's name.
+    case impossibleDate(field: String, value: String)
+    /// The value is none of the codes the field knows.
+    case notOneOf(String, [String])
+    /// The number is outside what the field can hold.
+    case outOfRange(field: String, lowest: Int, highest: Int)
+    /// Nothing is registered under the identifier.
+    case unknownSubject(SubjectID)
+    /// Registered, but a unit or organisation.
+    case notAPerson(SubjectID)
+    /// No case of that number was opened.
+    case unknownCase(CaseID)
+    /// Registered already, with other content.
+    case alreadyRegistered(SubjectID)
+    /// The predecessor is not in the register.
+    case predecessorUnknown(UnitID)
+    /// Received already, with other content.
+    case complaintAlreadyReceived(ComplaintID)
+    /// The person is not named in the case, so there is no role to hold responsible.
+    case notNamedInCase(SubjectID, CaseID)
+    /// The person had left on the day the measure takes effect. 政务处分法 Art. 27.
+    case subjectNotInService(SubjectID, since: CalendarDate, reason: Departure)
+    /// The person had left already, and did not begin again.
+    case alreadyLeft(SubjectID, since: CalendarDate, reason: Departure)
+    /// There is no suspension to return from.
+    case notSuspended(SubjectID)
+    /// The number belongs to another sanction.
+    case sanctionNumberTaken(SanctionID)
+    /// No such sanction was imposed on this person in this case.
+    case sanctionUnknown(SanctionID)
+    /// Annulled already, by another body or on another ground.
+    case alreadyAnnulled(SanctionID)
+    /// The entry is not in the file of what the command is about.
+    case unknownEntry(Position)
+    /// The entry no longer stands.
+    case alreadySuperseded(Position, by: Position)
+    /// A correction is of the same kind as what it corrects.
+    case correctionOfAnotherKind(Position)
+}
+
+extension Refusal: FieldFailure {
+    static func notADate(_ field: String, _ value: String) -> Self {
+        let harmless =
+            value.utf8.count <= 24
+            && value.utf8.allSatisfy { byte in
+                (48...57).contains(byte) || "-/. :".utf8.contains(byte)
+            }
+        return .impossibleDate(field: field, value: harmless ? value : "")
+    }
+}
