@@ -86,11 +86,15 @@ enum Layout {
         return pieces
     }
 
+    /// Closing marks, ASCII and full-width: `, 。 、 ; : ? ! ) 】 》 〉 」 』 ” ’ … 〕`.
     private static let mayNotBegin: Set<Character> = [
-        ",", "。", "、", ";", ":", "?", "!", ")", "】", "》", "〉", "」", "』", "”", "’", "…", "〕",
-        ",", ".", ";", ":", "?", "!", ")",
+        ",", ".", ";", ":", "?", "!", ")", "\u{FF0C}", "\u{3002}", "\u{3001}", "\u{FF1B}",
+        "\u{FF1A}", "\u{FF1F}", "\u{FF01}", "\u{FF09}", "】", "》", "〉", "」", "』", "”", "’", "…", "〕",
     ]
-    private static let mayNotEnd: Set<Character> = ["(", "【", "《", "〈", "「", "『", "“", "‘", "〔", "("]
+    /// Opening marks, ASCII and full-width: `( 【 《 〈 「 『 “ ‘ 〔`.
+    private static let mayNotEnd: Set<Character> = [
+        "(", "\u{FF08}", "【", "《", "〈", "「", "『", "“", "‘", "〔",
+    ]
 
     private static func trimmed(_ line: String) -> String {
         var line = line

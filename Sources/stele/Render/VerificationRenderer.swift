@@ -42,11 +42,14 @@ struct VerificationRenderer {
     }
 
     private func describe(_ damage: Damage) -> [String] {
-        let values = ["reason": text.label(.damage, damage.reason), "detail": harmless(damage.detail)]
+        let reason = text.label(.damage, damage.reason)
+        let detail = harmless(damage.detail)
         var lines = [
             damage.entry.map { entry in
-                text("verify.damageAt", values.merging(["entry": "\(entry)"]) { $1 })
-            } ?? text("verify.damageWhole", values)
+                text(
+                    "verify.damageAt",
+                    ["entry": "\(entry)", "reason": reason, "detail": detail])
+            } ?? text("verify.damageWhole", ["reason": reason, "detail": detail])
         ]
         if !damage.subjects.isEmpty {
             let touched = damage.subjects.map(harmless).joined(separator: " ")

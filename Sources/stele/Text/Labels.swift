@@ -10,3 +10,19 @@ extension Text {
         lookUp("\(family.rawValue).\(code)") ?? harmless(code)
     }
 }
+
+extension LabelFamily {
+    /// Every code that this version can meet; the catalogues have a word for each.
+    var codes: [String] {
+        switch self {
+        case .damage:
+            [
+                "bundle", "checkpointBeyondEnd", "checkpointRoot", "checkpointSignature", "head",
+                "link", "notCanonical", "reference", "sealed", "sequence", "source", "tagLink",
+                "tile", "time",
+            ]
+        case .unit: ProgressBar.Unit.allCases.map(\.rawValue)
+        default: []
+        }
+    }
+}

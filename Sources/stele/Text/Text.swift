@@ -1,4 +1,4 @@
-/// The words of one language, called like a function: `text("verify.sound", ["size": "1044"])`.
+/// The words of one language, called like a function: `text("verify.sound", ["entries": "1044"])`.
 ///
 /// A key that does not exist, or values that are not exactly the message's holes, are mistakes of
 /// ours and stop the program; `CatalogueTests` reads every call in the sources and finds them first.
