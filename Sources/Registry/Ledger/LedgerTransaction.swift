@@ -20,6 +20,7 @@ final class LedgerTransaction {
     private var pending: [UnsealedEntry] = []
     private var staged: [(draft: Draft, position: Int)] = []
     private var sealedSize: Int
+    private var pendingRows: Set<RowOrigin> = []
 
     init(_ store: any StoreWriter, _ writing: Writing, now: Instant) throws {
         self.store = store
@@ -70,6 +71,11 @@ final class LedgerTransaction {
                     item.draft, by: recorder,
                     origin: index == 0 ? origin.map { ($0, staged.count) } : nil))
         }
+        if let origin, !staged.isEmpty {
+            pendingRows.insert(
+                RowOrigin(
+                    delivery: origin.delivery, file: origin.file, key: origin.key, count: 0))
+        }
         staged.removeAll(keepingCapacity: true)
         writing.past.keep()
         return first..<sealedSize + pending.count
@@ -81,6 +87,12 @@ final class LedgerTransaction {
         pending += entries
     }
 
+    /// Seals what was kept if the row is among it, so that the store can be asked about the row.
+    func flushIfPending(delivery: String, file: String, key: String) throws {
+        let row = RowOrigin(delivery: delivery, file: file, key: key, count: 0)
+        if pendingRows.contains(row) { try flush() }
+    }
+
     /// Seals what was kept and hands it to the store.
     func flush() throws {
         precondition(staged.isEmpty, "staged events are kept or dropped first")
@@ -89,6 +101,7 @@ final class LedgerTransaction {
         try store.append(batch)
         sealedSize += pending.count
         pending.removeAll(keepingCapacity: true)
+        pendingRows.removeAll(keepingCapacity: true)
     }
 
     private func entry(

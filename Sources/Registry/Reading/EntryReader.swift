@@ -9,9 +9,37 @@ struct EntryReader: ~Copyable {
     /// The event in a line; nil for the ledger's own entry 0.
     ///
     /// - Throws: ``LedgerFault/damaged(entry:)`` for a line that is no entry or whose data is not
-    ///   what its type promises. The tags come as texts, in canonical order.
+    ///   what its type promises.
     mutating func event(
         at position: Int, _ line: UnsafeRawBufferPointer
+    ) throws(LedgerFault) -> RecordedEvent? {
+        try event(at: position, line) { CursorReader($0) }
+    }
+
+    /// The event in a line, its sealed fields opened from the vault of `store`.
+    mutating func opened(
+        at position: Int, _ line: UnsafeRawBufferPointer, from store: any StoreReader
+    ) throws -> RecordedEvent? {
+        var failure: (any Error)?
+        let event = try event(at: position, line) { data in
+            OpeningReader(data) { path in
+                do {
+                    return try store.sealed(seq: position, path: path).map {
+                        String(decoding: $0.value, as: UTF8.self)
+                    }
+                } catch {
+                    failure = error
+                    return nil
+                }
+            }
+        }
+        if let failure { throw failure }
+        return event
+    }
+
+    private mutating func event(
+        at position: Int, _ line: UnsafeRawBufferPointer,
+        reading fields: (JSONCursor) -> some FieldReader
     ) throws(LedgerFault) -> RecordedEvent? {
         guard let root = try? tape.parse(line), let type = root["type"]?.string,
             let data = root["data"]
@@ -19,7 +47,7 @@ struct EntryReader: ~Copyable {
         if type == LedgerIdentity.type { return nil }
         guard let at = root["at"]?.string.flatMap({ Instant($0) }),
             let actor = root["actor"]?.string, let unit = root["unit"]?.string,
-            let event = try? Event(type: type, reader: CursorReader(data))
+            let event = try? Event(type: type, reader: fields(data))
         else { throw .damaged(entry: position) }
         return RecordedEvent(
             position: position, at: at, on: root["on"]?.string.flatMap { CalendarDate($0) },
