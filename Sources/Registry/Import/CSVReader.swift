@@ -265,9 +265,9 @@ public final class CSVReader {
         }
     }
 
-    /// The first fault of a record stands, but a quote that swallowed the rest of the file says so.
+    /// The gravest fault of a record stands, wherever the buffer happened to end.
     private func fail(_ reason: RowFault.Reason) {
-        if case .unterminatedQuote = reason {} else if broken != nil { return }
+        if let broken, broken.reason.rank <= reason.rank { return }
         broken = (reason, fieldCount)
     }
 
@@ -316,6 +316,19 @@ public final class CSVReader {
         guard let (reason, field) = broken else { return .record(line: start) }
         let column = header.indices.contains(field) ? header[field] : nil
         return .fault(RowFault(file: file, line: start, column: column, reason: reason))
+    }
+}
+
+extension RowFault.Reason {
+    /// Precedence among what can be wrong with one record; the lowest is told.
+    fileprivate var rank: Int {
+        switch self {
+        case .unterminatedQuote: 0
+        case .nulByte: 1
+        case .fieldTooLong: 2
+        case .textAfterQuote: 3
+        default: 4
+        }
     }
 }
 

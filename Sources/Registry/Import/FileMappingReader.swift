@@ -30,20 +30,7 @@ struct FileMappingReader {
             indices[name] = columns.count
             columns.append(.init(name: name, presence: presence))
         }
-        let keyNode = try node.required("key")
-        var key: [Int] = []
-        for node in try keyNode.list() {
-            let index = try column(node)
-            guard columns[index].presence != .optional else {
-                throw .optionalKey(at: node.at, column: columns[index].name)
-            }
-            guard !key.contains(index) else {
-                throw .contradictory(
-                    at: keyNode.at, one: columns[index].name, other: columns[index].name)
-            }
-            usedInClear.insert(index)
-            key.append(index)
-        }
+        let key = try readKey(node.required("key"))
         var templates: [CommandTemplate] = []
         for node in try node.required("rows").list() { templates.append(try readCommand(node)) }
         if let both = sealed.intersection(usedInClear).min() {
@@ -51,7 +38,31 @@ struct FileMappingReader {
         }
         for index in sealed { columns[index].isSealed = true }
         return FileMapping(
-            name: file, encoding: encoding, key: key, columns: columns, commands: templates)
+            name: file, encoding: encoding, key: key, dateFormats: dateFormats, columns: columns,
+            commands: templates)
+    }
+
+    private mutating func readKey(_ node: MappingNode) throws(MappingFault) -> [KeyPart] {
+        var key: [KeyPart] = []
+        for node in try node.list() {
+            let part: KeyPart
+            if node.value.string != nil {
+                part = .text(try column(node))
+            } else {
+                _ = try node.members(["date"])
+                part = .date(try column(node.required("date")))
+            }
+            let name = columns[part.column].name
+            guard columns[part.column].presence != .optional else {
+                throw .optionalKey(at: node.at, column: name)
+            }
+            guard !key.contains(where: { $0.column == part.column }) else {
+                throw .contradictory(at: node.at, one: name, other: name)
+            }
+            usedInClear.insert(part.column)
+            key.append(part)
+        }
+        return key
     }
 
     private func readName(_ node: MappingNode) throws(MappingFault) -> String {
@@ -172,7 +183,6 @@ struct FileMappingReader {
         let hides = isSealed || sealing
         var expression = Expression(source: try readSource(kind, argument, node, sealing: hides))
         expression.isSealed = isSealed
-        expression.dateFormats = dateFormats
         if let node = node["table"] {
             let name = try node.text()
             guard let table = tables[name] else { throw .unknownTable(at: node.at, name: name) }

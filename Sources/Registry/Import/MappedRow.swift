@@ -29,7 +29,7 @@ public struct MappedCommand: Sendable {
     public struct Question: Hashable, Sendable {
         /// What is asked.
         public let fact: LedgerFact
-        /// The identifier of the case or subject it is asked of.
+        /// The identifier of the case it is asked of.
         public let of: String
         /// The field that takes the answer.
         public let field: String

@@ -43,12 +43,28 @@ public struct FileMapping: Sendable {
     public let name: String
     /// Fixed by the mapping; nil: found out.
     public let encoding: TextEncoding?
-    /// Indices into ``columns``: together they name a row of the file for ever.
-    public let key: [Int]
+    /// What names a row of the file for ever, in this order.
+    let key: [KeyPart]
+    /// The date formats of the file, tried in this order.
+    let dateFormats: [DateFormat]
     /// What the mapping uses of the header. Other columns are kept with the raw row.
     public let columns: [Column]
     /// The commands of a row, in the order in which they are decided.
     public let commands: [CommandTemplate]
+}
+
+/// A part of a row's key; a column is an index into ``FileMapping/columns``.
+enum KeyPart: Sendable {
+    /// The text as delivered, without blanks around it.
+    case text(Int)
+    /// The day, so that a spreadsheet that saves dates in another form changes no key.
+    case date(Int)
+
+    var column: Int {
+        switch self {
+        case .text(let column), .date(let column): column
+        }
+    }
 }
 
 /// One command that a row becomes when its conditions hold.
@@ -96,8 +112,6 @@ struct Expression: Sendable {
     var when: [Condition] = []
     /// The value is imputed from this: told in the field named after it with `Basis`.
     var basis: String?
-    /// The date formats of the file; used by `date`.
-    var dateFormats: [DateFormat] = []
 }
 
 /// A piece of a template such as `S-{CR_ID}-{UID}`.
@@ -127,7 +141,7 @@ struct ValueTable: Sendable {
     let blank: String?
 }
 
-/// Something that an earlier row has put into the ledger, asked for by identifier.
+/// Something that an earlier row has put into the ledger, asked for by the case's identifier.
 public enum LedgerFact: String, Sendable, CaseIterable {
     /// The day on which the case was closed.
     case caseClosedOn = "case.closedOn"
@@ -137,6 +151,4 @@ public enum LedgerFact: String, Sendable, CaseIterable {
     case caseIncidentOn = "case.incidentOn"
     /// The day on which the case's complaint was received.
     case caseReceivedOn = "case.receivedOn"
-    /// The title of a unit or organisation.
-    case subjectTitle = "subject.title"
 }

@@ -62,14 +62,17 @@ struct RowMapper {
     }
 
     private func rowKey() throws(CellFault) -> String {
-        for column in file.key where values[column].isEmpty {
-            throw CellFault(column: column, reason: .blankKey)
-        }
-        let key: String
-        if file.key.count == 1 {
-            key = values[file.key[0]]
-        } else {
-            key = file.key.map { joinable(values[$0]) }.joined(separator: "|")
+        var key = ""
+        for (index, part) in file.key.enumerated() {
+            guard !values[part.column].isEmpty else {
+                throw CellFault(column: part.column, reason: .blankKey)
+            }
+            if index > 0 { key += "|" }
+            switch part {
+            case .text(let column):
+                key += file.key.count == 1 ? values[column] : joinable(values[column])
+            case .date(let column): key += try date(column)
+            }
         }
         guard key.utf8.count <= Self.keyLimit else {
             throw CellFault(column: nil, reason: .keyTooLong(limit: Self.keyLimit))
@@ -162,8 +165,7 @@ struct RowMapper {
             return try typed("", expression, column: nil)
         case .date(let columns):
             for column in columns where !values[column].isEmpty {
-                return .value(
-                    .text(try date(column, expression.dateFormats)), basis: expression.basis)
+                return .value(.text(try date(column)), basis: expression.basis)
             }
             return .absent
         case .ledger(let fact, let of):
@@ -172,8 +174,8 @@ struct RowMapper {
         }
     }
 
-    private func date(_ column: Int, _ formats: [DateFormat]) throws(CellFault) -> String {
-        switch DateFormat.read(values[column], as: formats) {
+    private func date(_ column: Int) throws(CellFault) -> String {
+        switch DateFormat.read(values[column], as: file.dateFormats) {
         case .date(let text): return text
         case .impossible:
             throw CellFault(column: column, reason: .impossibleDate(value: shown(column)))
@@ -181,7 +183,7 @@ struct RowMapper {
             throw CellFault(
                 column: column,
                 reason: .unreadableDate(
-                    value: shown(column), formats: formats.map(\.rawValue)))
+                    value: shown(column), formats: file.dateFormats.map(\.rawValue)))
         }
     }
 
