@@ -5,10 +5,6 @@ import Store
 extension StorePast {
     /// What earlier rows have put into the ledger; nil: the ledger does not hold it.
     func answer(_ question: MappedCommand.Question) -> String? {
-        if question.fact == .subjectTitle {
-            guard let id = SubjectID(question.of) else { return nil }
-            return subject(id)?.registration?.title
-        }
         guard let id = CaseID(question.of), let file: CaseFile = caseFile(id) else { return nil }
         let day: CalendarDate? =
             switch question.fact {
@@ -16,7 +12,6 @@ extension StorePast {
             case .caseOpenedOn: file.openedOn
             case .caseIncidentOn: file.incidentOn
             case .caseReceivedOn: file.receivedOn
-            case .subjectTitle: nil
             }
         return day?.description
     }
