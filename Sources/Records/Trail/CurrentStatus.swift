@@ -1,0 +1,182 @@
+/// Where a person stands in the service.
+public enum EmploymentState: Hashable, Sendable {
+    /// 在职: holds a post.
+    case inPost
+    /// 在职,岗位不明: in service; the register shows no post for the day.
+    case inService
+    /// 停职.
+    case suspended
+    /// 已离任.
+    case left(reason: Departure, on: CalendarDate)
+    /// 已去世.
+    case deceased(on: CalendarDate)
+    /// 不明: nothing is known, or the dates delivered contradict each other.
+    case unknown
+}
+
+/// A sanction that counts, or whose length nobody knows.
+public struct SanctionInEffect: Hashable, Sendable {
+    /// The entry that imposed it.
+    public let position: Position
+    /// First day.
+    public let since: CalendarDate
+    public let isImputed: Bool
+    public let term: SanctionTerm
+    public let fact: SanctionImposed
+}
+
+/// A finding of responsibility that counts.
+public struct SustainedFinding: Hashable, Sendable {
+    public let position: Position
+    public let on: CalendarDate
+    public let isImputed: Bool
+    public let fact: FindingMade
+    /// What the person was when it happened, from the naming in that case.
+    public let role: RoleSnapshot?
+}
+
+/// A case that names the person and in which nothing has been found: a suspicion, no more.
+public struct OpenSuspicion: Hashable, Sendable {
+    public let position: Position
+    public let on: CalendarDate
+    public let isImputed: Bool
+    public let fact: PersonNamed
+}
+
+/// What counts for a person on a day, by what the register knew at a moment (现行状态).
+///
+/// Never the trail: expiry, annulment and withdrawal take something out of here and nothing out of
+/// there. Undated records do not count here. Suspicion and finding are kept apart.
+///
+/// - Invariant: For `knownAt` in the past the answer never changes, whatever is recorded later.
+public struct CurrentStatus: Hashable, Sendable {
+    public let subject: SubjectID
+    /// True on this day …
+    public let date: CalendarDate
+    /// … by what was recorded up to this moment; nil means all that is recorded.
+    public let knownAt: Instant?
+    public let employment: EmploymentState
+    /// The posts held, in the order in which they began. After leaving: those the source goes on
+    /// naming, all begun after the day of leaving.
+    public let posts: [PostHeld]
+    /// In effect on the day, in the order in which they began.
+    public let sanctions: [SanctionInEffect]
+    /// Imposed, not annulled, and of a length the source does not give.
+    public let sanctionsOfUnknownTerm: [SanctionInEffect]
+    /// The findings of responsibility that stand, one per case.
+    public let findings: [SustainedFinding]
+    /// Cases that name the person without a finding yet. Whether the case itself is still open
+    /// stands in ``CaseFile``.
+    public let suspicions: [OpenSuspicion]
+}
+
+extension SubjectFile {
+    /// What counts on that day, by what the register knew at `moment`.
+    public func status(on date: CalendarDate, knownAt moment: Instant? = nil) -> CurrentStatus {
+        let known = supersessions.knowledge(at: moment)
+        let posts = posts(on: date, known: known, leavingDayCounts: false)
+        let imposed = standingSanctions(by: date, known)
+        return CurrentStatus(
+            subject: subject, date: date, knownAt: moment,
+            employment: employment(on: date, holding: posts, known),
+            posts: posts,
+            sanctions: imposed.filter { $0.isInEffect(on: date) },
+            sanctionsOfUnknownTerm: imposed.filter { $0.term == .unknown },
+            findings: sustainedFindings(by: date, known),
+            suspicions: openSuspicions(by: date, known))
+    }
+
+    private func employment(
+        on date: CalendarDate, holding posts: [PostHeld], _ known: Knowledge
+    ) -> EmploymentState {
+        if let left = departure(on: date, known: known) {
+            if let died = left.died { return .deceased(on: died) }
+            return .left(reason: left.reason, on: left.since)
+        }
+        // An end before every beginning proves that the person left and not when.
+        let isContradictory = endings.all.contains { ending in
+            known.counts(ending, by: date)
+                && ending.payload.irregularities.contains(.endedBeforeBegan)
+        }
+        if isContradictory { return .unknown }
+        if isSuspended(on: date, known: known) { return .suspended }
+        if !posts.isEmpty { return .inPost }
+        let hasBegun =
+            beginnings.all.contains { known.counts($0, by: date) }
+            || assumptions.all.contains { known.counts($0, by: date) }
+            || transfers.all.contains { known.counts($0, by: date) }
+        return hasBegun ? .inService : .unknown
+    }
+
+    /// Imposed by that day and neither annulled nor left unexecuted by then.
+    private func standingSanctions(
+        by date: CalendarDate, _ known: Knowledge
+    ) -> [SanctionInEffect] {
+        var ended: Set<SanctionID> = []
+        for fact in annulments.all where known.counts(fact, by: date) {
+            ended.insert(fact.payload.sanction)
+        }
+        for fact in unexecuted.all where known.counts(fact, by: date) {
+            ended.insert(fact.payload.sanction)
+        }
+        var list: [SanctionInEffect] = []
+        for fact in sanctions.all where known.counts(fact, by: date) {
+            guard let since = fact.on, !ended.contains(fact.payload.sanction) else { continue }
+            list.append(
+                SanctionInEffect(
+                    position: fact.position, since: since, isImputed: fact.isImputed,
+                    term: fact.payload.term(from: since), fact: fact.payload))
+        }
+        return list.sorted { ($0.since, $0.position) < ($1.since, $1.position) }
+    }
+
+    private func sustainedFindings(
+        by date: CalendarDate, _ known: Knowledge
+    ) -> [SustainedFinding] {
+        var latest: [CaseID: Fact<FindingMade>] = [:]
+        for fact in findings.all where known.counts(fact, by: date) {
+            if let other = latest[fact.payload.case], fact.isBefore(other) { continue }
+            latest[fact.payload.case] = fact
+        }
+        var list: [SustainedFinding] = []
+        for fact in latest.values where fact.payload.finding == .sustained {
+            guard let on = fact.on else { continue }
+            let naming = namings.all.last {
+                $0.payload.case == fact.payload.case && known.counts($0)
+            }
+            list.append(
+                SustainedFinding(
+                    position: fact.position, on: on, isImputed: fact.isImputed,
+                    fact: fact.payload, role: naming?.payload.role))
+        }
+        return list.sorted { ($0.on, $0.position) < ($1.on, $1.position) }
+    }
+
+    private func openSuspicions(by date: CalendarDate, _ known: Knowledge) -> [OpenSuspicion] {
+        var decided: Set<CaseID> = []
+        for fact in findings.all where known.counts(fact, by: date) {
+            decided.insert(fact.payload.case)
+        }
+        var list: [OpenSuspicion] = []
+        for fact in namings.all where known.counts(fact, by: date) {
+            guard let on = fact.on, !decided.contains(fact.payload.case) else { continue }
+            list.append(
+                OpenSuspicion(
+                    position: fact.position, on: on, isImputed: fact.isImputed,
+                    fact: fact.payload))
+        }
+        return list.sorted { ($0.on, $0.position) < ($1.on, $1.position) }
+    }
+}
+
+extension SanctionInEffect {
+    /// Whether it runs on that day.
+    func isInEffect(on date: CalendarDate) -> Bool {
+        switch term {
+        case .until(let last): date <= last
+        case .indefinite: true
+        case .momentary: date == since
+        case .unknown: false
+        }
+    }
+}

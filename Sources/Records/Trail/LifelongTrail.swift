@@ -1,0 +1,192 @@
+/// What an entry in a trail amounts to. Suspicion and finding are never one colour.
+public enum TrailClass: String, Sendable, CaseIterable, Hashable {
+    /// 登记: who the subject is.
+    case registration
+    /// 任职: posts and service.
+    case post
+    /// 程序: steps that say nothing about anybody's responsibility.
+    case procedure
+    /// 疑似: complaints, namings and recommendations. Never a finding.
+    case suspected
+    /// 认定属实: found responsible.
+    case found
+    /// 认定不属实、未能认定或免责: looked into, and not found responsible.
+    case cleared
+    /// 处分、处理: imposed, not executed or annulled.
+    case sanction
+    /// 更正、撤回.
+    case correction
+}
+
+/// Whether a record still stands (记录状态).
+public enum TrailStanding: Hashable, Sendable {
+    /// 有效.
+    case stands
+    /// 已更正, by the entry at that position.
+    case corrected(by: Position)
+    /// 已撤回, by the entry at that position.
+    case withdrawn(by: Position)
+}
+
+/// One line of a trail.
+public struct TrailItem: Hashable, Sendable {
+    public let recorded: RecordedEvent
+    public let kind: TrailClass
+    /// The case it belongs to.
+    public let caseID: CaseID?
+    /// What the person was when it happened, as copied when the person was named in that case.
+    public let role: RoleSnapshot?
+    public let standing: TrailStanding
+
+    /// When it happened; nil for the undated.
+    public var on: CalendarDate? { recorded.on }
+    /// Whether `on` was imputed.
+    public var isImputed: Bool { recorded.onBasis != nil }
+}
+
+/// A whole life in the ledger (终身链): complete, internal, permanent.
+///
+/// Nothing is ever left out because it was corrected, annulled, expired, or because the person left.
+public struct Trail: Hashable, Sendable {
+    public let asOf: CalendarDate?
+    public let knownAt: Instant?
+    /// In the order in which it happened; things of one day in the order recorded.
+    public let dated: [TrailItem]
+    /// What nobody can date, in the order recorded.
+    public let undated: [TrailItem]
+
+    /// All items, the undated last.
+    public var items: [TrailItem] { dated + undated }
+}
+
+/// Builds trails out of the entries that carry a tag.
+public enum LifelongTrail {
+    /// The trail of `events`, in any order.
+    ///
+    /// - Parameters:
+    ///   - asOf: leaves out what happened after that day; the undated stay. Nil: everything.
+    ///   - knownAt: leaves out what was recorded after that moment, corrections too, so that the
+    ///     answer is what the register said then. Nil: everything.
+    public static func build(
+        events: [RecordedEvent], asOf: CalendarDate? = nil, knownAt: Instant? = nil
+    ) -> Trail {
+        let known = events.filter { event in knownAt.map { event.at <= $0 } ?? true }
+        var standings: [Position: TrailStanding] = [:]
+        var roles: [RoleKey: (position: Position, role: RoleSnapshot)] = [:]
+        for event in known.sorted(by: { $0.position < $1.position }) {
+            if let superseded = event.supersedes, standings[superseded] == nil {
+                standings[superseded] =
+                    if case .recordWithdrawn = event.event {
+                        .withdrawn(by: event.position)
+                    } else {
+                        .corrected(by: event.position)
+                    }
+            }
+            if case .personNamed(let fact) = event.event {
+                roles[RoleKey(person: fact.subject, file: fact.case)] = (event.position, fact.role)
+            }
+        }
+
+        var dated: [TrailItem] = []
+        var undated: [TrailItem] = []
+        for event in known {
+            if let asOf, let on = event.on, on > asOf { continue }
+            let meaning = event.event.meaning
+            let item = TrailItem(
+                recorded: event, kind: meaning.kind, caseID: meaning.file,
+                role: meaning.named ?? meaning.key.flatMap { roles[$0]?.role },
+                standing: standings[event.position] ?? .stands)
+            if event.on == nil { undated.append(item) } else { dated.append(item) }
+        }
+        dated.sort {
+            ($0.recorded.on, $0.recorded.position) <% ($1.recorded.on, $1.recorded.position)
+        }
+        undated.sort { $0.recorded.position < $1.recorded.position }
+        return Trail(asOf: asOf, knownAt: knownAt, dated: dated, undated: undated)
+    }
+}
+
+/// A person in a case.
+struct RoleKey: Hashable {
+    let person: SubjectID
+    let file: CaseID
+}
+
+extension Event {
+    /// What the event amounts to in a trail, its case, the person in it, and the role it copies.
+    fileprivate var meaning: (kind: TrailClass, file: CaseID?, key: RoleKey?, named: RoleSnapshot?)
+    {
+        func inCase(_ kind: TrailClass, _ person: SubjectID, _ file: CaseID)
+            -> (kind: TrailClass, file: CaseID?, key: RoleKey?, named: RoleSnapshot?)
+        {
+            (kind, file, RoleKey(person: person, file: file), nil)
+        }
+        switch self {
+        case .subjectRegistered: return (.registration, nil, nil, nil)
+        case .positionAssumed, .positionTransferred, .positionSuspended, .positionReinstated,
+            .employmentBegan, .employmentEnded:
+            return (.post, nil, nil, nil)
+        case .complaintReceived(let fact): return (.suspected, fact.case, nil, nil)
+        case .caseOpened(let fact): return (.procedure, fact.case, nil, nil)
+        case .personNamed(let fact): return (.suspected, fact.case, nil, fact.role)
+        case .investigatorAssigned(let fact): return (.procedure, fact.case, nil, nil)
+        case .findingRecommended(let fact): return inCase(.suspected, fact.subject, fact.case)
+        case .findingMade(let fact):
+            return inCase(fact.finding.kind, fact.subject, fact.case)
+        case .caseClosed(let fact): return (.procedure, fact.case, nil, nil)
+        case .sanctionRecommended(let fact): return inCase(.suspected, fact.subject, fact.case)
+        case .sanctionImposed(let fact): return inCase(.sanction, fact.subject, fact.case)
+        case .sanctionNotExecuted(let fact): return inCase(.sanction, fact.subject, fact.case)
+        case .sanctionAnnulled(let fact): return inCase(.sanction, fact.subject, fact.case)
+        case .recordWithdrawn(let fact): return (.correction, fact.case, nil, nil)
+        }
+    }
+}
+
+extension Finding {
+    /// A finding that says nothing stays a suspicion in colour: it clears nobody and finds nobody.
+    fileprivate var kind: TrailClass {
+        switch self {
+        case .sustained: .found
+        case .notSustained, .unfounded, .exonerated, .noAffidavit: .cleared
+        case .unexplained, .unknown: .suspected
+        }
+    }
+}
+
+extension Trail {
+    /// Writes the trail as one object, for programs.
+    public func write(to writer: inout some FieldWriter) {
+        writer.put("asOf", ifPresent: asOf)
+        writer.array("dated", count: dated.count) { index, inner in
+            dated[index].write(to: &inner)
+        }
+        writer.put("knownAt", ifPresent: knownAt?.description)
+        writer.array("undated", count: undated.count) { index, inner in
+            undated[index].write(to: &inner)
+        }
+    }
+}
+
+extension TrailItem {
+    /// Writes one line of the trail.
+    public func write(to writer: inout some FieldWriter) {
+        writer.put("at", recorded.at.description)
+        writer.put("basis", recorded.basis)
+        writer.put("case", ifPresent: caseID)
+        switch standing {
+        case .stands: break
+        case .corrected(let by): writer.put("correctedBy", by)
+        case .withdrawn: break
+        }
+        writer.object("data") { recorded.event.write(to: &$0) }
+        writer.put("kind", code: kind)
+        writer.put("on", ifPresent: recorded.on)
+        writer.put("onBasis", ifPresent: recorded.onBasis)
+        writer.put("position", recorded.position)
+        if let role { writer.object("role") { role.write(to: &$0) } }
+        writer.put("supersedes", ifPresent: recorded.supersedes)
+        writer.put("type", recorded.event.type.name)
+        if case .withdrawn(let by) = standing { writer.put("withdrawnBy", by) }
+    }
+}
