@@ -1,0 +1,61 @@
+/// Numbers, the same for every reader: integers only.
+enum JSONNumber {
+    typealias Bytes = UnsafePointer<UInt8>
+
+    /// The integer at `at`, which is a digit or a minus sign; moves `at` behind it.
+    @inline(__always)
+    static func integer(_ at: inout Bytes, _ end: Bytes, _ base: Bytes) throws(JSONFault) -> Int {
+        let start = at
+        let isNegative = at.pointee == UInt8(ascii: "-")
+        if isNegative { at += 1 }
+        let digits = at
+        var value = 0
+        while at < end {
+            let digit = at.pointee &- 0x30
+            guard digit < 10 else { break }
+            // 18 digits fit; longer ones are out of range whatever they say.
+            if at - digits < 18 { value = value &* 10 &+ Int(digit) }
+            at += 1
+        }
+        let length = at - digits
+        if length == 0 {
+            throw JSONFault(at < end ? .unexpectedByte : .unexpectedEnd, at: at - base)
+        }
+        if length > 1 && digits.pointee == UInt8(ascii: "0") {
+            throw JSONFault(.leadingZero, at: start - base)
+        }
+        if at < end {
+            let byte = at.pointee
+            if byte == UInt8(ascii: ".") || byte | 0x20 == UInt8(ascii: "e") {
+                throw JSONFault(.float, at: start - base)
+            }
+        }
+        if length > 16 || value > largestInteger {
+            throw JSONFault(.integerOutOfRange, at: start - base)
+        }
+        if isNegative && value == 0 { throw JSONFault(.negativeZero, at: start - base) }
+        return isNegative ? -value : value
+    }
+}
+
+/// Escapes, the same for every reader.
+enum JSONEscape {
+    /// The code unit of the six-byte escape `\uXXXX` at `at`.
+    static func codeUnit(_ at: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>,
+        _ base: UnsafePointer<UInt8>) throws(JSONFault) -> UInt16
+    {
+        var unit: UInt16 = 0
+        for index in 2..<6 {
+            guard end - at > index else { throw JSONFault(.unexpectedEnd, at: end - base) }
+            let digit: UInt8
+            switch at[index] {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = at[index] - 0x30
+            case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = at[index] - 0x57
+            case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = at[index] - 0x37
+            default: throw JSONFault(.badEscape, at: at - base)
+            }
+            unit = unit << 4 | UInt16(digit)
+        }
+        return unit
+    }
+}

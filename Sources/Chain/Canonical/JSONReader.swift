@@ -1,0 +1,203 @@
+/// Reads JSON that people write, into a ``JSONValue``.
+struct JSONReader {
+    typealias Bytes = UnsafePointer<UInt8>
+
+    let base: Bytes
+    let end: Bytes
+    let depthLimit: Int
+    var at: Bytes
+    private var depth = 0
+
+    init(base: Bytes, end: Bytes, depthLimit: Int) {
+        self.base = base
+        self.end = end
+        self.depthLimit = depthLimit
+        at = base
+    }
+
+    mutating func whole() throws(JSONFault) -> JSONValue {
+        if at.pointee == 0xEF { throw fault(.byteOrderMark) }
+        let value = try value()
+        skipSpace()
+        guard at == end else { throw fault(.trailingBytes) }
+        return value
+    }
+
+    private func fault(_ reason: JSONFault.Reason) -> JSONFault {
+        JSONFault(reason, at: at - base)
+    }
+
+    private mutating func skipSpace() {
+        while at < end {
+            switch at.pointee {
+            case 0x20, 0x09, 0x0A, 0x0D: at += 1
+            default: return
+            }
+        }
+    }
+
+    /// The next byte that is not white space.
+    private mutating func peek() throws(JSONFault) -> UInt8 {
+        skipSpace()
+        guard at < end else { throw fault(.unexpectedEnd) }
+        return at.pointee
+    }
+
+    private mutating func value() throws(JSONFault) -> JSONValue {
+        switch try peek() {
+        case UInt8(ascii: "\""): return .string(try string())
+        case UInt8(ascii: "{"): return try object()
+        case UInt8(ascii: "["): return try array()
+        case UInt8(ascii: "t"): return try literal("true", .bool(true))
+        case UInt8(ascii: "f"): return try literal("false", .bool(false))
+        case UInt8(ascii: "n"): return try literal("null", .null)
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+            return .integer(try JSONNumber.integer(&at, end, base))
+        default: throw fault(.unexpectedByte)
+        }
+    }
+
+    private mutating func literal(_ word: StaticString, _ value: JSONValue)
+        throws(JSONFault) -> JSONValue
+    {
+        for index in 0..<word.utf8CodeUnitCount {
+            guard at < end else { throw fault(.unexpectedEnd) }
+            guard at.pointee == word.utf8Start[index] else { throw fault(.unexpectedByte) }
+            at += 1
+        }
+        return value
+    }
+
+    private mutating func open() throws(JSONFault) {
+        guard depth < depthLimit else { throw fault(.tooDeep) }
+        depth += 1
+        at += 1
+    }
+
+    private mutating func array() throws(JSONFault) -> JSONValue {
+        try open()
+        var elements: [JSONValue] = []
+        if try peek() == UInt8(ascii: "]") {
+            at += 1
+        } else {
+            repeat { elements.append(try value()) } while try goesOn(until: UInt8(ascii: "]"))
+        }
+        depth -= 1
+        return .array(elements)
+    }
+
+    private mutating func object() throws(JSONFault) -> JSONValue {
+        try open()
+        var members: [JSONValue.Member] = []
+        var offsets: [Int] = []
+        if try peek() == UInt8(ascii: "}") {
+            at += 1
+        } else {
+            repeat {
+                guard try peek() == UInt8(ascii: "\"") else { throw fault(.unexpectedByte) }
+                offsets.append(at - base)
+                let key = try string()
+                guard try peek() == UInt8(ascii: ":") else { throw fault(.unexpectedByte) }
+                at += 1
+                members.append(.init(key, try value()))
+            } while try goesOn(until: UInt8(ascii: "}"))
+        }
+        depth -= 1
+        try refuseDuplicates(members, offsets)
+        return .object(members)
+    }
+
+    /// Past a comma: true. Past the closing bracket: false.
+    private mutating func goesOn(until close: UInt8) throws(JSONFault) -> Bool {
+        let byte = try peek()
+        guard byte == UInt8(ascii: ",") || byte == close else { throw fault(.unexpectedByte) }
+        at += 1
+        return byte != close
+    }
+
+    /// Compares bytes, not Swift strings: those take two spellings of one accent for the same.
+    private func refuseDuplicates(_ members: [JSONValue.Member], _ offsets: [Int])
+        throws(JSONFault)
+    {
+        guard members.count > 1 else { return }
+        let order = members.indices.sorted { left, right in
+            let a = members[left].key.utf8
+            let b = members[right].key.utf8
+            return a.elementsEqual(b) ? left < right : a.lexicographicallyPrecedes(b)
+        }
+        var earliest: Int?
+        for (left, right) in zip(order, order.dropFirst())
+        where members[left].key.utf8.elementsEqual(members[right].key.utf8) {
+            earliest = min(earliest ?? .max, offsets[right])
+        }
+        if let earliest { throw JSONFault(.duplicateKey, at: earliest) }
+    }
+
+    private mutating func string() throws(JSONFault) -> String {
+        at += 1
+        let start = at
+        at = ByteScan.endOfPlainRun(at, end)
+        if at < end && at.pointee == UInt8(ascii: "\"") {
+            defer { at += 1 }
+            return String(decoding: UnsafeBufferPointer(start: start, count: at - start), as: UTF8.self)
+        }
+        var text = [UInt8](UnsafeBufferPointer(start: start, count: at - start))
+        while true {
+            guard at < end else { throw fault(.unexpectedEnd) }
+            switch at.pointee {
+            case UInt8(ascii: "\""):
+                at += 1
+                return String(decoding: text, as: UTF8.self)
+            case UInt8(ascii: "\\"):
+                try escape(&text)
+            case 0..<0x20:
+                throw fault(.controlCharacter)
+            case 0x80...:
+                let length = ByteScan.characterLength(at, end)
+                guard length > 0 else { throw fault(.badUTF8) }
+                text.append(contentsOf: UnsafeBufferPointer(start: at, count: length))
+                at += length
+            default:
+                let run = at
+                at = ByteScan.endOfPlainRun(at, end)
+                text.append(contentsOf: UnsafeBufferPointer(start: run, count: at - run))
+            }
+        }
+    }
+
+    private mutating func escape(_ text: inout [UInt8]) throws(JSONFault) {
+        guard end - at >= 2 else { throw JSONFault(.unexpectedEnd, at: end - base) }
+        switch at[1] {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(at[1])
+        case UInt8(ascii: "b"): text.append(0x08)
+        case UInt8(ascii: "t"): text.append(0x09)
+        case UInt8(ascii: "n"): text.append(0x0A)
+        case UInt8(ascii: "f"): text.append(0x0C)
+        case UInt8(ascii: "r"): text.append(0x0D)
+        case UInt8(ascii: "u"):
+            let scalar = try scalar()
+            text.append(contentsOf: String(Character(scalar)).utf8)
+            return
+        default: throw fault(.badEscape)
+        }
+        at += 2
+    }
+
+    /// One `\uXXXX`, or two that are a surrogate pair; moves behind them.
+    private mutating func scalar() throws(JSONFault) -> Unicode.Scalar {
+        let high = try JSONEscape.codeUnit(at, end, base)
+        if let scalar = Unicode.Scalar(high) {
+            at += 6
+            return scalar
+        }
+        guard high < 0xDC00, end - at >= 8, at[6] == UInt8(ascii: "\\"), at[7] == UInt8(ascii: "u")
+        else { throw fault(.loneSurrogate) }
+        let low = try JSONEscape.codeUnit(at + 6, end, base)
+        guard (0xDC00...0xDFFF).contains(low),
+            let scalar = Unicode.Scalar(
+                0x1_0000 + (UInt32(high) - 0xD800) << 10 + (UInt32(low) - 0xDC00))
+        else { throw fault(.loneSurrogate) }
+        at += 12
+        return scalar
+    }
+}
