@@ -24,7 +24,8 @@ enum LabelFamily: String, CaseIterable, Sendable {
         case .finding: return all(Finding.self)
         case .imputation:
             return [
-                "closed_date", "complaint_date", "employed_from", "incident_date", "recorded_date",
+                "archive_date", "closed_date", "complaint_date", "employed_from", "incident_date",
+                "recorded_date",
             ]
         case .irregularity: return all(Irregularity.self)
         case .measure: return all(Measure.self)
