@@ -6,6 +6,10 @@ static const unsigned char sqlite_sql[] = {
 #embed "sqlite.sql"
 };
 
+static const unsigned char statements_sql[] = {
+#embed "statements.sql"
+};
+
 static const unsigned char text_en_json[] = {
 #embed "text/en.json"
 };
@@ -16,6 +20,7 @@ static const unsigned char text_zh_json[] = {
 
 static const stele_schema_file files[] = {
     {"sqlite.sql", sqlite_sql, sizeof sqlite_sql},
+    {"statements.sql", statements_sql, sizeof statements_sql},
     {"text/en.json", text_en_json, sizeof text_en_json},
     {"text/zh.json", text_zh_json, sizeof text_zh_json},
 };

@@ -1,0 +1,126 @@
+/// Why a delivery stops before or inside a file: the mapping does not fit it, or it cannot be read.
+public enum DeliveryFault: Error, Hashable, Sendable {
+    case mapping(MappingFault)
+    case file(FileFault)
+
+    /// A stable code for programs.
+    public var code: String {
+        switch self {
+        case .mapping(let fault): fault.code
+        case .file(let fault): fault.code
+        }
+    }
+
+    /// What happened and what to do, in Chinese.
+    public var messageChinese: String {
+        switch self {
+        case .mapping(let fault): fault.messageChinese
+        case .file(let fault): fault.messageChinese
+        }
+    }
+
+    /// What happened and what to do, in English.
+    public var messageEnglish: String {
+        switch self {
+        case .mapping(let fault): fault.messageEnglish
+        case .file(let fault): fault.messageEnglish
+        }
+    }
+}
+
+/// A delivered file that has passed everything that can be checked before its rows are read:
+/// it exists, its encoding is whole, its header has what the mapping needs.
+///
+/// Check every file of a delivery before importing the first row of any.
+public struct CheckedFile: Sendable {
+    /// The mapping of the file.
+    public let mapping: FileMapping
+    /// Where it lies.
+    public let path: String
+    /// What it is encoded in.
+    public let encoding: TextEncoding
+    /// Its size in bytes.
+    public let size: Int
+    private let limits: CSVReader.Limits
+
+    /// Reads the file through once.
+    ///
+    /// - Parameter directory: where the delivery lies.
+    public init(
+        _ mapping: FileMapping, in directory: String, limits: CSVReader.Limits = .init()
+    ) throws(DeliveryFault) {
+        self.mapping = mapping
+        self.limits = limits
+        path = directory.hasSuffix("/") ? directory + mapping.name : "\(directory)/\(mapping.name)"
+        let text: DeliveredText
+        let reader: CSVReader
+        do throws(FileFault) {
+            encoding = try .detect(path: path, name: mapping.name, declared: mapping.encoding)
+            text = try encoding.open(path: path, name: mapping.name)
+            reader = try CSVReader(text.text, file: mapping.name, limits: limits)
+        } catch {
+            throw .file(error)
+        }
+        size = text.file.size
+        do throws(MappingFault) {
+            _ = try RowMapper(mapping, header: reader.header)
+        } catch {
+            throw .mapping(error)
+        }
+    }
+
+    /// Opens the rows, from the first.
+    public func rows() throws(DeliveryFault) -> DeliveredRows {
+        try DeliveredRows(self, limits: limits)
+    }
+}
+
+/// The rows of one delivered file, one after the other, in memory that does not grow.
+public final class DeliveredRows {
+    private let name: String
+    private let size: Int
+    private let text: DeliveredText
+    private let reader: CSVReader
+    private var mapper: RowMapper
+
+    init(_ file: CheckedFile, limits: CSVReader.Limits) throws(DeliveryFault) {
+        name = file.mapping.name
+        size = file.size
+        let text: DeliveredText
+        let reader: CSVReader
+        do throws(FileFault) {
+            text = try file.encoding.open(path: file.path, name: name)
+            reader = try CSVReader(text.text, file: name, limits: limits)
+        } catch {
+            throw .file(error)
+        }
+        do throws(MappingFault) {
+            mapper = try RowMapper(file.mapping, header: reader.header)
+        } catch {
+            throw .mapping(error)
+        }
+        self.text = text
+        self.reader = reader
+    }
+
+    /// Bytes of the file read so far, of ``CheckedFile/size``; for progress.
+    public var bytesRead: Int { text.file.consumed }
+
+    /// The next row, mapped, or why it cannot be.
+    public func next() throws(DeliveryFault) -> MappedStep {
+        let step: CSVReader.Step
+        do throws(FileFault) {
+            step = try reader.next()
+        } catch {
+            throw .file(error)
+        }
+        switch step {
+        case .record(let line): return mapper.map(reader, line: line)
+        case .fault(let fault): return .fault(fault, key: nil)
+        case .end:
+            // What was checked is what must have been read.
+            if text.file.consumed != size { throw .file(.changedWhileRead(file: name)) }
+            return .end
+        }
+    }
+}

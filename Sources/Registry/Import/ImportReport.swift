@@ -1,0 +1,258 @@
+import Glibc
+
+/// What became of one delivered row.
+public enum RowOutcome: String, Hashable, Sendable, CaseIterable {
+    /// Appended as events.
+    case imported
+    /// Not taken; the report says why.
+    case refused
+    /// Appended as corrections of what an earlier delivery said.
+    case corrected
+    /// There already, as delivered: nothing was appended.
+    case already
+}
+
+/// How many rows of a file came out how.
+public struct ImportTotals: Hashable, Sendable {
+    private var counts = [Int](repeating: 0, count: RowOutcome.allCases.count)
+
+    public init() {}
+
+    public subscript(outcome: RowOutcome) -> Int {
+        counts[Self.place(outcome)]
+    }
+
+    /// Rows in all.
+    public var rows: Int { counts.reduce(0, +) }
+
+    mutating func count(_ outcome: RowOutcome) { counts[Self.place(outcome)] += 1 }
+
+    /// Adds the totals of another file.
+    public mutating func add(_ other: ImportTotals) {
+        for index in counts.indices { counts[index] += other.counts[index] }
+    }
+
+    private static func place(_ outcome: RowOutcome) -> Int {
+        switch outcome {
+        case .imported: 0
+        case .refused: 1
+        case .corrected: 2
+        case .already: 3
+        }
+    }
+}
+
+/// Why a report cannot be written.
+public enum ReportFault: Error, Hashable, Sendable {
+    case unknownExtension(path: String)
+    case cannotWrite(path: String, systemError: Int32)
+
+    /// A stable code for programs.
+    public var code: String {
+        switch self {
+        case .unknownExtension: "reportUnknownExtension"
+        case .cannotWrite: "reportCannotWrite"
+        }
+    }
+
+    /// What happened and what to do, in Chinese.
+    public var messageChinese: String {
+        switch self {
+        case .unknownExtension(let path): "报告 \(path) 的扩展名不认识;请用 .csv 或 .jsonl。"
+        case .cannotWrite(let path, let error):
+            "写不进报告 \(path)(\(String(cString: strerror(error))));请核对目录、权限和磁盘空间。"
+        }
+    }
+
+    /// What happened and what to do, in English.
+    public var messageEnglish: String {
+        switch self {
+        case .unknownExtension(let path):
+            "The report \(path) has an unknown extension; use .csv or .jsonl."
+        case .cannotWrite(let path, let error):
+            "The report \(path) cannot be written (\(String(cString: strerror(error)))); check the directory, its permissions and the disk's space."
+        }
+    }
+}
+
+/// A line for every delivered row, written as the import goes on; memory does not grow with it.
+///
+/// By the extension of the file:
+/// - `.csv` (UTF-8 with the mark that spreadsheets look for, CRLF):
+///   `file,line,key,outcome,reason_code,reason`, then per file and outcome one line
+///   `file,,,outcome,total,n`. A cell that a spreadsheet would take for a formula stands behind `'`.
+/// - `.jsonl`: one canonical object a row with the same names (`reasonCode`), then one
+///   `{"file":…,"totals":{"already":n,…}}` a file.
+///
+/// Refusals carry file, line and reason. Keys are those of the entries, in clear; sealed values
+/// never appear.
+public final class ImportReport {
+    private enum Form { case commaSeparated, jsonLines }
+
+    private let path: String
+    private let form: Form
+    private let descriptor: Int32
+    private var pending: [UInt8] = []
+    private var isClosed = false
+    private var order: [String] = []
+    private var byFile: [String: ImportTotals] = [:]
+    private var file = ""
+    private var current = ImportTotals()
+
+    /// Makes the file, or empties it when it is there.
+    public init(path: String) throws(ReportFault) {
+        if path.hasSuffix(".csv") {
+            form = .commaSeparated
+        } else if path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson") {
+            form = .jsonLines
+        } else {
+            throw .unknownExtension(path: path)
+        }
+        self.path = path
+        descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw .cannotWrite(path: path, systemError: errno) }
+        if form == .commaSeparated {
+            pending += [0xEF, 0xBB, 0xBF]
+            pending += Array("file,line,key,outcome,reason_code,reason\r\n".utf8)
+        }
+    }
+
+    deinit { if !isClosed { close(descriptor) } }
+
+    /// Writes one row's outcome.
+    ///
+    /// - Parameters:
+    ///   - line: the physical line on which the row starts.
+    ///   - key: nil where the row's key could not be read.
+    ///   - reason: code and sentence; always given for ``RowOutcome/refused``.
+    public func write(
+        file: String, line: Int, key: String?, outcome: RowOutcome,
+        reason: (code: String, text: String)? = nil
+    ) throws(ReportFault) {
+        precondition(outcome != .refused || reason != nil, "a refusal has a reason")
+        if file != self.file {
+            settle()
+            self.file = file
+            current = byFile[file] ?? ImportTotals()
+            if byFile[file] == nil { order.append(file) }
+        }
+        current.count(outcome)
+        switch form {
+        case .commaSeparated:
+            commaSeparated([
+                file, "\(line)", key ?? "", outcome.rawValue, reason?.code ?? "",
+                reason?.text ?? "",
+            ])
+        case .jsonLines:
+            var members = [("file", file)]
+            if let key { members.append(("key", key)) }
+            object(members, number: ("line", line))
+            members = [("outcome", outcome.rawValue)]
+            if let reason { members += [("reason", reason.text), ("reasonCode", reason.code)] }
+            pending.removeLast()
+            pending.append(0x2C)
+            object(members, number: nil, opened: true)
+            pending.append(0x0A)
+        }
+        if pending.count >= 1 << 16 { try flush() }
+    }
+
+    /// Rows so far, over all files.
+    public var totals: ImportTotals {
+        settle()
+        var sum = ImportTotals()
+        for totals in byFile.values { sum.add(totals) }
+        return sum
+    }
+
+    /// Rows so far by file, in the order in which files came.
+    public var totalsByFile: [(file: String, totals: ImportTotals)] {
+        settle()
+        return order.map { ($0, byFile[$0] ?? ImportTotals()) }
+    }
+
+    /// Writes the totals and closes the file; nothing can be written after it.
+    public func finish() throws(ReportFault) {
+        precondition(!isClosed, "a report is finished once")
+        for (file, totals) in totalsByFile {
+            switch form {
+            case .commaSeparated:
+                for outcome in RowOutcome.allCases {
+                    commaSeparated(
+                        [file, "", "", outcome.rawValue, "total", "\(totals[outcome])"])
+                }
+            case .jsonLines:
+                object([("file", file)], number: nil)
+                pending.removeLast()
+                let counts = RowOutcome.allCases.map(\.rawValue).sorted().map { name in
+                    "\"\(name)\":\(RowOutcome(rawValue: name).map { totals[$0] } ?? 0)"
+                }
+                pending += Array(",\"totals\":{\(counts.joined(separator: ","))}}\n".utf8)
+            }
+        }
+        try flush()
+        isClosed = true
+        if close(descriptor) != 0 { throw .cannotWrite(path: path, systemError: errno) }
+    }
+
+    /// Puts what is pending into the file, so that a report of a killed import is readable.
+    public func flush() throws(ReportFault) {
+        var begin = 0
+        while begin < pending.count {
+            let count = pending.withUnsafeBytes { bytes in
+                Glibc.write(descriptor, bytes.baseAddress! + begin, bytes.count - begin)
+            }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw .cannotWrite(path: path, systemError: errno)
+            }
+            begin += count
+        }
+        pending.removeAll(keepingCapacity: true)
+    }
+
+    private func settle() {
+        if !file.isEmpty { byFile[file] = current }
+    }
+
+    // MARK: Forms
+
+    private func commaSeparated(_ cells: [String]) {
+        for (index, cell) in cells.enumerated() {
+            if index > 0 { pending.append(0x2C) }
+            // Spreadsheets run a cell that begins so; what is delivered must not run anywhere.
+            let first = cell.utf8.first ?? 0x30
+            let isFormula = [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D].contains(first)
+            let text = isFormula ? "'" + cell : cell
+            if text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) {
+                pending.append(0x22)
+                for byte in text.utf8 {
+                    if byte == 0x22 { pending.append(0x22) }
+                    pending.append(byte)
+                }
+                pending.append(0x22)
+            } else {
+                pending += Array(text.utf8)
+            }
+        }
+        pending += [0x0D, 0x0A]
+    }
+
+    /// An object of texts that stand in order, with one number behind them.
+    private func object(
+        _ members: [(String, String)], number: (String, Int)?, opened: Bool = false
+    ) {
+        if !opened { pending.append(0x7B) }
+        for (index, (name, value)) in members.enumerated() {
+            if index > 0 { pending.append(0x2C) }
+            pending += Array("\"\(name)\":".utf8)
+            var value = value
+            value.withUTF8 { appendJSONString($0, to: &pending) }
+        }
+        if let (name, value) = number {
+            if !members.isEmpty { pending.append(0x2C) }
+            pending += Array("\"\(name)\":\(value)".utf8)
+        }
+        pending.append(0x7D)
+    }
+}

@@ -1,0 +1,52 @@
+import Chain
+import Records
+import Store
+
+extension StorePast {
+    /// What earlier rows have put into the ledger; nil: the ledger does not hold it.
+    func answer(_ question: MappedCommand.Question) -> String? {
+        switch question.fact {
+        case .caseClosedOn: caseFile(question.of)?.closedOn?.description
+        case .caseOpenedOn: caseFile(question.of)?.openedOn?.description
+        case .caseIncidentOn: caseFile(question.of)?.incidentOn?.description
+        case .caseReceivedOn: caseFile(question.of)?.receivedOn?.description
+        case .subjectTitle: SubjectID(question.of).flatMap { subject($0)?.registration?.title }
+        }
+    }
+
+    private func caseFile(_ text: String) -> CaseFile? {
+        CaseID(text).flatMap { caseFile($0) }
+    }
+}
+
+extension LedgerTransaction {
+    /// What became of a delivered row, oldest first, counting what this transaction will seal.
+    func spans(delivery: String, file: String, key: String) throws -> [SourceSpan] {
+        try flushIfPending(delivery: delivery, file: file, key: key)
+        return try store.sourceSpans(delivery: delivery, file: file, key: key)
+    }
+
+    /// The row as it was delivered when it became the entries from `position` on.
+    func deliveredRow(at position: Int) throws -> [UInt8]? {
+        try store.sealed(seq: position, path: "source.row")?.value
+    }
+
+    /// The entries of a row that nothing has superseded, with their sealed fields opened.
+    func standing(_ spans: [SourceSpan]) throws -> [RecordedEvent] {
+        var events: [RecordedEvent] = []
+        var superseded: Set<Int> = []
+        var reader = EntryReader()
+        for span in spans {
+            for position in span.position..<span.position + span.count {
+                let event = try store.withLine(at: position) { line in
+                    try reader.opened(at: position, line, from: store)
+                }
+                guard let event else { throw LedgerFault.damaged(entry: position) }
+                if let old = event.supersedes { superseded.insert(old) }
+                if case .recordWithdrawn = event.event { continue }
+                events.append(event)
+            }
+        }
+        return events.filter { !superseded.contains($0.position) }
+    }
+}

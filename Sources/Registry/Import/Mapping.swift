@@ -1,0 +1,154 @@
+/// How delivered files become commands: a declarative document, read once and checked whole.
+///
+/// The document's keys are described in `schema/mappings/README.md`; reading it is
+/// ``init(parsing:)``. A mapping that was read has no loose ends: every column, table, command and
+/// field it names exists. What the delivered header lacks is found when a file is opened.
+public struct Mapping: Sendable {
+    /// Names the delivery. Row keys are unique within (delivery, file); a corrected delivery keeps
+    /// the name.
+    public let delivery: String
+    /// Who imports, as entries record it.
+    public let actor: String
+    /// On whose behalf.
+    public let unit: String
+    /// The rules under which it is imported; not empty.
+    public let basis: [String]
+    /// In import order.
+    public let files: [FileMapping]
+}
+
+/// One file of a delivery.
+public struct FileMapping: Sendable {
+    /// Whether a column has to be there.
+    public enum Presence: String, Sendable, CaseIterable {
+        /// In the header, and filled in every row.
+        case required
+        /// In the header; blank in any row.
+        case present
+        /// May be missing from the header, which reads as blank.
+        case optional
+    }
+
+    /// One column that the mapping uses.
+    public struct Column: Sendable {
+        /// Its name in the header.
+        public let name: String
+        /// Whether it has to be there.
+        public let presence: Presence
+        /// Whether a field seals it: then no report and no message shows its values.
+        public internal(set) var isSealed = false
+    }
+
+    /// Path relative to the delivered directory, with forward slashes.
+    public let name: String
+    /// Fixed by the mapping; nil: found out.
+    public let encoding: TextEncoding?
+    /// What names a row of the file for ever, in this order.
+    let key: [KeyPart]
+    /// The date formats of the file, tried in this order.
+    let dateFormats: [DateFormat]
+    /// What the mapping uses of the header. Other columns are kept with the raw row.
+    public let columns: [Column]
+    /// The commands of a row, in the order in which they are decided.
+    public let commands: [CommandTemplate]
+}
+
+/// A part of a row's key; a column is an index into ``FileMapping/columns``.
+enum KeyPart: Sendable {
+    /// The text as delivered, without blanks around it.
+    case text(Int)
+    /// The day, so that a spreadsheet that saves dates in another form changes no key.
+    case date(Int)
+
+    var column: Int {
+        switch self {
+        case .text(let column), .date(let column): column
+        }
+    }
+}
+
+/// One command that a row becomes when its conditions hold.
+public struct CommandTemplate: Sendable {
+    /// The name, as Records knows it.
+    public let name: String
+    /// All must hold.
+    let when: [Condition]
+    /// The fields, each with its expression.
+    let fields: [(name: String, expression: Expression)]
+    /// Names of all fields that may arise, `onBasis` and its like included.
+    let layout: FieldLayout
+}
+
+/// What has to be true of a row. Columns are indices into ``FileMapping/columns``.
+indirect enum Condition: Sendable {
+    case blank(Int)
+    case filled(Int)
+    case equals(Int, String)
+    case among(Int, Set<String>)
+    case notAmong(Int, Set<String>)
+    case any([Condition])
+    case all([Condition])
+}
+
+/// How the value of one field is made from a row.
+struct Expression: Sendable {
+    indirect enum Source: Sendable {
+        case column(Int)
+        case constant(MappedValue)
+        case template([TemplatePiece])
+        case firstOf([Expression])
+        /// The first of these columns that is not blank, read as a date.
+        case date([Int])
+        case ledger(LedgerFact, of: Expression)
+    }
+
+    enum Kind: String, Sendable, CaseIterable { case text, integer, boolean, list }
+
+    var source: Source
+    var kind = Kind.text
+    var table: ValueTable?
+    var isSealed = false
+    /// All must hold, else the field is left out.
+    var when: [Condition] = []
+    /// The value is imputed from this: told in the field named after it with `Basis`.
+    var basis: String?
+}
+
+/// A piece of a template such as `S-{CR_ID}-{UID}`.
+enum TemplatePiece: Sendable, Equatable {
+    case text(String)
+    case column(Int)
+}
+
+/// A table of values: what a delivered code means here.
+struct ValueTable: Sendable {
+    enum Otherwise: Sendable {
+        /// A value that is not in the table refuses the row.
+        case refuse
+        /// It is taken as it stands.
+        case keep
+        /// It becomes this.
+        case value(String)
+        /// The field is left out.
+        case leaveOut
+    }
+
+    let name: String
+    /// Nil: the field is left out.
+    let values: [String: String?]
+    let otherwise: Otherwise
+    /// What a blank value becomes; nil: the field is left out.
+    let blank: String?
+}
+
+/// Something that an earlier row has put into the ledger, asked for by the case's identifier.
+public enum LedgerFact: String, Sendable, CaseIterable {
+    /// The day on which the case was closed.
+    case caseClosedOn = "case.closedOn"
+    /// The day on which the case was opened.
+    case caseOpenedOn = "case.openedOn"
+    /// The day of the incident, by the case's complaint.
+    case caseIncidentOn = "case.incidentOn"
+    /// The day on which the case's complaint was received.
+    case caseReceivedOn = "case.receivedOn"
+}

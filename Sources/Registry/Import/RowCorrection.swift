@@ -1,0 +1,47 @@
+import Records
+
+/// What a corrected row changes about the entries it became before.
+struct RowCorrection {
+    private(set) var drafts: [Draft] = []
+
+    /// - Parameters:
+    ///   - standing: The row's entries that nothing has superseded, opened from the vault.
+    ///   - decided: What the row says now.
+    init(_ standing: [RecordedEvent], _ decided: [Draft]) {
+        var left = standing
+        for var draft in decided {
+            let match = left.firstIndex { Self.concern($0.event, draft.event) }
+            guard let match else {
+                drafts.append(draft)
+                continue
+            }
+            let old = left.remove(at: match)
+            if old.event == draft.event, old.on == draft.on, old.onBasis == draft.onBasis {
+                continue
+            }
+            draft.supersedes = old.position
+            drafts.append(draft)
+        }
+        for old in left { drafts.append(Self.withdrawal(of: old)) }
+    }
+
+    /// Whether one may stand in the place of the other: the same kind of fact about the same
+    /// subjects and cases. Otherwise the old one is withdrawn, where its trails hear of it.
+    private static func concern(_ one: Event, _ other: Event) -> Bool {
+        one.isSameKind(as: other) && one.tags == other.tags
+    }
+
+    private static func withdrawal(of old: RecordedEvent) -> Draft {
+        var identifiers: [Tag.Kind: String] = [:]
+        for tag in old.event.tags { identifiers[tag.kind] = tag.identifier }
+        return Draft(
+            event: .recordWithdrawn(
+                RecordWithdrawn(
+                    reason: "更正后的来文不再载明",
+                    subject: identifiers[.subject].map(SubjectID.init(wellFormed:)),
+                    case: identifiers[.case].map(CaseID.init(wellFormed:)),
+                    complaint: identifiers[.complaint].map(ComplaintID.init(wellFormed:)),
+                    sanction: identifiers[.sanction].map(SanctionID.init(wellFormed:)))),
+            on: nil, basis: [Basis.objection], supersedes: old.position)
+    }
+}

@@ -1,0 +1,116 @@
+public import Chain
+public import Records
+public import Store
+
+/// A ledger that is open: takes commands in and gives events and answers out.
+///
+/// Data walks one way: command → decide → events → seal → append → fold → query → view. Everything
+/// that is written goes through ``transact(_:)``: one transaction that reads what concerns the
+/// command, decides, seals onto the head and inserts (I4).
+public final class Ledger: Sendable {
+    public let store: any EntryStore
+    /// What entry 0 says.
+    public let identity: LedgerIdentity
+    let clock: any Clock
+    private let writing: Writing
+
+    /// Opens the ledger in `store`.
+    ///
+    /// - Throws: ``LedgerFault/unfinished`` when there is no entry 0, ``LedgerFault/damaged(entry:)``
+    ///   when it cannot be read, and what the store throws.
+    public init(
+        _ store: any EntryStore, clock: any Clock = SystemClock(),
+        random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()
+    ) throws {
+        let identity = try store.read { reader in
+            try reader.withLine(at: 0) { try LedgerIdentity.read($0) }
+        }
+        guard let identity else { throw LedgerFault.unfinished }
+        self.store = store
+        self.identity = identity
+        self.clock = clock
+        writing = Writing(identity.suite, random: random)
+    }
+
+    /// Writes entry 0 into an empty store.
+    ///
+    /// - Parameter origin: Names the ledger in checkpoints, and its key; `key` has the same name.
+    /// - Throws: ``LedgerFault/unusableOrigin(_:)``, and what the store throws.
+    public static func create(
+        in store: any EntryStore, key: VerificationKey, actor: String, unit: String,
+        clock: any Clock = SystemClock(),
+        random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()
+    ) throws -> Ledger {
+        let writing = Writing(key.suite, random: random)
+        let now = clock.now()
+        let entry = UnsealedEntry(
+            id: writing.seal.identifier(at: now), type: LedgerIdentity.type, actor: actor,
+            unit: unit, basis: ["XZZ-2020-26"], tags: [],
+            data: LedgerIdentity.data(origin: key.name, suite: key.suite, key: key))
+        let identity = LedgerIdentity(
+            origin: key.name, suite: key.suite, key: key, createdAt: now.description)
+        try store.write { transaction in
+            precondition(try transaction.size() == 0, "a ledger begins in an empty store")
+            try transaction.append(
+                try writing.sealer.seal([entry], at: now.description, onto: transaction))
+            for fact in identity.facts { try transaction.setFact(fact.name, fact.value) }
+        }
+        return try Ledger(store, clock: clock, random: random)
+    }
+
+    /// How many entries there are.
+    public func size() throws -> Int { try store.read { try $0.size() } }
+
+    /// Runs `body` in one durable transaction; when it throws, nothing of it happened.
+    func transact<Result>(_ body: (LedgerTransaction) throws -> Result) throws -> Result {
+        do {
+            return try store.write { store in
+                try writing.past.reading(store) {
+                    let now = try recordingTime(in: store)
+                    let transaction = try LedgerTransaction(store, writing, now: now)
+                    let result = try body(transaction)
+                    try transaction.flush()
+                    return result
+                }
+            }
+        } catch {
+            writing.forget()
+            throw error
+        }
+    }
+
+    /// Now, as the next entries will record it.
+    ///
+    /// Clocks are slewed by moments all the time; an entry then takes its predecessor's time. More
+    /// than ``patience`` behind is a wrong clock, and is refused.
+    private func recordingTime(in store: any StoreWriter) throws -> Instant {
+        let now = clock.now()
+        guard let last = try writing.sealer.lastRecorded(in: store), now < last else { return now }
+        guard last.milliseconds - now.milliseconds <= Self.patience else {
+            throw LedgerFault.clockBehind(last: last, now: now)
+        }
+        return last
+    }
+
+    /// How far behind the last entry the clock may be. Units: milliseconds.
+    private static let patience: Int64 = 2_000
+}
+
+/// What writing remembers from one transaction to the next. Only ever touched inside
+/// `store.write`, which one thread at a time may be in; that is why it may be shared.
+final class Writing: @unchecked Sendable {
+    var sealer: Sealer
+    let past = StorePast()
+    let seal: DigestSeal
+
+    init(_ suite: Suite, random: any RandomNumberGenerator) {
+        sealer = Sealer(suite)
+        seal = DigestSeal(suite, random: random)
+    }
+
+    /// After a transaction that did not commit: what was remembered of it never happened.
+    func forget() {
+        sealer.forget()
+        past.forget()
+    }
+}

@@ -1,0 +1,22 @@
+public import Chain
+public import Records
+
+/// Why the registry did not do what it was asked. None carries personal data.
+public enum LedgerFault: Error, Equatable, Sendable {
+    /// The ledger has no first entry: its creation was cut short.
+    case unfinished
+    /// The entry cannot be read; `stele verify` says more.
+    case damaged(entry: Int)
+    /// The clock is behind the last entry, so an entry recorded now would seem to precede it.
+    case clockBehind(last: Instant, now: Instant)
+    /// The signing key is not the one the ledger names in entry 0.
+    case foreignKey(expected: String, found: String)
+    /// No entry at that position.
+    case noSuchEntry(position: Int, size: Int)
+    /// The checkpoint asked for does not fit the ledger.
+    case noSuchSize(asked: Int, size: Int)
+    /// The text is not an identifier of anything in the ledger.
+    case notAnIdentifier
+    /// The origin cannot name a key: it is empty, or holds white space or `+`.
+    case unusableOrigin(String)
+}

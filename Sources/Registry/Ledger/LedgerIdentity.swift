@@ -1,0 +1,45 @@
+public import Chain
+
+/// What entry 0 says of the ledger: the promises that everything else is checked against.
+public struct LedgerIdentity: Hashable, Sendable {
+    public static let format = 1
+    static let type = "ledger.created.v1"
+
+    /// Names the ledger in its checkpoints.
+    public let origin: String
+    public let suite: Suite
+    /// The key that signs its checkpoints.
+    public let key: VerificationKey
+    /// When it was created, RFC 3339.
+    public let createdAt: String
+
+    static func read(_ line: UnsafeRawBufferPointer) throws(LedgerFault) -> LedgerIdentity {
+        var tape = LineTape()
+        guard let root = try? tape.parse(line), root["type"]?.string == type,
+            let data = root["data"], data["format"]?.integer == format,
+            let origin = data["origin"]?.string,
+            let suite = data["suite"]?.string.flatMap(Suite.init(rawValue:)),
+            let vkey = data["publicKey"]?.string, let key = try? VerificationKey(vkey: vkey),
+            let createdAt = root["at"]?.string
+        else { throw .damaged(entry: 0) }
+        return LedgerIdentity(origin: origin, suite: suite, key: key, createdAt: createdAt)
+    }
+
+    /// The payload of entry 0.
+    static func data(origin: String, suite: Suite, key: VerificationKey) -> [UInt8] {
+        var data = CanonicalObject()
+        data.set("format", format)
+        data.set("origin", origin)
+        data.set("publicKey", key.vkey)
+        data.set("suite", suite.rawValue)
+        return data.bytes
+    }
+
+    /// What the store keeps beside the entries, to be compared with entry 0.
+    var facts: [(name: String, value: String)] {
+        [
+            ("createdAt", createdAt), ("format", String(Self.format)), ("origin", origin),
+            ("publicKey", key.vkey), ("suite", suite.rawValue),
+        ]
+    }
+}

@@ -1,0 +1,147 @@
+import Chain
+import Records
+import Store
+
+/// One write transaction: decides over the past, stages what was decided, seals it onto the head.
+final class LedgerTransaction {
+    /// Who records, on whose behalf.
+    struct Recorder {
+        var actor: String
+        var unit: String
+        var approver: String?
+        /// Rules cited by every entry of this recorder, after those of the decider.
+        var basis: [String] = []
+    }
+
+    /// When everything in this transaction is recorded.
+    let now: Instant
+    let store: any StoreWriter
+    private let writing: Writing
+    private var pending: [UnsealedEntry] = []
+    private var staged: [(draft: Draft, position: Int)] = []
+    private var sealedSize: Int
+    private var pendingRows: Set<RowOrigin> = []
+
+    init(_ store: any StoreWriter, _ writing: Writing, now: Instant) throws {
+        self.store = store
+        self.writing = writing
+        self.now = now
+        sealedSize = try store.size()
+    }
+
+    /// Where the next staged event will stand.
+    var nextPosition: Int { sealedSize + pending.count + staged.count }
+
+    /// The past with everything staged in it.
+    var past: StorePast { writing.past }
+
+    /// Decides a command over the past. What it gives is not staged yet.
+    func decide(_ command: Command) throws -> [Draft] { try writing.past.decide(command) }
+
+    /// Makes a decided event part of the past of what is decided next.
+    func stage(_ draft: Draft, by recorder: Recorder) {
+        let position = nextPosition
+        staged.append((draft, position))
+        writing.past.stage(
+            RecordedEvent(
+                position: position, at: now, on: draft.on, onBasis: draft.onBasis,
+                actor: recorder.actor, unit: recorder.unit, approver: recorder.approver,
+                basis: draft.basis, cause: draft.cause, supersedes: draft.supersedes,
+                event: draft.event),
+            tags: draft.tags)
+    }
+
+    /// Drops what was staged since the last ``keep(by:origin:)``.
+    func discard() {
+        staged.removeAll(keepingCapacity: true)
+        writing.past.discard()
+    }
+
+    /// Keeps what was staged, to be sealed.
+    ///
+    /// - Parameter origin: The delivered row it came from; the row itself is sealed into the first
+    ///   of its events, so that nothing delivered is lost and the same row is known again.
+    /// - Returns: The positions.
+    @discardableResult
+    func keep(by recorder: Recorder, origin: DeliveredRow? = nil) -> Range<Int> {
+        let first = sealedSize + pending.count
+        for (index, item) in staged.enumerated() {
+            pending.append(
+                entry(
+                    item.draft, by: recorder,
+                    origin: index == 0 ? origin.map { ($0, staged.count) } : nil))
+        }
+        if let origin, !staged.isEmpty {
+            pendingRows.insert(
+                RowOrigin(
+                    delivery: origin.delivery, file: origin.file, key: origin.key, count: 0))
+        }
+        staged.removeAll(keepingCapacity: true)
+        writing.past.keep()
+        return first..<sealedSize + pending.count
+    }
+
+    /// Adds entries that were prepared elsewhere.
+    func keep(_ entries: [UnsealedEntry]) {
+        precondition(staged.isEmpty, "staged events are kept or dropped first")
+        pending += entries
+    }
+
+    /// Seals what was kept if the row is among it, so that the store can be asked about the row.
+    func flushIfPending(delivery: String, file: String, key: String) throws {
+        let row = RowOrigin(delivery: delivery, file: file, key: key, count: 0)
+        if pendingRows.contains(row) { try flush() }
+    }
+
+    /// Seals what was kept and hands it to the store.
+    func flush() throws {
+        precondition(staged.isEmpty, "staged events are kept or dropped first")
+        guard !pending.isEmpty else { return }
+        let batch = try writing.sealer.seal(pending, at: now.description, onto: store)
+        try store.append(batch)
+        sealedSize += pending.count
+        pending.removeAll(keepingCapacity: true)
+        pendingRows.removeAll(keepingCapacity: true)
+    }
+
+    private func entry(
+        _ draft: Draft, by recorder: Recorder, origin: (row: DeliveredRow, count: Int)?
+    ) -> UnsealedEntry {
+        let tags = draft.tags
+        let subject = tags.first { $0.kind == .subject }?.identifier
+        var writer = PayloadWriter(.seal(writing.seal), subject: subject)
+        draft.event.write(to: &writer)
+        if let (row, count) = origin {
+            writer.object("source") { source in
+                source.put("delivery", row.delivery)
+                source.put("events", count)
+                source.put("file", row.file)
+                source.put("key", row.key)
+                source.put("line", row.line)
+                source.put("row", Sealed.clear(row.raw))
+            }
+        }
+        return UnsealedEntry(
+            id: writing.seal.identifier(at: now), type: draft.event.type.name,
+            actor: recorder.actor, unit: recorder.unit, approver: recorder.approver,
+            basis: draft.basis + recorder.basis.filter { !draft.basis.contains($0) },
+            cause: draft.cause, supersedes: draft.supersedes, on: draft.on?.description,
+            onBasis: draft.onBasis, tags: tags.map(\.description), data: writer.object.bytes,
+            openings: writer.openings,
+            source: origin.map {
+                RowOrigin(
+                    delivery: $0.row.delivery, file: $0.row.file, key: $0.row.key,
+                    count: $0.count)
+            })
+    }
+}
+
+/// One delivered row, as it was delivered.
+struct DeliveredRow {
+    let delivery: String
+    let file: String
+    let key: String
+    let line: Int
+    /// All its columns as canonical JSON.
+    let raw: String
+}

@@ -1,0 +1,112 @@
+import Chain
+import Records
+import Store
+
+/// Reads entries back into events. A reader is kept by one thread and used for line after line.
+struct EntryReader: ~Copyable {
+    private var tape = LineTape()
+
+    /// The event in a line; nil for the ledger's own entry 0.
+    ///
+    /// - Throws: ``LedgerFault/damaged(entry:)`` for a line that is no entry or whose data is not
+    ///   what its type promises.
+    mutating func event(
+        at position: Int, _ line: UnsafeRawBufferPointer
+    ) throws(LedgerFault) -> RecordedEvent? {
+        try event(at: position, line) { CursorReader($0) }
+    }
+
+    /// The event in a line, its sealed fields opened from the vault of `store`.
+    mutating func opened(
+        at position: Int, _ line: UnsafeRawBufferPointer, from store: any StoreReader
+    ) throws -> RecordedEvent? {
+        var failure: (any Error)?
+        let event = try event(at: position, line) { data in
+            OpeningReader(data) { path in
+                do {
+                    return try store.sealed(seq: position, path: path).map {
+                        String(decoding: $0.value, as: UTF8.self)
+                    }
+                } catch {
+                    failure = error
+                    return nil
+                }
+            }
+        }
+        if let failure { throw failure }
+        return event
+    }
+
+    private mutating func event(
+        at position: Int, _ line: UnsafeRawBufferPointer,
+        reading fields: (JSONCursor) -> some FieldReader
+    ) throws(LedgerFault) -> RecordedEvent? {
+        guard let root = try? tape.parse(line), let type = root["type"]?.string,
+            let data = root["data"]
+        else { throw .damaged(entry: position) }
+        if type == LedgerIdentity.type { return nil }
+        guard let at = root["at"]?.string.flatMap({ Instant($0) }),
+            let actor = root["actor"]?.string, let unit = root["unit"]?.string,
+            let event = try? Event(type: type, reader: fields(data))
+        else { throw .damaged(entry: position) }
+        return RecordedEvent(
+            position: position, at: at, on: root["on"]?.string.flatMap { CalendarDate($0) },
+            onBasis: root["onBasis"]?.string, actor: actor, unit: unit,
+            approver: root["approver"]?.string, basis: root["basis"]?.strings ?? [],
+            cause: root["cause"]?.integer, supersedes: root["supersedes"]?.integer, event: event)
+    }
+
+    /// Position of the entry before this one that carries `tag`; nil if this is the first.
+    mutating func previous(
+        of tag: String, at position: Int, _ line: UnsafeRawBufferPointer
+    ) throws(LedgerFault) -> Int? {
+        guard let root = try? tape.parse(line), let link = root["tags"]?.member(named: tag)
+        else { throw .damaged(entry: position) }
+        return link.integer
+    }
+
+    /// The event in a line and where the tag's chain goes on from it.
+    mutating func link(
+        _ tag: String, at position: Int, _ line: UnsafeRawBufferPointer
+    ) throws(LedgerFault) -> (event: RecordedEvent?, previous: Int?) {
+        let event = try event(at: position, line)
+        guard let link = tape.root["tags"]?.member(named: tag) else {
+            throw .damaged(entry: position)
+        }
+        return (event, link.integer)
+    }
+
+    /// When an entry was recorded, RFC 3339.
+    static func recordedAt(_ line: UnsafeRawBufferPointer) throws(LedgerFault) -> String {
+        var tape = LineTape()
+        guard let root = try? tape.parse(line), let at = root["at"]?.string else {
+            throw .damaged(entry: 0)
+        }
+        return at
+    }
+}
+
+extension StoreReader {
+    /// Every entry that carries `tag`, oldest first, found by walking back from its head.
+    ///
+    /// - Throws: ``LedgerFault/damaged(entry:)`` where the chain of the tag is broken: a trail
+    ///   with a hole in it is never passed off as whole.
+    func trail(
+        of tag: String, using reader: inout EntryReader
+    ) throws -> [RecordedEvent] {
+        guard let head = try head(of: tag) else { return [] }
+        var events: [RecordedEvent] = []
+        events.reserveCapacity(head.count)
+        var next: Int? = head.last
+        while let position = next {
+            let link = try withLine(at: position) { try reader.link(tag, at: position, $0) }
+            guard let link, link.previous.map({ $0 < position }) ?? true else {
+                throw LedgerFault.damaged(entry: position)
+            }
+            if let event = link.event { events.append(event) }
+            next = link.previous
+        }
+        guard events.count == head.count else { throw LedgerFault.damaged(entry: head.last) }
+        return events.reversed()
+    }
+}

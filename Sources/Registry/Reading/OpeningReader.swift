@@ -1,0 +1,44 @@
+import Chain
+import Records
+import Store
+
+/// Reads an event's fields with its sealed values opened from the vault.
+///
+/// A value that has been destroyed stays a commitment.
+struct OpeningReader: FieldReader {
+    private let reader: CursorReader
+    private let path: String
+    private let open: (String) -> String?
+
+    init(_ cursor: JSONCursor, path: String = "", open: @escaping (String) -> String?) {
+        reader = CursorReader(cursor)
+        self.path = path
+        self.open = open
+    }
+
+    func string(_ name: StaticString) -> String? { reader.string(name) }
+
+    func integer(_ name: StaticString) -> Int? { reader.integer(name) }
+
+    func bool(_ name: StaticString) -> Bool? { reader.bool(name) }
+
+    func strings(_ name: StaticString) -> [String]? { reader.strings(name) }
+
+    func sealed(_ name: StaticString) -> Sealed? {
+        guard let value = reader.sealed(name) else { return nil }
+        guard case .commitment = value else { return value }
+        return open("\(path)\(name)").map(Sealed.clear) ?? value
+    }
+
+    func object(_ name: StaticString) -> OpeningReader? {
+        reader.object(name).map {
+            OpeningReader($0.cursor, path: "\(path)\(name).", open: open)
+        }
+    }
+
+    func array(_ name: StaticString) -> [OpeningReader]? {
+        reader.array(name)?.enumerated().map { index, element in
+            OpeningReader(element.cursor, path: "\(path)\(name).\(index).", open: open)
+        }
+    }
+}

@@ -1,0 +1,145 @@
+import Chain
+import Records
+import Store
+
+/// Places decided events on the chain: position, link, back-pointers, leaf, tiles.
+///
+/// It remembers the right edge of the ledger between appends so that an append reads nothing but
+/// the heads of tags it has not seen lately. What it remembers is only ever taken from a store
+/// transaction that was committed; after a failure it forgets, and reads the edge again.
+struct Sealer: ~Copyable {
+    private struct Edge {
+        var last: Digest?
+        var lastAt: String
+        var tiles: TileBuilder
+    }
+
+    /// A head in memory, and the number of the batch that last moved it.
+    private struct KnownHead {
+        var last: Int
+        var count: Int
+        var batch: Int
+    }
+
+    /// Above this many tags the memory of heads starts afresh, so that it stays small.
+    private static let knownHeadsLimit = 200_000
+
+    private var digest: DigestContext
+    private var edge: Edge?
+    private var heads: [String: KnownHead] = [:]
+    private var touched: [String] = []
+    private var batch = 0
+
+    init(_ suite: Suite) { digest = DigestContext(suite) }
+
+    /// After a transaction that did not commit.
+    mutating func forget() {
+        edge = nil
+        heads.removeAll()
+    }
+
+    /// Root of the tree over everything sealed so far.
+    mutating func root(over store: any StoreReader) throws -> (size: Int, root: Digest) {
+        try readEdge(store)
+        guard let edge else { preconditionFailure("the edge was just read") }
+        return (edge.tiles.size, edge.tiles.root(using: &digest))
+    }
+
+    /// When the last entry was recorded; nil in an empty ledger.
+    mutating func lastRecorded(in store: any StoreReader) throws -> Instant? {
+        try readEdge(store)
+        return edge.flatMap { Instant($0.lastAt) }
+    }
+
+    /// Seals `events` onto the head of `store`, recorded at `at`, all in one batch.
+    ///
+    /// - Precondition: `at` is not before the last entry's.
+    mutating func seal(
+        _ events: [UnsealedEntry], at: String, onto store: any StoreReader
+    ) throws -> AppendBatch {
+        try readEdge(store)
+        guard var edge = edge.take() else { preconditionFailure("the edge was just read") }
+        precondition(at >= edge.lastAt, "recorded time never decreases")
+        batch += 1
+        touched.removeAll(keepingCapacity: true)
+        if heads.count > Self.knownHeadsLimit { heads.removeAll(keepingCapacity: true) }
+
+        var result = AppendBatch(first: edge.tiles.size)
+        var draft = EntryDraft(at: at)
+        for event in events {
+            let position = edge.tiles.size
+            draft.take(event)
+            for tag in event.tags {
+                draft.tags.append((tag, try move(tag, to: position, in: store)))
+            }
+            var leaf: Digest?
+            result.append { buffer in
+                let start = buffer.count
+                draft.append(to: &buffer, seq: position, prev: edge.last)
+                leaf = buffer.withUnsafeBytes {
+                    digest.leaf(UnsafeRawBufferPointer(rebasing: $0[start...]))
+                }
+            }
+            guard let leaf else { preconditionFailure("a line was just written") }
+            edge.last = leaf
+            for (address, hashes) in edge.tiles.append(leaf, using: &digest) {
+                result.tiles.append(StoredTile(address: address, hashes: hashes))
+            }
+            for opening in event.openings {
+                result.sealed.append(
+                    SealedValue(
+                        seq: position, path: opening.path, subject: opening.subject,
+                        salt: opening.salt, value: opening.value))
+            }
+            if let source = event.source {
+                result.sources.append(
+                    SourceSpan(
+                        delivery: source.delivery, file: source.file, key: source.key,
+                        position: position, count: source.count))
+            }
+        }
+        result.heads = touched.map { tag in
+            guard let head = heads[tag] else { preconditionFailure("a touched head is known") }
+            return TaggedHead(tag: tag, head: TagHead(last: head.last, count: head.count))
+        }
+        edge.lastAt = at
+        self.edge = edge
+        return result
+    }
+
+    /// Moves the head of `tag` to `position` and returns where it was.
+    private mutating func move(
+        _ tag: String, to position: Int, in store: any StoreReader
+    ) throws -> Int? {
+        if let known = heads[tag] {
+            if known.batch != batch { touched.append(tag) }
+            heads[tag] = KnownHead(last: position, count: known.count + 1, batch: batch)
+            return known.last
+        }
+        let stored = try store.head(of: tag)
+        touched.append(tag)
+        heads[tag] = KnownHead(last: position, count: (stored?.count ?? 0) + 1, batch: batch)
+        return stored?.last
+    }
+
+    private mutating func readEdge(_ store: any StoreReader) throws {
+        guard edge == nil else { return }
+        let size = try store.size()
+        var leaves: [Digest] = []
+        var lastAt = ""
+        try store.scan(size - size % TileAddress.width..<size) { _, line in
+            leaves.append(digest.leaf(line))
+        }
+        var last = leaves.last
+        if size > 0 {
+            try store.withLine(at: size - 1) { line in
+                last = digest.leaf(line)
+                lastAt = try EntryReader.recordedAt(line)
+            }
+        }
+        let tiles = try TileBuilder(size: size, leaves: leaves, using: &digest) {
+            try store.tile($0)
+        }
+        edge = Edge(last: last, lastAt: lastAt, tiles: tiles)
+    }
+}

@@ -1,0 +1,251 @@
+import Chain
+import Store
+
+/// What one run of entries showed.
+struct ChunkFindings: Sendable {
+    /// Roots of the 256-wide subtrees of this run, in order; the last may be narrower.
+    var subtrees: [Digest] = []
+    /// Hash of the run's last line.
+    var lastLeaf: Digest?
+    /// `at` of the first and last entry that could be read.
+    var firstAt: String?
+    var lastAt: String?
+    /// What the run's first entry recorded as the hash before it.
+    var firstPrevious: Digest?
+    var tags: Tally
+    var sources: Tally
+    var damages: [Damage] = []
+    /// Entries whose line does not hash to what its successor (or its tile) recorded, with the
+    /// hash that was recorded.
+    var recordedLeaves: [Int: Digest] = [:]
+    /// Whether the run's first entry recorded a link at all.
+    var hasFirstLink = false
+}
+
+/// Recomputes a run of entries: line, position, link, time, references, leaf, subtree, tile,
+/// sealed values; adds its tags and rows to tallies. One per worker; the scan is the hot loop.
+struct ChunkVerifier: ~Copyable {
+    private let suite: Suite
+    private let key: Tally.Key
+    private var digest: DigestContext
+    private var tape = LineTape()
+    private var leaves: [Digest] = []
+
+    init(_ suite: Suite, key: Tally.Key) {
+        self.suite = suite
+        self.key = key
+        digest = DigestContext(suite)
+        leaves.reserveCapacity(TileAddress.width)
+    }
+
+    /// - Parameter range: Begins at a multiple of 256.
+    mutating func verify(
+        _ range: Range<Int>, of store: any StoreReader, progress: (Int) -> Void
+    ) throws -> ChunkFindings {
+        var findings = ChunkFindings(tags: Tally(key), sources: Tally(key))
+        var commitments: [Commitment] = []
+        var expected = range.lowerBound
+        var at = EntryTime()
+        leaves.removeAll(keepingCapacity: true)
+
+        try store.scan(range) { position, line in
+            while expected < position {
+                findings.damages.append(Damage(.missing, entry: expected))
+                try close(leaf: nil, at: expected, of: store, &findings)
+                expected += 1
+            }
+            expected = position + 1
+            let leaf = digest.leaf(line)
+            read(line, at: position, from: range.lowerBound, &at, &commitments, &findings)
+            try close(leaf: leaf, at: position, of: store, &findings)
+        }
+        while expected < range.upperBound {
+            findings.damages.append(Damage(.missing, entry: expected))
+            try close(leaf: nil, at: expected, of: store, &findings)
+            expected += 1
+        }
+        if !leaves.isEmpty {
+            findings.subtrees.append(MerkleTree.root(of: leaves, using: &digest))
+            leaves.removeAll(keepingCapacity: true)
+        }
+        findings.lastAt = at.text
+        try verifySealed(commitments, in: range, of: store, &findings)
+        progress(range.count)
+        return findings
+    }
+
+    /// One line: everything that can be said of it and its link to the line before.
+    private mutating func read(
+        _ line: UnsafeRawBufferPointer, at position: Int, from first: Int, _ at: inout EntryTime,
+        _ commitments: inout [Commitment], _ findings: inout ChunkFindings
+    ) {
+        let entry: EntryView
+        do throws(EntryFault) {
+            entry = try EntryView.read(line, tape: &tape)
+        } catch {
+            findings.damages.append(Damage(.line, entry: position))
+            findings.lastLeaf = nil
+            return
+        }
+        if entry.seq != position {
+            findings.damages.append(Damage(.sequence, entry: position, trails: entry.trails))
+        }
+        if position == first {
+            findings.firstPrevious = entry.prev
+            findings.hasFirstLink = true
+        } else if let last = leaves.last ?? findings.lastLeaf, entry.prev != last {
+            findings.damages.append(Damage(.link, entry: position - 1))
+            if let recorded = entry.prev { findings.recordedLeaves[position - 1] = recorded }
+        }
+        switch at.advance(to: entry.atBytes) {
+        case .first: findings.firstAt = at.text
+        case .later: break
+        case .earlier:
+            findings.damages.append(Damage(.time, entry: position, trails: entry.trails))
+        }
+        if let cause = entry.cause, cause >= position { reference(entry, position, &findings) }
+        if let old = entry.supersedes, old >= position { reference(entry, position, &findings) }
+        for (tag, previous) in entry.tags {
+            if let previous, previous >= position {
+                findings.damages.append(Damage(.tagLink, entry: position, trails: entry.trails))
+            }
+            findings.tags.addOccurrence(of: tag, at: position, after: previous)
+        }
+        for commitment in entry.commitments {
+            commitments.append(Commitment(position, commitment.path, commitment.digest))
+        }
+        if let row = SourceRow(entry) {
+            row.key.withUnsafeBytes {
+                findings.sources.addSpan($0, position: position, count: row.count)
+            }
+        }
+    }
+
+    private func reference(_ entry: EntryView, _ position: Int, _ findings: inout ChunkFindings) {
+        findings.damages.append(Damage(.reference, entry: position, trails: entry.trails))
+    }
+
+    /// Takes the leaf into the tree; at the end of a tile, compares the tile.
+    private mutating func close(
+        leaf: Digest?, at position: Int, of store: any StoreReader,
+        _ findings: inout ChunkFindings
+    ) throws {
+        // A missing line leaves a hole that no hash fits; zero stands for it.
+        leaves.append(leaf ?? Digest.zero)
+        findings.lastLeaf = leaf
+        guard leaves.count == TileAddress.width else { return }
+        let address = TileAddress(level: 0, index: position / TileAddress.width)
+        try compare(store.tile(address), at: address, &findings)
+        findings.subtrees.append(MerkleTree.root(of: leaves, using: &digest))
+        leaves.removeAll(keepingCapacity: true)
+    }
+
+    private func compare(
+        _ tile: [UInt8]?, at address: TileAddress, _ findings: inout ChunkFindings
+    ) throws {
+        guard let tile, tile.count == TileAddress.bytes else {
+            findings.damages.append(Damage(.tile, place: address.name))
+            return
+        }
+        let isSame = tile.withUnsafeBytes { tile in
+            leaves.withUnsafeBytes { $0.elementsEqual(tile) }
+        }
+        guard !isSame else { return }
+        findings.damages.append(Damage(.tile, place: address.name))
+        for (index, leaf) in leaves.enumerated() {
+            guard let recorded = Digest(bytes: tile[index * 32..<index * 32 + 32]) else { continue }
+            let position = address.index * TileAddress.width + index
+            if recorded != leaf, findings.recordedLeaves[position] == nil {
+                findings.recordedLeaves[position] = recorded
+            }
+        }
+    }
+
+    // MARK: Sealed values
+
+    private struct Commitment {
+        let position: Int
+        let path: String
+        let digest: Digest
+
+        init(_ position: Int, _ path: String, _ digest: Digest) {
+            self.position = position
+            self.path = path
+            self.digest = digest
+        }
+
+        func isBefore(_ value: SealedValue) -> Bool {
+            position == value.seq
+                ? Array(path.utf8).lexicographicallyPrecedes(Array(value.path.utf8))
+                : position < value.seq
+        }
+    }
+
+    /// Every commitment has its value and opens with it; the vault holds nothing else.
+    private mutating func verifySealed(
+        _ commitments: [Commitment], in range: Range<Int>, of store: any StoreReader,
+        _ findings: inout ChunkFindings
+    ) throws {
+        let sorted = commitments.sorted { one, other in
+            one.position == other.position
+                ? Array(one.path.utf8).lexicographicallyPrecedes(Array(other.path.utf8))
+                : one.position < other.position
+        }
+        var next = 0
+        try store.scanSealed(range) { value in
+            while next < sorted.count, sorted[next].isBefore(value) {
+                findings.damages.append(
+                    Damage(.sealedMissing, entry: sorted[next].position, place: sorted[next].path))
+                next += 1
+            }
+            guard next < sorted.count, sorted[next].position == value.seq,
+                sorted[next].path == value.path
+            else {
+                findings.damages.append(
+                    Damage(.sealedUnknown, entry: value.seq, place: value.path))
+                return
+            }
+            if value.salt.count < 16 || commit(value) != sorted[next].digest {
+                findings.damages.append(Damage(.sealedValue, entry: value.seq, place: value.path))
+            }
+            next += 1
+        }
+        for commitment in sorted[next...] {
+            findings.damages.append(
+                Damage(.sealedMissing, entry: commitment.position, place: commitment.path))
+        }
+    }
+
+    private mutating func commit(_ value: SealedValue) -> Digest {
+        value.salt.withUnsafeBytes { salt in
+            value.value.withUnsafeBytes { digest.commitment(salt: salt, value: $0) }
+        }
+    }
+}
+
+/// The recorded time of the entry before, kept without a copy on the hot path.
+private struct EntryTime {
+    enum Step { case first, later, earlier }
+
+    private var words: (UInt64, UInt64, UInt64)?
+
+    /// RFC 3339 in its one 24-byte form compares as bytes do.
+    mutating func advance(to bytes: UnsafeRawBufferPointer) -> Step {
+        precondition(bytes.count == 24, "an entry's time has one form")
+        let next = (
+            UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),
+            UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)),
+            UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self))
+        )
+        defer { words = next }
+        guard let words else { return .first }
+        return next >= words ? .later : .earlier
+    }
+
+    var text: String? {
+        words.map { words in
+            let all = (words.0.bigEndian, words.1.bigEndian, words.2.bigEndian)
+            return withUnsafeBytes(of: all) { String(decoding: $0, as: UTF8.self) }
+        }
+    }
+}

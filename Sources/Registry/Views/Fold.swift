@@ -1,0 +1,86 @@
+import Chain
+import Records
+import Store
+
+/// What a run of entries says about every subject and case: the partial files of one fold.
+///
+/// Folds of neighbouring runs merge into the fold of both, in any grouping (I7); that is how views
+/// are built on all cores and followed in steps.
+struct Fold {
+    /// A partial file and the last entry that changed it.
+    struct Partial<File> {
+        var file: File
+        var position: Int
+    }
+
+    private(set) var subjects: [SubjectID: Partial<SubjectFile>] = [:]
+    private(set) var cases: [CaseID: Partial<CaseFile>] = [:]
+
+    /// Folds one event in.
+    mutating func apply(_ event: RecordedEvent) {
+        for tag in event.event.tags {
+            switch tag.kind {
+            case .subject:
+                let id = SubjectID(wellFormed: tag.identifier)
+                var partial =
+                    subjects.removeValue(forKey: id)
+                    ?? Partial(file: SubjectFile(subject: id), position: event.position)
+                partial.file.apply(event)
+                partial.position = event.position
+                subjects[id] = partial
+            case .case:
+                let id = CaseID(wellFormed: tag.identifier)
+                var partial =
+                    cases.removeValue(forKey: id)
+                    ?? Partial(file: CaseFile(case: id), position: event.position)
+                partial.file.apply(event)
+                partial.position = event.position
+                cases[id] = partial
+            case .complaint, .sanction: break
+            }
+        }
+    }
+
+    /// Adds what a later run says.
+    mutating func merge(_ later: consuming Fold) {
+        for (id, partial) in later.subjects {
+            if var mine = subjects.removeValue(forKey: id) {
+                mine.file.merge(partial.file)
+                mine.position = partial.position
+                subjects[id] = mine
+            } else {
+                subjects[id] = partial
+            }
+        }
+        for (id, partial) in later.cases {
+            if var mine = cases.removeValue(forKey: id) {
+                mine.file.merge(partial.file)
+                mine.position = partial.position
+                cases[id] = mine
+            } else {
+                cases[id] = partial
+            }
+        }
+    }
+
+    /// Folds a run of stored entries.
+    ///
+    /// - Parameter progress: Told from time to time how many entries more were read.
+    static func over(
+        _ range: Range<Int>, of store: any StoreReader, progress: (Int) -> Void
+    ) throws -> Fold {
+        var fold = Fold()
+        var reader = EntryReader()
+        var unreported = 0
+        try store.scan(range) { position, line in
+            if let event = try reader.event(at: position, line) { fold.apply(event) }
+            unreported += 1
+            if unreported == 8_192 {
+                progress(unreported)
+                unreported = 0
+            }
+        }
+        progress(unreported)
+        return fold
+    }
+}

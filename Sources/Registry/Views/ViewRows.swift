@@ -1,0 +1,110 @@
+import Chain
+import Records
+import Store
+
+/// The stored views. Derived: rebuilt from the entries at any time.
+enum ViewName {
+    /// Key: subject. Row: its whole ``SubjectFile``.
+    static let subject = "subject"
+    /// Key: case. Row: its whole ``CaseFile``.
+    static let `case` = "case"
+    /// Key: subject. Row: kind, title and where it was registered; what `subject find` reads.
+    static let directory = "directory"
+
+    static let all = [`case`, directory, subject]
+}
+
+/// One row of a view: its check, then its canonical bytes.
+///
+///     row = H(view ‖ 0x00 ‖ key ‖ 0x00 ‖ position as 8 bytes, big-endian ‖ body) ‖ body
+///
+/// The check finds accidents and clumsy hands without folding the log again; that a row *says*
+/// what the entries say is what `rebuild --check` proves.
+enum CheckedRow {
+    static let checkBytes = 32
+
+    static func seal(
+        _ body: [UInt8], view: String, key: String, position: Int,
+        using digest: inout DigestContext
+    ) -> [UInt8] {
+        let check = body.withUnsafeBytes {
+            check($0, view: view, key: key, position: position, using: &digest)
+        }
+        return check.bytes + body
+    }
+
+    /// The check a row must have.
+    static func check(
+        _ body: UnsafeRawBufferPointer, view: String, key: String, position: Int,
+        using digest: inout DigestContext
+    ) -> Digest {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(view.utf8.count + key.utf8.count + body.count + 10)
+        bytes += view.utf8
+        bytes.append(0)
+        bytes += key.utf8
+        bytes.append(0)
+        withUnsafeBytes(of: UInt64(truncatingIfNeeded: position).bigEndian) { bytes += $0 }
+        bytes += body
+        return bytes.withUnsafeBytes { digest.digest($0) }
+    }
+
+    /// The body of a stored row; nil when its check does not hold.
+    static func open(
+        _ row: UnsafeRawBufferPointer, view: String, key: String, position: Int,
+        using digest: inout DigestContext
+    ) -> UnsafeRawBufferPointer? {
+        guard row.count > checkBytes else { return nil }
+        let body = UnsafeRawBufferPointer(rebasing: row[checkBytes...])
+        let check = check(body, view: view, key: key, position: position, using: &digest)
+        return check.withUnsafeBytes({ $0.elementsEqual(row[..<checkBytes]) }) ? body : nil
+    }
+}
+
+/// How many rows a view has and the sum of their checks, so that a row that was dropped or slipped
+/// in shows.
+struct ViewTally: Hashable {
+    var rows = 0
+    var sum: UInt64 = 0
+
+    init() {}
+
+    /// Reads `rows:sum`.
+    init?(_ text: String) {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, let rows = Int(parts[0]), let sum = UInt64(parts[1], radix: 16)
+        else { return nil }
+        self.rows = rows
+        self.sum = sum
+    }
+
+    var text: String { "\(rows):" + String(sum, radix: 16) }
+
+    static func factName(of view: String) -> String { "view." + view }
+
+    mutating func add(_ row: some Collection<UInt8>) {
+        rows += 1
+        sum &+= Self.word(row)
+    }
+
+    mutating func subtract(_ row: some Collection<UInt8>) {
+        rows -= 1
+        sum &-= Self.word(row)
+    }
+
+    private static func word(_ row: some Collection<UInt8>) -> UInt64 {
+        row.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    }
+}
+
+/// What the directory says of one subject.
+public struct DirectoryEntry: Sendable {
+    public let subject: SubjectID
+    public let kind: SubjectKind
+    /// Public title of a unit or organisation.
+    public let title: String?
+    /// Unified social credit code of an organisation or unit (统一社会信用代码).
+    public let code: String?
+    /// The entry that registered it; its name lies in the vault under this position.
+    public let registeredAt: Int
+}

@@ -1,0 +1,65 @@
+import GRDB
+import GRDBSQLite
+import Glibc
+import Store
+
+extension StoreFault {
+    /// What a result code means for the person at the keyboard.
+    init(code: Int32, connection: OpaquePointer?, path: String) {
+        // An in-memory allocation may fail before there is a connection.
+        let message = connection.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
+        let system = connection.map { sqlite3_system_errno($0) } ?? 0
+        self.init(code: code, message: message, system: system, path: path)
+    }
+
+    init(code: Int32, message: String, system: Int32, path: String) {
+        switch code & 0xff {
+        case SQLITE_FULL: self = .diskFull(path: path)
+        case SQLITE_NOTADB: self = .notALedger(path: path)
+        case SQLITE_CORRUPT, SQLITE_CONSTRAINT, SQLITE_MISMATCH:
+            self = .malformed(detail: message)
+        case SQLITE_BUSY, SQLITE_LOCKED: self = .busy(writer: "", pid: 0)
+        case SQLITE_READONLY where code != Self.moved: self = .readOnly(path: path)
+        case SQLITE_PERM, SQLITE_AUTH: self = .permission(path: path)
+        case SQLITE_IOERR where code == Self.shortRead:
+            self = .truncated(path: path, found: 0, expected: 0)
+        case SQLITE_IOERR, SQLITE_CANTOPEN:
+            self = StoreFault(system: system, path: path, detail: message)
+        default:
+            self = .ioError(detail: "\(message) (\(code))", code: Int(system))
+        }
+    }
+
+    /// What an error number of the operating system means.
+    init(system number: Int32, path: String, detail: String) {
+        switch number {
+        case ENOENT, ENOTDIR: self = .missing(path: path)
+        case EEXIST: self = .exists(path: path)
+        case EACCES, EPERM: self = .permission(path: path)
+        case EROFS: self = .readOnly(path: path)
+        case ENOSPC, EDQUOT: self = .diskFull(path: path)
+        default: self = .ioError(detail: detail, code: Int(number))
+        }
+    }
+
+    /// The last failure of the operating system in this thread.
+    static func system(_ path: String, _ detail: String) -> StoreFault {
+        StoreFault(system: errno, path: path, detail: detail)
+    }
+
+    /// A fault for whatever GRDB threw while it opened, prepared or closed a connection.
+    init(_ error: any Error, path: String) {
+        switch error {
+        case let fault as StoreFault: self = fault
+        case let error as DatabaseError:
+            self.init(
+                code: error.extendedResultCode.rawValue,
+                message: error.message ?? "no message", system: errno, path: path)
+        default: self = .ioError(detail: String(describing: type(of: error)), code: 0)
+        }
+    }
+
+    // Extended codes are expressions in the C header, which Swift does not import.
+    private static let moved = SQLITE_READONLY | (4 << 8)
+    private static let shortRead = SQLITE_IOERR | (2 << 8)
+}

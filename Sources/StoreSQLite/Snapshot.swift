@@ -1,0 +1,198 @@
+import Chain
+import Store
+
+/// Reading inside one transaction.
+class Snapshot: StoreReader {
+    let session: Connection.Session
+
+    init(_ session: Connection.Session) {
+        self.session = session
+    }
+
+    // MARK: Entries
+
+    func size() throws(StoreFault) -> Int {
+        try session.statement(.lastSeq).first { $0.isNull(0) ? 0 : $0.integer(0) + 1 } ?? 0
+    }
+
+    func withLine<Result>(
+        at seq: Int, _ body: (UnsafeRawBufferPointer) throws -> Result
+    ) throws -> Result? {
+        let statement = try session.statement(.lineAt)
+        statement.bind(1, seq)
+        return try statement.firstRow { try body($0.lent(0)) }
+    }
+
+    func scan(_ range: Range<Int>, _ body: (Int, UnsafeRawBufferPointer) throws -> Void) throws {
+        let statement = try session.statement(.linesFrom)
+        statement.bind(1, range.lowerBound)
+        statement.bind(2, range.upperBound)
+        try statement.forEachRow { try body($0.integer(0), $0.lent(1)) }
+    }
+
+    // MARK: Tags
+
+    func head(of tag: String) throws(StoreFault) -> TagHead? {
+        let statement = try session.statement(.headOf)
+        statement.bind(1, tag)
+        return try statement.first { TagHead(last: $0.integer(0), count: $0.integer(1)) }
+    }
+
+    func tags(prefix: String, after: String?, limit: Int) throws(StoreFault) -> [TaggedHead] {
+        precondition(limit >= 0, "a limit is not negative")
+        let after = after.flatMap { $0.utf8.lexicographicallyPrecedes(prefix.utf8) ? nil : $0 }
+        let statement = try session.statement(.headsFrom)
+        statement.bind(1, after ?? prefix)
+        statement.bind(2, after == nil ? 1 : 0)
+        statement.bind(3, limit)
+        return Array(
+            try statement.rows(Self.taggedHead).prefix { $0.tag.utf8.starts(with: prefix.utf8) })
+    }
+
+    func scanHeads(_ body: (TaggedHead) throws -> Void) throws {
+        try session.statement(.allHeads).forEachRow { try body(Self.taggedHead($0)) }
+    }
+
+    private static func taggedHead(_ row: borrowing Row) -> TaggedHead {
+        TaggedHead(tag: row.text(0), head: TagHead(last: row.integer(1), count: row.integer(2)))
+    }
+
+    // MARK: Tree
+
+    func tile(_ address: TileAddress) throws(StoreFault) -> [UInt8]? {
+        let statement = try session.statement(.strips)
+        let keys = TileStrips.keys(of: address)
+        statement.bind(1, keys.lowerBound)
+        statement.bind(2, keys.upperBound)
+        let strips = try statement.rows { $0.bytes(1) }
+        return strips.isEmpty ? nil : Array(strips.joined())
+    }
+
+    func scanTiles(_ body: (TileAddress, [UInt8]) throws -> Void) throws {
+        let statement = try session.statement(.strips)
+        statement.bind(1, 0)
+        statement.bind(2, Int.max)
+        var current: TileAddress?
+        var hashes: [UInt8] = []
+        try statement.forEachRow { row in
+            let address = TileStrips.address(of: row.integer(0))
+            if let current, current != address {
+                try body(current, hashes)
+                hashes.removeAll(keepingCapacity: true)
+            }
+            current = address
+            hashes.append(contentsOf: row.lent(1))
+        }
+        if let current { try body(current, hashes) }
+    }
+
+    func checkpoints() throws(StoreFault) -> [StoredCheckpoint] {
+        try session.statement(.allCheckpoints).rows {
+            StoredCheckpoint(size: $0.integer(0), note: $0.bytes(1))
+        }
+    }
+
+    // MARK: Vault
+
+    func sealed(seq: Int, path: String) throws(StoreFault) -> SealedValue? {
+        let statement = try session.statement(.sealedAt)
+        statement.bind(1, seq)
+        statement.bind(2, path)
+        return try statement.first(Self.sealedValue)
+    }
+
+    func scanSealed(_ range: Range<Int>, _ body: (SealedValue) throws -> Void) throws {
+        let statement = try session.statement(.sealedFrom)
+        statement.bind(1, range.lowerBound)
+        statement.bind(2, range.upperBound)
+        try statement.forEachRow { try body(Self.sealedValue($0)) }
+    }
+
+    private static func sealedValue(_ row: borrowing Row) -> SealedValue {
+        SealedValue(
+            seq: row.integer(0), path: row.text(1), subject: row.isNull(2) ? nil : row.text(2),
+            salt: row.bytes(3), value: row.bytes(4))
+    }
+
+    // MARK: Delivered files
+
+    func sourceSpans(
+        delivery: String, file: String, key: String
+    ) throws(StoreFault) -> [SourceSpan] {
+        let statement = try session.statement(.spansOf)
+        statement.bind(1, delivery)
+        statement.bind(2, file)
+        statement.bind(3, key)
+        return try statement.rows(Self.span)
+    }
+
+    func scanSources(_ body: (SourceSpan) throws -> Void) throws {
+        try session.statement(.allSpans).forEachRow { try body(Self.span($0)) }
+    }
+
+    private static func span(_ row: borrowing Row) -> SourceSpan {
+        SourceSpan(
+            delivery: row.text(0), file: row.text(1), key: row.text(2), position: row.integer(3),
+            count: row.integer(4))
+    }
+
+    // MARK: Views
+
+    func viewPosition(_ view: String) throws(StoreFault) -> Int? {
+        let statement = try session.statement(.viewPosition)
+        statement.bind(1, view)
+        return try statement.first { $0.integer(0) }
+    }
+
+    func viewNames() throws(StoreFault) -> [String] {
+        try session.statement(.viewNames).rows { $0.text(0) }
+    }
+
+    func viewRow(_ view: String, key: String) throws(StoreFault) -> ViewRow? {
+        let statement = try session.statement(.viewRow)
+        statement.bind(1, view)
+        statement.bind(2, key)
+        return try statement.first {
+            ViewRow(key: $0.text(0), position: $0.integer(1), body: $0.bytes(2))
+        }
+    }
+
+    func scanView(
+        _ view: String,
+        _ body: (_ key: String, _ position: Int, _ row: UnsafeRawBufferPointer) throws -> Void
+    ) throws {
+        let statement = try session.statement(.viewRows)
+        statement.bind(1, view)
+        try statement.forEachRow { try body($0.text(0), $0.integer(1), $0.lent(2)) }
+    }
+
+    // MARK: The store itself
+
+    func fact(_ name: String) throws(StoreFault) -> String? {
+        let statement = try session.statement(.factNamed)
+        statement.bind(1, name)
+        return try statement.first { $0.text(0) }
+    }
+
+    func facts() throws(StoreFault) -> [(name: String, value: String)] {
+        try session.statement(.allFacts).rows { (name: $0.text(0), value: $0.text(1)) }
+    }
+}
+
+/// A tile lies in eight strips of 32 hashes; see `schema/sqlite.sql`.
+enum TileStrips {
+    static let count = 8
+    static let byteCount = StoredTile.byteCount / count
+
+    /// The keys of a tile's strips.
+    static func keys(of address: TileAddress) -> Range<Int> {
+        precondition(address.level < 1 << 14 && address.index < 1 << 45, "no such tile")
+        let first = address.level << 48 | address.index << 3
+        return first..<first + count
+    }
+
+    static func address(of key: Int) -> TileAddress {
+        // A damaged key may be negative; as it is, it names a tile that no tree has.
+        TileAddress(level: (key >> 48) & 0x7fff, index: key >> 3 & 0x1fff_ffff_ffff)
+    }
+}

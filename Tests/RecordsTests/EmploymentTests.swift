@@ -1,0 +1,128 @@
+import Records
+import Testing
+
+@Suite("Posts and service — 追责制度 Art. 2, 3")
+struct EmploymentTests {
+    typealias R = Register
+
+    @Test("a person who left a unit is attributed to the unit of the day")
+    func postOnDay() throws {
+        var register = try R.withDirector()
+        try register.perform(
+            TakePost(
+                subject: R.director, unit: R.forestBureau, post: "局长",
+                circumstances: on("2022-07-01")))
+        let file = register.file(R.director)
+        #expect(file.post(on: day("2017-12-31")) == nil)
+        #expect(file.post(on: day("2018-01-01"))?.post.unit == R.waterBureau)
+        #expect(file.post(on: day("2022-06-30"))?.post.unit == R.waterBureau)
+        #expect(file.post(on: day("2022-07-01"))?.post.unit == R.forestBureau)
+        #expect(file.status(on: day("2022-07-01")).posts.count == 1)
+    }
+
+    @Test("a post with a last day covers that day and not the next")
+    func until() throws {
+        var register = try R.withDirector()
+        try register.perform(
+            RegisterSubject(subject: "P-0004", kind: .person, name: .clear("虚构乙")))
+        try register.perform(
+            TakePost(
+                subject: "P-0004", unit: R.waterBureau, until: day("2020-06-30"),
+                circumstances: on("2019-01-01")))
+        let file = register.file("P-0004")
+        #expect(file.post(on: day("2020-06-30")) != nil)
+        #expect(file.post(on: day("2020-07-01")) == nil)
+        #expect(file.status(on: day("2020-07-01")).employment == .inService)
+    }
+
+    @Test("the transfer names the post held before, also when rows come out of order")
+    func previous() throws {
+        var register = try R.withDirector()
+        try register.perform(
+            TakePost(
+                subject: R.director, unit: "U-FINANCE", circumstances: on("2024-01-01")))
+        let between = try register.perform(
+            TakePost(
+                subject: R.director, unit: R.forestBureau, circumstances: on("2021-01-01")))
+        guard case .positionTransferred(let fact)? = between.first?.event else {
+            Issue.record("the transfer was not seen as one")
+            return
+        }
+        #expect(fact.previous?.unit == R.waterBureau)
+        #expect(fact.previous?.post == "局长")
+    }
+
+    @Test("a post in an unregistered unit, or of unknown beginning, is recorded and marked")
+    func marks() throws {
+        var register = try R.withDirector()
+        let taken = try register.perform(TakePost(subject: R.director, unit: "U-GONE"))
+        let marks: [Irregularity]? =
+            switch taken.first?.event {
+            case .positionAssumed(let fact)?: fact.irregularities
+            case .positionTransferred(let fact)?: fact.irregularities
+            default: nil
+            }
+        #expect(marks == [.beginUnknown, .unitNotRegistered])
+        #expect(register.trail(R.director).undated.count == 2)
+        #expect(register.file(R.director).post(on: day("2024-01-01"))?.post.unit == R.waterBureau)
+    }
+
+    @Test("who is suspended is suspended until back on duty")
+    func suspension() throws {
+        var register = try R.withDirector()
+        #expect(throws: Refusal.notSuspended(R.director)) {
+            try register.perform(
+                ReinstatePost(subject: R.director, circumstances: on("2024-03-01")))
+        }
+        try register.perform(SuspendPost(subject: R.director, circumstances: on("2024-03-01")))
+        try register.perform(ReinstatePost(subject: R.director, circumstances: on("2024-04-01")))
+        let file = register.file(R.director)
+        #expect(file.status(on: day("2024-02-29")).employment == .inPost)
+        #expect(file.status(on: day("2024-03-01")).employment == .suspended)
+        #expect(file.status(on: day("2024-03-31")).employment == .suspended)
+        #expect(file.status(on: day("2024-04-01")).employment == .inPost)
+    }
+
+    @Test("who left can be neither suspended nor reinstated")
+    func suspensionAfterLeaving() throws {
+        var register = try R.withDirector()
+        try register.retire(on: "2024-06-30")
+        #expect(throws: Refusal.self) {
+            try register.perform(
+                SuspendPost(subject: R.director, circumstances: on("2024-07-01")))
+        }
+        #expect(throws: Refusal.self) {
+            try register.perform(
+                ReinstatePost(subject: R.director, circumstances: on("2024-07-01")))
+        }
+    }
+
+    @Test("a unit holds no post, and nobody unregistered does")
+    func personsOnly() throws {
+        var register = try R.withDirector()
+        #expect(throws: Refusal.notAPerson(R.waterBureau)) {
+            try register.perform(TakePost(subject: R.waterBureau, unit: R.forestBureau))
+        }
+        #expect(throws: Refusal.unknownSubject("P-9999")) {
+            try register.perform(TakePost(subject: "P-9999", unit: R.forestBureau))
+        }
+    }
+
+    @Test("a unit is registered after its predecessor, and once")
+    func registration() throws {
+        var register = try R.withDirector()
+        #expect(throws: Refusal.predecessorUnknown("U-GONE")) {
+            try register.perform(
+                RegisterSubject(subject: "U-NEW", kind: .unit, predecessor: "U-GONE"))
+        }
+        try register.perform(
+            RegisterSubject(subject: "U-NEW", kind: .unit, predecessor: R.waterBureau))
+        #expect(throws: Refusal.alreadyRegistered("U-NEW")) {
+            try register.perform(RegisterSubject(subject: "U-NEW", kind: .unit))
+        }
+        #expect(throws: Refusal.alreadyRegistered(R.director)) {
+            try register.perform(
+                RegisterSubject(subject: R.director, kind: .person, name: .clear("虚构丙")))
+        }
+    }
+}

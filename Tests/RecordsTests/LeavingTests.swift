@@ -1,0 +1,191 @@
+import Records
+import Testing
+
+@Suite("Whoever left stays accountable — 追责制度 Art. 3, 政务处分法 Art. 27")
+struct LeavingTests {
+    typealias R = Register
+
+    @Test("retirement removes nothing from the trail and changes no role snapshot")
+    func retirement() throws {
+        var register = try R.withCase()
+        let before = register.trail(R.director)
+        try register.retire(on: "2024-06-30")
+        let after = register.trail(R.director)
+        #expect(after.items.filter { before.items.contains($0) } == before.items)
+        #expect(after.items.count == before.items.count + 1)
+        let roles = after.items.compactMap(\.role)
+        #expect(!roles.isEmpty)
+        for role in roles { #expect(role.unit == R.waterBureau && role.post == "局长") }
+    }
+
+    @Test("a transfer removes nothing from the trail and changes no role snapshot")
+    func transfer() throws {
+        var register = try R.withCase()
+        let before = register.trail(R.director)
+        let transfer = try register.perform(
+            TakePost(
+                subject: R.director, unit: R.forestBureau, post: "局长",
+                circumstances: on("2024-07-01")))
+        #expect(transfer.first?.event.type == PositionTransferred.type)
+        let after = register.trail(R.director)
+        #expect(after.items.filter { before.items.contains($0) } == before.items)
+        #expect(after.items.compactMap(\.role).allSatisfy { $0.unit == R.waterBureau })
+    }
+
+    @Test("a person named after retiring carries the role held on the day of the incident")
+    func namedAfterLeaving() throws {
+        var register = try R.withDirector()
+        try register.retire(on: "2023-02-28")
+        try register.openCase()
+        let named = try register.perform(
+            NamePerson(
+                case: R.file, subject: R.director, category: "越权决策",
+                circumstances: on("2024-05-20")))
+        guard case .personNamed(let fact)? = named.first?.event else {
+            Issue.record("nobody was named")
+            return
+        }
+        #expect(fact.role.basis == .postHeldOnIncident)
+        #expect(fact.role.unit == R.waterBureau)
+        #expect(fact.role.unitTitle == "云上旗水利局(虚构)")
+        #expect(fact.irregularities == [.namedAfterLeaving])
+    }
+
+    @Test("a person who left is not given a demerit, but the case goes on")
+    func noDemerit() throws {
+        var register = try R.withCase()
+        try register.retire(on: "2024-06-30")
+        #expect(
+            throws: Refusal.subjectNotInService(
+                R.director, since: day("2024-06-30"), reason: .retired)
+        ) { try register.impose(.demerit, on: "2024-07-01") }
+        try register.sustain(on: "2024-08-20")
+        let closing = try register.perform(
+            CloseCase(case: R.file, circumstances: on("2024-08-21")))
+        #expect(closing.count == 1)
+        #expect(register.file(R.director).status(on: day("2024-08-20")).findings.count == 1)
+    }
+
+    @Test(
+        "none of the six sanctions, nor 停职, 引咎辞职, 责令辞职, 免职, reaches a person who left",
+        arguments: Measure.allCases)
+    func neededService(measure: Measure) throws {
+        var register = try R.withCase()
+        try register.retire(on: "2024-06-30")
+        try register.sustain(on: "2024-08-20")
+        if measure.needsService {
+            #expect(throws: Refusal.self) { try register.impose(measure, on: "2024-09-01") }
+        } else {
+            let imposed = try register.impose(measure, on: "2024-09-01")
+            guard case .sanctionImposed(let fact)? = imposed.first?.event else {
+                Issue.record("what was delivered was not recorded")
+                return
+            }
+            #expect(fact.irregularities == [.sanctionAfterLeaving])
+        }
+    }
+
+    @Test("a sanction that takes effect on the last day is still in time; a day later it is not")
+    func lastDay() throws {
+        var register = try R.withCase()
+        try register.sustain(on: "2024-06-01")
+        try register.retire(on: "2024-06-30")
+        #expect(try register.impose(.demerit, on: "2024-06-30").count == 1)
+        #expect(throws: Refusal.self) {
+            try register.impose(.warning, on: "2024-07-01", as: "S-2")
+        }
+    }
+
+    @Test("the dead are not sanctioned either")
+    func death() throws {
+        var register = try R.withCase()
+        try register.perform(
+            EndEmployment(subject: R.director, reason: .died, circumstances: on("2024-06-30")))
+        #expect(
+            throws: Refusal.subjectNotInService(
+                R.director, since: day("2024-06-30"), reason: .died)
+        ) { try register.impose(.warning, on: "2024-07-01") }
+        #expect(
+            register.file(R.director).status(on: day("2024-07-01")).employment
+                == .deceased(on: day("2024-06-30")))
+    }
+
+    @Test("who comes back into service can be sanctioned again")
+    func comingBack() throws {
+        var register = try R.withCase()
+        try register.retire(on: "2024-06-30")
+        try register.perform(
+            BeginEmployment(subject: R.director, circumstances: on("2024-09-01")))
+        #expect(try register.impose(.warning, on: "2024-09-02").count == 1)
+        #expect(register.file(R.director).departure(on: day("2024-08-31")) != nil)
+        #expect(register.file(R.director).departure(on: day("2024-09-01")) == nil)
+    }
+
+    @Test("leaving closes the post that is still open, and the day of leaving still counts for it")
+    func openPost() throws {
+        var register = try R.withDirector()
+        try register.retire(on: "2024-06-30")
+        let file = register.file(R.director)
+        #expect(file.post(on: day("2024-06-30"))?.post.unit == R.waterBureau)
+        #expect(file.post(on: day("2024-07-01")) == nil)
+        #expect(file.status(on: day("2024-06-29")).employment == .inPost)
+        #expect(
+            file.status(on: day("2024-06-30")).employment
+                == .left(reason: .retired, on: day("2024-06-30")))
+        #expect(file.status(on: day("2024-06-30")).posts.isEmpty)
+    }
+
+    @Test("leaving twice is refused, dying in retirement is not")
+    func leavingTwice() throws {
+        var register = try R.withDirector()
+        try register.retire(on: "2024-06-30")
+        #expect(
+            throws: Refusal.alreadyLeft(R.director, since: day("2024-06-30"), reason: .retired)
+        ) {
+            try register.perform(
+                EndEmployment(
+                    subject: R.director, reason: .resigned, circumstances: on("2025-01-01")))
+        }
+        try register.perform(
+            EndEmployment(subject: R.director, reason: .died, circumstances: on("2026-01-01")))
+        let file = register.file(R.director)
+        #expect(
+            file.status(on: day("2025-12-31")).employment
+                == .left(reason: .retired, on: day("2024-06-30")))
+        #expect(file.status(on: day("2026-01-01")).employment == .deceased(on: day("2026-01-01")))
+    }
+
+    @Test("an end delivered before the beginning is recorded, marked, and proves nothing")
+    func endedBeforeBegan() throws {
+        var register = try R.withDirector()
+        let ended = try register.perform(
+            EndEmployment(subject: R.director, reason: .resigned, circumstances: on("2009-01-01")))
+        guard case .employmentEnded(let fact)? = ended.first?.event else {
+            Issue.record("the end was dropped")
+            return
+        }
+        #expect(fact.irregularities == [.endedBeforeBegan])
+        let file = register.file(R.director)
+        #expect(file.status(on: day("2020-01-01")).employment == .unknown)
+        #expect(file.departure(on: day("2020-01-01")) == nil)
+    }
+
+    @Test(
+        "a post beginning after leaving is recorded and marked, and the person has left all the same"
+    )
+    func postAfterLeaving() throws {
+        var register = try R.withDirector()
+        try register.retire(on: "2024-06-30")
+        let taken = try register.perform(
+            TakePost(
+                subject: R.director, unit: R.forestBureau, circumstances: on("2024-08-01")))
+        guard case .positionTransferred(let fact)? = taken.first?.event else {
+            Issue.record("the post was dropped")
+            return
+        }
+        #expect(fact.irregularities == [.postAfterLeaving])
+        let status = register.file(R.director).status(on: day("2024-09-01"))
+        #expect(status.employment == .left(reason: .retired, on: day("2024-06-30")))
+        #expect(status.posts.map(\.post.unit) == [R.forestBureau])
+    }
+}

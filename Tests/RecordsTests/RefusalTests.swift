@@ -1,0 +1,103 @@
+import Records
+import Testing
+
+@Suite("A refusal says what happened, what to do next, and why")
+struct RefusalTests {
+    static let all: [Refusal] = [
+        .unknownCommand("foldPaper"), .missing("subject"), .notAnIdentifier("case"),
+        .impossibleDate(field: "on", value: "2021-02-29"), .notOneOf("measure", ["warning"]),
+        .outOfRange(field: "months", lowest: 1, highest: 48), .unknownSubject("P-1"),
+        .notAPerson("U-1"), .unknownCase("C-1"), .alreadyRegistered("P-1"),
+        .predecessorUnknown("U-1"), .complaintAlreadyReceived("T-1"),
+        .notNamedInCase("P-1", "C-1"),
+        .subjectNotInService("P-1", since: day("2024-06-30"), reason: .retired),
+        .alreadyLeft("P-1", since: day("2024-06-30"), reason: .unknown), .notSuspended("P-1"),
+        .sanctionNumberTaken("S-1"), .sanctionUnknown("S-1"), .alreadyAnnulled("S-1"),
+        .unknownEntry(7), .alreadySuperseded(7, by: 9), .correctionOfAnotherKind(7),
+    ]
+
+    @Test("in Chinese and English, with a source", arguments: all)
+    func texts(refusal: Refusal) {
+        #expect(!refusal.source.isEmpty)
+        for message in [refusal.messageChinese, refusal.messageEnglish] {
+            #expect(message.hasSuffix("(\(refusal.source))"))
+        }
+        #expect(refusal.messageChinese.unicodeScalars.contains { $0.value >= 0x4E00 })
+        #expect(!refusal.messageEnglish.dropLast(refusal.source.count + 2).isEmpty)
+    }
+
+    @Test("with a next step in both languages", arguments: all)
+    func nextStep(refusal: Refusal) {
+        let chinese = ["请", "可以"]
+        let english = [
+            "Use ", "Fill ", "Check ", "Look ", "Give ", "Register ", "Name ", "go on ", "submit ",
+            "Find ", "Submit ",
+        ]
+        #expect(chinese.contains { refusal.messageChinese.contains($0) })
+        #expect(english.contains { refusal.messageEnglish.contains($0) })
+    }
+
+    @Test("with a code of its own")
+    func codes() {
+        #expect(Set(Self.all.map(\.code)).count == Self.all.count)
+        #expect(Self.all.allSatisfy { $0.code.utf8.allSatisfy { $0 < 0x80 } })
+    }
+
+    @Test("the text for a person who left names the day, the reason and the article")
+    func departed() {
+        let refusal = Refusal.subjectNotInService("P-1", since: day("2024-06-30"), reason: .retired)
+        #expect(
+            refusal.messageChinese
+                == "P-1 已于 2024-06-30 退休,不能给予该项处分或处理;可以继续调查、作出认定,并提出待遇调整建议。(政务处分法#27)")
+    }
+
+    @Test(
+        "a day that does not exist is refused with the field's name",
+        arguments: ["2021-02-29", "2021-13-01", "2021-00-10", "2021-4-1", "0000-01-01", "20210401"])
+    func impossibleDates(text: String) {
+        #expect(throws: Refusal.impossibleDate(field: "on", value: text)) {
+            try BeginEmployment(from: TreeReader(["subject": "P-1", "on": text]))
+        }
+    }
+
+    @Test("a refusal repeats no text that might be a person's")
+    func noPersonalData() {
+        #expect(throws: Refusal.impossibleDate(field: "on", value: "")) {
+            try BeginEmployment(from: TreeReader(["subject": "P-1", "on": "虚构甲"]))
+        }
+        #expect(throws: Refusal.notAnIdentifier("subject")) {
+            try BeginEmployment(from: TreeReader(["subject": "虚构甲"]))
+        }
+        #expect(throws: Refusal.notOneOf("kind", SubjectKind.allCases.map(\.rawValue))) {
+            try RegisterSubject(from: TreeReader(["subject": "P-1", "kind": "虚构甲"]))
+        }
+    }
+
+    @Test("every command can be read from its fields by name, and no other can")
+    func commands() throws {
+        let fields = TreeReader(
+            .object(
+                [
+                    "subject": .string("P-1"), "kind": .string("person"), "unit": .string("U-1"),
+                    "complaint": .string("T-1"), "case": .string("C-1"),
+                    "investigator": .string("P-2"), "measure": .string("warning"),
+                    "sanction": .string("S-1"), "by": .string("court"), "position": .integer(3),
+                    "on": .string("2024-01-31"), "onBasis": .string("closed_date"),
+                ].merging(["reason": .string("other")]) { first, _ in first }))
+        let withReason = try #require(fields)
+        let retiring = try #require(
+            TreeReader(.object(["subject": .string("P-1"), "reason": .string("retired")])))
+        for name in Command.names {
+            let reader = name == EndEmployment.name ? retiring : withReason
+            let command = try Command(name: name, reader: reader)
+            #expect(type(of: command.command).name == name)
+            #expect(!command.concerns.isEmpty)
+        }
+        #expect(throws: Refusal.unknownCommand("foldPaper")) {
+            try Command(name: "foldPaper", reader: retiring)
+        }
+        #expect(throws: Refusal.missing("kind")) {
+            try Command(name: RegisterSubject.name, reader: retiring)
+        }
+    }
+}

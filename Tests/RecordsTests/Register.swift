@@ -1,0 +1,160 @@
+import Records
+
+/// A ledger in memory: commands in, files and trails out. Every person and unit is invented.
+struct Register: Past {
+    private(set) var events: [RecordedEvent] = []
+    private var subjects: [SubjectID: SubjectFile] = [:]
+    private var cases: [CaseID: CaseFile] = [:]
+    /// The moment at which the next entries are recorded.
+    var now: Instant
+
+    init(now: String = "2026-01-01T00:00:00.000Z") { self.now = instant(now) }
+
+    func subject(_ id: SubjectID) -> SubjectFile? { subjects[id] }
+    func caseFile(_ id: CaseID) -> CaseFile? { cases[id] }
+
+    /// The file of a subject known to be there.
+    func file(_ id: SubjectID) -> SubjectFile { subjects[id] ?? SubjectFile(subject: id) }
+
+    /// Decides and records; returns the recorded events.
+    @discardableResult
+    mutating func perform(
+        _ command: some DomainCommand
+    ) throws(Refusal) -> [RecordedEvent] {
+        record(try command.decide(over: self))
+    }
+
+    /// Corrects the entry at `position`.
+    @discardableResult
+    mutating func correct(
+        _ position: Position, with command: Command
+    ) throws(Refusal) -> [RecordedEvent] {
+        record(try command.decide(over: self, superseding: position))
+    }
+
+    /// Records without deciding.
+    @discardableResult
+    mutating func record(_ drafts: [Draft]) -> [RecordedEvent] {
+        drafts.map { draft in
+            let recorded = RecordedEvent(
+                position: events.count, at: now, on: draft.on, onBasis: draft.onBasis,
+                actor: "clerk", unit: "U-TEST", basis: draft.basis, cause: draft.cause,
+                supersedes: draft.supersedes, event: draft.event)
+            events.append(recorded)
+            for tag in draft.tags {
+                switch tag.kind {
+                case .subject:
+                    guard let id = SubjectID(tag.identifier) else { continue }
+                    subjects[id, default: SubjectFile(subject: id)].apply(recorded)
+                case .case:
+                    guard let id = CaseID(tag.identifier) else { continue }
+                    cases[id, default: CaseFile(case: id)].apply(recorded)
+                case .complaint, .sanction: break
+                }
+            }
+            return recorded
+        }
+    }
+
+    /// The entries that carry the tag.
+    func events(about tag: Records.Tag) -> [RecordedEvent] {
+        events.filter { $0.event.tags.contains(tag) }
+    }
+
+    func trail(
+        _ id: SubjectID, asOf: CalendarDate? = nil, knownAt: Instant? = nil
+    ) -> Trail {
+        LifelongTrail.build(events: events(about: id.tag), asOf: asOf, knownAt: knownAt)
+    }
+}
+
+func day(_ text: String) -> CalendarDate {
+    guard let date = CalendarDate(text) else { preconditionFailure("no such day in a test") }
+    return date
+}
+
+func instant(_ text: String) -> Instant {
+    guard let instant = Instant(text) else { preconditionFailure("no such instant in a test") }
+    return instant
+}
+
+func on(_ text: String) -> Circumstances { Circumstances(on: day(text)) }
+
+extension SubjectID: ExpressibleByStringLiteral {
+    init(stringLiteral text: String) { self.init(wellFormed: text) }
+}
+extension CaseID: ExpressibleByStringLiteral {
+    init(stringLiteral text: String) { self.init(wellFormed: text) }
+}
+extension ComplaintID: ExpressibleByStringLiteral {
+    init(stringLiteral text: String) { self.init(wellFormed: text) }
+}
+extension SanctionID: ExpressibleByStringLiteral {
+    init(stringLiteral text: String) { self.init(wellFormed: text) }
+}
+
+extension Register {
+    static let waterBureau: UnitID = "U-WATER"
+    static let forestBureau: UnitID = "U-FOREST"
+    static let director: SubjectID = "P-0003"
+    static let file: CaseID = "C-1"
+
+    /// Two bureaus, and a director of the first from 2018-01-01 who was never transferred.
+    static func withDirector() throws -> Register {
+        var register = Register()
+        try register.perform(
+            RegisterSubject(subject: waterBureau, kind: .unit, title: "云上旗水利局(虚构)"))
+        try register.perform(
+            RegisterSubject(subject: forestBureau, kind: .unit, title: "云上旗林草局(虚构)"))
+        try register.perform(
+            RegisterSubject(subject: director, kind: .person, name: .clear("虚构甲")))
+        try register.perform(BeginEmployment(subject: director, circumstances: on("2010-07-01")))
+        try register.perform(
+            TakePost(
+                subject: director, unit: waterBureau, post: "局长", rank: "乡科级正职",
+                circumstances: on("2018-01-01")))
+        return register
+    }
+
+    /// The same, named in case C-1 about an incident of 2021-04-20.
+    static func withCase() throws -> Register {
+        var register = try withDirector()
+        try register.openCase()
+        try register.perform(
+            NamePerson(
+                case: file, subject: director, category: "经审查认定不合法,仍作出决策",
+                categoryCode: "G9.2", circumstances: on("2024-05-20")))
+        return register
+    }
+
+    mutating func openCase(_ id: CaseID = file, incident: String = "2021-04-20") throws {
+        try perform(
+            ReceiveComplaint(
+                complaint: ComplaintID(wellFormed: "T-\(id.text)"), case: id,
+                incidentOn: day(incident), filedBy: .public, circumstances: on("2024-05-10")))
+        try perform(OpenCase(case: id, circumstances: on("2024-05-20")))
+    }
+
+    mutating func retire(on text: String) throws {
+        try perform(
+            EndEmployment(subject: Self.director, reason: .retired, circumstances: on(text)))
+    }
+
+    mutating func sustain(on text: String) throws {
+        try perform(
+            MakeFinding(
+                case: Self.file, subject: Self.director, finding: .sustained,
+                circumstances: on(text)))
+    }
+
+    @discardableResult
+    mutating func impose(
+        _ measure: Measure, days: Int? = nil, months: Int? = nil, on text: String,
+        as number: SanctionID = "S-1"
+    ) throws(Refusal) -> [RecordedEvent] {
+        try perform(
+            ImposeSanction(
+                sanction: number, case: Self.file, subject: Self.director, measure: measure,
+                days: days, months: months, circumstances: Circumstances(on: day(text))))
+    }
+}

@@ -1,0 +1,193 @@
+import Records
+import Testing
+
+@Suite("Two times: what was true on a day, and what the register said then")
+struct TwoTimesTests {
+    typealias R = Register
+    private let spring = instant("2026-03-01T00:00:00.000Z")
+    private let summer = instant("2026-06-01T00:00:00.000Z")
+
+    @Test("known-at shows what the register said then")
+    func knownAt() throws {
+        var register = try R.withCase()
+        try register.sustain(on: "2024-08-20")
+        try register.impose(.demerit, on: "2024-09-01")
+        register.now = summer
+        try register.perform(
+            AnnulSanction(
+                sanction: "S-1", case: R.file, subject: R.director, by: .board,
+                circumstances: on("2024-10-01")))
+        let file = register.file(R.director)
+        let date = day("2024-12-01")
+        #expect(file.status(on: date, knownAt: spring).sanctions.count == 1)
+        #expect(file.status(on: date, knownAt: summer).sanctions.isEmpty)
+        #expect(file.status(on: date).sanctions.isEmpty)
+        #expect(
+            register.trail(R.director, knownAt: spring).items.count + 1
+                == register.trail(R.director).items.count)
+    }
+
+    @Test("an answer as of a day, known at a moment, never changes afterwards")
+    func settled() throws {
+        var register = try R.withCase()
+        try register.sustain(on: "2024-08-20")
+        let imposed = try register.impose(.warning, on: "2024-09-01")
+        let before = register.file(R.director).status(on: day("2024-12-01"), knownAt: spring)
+        let trail = register.trail(R.director, asOf: day("2024-12-01"), knownAt: spring)
+        register.now = summer
+        try register.correct(
+            #require(imposed.first).position,
+            with: .imposeSanction(
+                .init(
+                    sanction: "S-1", case: R.file, subject: R.director, measure: .demerit,
+                    circumstances: on("2024-09-01"))))
+        try register.retire(on: "2024-11-01")
+        #expect(register.file(R.director).status(on: day("2024-12-01"), knownAt: spring) == before)
+        #expect(register.trail(R.director, asOf: day("2024-12-01"), knownAt: spring) == trail)
+        #expect(register.file(R.director).status(on: day("2024-12-01")) != before)
+    }
+
+    @Test("a correction replaces in status and stays in the trail")
+    func correction() throws {
+        var register = try R.withCase()
+        try register.sustain(on: "2024-08-20")
+        let wrong = try #require(try register.impose(.warning, on: "2024-09-01").first)
+        register.now = summer
+        let right = try #require(
+            try register.correct(
+                wrong.position,
+                with: .imposeSanction(
+                    .init(
+                        sanction: "S-1", case: R.file, subject: R.director, measure: .demerit,
+                        circumstances: on("2024-09-01")))
+            ).first)
+        #expect(right.supersedes == wrong.position)
+        let status = register.file(R.director).status(on: day("2024-10-01"))
+        #expect(status.sanctions.map(\.fact.measure) == [.demerit])
+        let trail = register.trail(R.director)
+        let old = trail.items.first { $0.recorded == wrong }
+        #expect(old?.standing == .corrected(by: right.position))
+        #expect(trail.items.first { $0.recorded == right }?.standing == .stands)
+        #expect(
+            register.trail(R.director, knownAt: spring).items
+                .first { $0.recorded == wrong }?.standing == .stands)
+    }
+
+    @Test("a correction that changes nothing is not recorded")
+    func sameAgain() throws {
+        var register = try R.withCase()
+        let imposed = try #require(try register.impose(.reprimand, on: "2024-09-01").first)
+        #expect(
+            try register.correct(
+                imposed.position,
+                with: .imposeSanction(
+                    .init(
+                        sanction: "S-1", case: R.file, subject: R.director, measure: .reprimand,
+                        circumstances: on("2024-09-01")))
+            ).isEmpty)
+    }
+
+    @Test("a corrected entry is corrected no more, and an unknown one not at all")
+    func onlyOnce() throws {
+        var register = try R.withDirector()
+        let post = try #require(
+            register.events.first { $0.event.type == PositionAssumed.type })
+        let right = Command.takePost(
+            .init(
+                subject: R.director, unit: R.waterBureau, post: "副局长",
+                circumstances: on("2018-01-01")))
+        try register.correct(post.position, with: right)
+        #expect(
+            throws: Refusal.alreadySuperseded(post.position, by: register.events.count - 1)
+        ) { try register.correct(post.position, with: right) }
+        #expect(throws: Refusal.unknownEntry(999)) {
+            try register.correct(999, with: right)
+        }
+        let corrected = register.events.count - 1
+        #expect(throws: Refusal.correctionOfAnotherKind(corrected)) {
+            try register.correct(
+                corrected, with: .beginEmployment(.init(subject: R.director, rank: "科员")))
+        }
+    }
+
+    @Test("a withdrawn record leaves status, and every trail that shows it shows the withdrawal")
+    func withdrawal() throws {
+        var register = try R.withCase()
+        let named = try #require(
+            register.events.first { $0.event.type == PersonNamed.type })
+        register.now = summer
+        let withdraw = WithdrawRecord(
+            position: named.position, reason: "同名误录", subject: R.director,
+            circumstances: on("2026-06-01"))
+        let withdrawn = try #require(try register.perform(withdraw).first)
+        #expect(withdrawn.event.tags == named.event.tags)
+        #expect(withdrawn.supersedes == named.position)
+        #expect(try register.perform(withdraw).isEmpty)
+        let file = register.file(R.director)
+        #expect(file.status(on: day("2026-07-01")).suspicions.isEmpty)
+        #expect(file.status(on: day("2026-07-01"), knownAt: spring).suspicions.count == 1)
+        #expect(register.caseFile(R.file)?.names(R.director) == false)
+        let item = register.trail(R.director).items.first { $0.recorded == named }
+        #expect(item?.standing == .withdrawn(by: withdrawn.position))
+        #expect(item?.role?.unit == R.waterBureau)
+    }
+
+    @Test("what is undated stands in the trail under its own heading and never counts in status")
+    func undated() throws {
+        var register = try R.withCase()
+        try register.perform(
+            MakeFinding(case: R.file, subject: R.director, finding: .sustained))
+        try register.perform(
+            ImposeSanction(
+                sanction: "S-1", case: R.file, subject: R.director, measure: .suspensionIndefinite))
+        let status = register.file(R.director).status(on: day("2030-01-01"))
+        #expect(status.findings.isEmpty && status.sanctions.isEmpty)
+        let trail = register.trail(R.director, asOf: day("2000-01-01"))
+        #expect(trail.undated.map(\.kind) == [.registration, .found, .sanction])
+    }
+
+    @Test("a trail as of a day leaves out what happened later, and keeps its order")
+    func asOf() throws {
+        var register = try R.withCase()
+        try register.retire(on: "2024-06-30")
+        let trail = register.trail(R.director, asOf: day("2018-01-01"))
+        #expect(
+            trail.dated.map(\.recorded.event.type) == [EmploymentBegan.type, PositionAssumed.type])
+        let whole = register.trail(R.director).dated.compactMap(\.on)
+        #expect(whole == whole.sorted())
+    }
+
+    @Test("an imputed day says from what, and without a day there is nothing to impute")
+    func imputed() throws {
+        var register = try R.withCase()
+        try register.perform(
+            MakeFinding(
+                case: R.file, subject: R.director, finding: .sustained,
+                circumstances: Circumstances(on: day("2024-09-01"), onBasis: "closed_date")))
+        let finding = register.trail(R.director).items.first { $0.kind == .found }
+        #expect(finding?.isImputed == true)
+        #expect(finding?.recorded.onBasis == "closed_date")
+        #expect(
+            register.file(R.director).status(on: day("2024-09-01")).findings.first?.isImputed
+                == true)
+        #expect(Circumstances(on: nil, onBasis: "closed_date").onBasis == nil)
+    }
+
+    @Test("in a trail, suspicion, finding and clearing are told apart")
+    func classes() throws {
+        var register = try R.withCase()
+        try register.perform(
+            RecommendFinding(
+                case: R.file, subject: R.director, finding: .sustained,
+                circumstances: on("2024-06-01")))
+        try register.sustain(on: "2024-06-02")
+        try register.perform(
+            MakeFinding(
+                case: R.file, subject: R.director, finding: .unfounded,
+                circumstances: on("2024-06-03")))
+        try register.perform(
+            MakeFinding(case: R.file, subject: R.director, circumstances: on("2024-06-04")))
+        let kinds = register.trail(R.director).dated.filter { $0.caseID == R.file }.map(\.kind)
+        #expect(kinds == [.suspected, .suspected, .found, .cleared, .suspected])
+    }
+}

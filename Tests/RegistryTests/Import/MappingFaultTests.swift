@@ -1,0 +1,207 @@
+import Testing
+
+@testable import Registry
+
+@Suite("A mapping is checked whole before a row is read")
+struct MappingFaultTests {
+    /// A mapping that is right; every test breaks it in one place.
+    static let sound = """
+        {"format":1,"delivery":"d","actor":"a","unit":"u","basis":["XZZ-2020-26"],
+         "tables":{"t":{"values":{"x":"y"}}},
+         "files":[{"name":"f.csv","columns":{"id":"required","name":"present","note":"optional"},
+          "key":["id"],
+          "rows":[{"command":"registerSubject","when":{"column":"id","blank":false},
+           "fields":{"subject":"id","kind":{"constant":"person"},
+            "rank":{"column":"note","table":"t"}}}]}]}
+        """
+
+    private func fault(_ old: String, _ new: String) -> MappingFault? {
+        #expect(Self.sound.contains(old), "the test breaks what is there")
+        return fault(Self.sound.replacing(old, with: new))
+    }
+
+    private func fault(_ document: String) -> MappingFault? {
+        do throws(MappingFault) {
+            _ = try Mapping(parsing: Array(document.utf8))
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test("the sound one is taken")
+    func takesSound() throws {
+        let mapping = try Mapping(parsing: Array(Self.sound.utf8))
+        #expect(mapping.delivery == "d" && mapping.basis == ["XZZ-2020-26"])
+        #expect(mapping.files.map(\.name) == ["f.csv"])
+        #expect(mapping.files[0].commands.map(\.name) == ["registerSubject"])
+        #expect(mapping.files[0].columns.map(\.presence) == [.required, .present, .optional])
+    }
+
+    @Test("broken JSON, a key twice and another format are told with their place")
+    func document() {
+        guard case .notJSON(_, let offset) = fault("{\"format\":1,}") else {
+            Issue.record("broken JSON was taken")
+            return
+        }
+        #expect(offset == 12)
+        guard case .notJSON = fault("\"delivery\":\"d\"", "\"delivery\":\"d\",\"delivery\":\"e\"")
+        else {
+            Issue.record("a key twice was taken")
+            return
+        }
+        #expect(
+            fault("\"format\":1", "\"format\":2") == .unknownFormat(found: 2, supported: 1))
+    }
+
+    @Test("missing and unknown keys and wrong types are told with their place")
+    func shape() {
+        #expect(
+            fault("\"actor\":\"a\",", "") == .missingMember(at: "", name: "actor"))
+        #expect(
+            fault("\"key\":[\"id\"],", "") == .missingMember(at: "files[0]", name: "key"))
+        guard case .unknownMember("files[0].rows[0]", "field", _) =
+            fault("\"fields\":", "\"field\":{},\"fields\":")
+        else {
+            Issue.record("an unknown key was taken")
+            return
+        }
+        #expect(
+            fault("\"basis\":[\"XZZ-2020-26\"]", "\"basis\":[]")
+                == .wrongType(at: "basis", expected: "[…]"))
+        #expect(
+            fault("\"present\"", "\"sometimes\"")
+                == .wrongType(
+                    at: "files[0].columns.name",
+                    expected: "\"required\" / \"present\" / \"optional\""))
+    }
+
+    @Test("a command, field, column or table that does not exist is named")
+    func names() {
+        #expect(
+            fault("\"registerSubject\"", "\"registerSubjct\"")
+                == .unknownCommand(at: "files[0].rows[0].command", name: "registerSubjct"))
+        #expect(
+            fault("\"rank\":", "\"ranks\":")
+                == .unknownField(
+                    at: "files[0].rows[0].fields.ranks", command: "registerSubject", name: "ranks"))
+        #expect(
+            fault("\"subject\":\"id\"", "\"subject\":\"uid\"")
+                == .unknownColumn(at: "files[0].rows[0].fields.subject", name: "uid"))
+        #expect(
+            fault("{\"column\":\"id\"", "{\"column\":\"uid\"")
+                == .unknownColumn(at: "files[0].rows[0].when.column", name: "uid"))
+        #expect(
+            fault("\"subject\":\"id\"", "\"subject\":{\"template\":\"S-{uid}\"}")
+                == .unknownColumn(at: "files[0].rows[0].fields.subject.template", name: "uid"))
+        #expect(
+            fault("\"table\":\"t\"", "\"table\":\"s\"")
+                == .unknownTable(at: "files[0].rows[0].fields.rank.table", name: "s"))
+        #expect(
+            fault("\"key\":[\"id\"]", "\"key\":[\"uid\"]")
+                == .unknownColumn(at: "files[0].key[0]", name: "uid"))
+    }
+
+    @Test("two answers to one question are contradictory")
+    func contradictions() {
+        let at = "files[0].rows[0].fields.rank"
+        #expect(
+            fault("{\"column\":\"note\"", "{\"column\":\"note\",\"constant\":\"x\"")
+                == .contradictory(at: at, one: "column", other: "constant"))
+        #expect(
+            fault("{\"column\":\"note\",\"table\":\"t\"}", "{\"constant\":\"x\",\"table\":\"t\"}")
+                == .contradictory(at: at, one: "constant", other: "table"))
+        #expect(
+            fault("\"table\":\"t\"", "\"sealed\":true,\"as\":\"integer\"")
+                == .contradictory(at: at, one: "sealed", other: "as"))
+        #expect(
+            fault("\"blank\":false", "\"blank\":false,\"equals\":\"x\"")
+                == .contradictory(at: "files[0].rows[0].when", one: "blank", other: "equals"))
+        #expect(
+            fault("\"key\":[\"id\"]", "\"key\":[\"id\",\"id\"]")
+                == .contradictory(at: "files[0].key[1]", one: "id", other: "id"))
+        #expect(
+            fault("\"key\":[\"id\"]", "\"key\":[\"note\"]")
+                == .optionalKey(at: "files[0].key[0]", column: "note"))
+        let imputed = "\"on\":{\"date\":\"name\",\"basis\":\"name\"},\"onBasis\":\"name\",\"rank\":"
+        #expect(
+            fault("\"rank\":", imputed)
+                == .contradictory(
+                    at: "files[0].rows[0].fields.onBasis", one: "basis", other: "onBasis"))
+        let behind = "{\"firstOf\":[{\"ledger\":\"case.closedOn\",\"of\":\"id\"},\"name\"]}"
+        #expect(
+            fault("{\"column\":\"note\",\"table\":\"t\"}", behind)
+                == .contradictory(at: at + ".firstOf[1]", one: "ledger", other: "firstOf"))
+    }
+
+    @Test("a column that is sealed in one place may not stand in clear in another")
+    func sealed() {
+        let name = "\"name\":{\"column\":\"name\",\"sealed\":true},\"rank\":"
+        #expect(fault("\"rank\":", name) == nil)
+        #expect(
+            fault("\"rank\":", "\"title\":\"name\"," + name)
+                == .sealedInClear(file: "f.csv", column: "name"))
+        #expect(
+            fault("\"rank\":", "\"name\":{\"column\":\"id\",\"sealed\":true},\"rank\":")
+                == .sealedInClear(file: "f.csv", column: "id"))
+    }
+
+    @Test("file names, encodings, date formats, templates and ledger facts are checked")
+    func vocabulary() {
+        for name in ["../f.csv", "/etc/passwd", "a//b.csv", "./f.csv"] {
+            #expect(
+                fault("\"name\":\"f.csv\"", "\"name\":\"\(name)\"")
+                    == .badFileName(at: "files[0].name", name: name))
+        }
+        #expect(fault("\"name\":\"f.csv\"", "\"name\":\"2023/f.csv\"") == nil)
+        #expect(
+            fault("\"key\":", "\"encoding\":\"big5\",\"key\":")
+                == .unknownEncoding(at: "files[0].encoding", name: "big5"))
+        #expect(fault("\"key\":", "\"encoding\":\"gb18030\",\"key\":") == nil)
+        #expect(
+            fault("\"tables\":", "\"dateFormats\":[\"D.M.YY\"],\"tables\":")
+                == .unknownDateFormat(at: "dateFormats[0]", name: "D.M.YY"))
+        for template in ["U-{id", "U-id}", "U-"] {
+            #expect(
+                fault("\"subject\":\"id\"", "\"subject\":{\"template\":\"\(template)\"}")
+                    == .badTemplate(
+                        at: "files[0].rows[0].fields.subject.template", text: template))
+        }
+        #expect(
+            fault("\"rank\":", "\"on\":{\"ledger\":\"case.lostOn\",\"of\":\"id\"},\"rank\":")
+                == .unknownLedgerFact(
+                    at: "files[0].rows[0].fields.on.ledger", name: "case.lostOn"))
+        let twice = Self.sound.replacing("}]}]}", with: "}]},{\"name\":\"f.csv\",\"columns\":{\"id\":\"required\"},\"key\":[\"id\"],\"rows\":[{\"command\":\"registerSubject\",\"fields\":{}}]}]}")
+        #expect(fault(twice) == .repeatedFile(name: "f.csv"))
+    }
+
+    @Test("a header without a column that the mapping needs is told with what it has")
+    func missingColumn() throws {
+        let mapping = try Mapping(parsing: Array(Self.sound.utf8))
+        #expect(throws: MappingFault.missingColumn(file: "f.csv", column: "name", header: ["id"])) {
+            try RowMapper(mapping.files[0], header: ["id"])
+        }
+        _ = try RowMapper(mapping.files[0], header: ["more", "name", "id"])
+    }
+
+    @Test("every fault is one sentence in both languages, with its own code")
+    func sentences() {
+        let faults: [MappingFault] = [
+            .notJSON(reason: "badEscape", offset: 3), .unknownFormat(found: 2, supported: 1),
+            .missingMember(at: "a", name: "b"), .unknownMember(at: "a", name: "b", allowed: ["c"]),
+            .wrongType(at: "a", expected: "[…]"), .contradictory(at: "a", one: "b", other: "c"),
+            .badFileName(at: "a", name: ".."), .repeatedFile(name: "f"),
+            .unknownEncoding(at: "a", name: "b"), .unknownDateFormat(at: "a", name: "b"),
+            .unknownColumn(at: "a", name: "b"), .unknownTable(at: "a", name: "b"),
+            .unknownCommand(at: "a", name: "b"), .unknownField(at: "a", command: "b", name: "c"),
+            .unknownLedgerFact(at: "a", name: "b"), .badTemplate(at: "a", text: "b"),
+            .optionalKey(at: "a", column: "b"), .sealedInClear(file: "f", column: "b"),
+            .missingColumn(file: "f", column: "b", header: ["c"]),
+        ]
+        #expect(Set(faults.map(\.code)).count == faults.count)
+        for fault in faults {
+            #expect(fault.messageChinese.hasSuffix("。") && !fault.messageChinese.contains("\n"))
+            #expect(fault.messageEnglish.hasSuffix(".") && !fault.messageEnglish.contains("\n"))
+        }
+    }
+}

@@ -1,0 +1,127 @@
+import Store
+import Testing
+
+@Suite("A store keeps the log")
+struct LogContractTests {
+    @Test("positions are contiguous from 0", arguments: StoreKind.allCases)
+    func contiguous(_ kind: StoreKind) throws {  // I1
+        let place = try kind.place()
+        try place.write { (writer) throws in
+            #expect(try writer.size() == 0)
+            try writer.append(Sample.batch(0..<3))
+            try writer.append(Sample.batch(3..<10))
+            #expect(try writer.size() == 10)
+        }
+        let store = try place.reader()
+        try store.read { (reader) throws in
+            #expect(try reader.lines(0..<100).map(\.seq) == Array(0..<10))
+        }
+        try store.close()
+    }
+
+    @Test("bytes come back exactly, whatever they are", arguments: StoreKind.allCases)
+    func exactBytes(_ kind: StoreKind) throws {  // I2
+        let lines: [[UInt8]] = [
+            Array("{}".utf8), [0], [0xff, 0xfe, 0x00, 0x41], Array("'); DROP TABLE entry; --".utf8),
+            Array("\u{1F409}\u{0301}\r\n\u{2028}".utf8), Array(repeating: 0x61, count: 1 << 20),
+            Array(repeating: 0x00, count: 16_349), Array(repeating: 0x27, count: 16_350),
+        ]
+        let place = try kind.place()
+        try place.write { (writer) throws in
+            var batch = AppendBatch(first: 0)
+            for line in lines { batch.append(line) }
+            try writer.append(batch)
+        }
+        let store = try place.reader()
+        for access in ReadAccess.allCases {
+            try store.read(access) { (reader) throws in
+                #expect(try reader.lines(0..<lines.count).map(\.line) == lines)
+                for (seq, line) in lines.enumerated() { #expect(try reader.line(at: seq) == line) }
+            }
+        }
+        try store.close()
+    }
+
+    @Test("a position that is not there gives nothing", arguments: StoreKind.allCases)
+    func absent(_ kind: StoreKind) throws {
+        let place = try kind.place()
+        try place.write { try $0.append(Sample.batch(0..<2)) }
+        let store = try place.reader()
+        try store.read { (reader) throws in
+            #expect(try reader.line(at: 2) == nil)
+            #expect(try reader.line(at: -1) == nil)
+            #expect(try reader.lines(2..<9).isEmpty)
+            #expect(try reader.entry(at: 1) == StoredEntry(seq: 1, line: Sample.line(1)))
+        }
+        try store.close()
+    }
+
+    @Test("a batch that does not continue the ledger is our own mistake")
+    func wrongPlace() async {
+        await #expect(processExitsWith: .failure) {
+            try StoreKind.sqlite.place().write { try $0.append(Sample.batch(1..<2)) }
+        }
+    }
+
+    @Test("a batch that is emptied continues elsewhere", arguments: StoreKind.allCases)
+    func resetBatch(_ kind: StoreKind) throws {
+        let place = try kind.place()
+        try place.write { (writer) throws in
+            var batch = Sample.batch(0..<4)
+            batch.heads = [Sample.head("case:1", 3, 4)]
+            try writer.append(batch)
+            batch.reset(first: 4)
+            #expect(batch.isEmpty && batch.heads.isEmpty && batch.byteCount == 0)
+            #expect(batch.append(Sample.line(4)) == 4)
+            try writer.append(batch)
+            #expect(try writer.lines(0..<9).map(\.line) == (0..<5).map(Sample.line))
+        }
+    }
+
+    @Test("checkpoints come back in the order they were put", arguments: StoreKind.allCases)
+    func checkpoints(_ kind: StoreKind) throws {
+        let notes = [
+            StoredCheckpoint(size: 2, note: Array("two\n".utf8)),
+            StoredCheckpoint(size: 1, note: [0, 0xff]),
+            StoredCheckpoint(size: 2, note: Array("two, signed again\n".utf8)),
+        ]
+        let place = try kind.place()
+        try place.write { (writer) throws in
+            #expect(try writer.latestCheckpoint() == nil)
+            for note in notes { try writer.put(note) }
+        }
+        let store = try place.reader()
+        try store.read { (reader) throws in
+            #expect(try reader.checkpoints() == notes)
+            #expect(try reader.latestCheckpoint() == notes.last)
+        }
+        try store.close()
+    }
+
+    @Test("sealed values come back by position and path", arguments: StoreKind.allCases)
+    func vault(_ kind: StoreKind) throws {
+        let values = [
+            Sample.sealed(0, "name", "甲"), Sample.sealed(0, "source.row", ""),
+            SealedValue(
+                seq: 2, path: "name", subject: nil, salt: Array(0..<32), value: [0, 0xff, 0]),
+        ]
+        let place = try kind.place()
+        try place.write { (writer) throws in
+            var batch = Sample.batch(0..<3)
+            batch.sealed = values.reversed()
+            try writer.append(batch)
+        }
+        let store = try place.reader()
+        try store.read { (reader) throws in
+            #expect(try reader.sealed(seq: 0, path: "source.row") == values[1])
+            #expect(try reader.sealed(seq: 1, path: "name") == nil)
+            var all: [SealedValue] = []
+            try reader.scanSealed(0..<3) { all.append($0) }
+            #expect(all == values)
+            all = []
+            try reader.scanSealed(1..<3) { all.append($0) }
+            #expect(all == [values[2]])
+        }
+        try store.close()
+    }
+}

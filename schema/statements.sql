@@ -1,0 +1,175 @@
+-- Every statement that the SQLite store runs. `-- name:` begins a block; the store prepares a
+-- block the first time it needs it, and keeps it.
+
+-- Connections ------------------------------------------------------------------------------
+
+-- name: prepareWriter
+-- A commit is one write and one sync of the write-ahead file. 5,000 pages are 80 MB between two
+-- checkpoints.
+PRAGMA trusted_schema = OFF;
+PRAGMA cell_size_check = ON;
+PRAGMA synchronous = FULL;
+PRAGMA cache_size = -65536;
+PRAGMA wal_autocheckpoint = 5000;
+
+-- name: preparePointReader
+PRAGMA trusted_schema = OFF;
+PRAGMA cell_size_check = ON;
+PRAGMA query_only = ON;
+PRAGMA cache_size = -16384;
+PRAGMA mmap_size = 2147418112;
+
+-- name: prepareScanReader
+-- No mapping: a scan would make the whole file resident, and is not faster for it.
+PRAGMA trusted_schema = OFF;
+PRAGMA cell_size_check = ON;
+PRAGMA query_only = ON;
+PRAGMA cache_size = -8192;
+
+-- name: fileSchema
+SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name;
+
+-- name: applicationID
+PRAGMA application_id;
+
+-- name: formatVersion
+PRAGMA user_version;
+
+-- name: begin
+BEGIN;
+
+-- name: beginWrite
+BEGIN IMMEDIATE;
+
+-- name: commit
+COMMIT;
+
+-- name: rollback
+ROLLBACK;
+
+-- name: emptyWriteAheadFile
+PRAGMA wal_checkpoint(TRUNCATE);
+
+-- name: structureFaults
+PRAGMA integrity_check(100);
+
+-- Entries ----------------------------------------------------------------------------------
+
+-- name: lastSeq
+SELECT max(seq) FROM entry;
+
+-- name: appendEntry
+INSERT INTO entry (seq, line) VALUES (?1, ?2);
+
+-- name: lineAt
+SELECT line FROM entry WHERE seq = ?1;
+
+-- name: linesFrom
+SELECT seq, line FROM entry WHERE seq >= ?1 AND seq < ?2 ORDER BY seq;
+
+-- Tags -------------------------------------------------------------------------------------
+
+-- name: headOf
+SELECT last, count FROM tag_head WHERE tag = ?1;
+
+-- name: setHead
+INSERT INTO tag_head (tag, last, count) VALUES (?1, ?2, ?3)
+ON CONFLICT (tag) DO UPDATE SET last = excluded.last, count = excluded.count;
+
+-- name: headsFrom
+-- From ?1 (itself included when ?2 is 1), in byte order.
+SELECT tag, last, count FROM tag_head
+WHERE tag >= ?1 AND (?2 OR tag <> ?1) ORDER BY tag LIMIT ?3;
+
+-- name: allHeads
+SELECT tag, last, count FROM tag_head ORDER BY tag;
+
+-- name: removeHeads
+DELETE FROM tag_head;
+
+-- Tree -------------------------------------------------------------------------------------
+
+-- name: strips
+SELECT key, hashes FROM tile WHERE key >= ?1 AND key < ?2 ORDER BY key;
+
+-- name: addStrip
+INSERT INTO tile (key, hashes) VALUES (?1, ?2);
+
+-- name: removeTiles
+DELETE FROM tile;
+
+-- name: addCheckpoint
+INSERT INTO checkpoint (size, note) VALUES (?1, ?2);
+
+-- name: allCheckpoints
+SELECT size, note FROM checkpoint ORDER BY number;
+
+-- Vault ------------------------------------------------------------------------------------
+
+-- name: addSealed
+INSERT INTO vault (seq, path, subject, salt, value) VALUES (?1, ?2, ?3, ?4, ?5);
+
+-- name: sealedAt
+SELECT seq, path, subject, salt, value FROM vault WHERE seq = ?1 AND path = ?2;
+
+-- name: sealedFrom
+SELECT seq, path, subject, salt, value FROM vault WHERE seq >= ?1 AND seq < ?2 ORDER BY seq, path;
+
+-- Delivered files --------------------------------------------------------------------------
+
+-- name: addSpan
+INSERT INTO source_span (delivery, file, key, position, count) VALUES (?1, ?2, ?3, ?4, ?5);
+
+-- name: spansOf
+SELECT delivery, file, key, position, count FROM source_span
+WHERE delivery = ?1 AND file = ?2 AND key = ?3 ORDER BY position;
+
+-- name: allSpans
+SELECT delivery, file, key, position, count FROM source_span
+ORDER BY delivery, file, key, position;
+
+-- name: removeSpans
+DELETE FROM source_span;
+
+-- Views ------------------------------------------------------------------------------------
+
+-- name: viewRow
+SELECT key, position, body FROM view WHERE name = ?1 AND key = ?2;
+
+-- name: viewRows
+SELECT key, position, body FROM view WHERE name = ?1 ORDER BY key;
+
+-- name: setViewRow
+INSERT INTO view (name, key, position, body) VALUES (?1, ?2, ?3, ?4)
+ON CONFLICT (name, key) DO UPDATE SET position = excluded.position, body = excluded.body;
+
+-- name: removeViewRow
+DELETE FROM view WHERE name = ?1 AND key = ?2;
+
+-- name: removeViewRows
+DELETE FROM view WHERE name = ?1;
+
+-- name: viewPosition
+SELECT position FROM view_position WHERE name = ?1;
+
+-- name: viewNames
+SELECT name FROM view_position ORDER BY name;
+
+-- name: setViewPosition
+INSERT INTO view_position (name, position) VALUES (?1, ?2)
+ON CONFLICT (name) DO UPDATE SET position = excluded.position;
+
+-- name: removeViewPosition
+DELETE FROM view_position WHERE name = ?1;
+
+-- Facts ------------------------------------------------------------------------------------
+
+-- name: factNamed
+SELECT value FROM meta WHERE name = ?1;
+
+-- name: allFacts
+SELECT name, value FROM meta ORDER BY name;
+
+-- name: setFact
+INSERT INTO meta (name, value) VALUES (?1, ?2)
+ON CONFLICT (name) DO UPDATE SET value = excluded.value;
