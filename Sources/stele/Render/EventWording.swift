@@ -12,6 +12,8 @@ struct EventWording {
     struct Line {
         var heading: String
         var particulars: [String] = []
+        /// What the person was when it happened, on the lines that concern responsibility.
+        var role: String?
         var marks: [Irregularity] = []
     }
 
@@ -21,12 +23,11 @@ struct EventWording {
         if let file = item.caseID { line.particulars.append(file.text) }
         describe(item, in: &line)
         if isAboutResponsibility(item.recorded.event) {
-            line.particulars.append(role(item.role))
+            line.role = role(item.role)
         }
         if let position = item.recorded.supersedes {
-            let key = item.kind == .correction ? "trace.withdraws" : "trace.corrects"
             line.particulars.append(
-                key == "trace.withdraws"
+                item.kind == .correction
                     ? text("trace.withdraws", ["entry": "#\(position)"])
                     : text("trace.corrects", ["entry": "#\(position)"]))
         }
@@ -55,7 +56,7 @@ struct EventWording {
         case .positionSuspended(let fact): line.particulars.append(fact.sanction?.text ?? "")
         case .positionReinstated(let fact): line.particulars.append(fact.sanction?.text ?? "")
         case .employmentEnded(let fact):
-            line.heading = text.label(.departure, fact.reason)
+            says(text.label(.departure, fact.reason), &line)
             if let unit = fact.lastUnit {
                 line.particulars.append(text("trace.lastUnit", ["unit": unit.text]))
             }
@@ -76,18 +77,18 @@ struct EventWording {
             line.marks = fact.irregularities
         case .findingRecommended(let fact):
             about(fact.subject, &line)
-            line.heading += " " + text.label(.finding, fact.finding)
+            says(text.label(.finding, fact.finding), &line)
             line.particulars.append(text("trace.onlyRecommended"))
             outcome(fact.outcome, &line)
             line.marks = fact.irregularities
         case .findingMade(let fact):
             about(fact.subject, &line)
-            line.heading += " " + text.label(.finding, fact.finding)
+            says(text.label(.finding, fact.finding), &line)
             outcome(fact.outcome, &line)
             line.marks = fact.irregularities
         case .sanctionRecommended(let fact):
             about(fact.subject, &line)
-            line.heading += " " + text.label(.measure, fact.measure)
+            says(text.label(.measure, fact.measure), &line)
             line.particulars.append(text("trace.onlyRecommended"))
             if let days = fact.days {
                 line.particulars.append(text("trace.days", ["days": "\(days)"]))
@@ -138,7 +139,8 @@ struct EventWording {
     }
 
     private func imposed(_ fact: SanctionImposed, on day: CalendarDate?, _ line: inout Line) {
-        line.heading += " " + text.label(.measure, fact.measure)
+        line.heading = text.label(.measureFamily, fact.measure.family)
+        says(text.label(.measure, fact.measure), &line)
         line.particulars.append(fact.sanction.text)
         if let days = fact.days {
             line.particulars.append(text("trace.days", ["days": "\(days)"]))
@@ -158,6 +160,11 @@ struct EventWording {
         if let until {
             line.particulars.append(text("trace.heldUntil", ["until": "\(until)"]))
         }
+    }
+
+    /// `责任认定：属实`.
+    private func says(_ what: String, _ line: inout Line) {
+        line.heading = text("trace.says", ["heading": line.heading, "what": what])
     }
 
     private func about(_ person: SubjectID, _ line: inout Line) {
@@ -186,16 +193,21 @@ struct EventWording {
 
     /// Unit and post as they were called then, with the rank.
     func words(_ post: Post) -> String {
-        let parts = [post.unitTitle ?? post.unit.text, post.post, post.rank]
-        return parts.compactMap { $0 }.map(harmless).joined(separator: " ")
+        words(post.unitTitle ?? post.unit.text, post.post, post.rank)
+    }
+
+    private func words(_ unit: String?, _ post: String?, _ rank: String?) -> String {
+        let held = [unit, post].compactMap { $0 }.map(harmless).joined(separator: " ")
+        guard let rank else { return held }
+        return text("trace.ranked", ["post": held, "rank": harmless(rank)])
     }
 
     private func role(_ role: RoleSnapshot?) -> String {
         guard let role, role.basis != .none else { return text("trace.roleUnknown") }
-        let parts = [role.unitTitle ?? role.unit?.text, role.post, role.rank]
-        let words = parts.compactMap { $0 }.map(harmless).joined(separator: " ")
+        let held = words(role.unitTitle ?? role.unit?.text, role.post, role.rank)
+        if role.basis == .postHeldOnIncident { return text("trace.roleThen", ["role": held]) }
         return text(
-            "trace.roleThen", ["role": words, "basis": text.label(.roleBasis, role.basis)])
+            "trace.roleThenBy", ["role": held, "basis": text.label(.roleBasis, role.basis)])
     }
 
     private func isAboutResponsibility(_ event: Event) -> Bool {

@@ -82,7 +82,7 @@ struct StatusRenderer {
         switch state {
         case .inPost, .inService, .suspended, .unknown: return word
         case .left(let reason, let on):
-            return word + " "
+            return word
                 + text("status.left", ["reason": text.label(.departure, reason), "on": "\(on)"])
         case .deceased(let on): return word + " " + "\(on)"
         }

@@ -92,6 +92,11 @@ struct TraceRenderer {
                 ? before + paint(entry, .quiet) + "  " + paint(sign.rawValue, sign.ink) + " " + shown
                 : String(repeating: " ", count: indent) + shown
         }
+        if let role = words.role {
+            for part in Layout.wrap(role, to: room) {
+                lines.append(String(repeating: " ", count: indent) + paint(part, ink.rest ?? .quiet))
+            }
+        }
         var notes: [String] = []
         switch item.standing {
         case .stands: break

@@ -1,9 +1,10 @@
 import Records
+import Registry
 
 /// A family of codes that people read as words. The message key is `family.code`.
 enum LabelFamily: String, CaseIterable, Sendable {
     case annulledBy, damage, departure, eventKind, filedBy, finding, imputation, irregularity
-    case measure, notExecuted, roleBasis, state, subjectKind, unit
+    case measure, measureFamily, notExecuted, roleBasis, state, subjectKind, unit
 
     /// Every code that this version can meet; the catalogues have a word for each.
     var codes: [String] {
@@ -12,12 +13,7 @@ enum LabelFamily: String, CaseIterable, Sendable {
         }
         switch self {
         case .annulledBy: return all(AnnulledBy.self)
-        case .damage:
-            return [
-                "bundle", "checkpointBeyondEnd", "checkpointRoot", "checkpointSignature", "head",
-                "link", "notCanonical", "reference", "sealed", "sequence", "source", "tagLink",
-                "tile", "time",
-            ]
+        case .damage: return all(Damage.Kind.self)
         case .departure: return all(Departure.self)
         case .eventKind: return Event.types.map(Self.code)
         case .filedBy: return all(ComplaintOrigin.self)
@@ -29,6 +25,7 @@ enum LabelFamily: String, CaseIterable, Sendable {
             ]
         case .irregularity: return all(Irregularity.self)
         case .measure: return all(Measure.self)
+        case .measureFamily: return all(Measure.Family.self)
         case .notExecuted: return all(NotExecutedReason.self)
         case .roleBasis: return all(RoleBasis.self)
         case .state: return ["inPost", "inService", "suspended", "left", "deceased", "unknown"]
