@@ -46,6 +46,24 @@ struct FoldTests {
         }
     }
 
+    @Test(
+        "merging files that overlap counts each entry once",
+        arguments: 151...170 as ClosedRange<UInt64>)
+    func overlapping(seed: UInt64) {
+        var source = RandomEvents(seed: seed)
+        let events = source.sequence(120)
+        for id in Self.people {
+            var left = subjectFile(id, events[..<80])
+            left.merge(subjectFile(id, events[40...]))
+            #expect(left == subjectFile(id, events))
+        }
+        for id in Self.cases {
+            var inner = caseFile(id, events[30..<60])
+            inner.merge(caseFile(id, events))
+            #expect(inner == caseFile(id, events))
+        }
+    }
+
     @Test("the order of arrival changes no byte", arguments: 41...60 as ClosedRange<UInt64>)
     func order(seed: UInt64) {
         var source = RandomEvents(seed: seed)

@@ -73,6 +73,38 @@ struct TwoTimesTests {
                 .first { $0.recorded == wrong }?.standing == .stands)
     }
 
+    @Test("a correction is known from the very moment it is recorded, and not before")
+    func momentOfCorrection() throws {
+        var register = try R.withCase()
+        let wrong = try #require(try register.impose(.suspension, days: 9, on: "2024-09-01").first)
+        register.now = summer
+        try register.correct(
+            wrong.position,
+            with: .imposeSanction(
+                .init(
+                    sanction: "S-1", case: R.file, subject: R.director, measure: .suspension,
+                    days: 5, circumstances: on("2024-09-01"))))
+        func days(_ moment: Instant) -> [Int?] {
+            register.file(R.director).status(on: day("2024-09-02"), knownAt: moment)
+                .sanctions.map(\.fact.days)
+        }
+        #expect(days(Instant(milliseconds: summer.milliseconds - 1)) == [9])
+        #expect(days(summer) == [5])
+    }
+
+    @Test("of two entries that supersede one, the trail names the first")
+    func supersededTwice() throws {
+        var register = try R.withDirector()
+        let post = try #require(register.events.first { $0.event.type == PositionAssumed.type })
+        let draft = Draft(
+            event: post.event, on: post.on, basis: post.basis, supersedes: post.position)
+        register.record([draft, draft])
+        let first = register.events.count - 2
+        let items = register.trail(R.director).items.filter { $0.kind == .post }
+        #expect(items.filter { $0.standing == .corrected(by: first) }.count == 1)
+        #expect(items.filter { $0.standing == .corrected(by: first + 1) }.isEmpty)
+    }
+
     @Test("a correction that changes nothing is not recorded")
     func sameAgain() throws {
         var register = try R.withCase()

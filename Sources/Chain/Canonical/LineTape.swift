@@ -48,14 +48,21 @@ public struct LineTape: ~Copyable {
     var tokens: UnsafeMutablePointer<Token>
     var capacity: Int
     let frames: UnsafeMutablePointer<Frame>
+    let limits: JSONLimits
     var line: UnsafePointer<UInt8>?
     var count = 0
 
+    /// The most bytes a tape can point into.
+    static let addressable = 0xFF_FFFF
+
     /// An empty tape.
-    public init() {
+    ///
+    /// - Parameter limits: What a line may be; of bytes never more than 16 MiB − 1.
+    public init(limits: JSONLimits = .entry) {
+        self.limits = limits
         capacity = 1024
         tokens = .allocate(capacity: capacity)
-        frames = .allocate(capacity: JSONLimits.entry.depth + 1)
+        frames = .allocate(capacity: limits.depth + 1)
     }
 
     deinit {

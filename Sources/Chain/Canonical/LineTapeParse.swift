@@ -10,21 +10,21 @@ extension LineTape {
     public mutating func parse(_ bytes: UnsafeRawBufferPointer) throws(JSONFault) {
         count = 0
         line = nil
-        guard bytes.count <= JSONLimits.entry.bytes else {
-            throw JSONFault(.tooLarge, at: JSONLimits.entry.bytes)
+        guard bytes.count <= min(limits.bytes, Self.addressable) else {
+            throw JSONFault(.tooLarge, at: limits.bytes)
         }
         guard let raw = bytes.baseAddress, bytes.count > 0 else {
             throw JSONFault(.unexpectedEnd, at: 0)
         }
         makeRoom(forLineOf: bytes.count)
         let base = raw.assumingMemoryBound(to: UInt8.self)
-        count = try Self.fill(tokens, frames, base, base + bytes.count)
+        count = try Self.fill(tokens, frames, limits.depth, base, base + bytes.count)
         line = base
     }
 
     /// Writes the tokens of the line; returns how many there are.
     private static func fill(
-        _ tokens: UnsafeMutablePointer<Token>, _ frames: UnsafeMutablePointer<Frame>,
+        _ tokens: UnsafeMutablePointer<Token>, _ frames: UnsafeMutablePointer<Frame>, _ deepest: Int,
         _ base: Bytes, _ end: Bytes
     ) throws(JSONFault) -> Int {
         var at = base
@@ -44,7 +44,7 @@ extension LineTape {
                 at += 1
             case UInt8(ascii: "{"), UInt8(ascii: "["):
                 let isObject = at.pointee == UInt8(ascii: "{")
-                guard depth < JSONLimits.entry.depth else {
+                guard depth < deepest else {
                     throw JSONFault(.tooDeep, at: at - base)
                 }
                 frames[depth] = frame

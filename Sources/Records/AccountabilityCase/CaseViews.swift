@@ -25,4 +25,16 @@ extension CaseFile {
         let known = supersessions.knowledge(at: nil)
         return complaints.all.lazy.filter { known.counts($0) }.compactMap(\.on).min()
     }
+
+    /// The first day a standing opening took effect.
+    public var openedOn: CalendarDate? {
+        let known = supersessions.knowledge(at: nil)
+        return openings.all.lazy.filter { known.counts($0) }.compactMap(\.on).min()
+    }
+
+    /// The last day a standing closing took effect.
+    public var closedOn: CalendarDate? {
+        let known = supersessions.knowledge(at: nil)
+        return closings.all.lazy.filter { known.counts($0) }.compactMap(\.on).max()
+    }
 }

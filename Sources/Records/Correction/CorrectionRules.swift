@@ -102,7 +102,7 @@ struct FilesConcerned {
 extension Event {
     /// Whether one may correct the other: the same type, where assumed and transferred are both
     /// taking a post.
-    func isSameKind(as other: Event) -> Bool {
+    public func isSameKind(as other: Event) -> Bool {
         func kind(_ type: EventType) -> EventType {
             type == PositionTransferred.type ? PositionAssumed.type : type
         }

@@ -26,8 +26,13 @@ extension SubjectFile {
 
     /// The registration that stood in the register at that moment.
     public func registration(knownAt moment: Instant?) -> SubjectRegistered? {
+        standingRegistration(knownAt: moment)?.payload
+    }
+
+    /// The registration that stands, with its entry, by all that the register knows at `moment`.
+    public func standingRegistration(knownAt moment: Instant? = nil) -> Fact<SubjectRegistered>? {
         let known = supersessions.knowledge(at: moment)
-        return registrations.all.last { known.counts($0) }?.payload
+        return registrations.all.last { known.counts($0) }
     }
 
     /// The post held on that day, by all that the register knows at `moment`.

@@ -70,38 +70,44 @@ public enum LifelongTrail {
     public static func build(
         events: [RecordedEvent], asOf: CalendarDate? = nil, knownAt: Instant? = nil
     ) -> Trail {
-        let known = events.filter { event in knownAt.map { event.at <= $0 } ?? true }
+        // Entries are large and mostly come sorted: order their indices, not them.
+        var known = events.indices.filter { index in
+            knownAt.map { events[index].at <= $0 } ?? true
+        }
+        known.sort { events[$0].position < events[$1].position }
         var standings: [Position: TrailStanding] = [:]
-        var roles: [RoleKey: (position: Position, role: RoleSnapshot)] = [:]
-        for event in known.sorted(by: { $0.position < $1.position }) {
-            if let superseded = event.supersedes, standings[superseded] == nil {
+        var roles: [RoleKey: RoleSnapshot] = [:]
+        for index in known {
+            if let superseded = events[index].supersedes, standings[superseded] == nil {
+                let by = events[index].position
                 standings[superseded] =
-                    if case .recordWithdrawn = event.event {
-                        .withdrawn(by: event.position)
+                    if case .recordWithdrawn = events[index].event {
+                        .withdrawn(by: by)
                     } else {
-                        .corrected(by: event.position)
+                        .corrected(by: by)
                     }
             }
-            if case .personNamed(let fact) = event.event {
-                roles[RoleKey(person: fact.subject, file: fact.case)] = (event.position, fact.role)
+            if case .personNamed(let fact) = events[index].event {
+                roles[RoleKey(person: fact.subject, file: fact.case)] = fact.role
             }
         }
 
-        var dated: [TrailItem] = []
-        var undated: [TrailItem] = []
-        for event in known {
-            if let asOf, let on = event.on, on > asOf { continue }
-            let meaning = event.event.meaning
-            let item = TrailItem(
-                recorded: event, kind: meaning.kind, caseID: meaning.file,
-                role: meaning.named ?? meaning.key.flatMap { roles[$0]?.role },
-                standing: standings[event.position] ?? .stands)
-            if event.on == nil { undated.append(item) } else { dated.append(item) }
+        func item(_ index: Int) -> TrailItem {
+            let meaning = events[index].event.meaning
+            return TrailItem(
+                recorded: events[index], kind: meaning.kind, caseID: meaning.file,
+                role: meaning.named ?? meaning.key.flatMap { roles[$0] },
+                standing: standings[events[index].position] ?? .stands)
         }
-        dated.sort {
-            ($0.recorded.on, $0.recorded.position) <% ($1.recorded.on, $1.recorded.position)
+        let undated = known.filter { events[$0].on == nil }.map(item)
+        let happened: [(on: CalendarDate, index: Int)] = known.compactMap { index in
+            guard let on = events[index].on, asOf.map({ on <= $0 }) ?? true else { return nil }
+            return (on, index)
         }
-        undated.sort { $0.recorded.position < $1.recorded.position }
+        let dated = happened.sorted { one, two in
+            one.on == two.on
+                ? events[one.index].position < events[two.index].position : one.on < two.on
+        }.map { item($0.index) }
         return Trail(asOf: asOf, knownAt: knownAt, dated: dated, undated: undated)
     }
 }

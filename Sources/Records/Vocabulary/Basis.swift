@@ -1,9 +1,9 @@
 /// The rules that events and refusals cite (I9). An article stands after `#`, a task after `-T`.
-enum Basis {
+public enum Basis {
     /// 新左政发〔2020〕26号 task 8: what goes into the integrity record (政务失信记录).
     static let integrityRecord = "XZZ-2020-26-T8"
     /// 新左政发〔2020〕26号 task 12: objection and correction (异议).
-    static let objection = "XZZ-2020-26-T12"
+    public static let objection = "XZZ-2020-26-T12"
     /// 新左政发〔2020〕26号 task 19: complaints and tips (社会监督).
     static let socialSupervision = "XZZ-2020-26-T19"
     /// 追责制度 Art. 3: whoever transferred, left, resigned or retired stays accountable.

@@ -68,7 +68,8 @@ public final class MemoryBytes: ByteSource {
     public func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileFault) -> Int {
         let count = min(buffer.count, chunk, bytes.count - position)
         bytes.withUnsafeBytes { all in
-            buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: all[position..<position + count]))
+            buffer.copyMemory(
+                from: UnsafeRawBufferPointer(rebasing: all[position..<position + count]))
         }
         position += count
         return count

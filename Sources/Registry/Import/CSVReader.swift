@@ -111,6 +111,9 @@ public final class CSVReader {
     /// One field of the last record.
     public func string(_ index: Int) -> String { String(decoding: field(index), as: UTF8.self) }
 
+    /// Bytes set aside for the record being read; with the fixed buffer, all that the reader holds.
+    var recordCapacity: Int { capacity }
+
     /// Reads up to the end of the next record.
     public func next() throws(FileFault) -> Step {
         beginRecord()
@@ -258,7 +261,8 @@ public final class CSVReader {
         mask = 0
         broken = nil
         ends.removeAll(keepingCapacity: true)
-        if capacity > 1 << 20 {  // One long record does not keep its memory for the rest of the file.
+        // One long record does not keep its memory for the rest of the file.
+        if capacity > 1 << 20 {
             capacity = 1 << 12
             content.deallocate()
             content = .allocate(capacity: capacity)

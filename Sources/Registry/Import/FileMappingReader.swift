@@ -101,13 +101,16 @@ struct FileMappingReader {
         var fields: [(name: String, expression: Expression)] = []
         var names: [String] = []
         for (field, node) in try node.required("fields").freeMembers() {
-            guard known.contains(field) else {
+            guard let kind = known[field] else {
                 throw .unknownField(at: node.at, command: name, name: field)
             }
             let expression = try readExpression(node)
+            guard expression.yields == kind else {
+                throw .wrongKind(at: node.at, name: field, expected: kind.spelling)
+            }
             if expression.givesBasis {
                 let basisField = field + "Basis"
-                guard known.contains(basisField) else {
+                guard known[basisField] != nil else {
                     throw .unknownField(at: node.at, command: name, name: basisField)
                 }
                 if fields.contains(where: { $0.name == basisField }) || names.contains(basisField) {
@@ -287,6 +290,26 @@ struct FileMappingReader {
 }
 
 extension Expression {
+    /// What kind of field it fills.
+    var yields: CommandVocabulary.Kind {
+        if isSealed { return .sealed }
+        if case .constant(let value) = source {
+            switch value {
+            case .text: return .text
+            case .integer: return .integer
+            case .boolean: return .boolean
+            case .list: return .list
+            case .sealed: return .sealed
+            }
+        }
+        switch kind {
+        case .text: return .text
+        case .integer: return .integer
+        case .boolean: return .boolean
+        case .list: return .list
+        }
+    }
+
     /// Whether a value of this may come with what it is imputed from.
     var givesBasis: Bool {
         if basis != nil { return true }

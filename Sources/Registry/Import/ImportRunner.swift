@@ -1,5 +1,4 @@
-public import Records
-import Chain
+import Records
 import Store
 
 /// What an import did, row by row added up.

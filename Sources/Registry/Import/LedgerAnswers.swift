@@ -5,17 +5,20 @@ import Store
 extension StorePast {
     /// What earlier rows have put into the ledger; nil: the ledger does not hold it.
     func answer(_ question: MappedCommand.Question) -> String? {
-        switch question.fact {
-        case .caseClosedOn: caseFile(question.of)?.closedOn?.description
-        case .caseOpenedOn: caseFile(question.of)?.openedOn?.description
-        case .caseIncidentOn: caseFile(question.of)?.incidentOn?.description
-        case .caseReceivedOn: caseFile(question.of)?.receivedOn?.description
-        case .subjectTitle: SubjectID(question.of).flatMap { subject($0)?.registration?.title }
+        if question.fact == .subjectTitle {
+            guard let id = SubjectID(question.of) else { return nil }
+            return subject(id)?.registration?.title
         }
-    }
-
-    private func caseFile(_ text: String) -> CaseFile? {
-        CaseID(text).flatMap { caseFile($0) }
+        guard let id = CaseID(question.of), let file: CaseFile = caseFile(id) else { return nil }
+        let day: CalendarDate? =
+            switch question.fact {
+            case .caseClosedOn: file.closedOn
+            case .caseOpenedOn: file.openedOn
+            case .caseIncidentOn: file.incidentOn
+            case .caseReceivedOn: file.receivedOn
+            case .subjectTitle: nil
+            }
+        return day?.description
     }
 }
 
@@ -38,10 +41,12 @@ extension LedgerTransaction {
         var reader = EntryReader()
         for span in spans {
             for position in span.position..<span.position + span.count {
-                let event = try store.withLine(at: position) { line in
+                let read = try store.withLine(at: position) { line in
                     try reader.opened(at: position, line, from: store)
                 }
-                guard let event else { throw LedgerFault.damaged(entry: position) }
+                guard let event = read ?? nil else {
+                    throw LedgerFault.damaged(entry: position)
+                }
                 if let old = event.supersedes { superseded.insert(old) }
                 if case .recordWithdrawn = event.event { continue }
                 events.append(event)

@@ -16,6 +16,8 @@ public enum MappingFault: Error, Hashable, Sendable {
     case unknownTable(at: String, name: String)
     case unknownCommand(at: String, name: String)
     case unknownField(at: String, command: String, name: String)
+    /// The command looks for the field in another kind, and would not see it.
+    case wrongKind(at: String, name: String, expected: String)
     case unknownLedgerFact(at: String, name: String)
     case badTemplate(at: String, text: String)
     case optionalKey(at: String, column: String)
@@ -40,6 +42,7 @@ public enum MappingFault: Error, Hashable, Sendable {
         case .unknownTable: "mappingUnknownTable"
         case .unknownCommand: "mappingUnknownCommand"
         case .unknownField: "mappingUnknownField"
+        case .wrongKind: "mappingWrongKind"
         case .unknownLedgerFact: "mappingUnknownLedgerFact"
         case .badTemplate: "mappingBadTemplate"
         case .optionalKey: "mappingOptionalKey"
@@ -76,6 +79,8 @@ public enum MappingFault: Error, Hashable, Sendable {
             "映射 \(at) 的命令「\(name)」不存在;可用的命令见 schema/mappings/README.md。"
         case .unknownField(let at, let command, let name):
             "映射 \(at):命令 \(command) 没有字段「\(name)」;可用的字段见 schema/mappings/README.md。"
+        case .wrongKind(let at, let name, let expected):
+            "映射 \(at):字段「\(name)」需要写明 \(expected),否则其值不会被读取;请补上。"
         case .unknownLedgerFact(let at, let name):
             "映射 \(at) 的「\(name)」不能向账本查询;可用:\(Self.ledgerFacts("、"))。"
         case .badTemplate(let at, let text):
@@ -118,6 +123,8 @@ public enum MappingFault: Error, Hashable, Sendable {
             "The mapping names the command \"\(name)\" at \(at) and there is none; schema/mappings/README.md lists them."
         case .unknownField(let at, let command, let name):
             "The command \(command) at \(at) of the mapping has no field \"\(name)\"; schema/mappings/README.md lists them."
+        case .wrongKind(let at, let name, let expected):
+            "The field \"\(name)\" at \(at) of the mapping needs \(expected), or its value would not be read; write it so."
         case .unknownLedgerFact(let at, let name):
             "The ledger cannot be asked for \"\(name)\" (\(at) of the mapping); use \(Self.ledgerFacts(", "))."
         case .badTemplate(let at, let text):

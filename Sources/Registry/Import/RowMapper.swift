@@ -245,7 +245,8 @@ private func trimmed(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
             begin += 1
         } else if byte == 0xC2, begin + 1 < end, bytes[begin + 1] == 0xA0 {
             begin += 2
-        } else if byte == 0xE3, begin + 2 < end, bytes[begin + 1] == 0x80, bytes[begin + 2] == 0x80 {
+        } else if byte == 0xE3, begin + 2 < end, bytes[begin + 1] == 0x80, bytes[begin + 2] == 0x80
+        {
             begin += 3
         } else {
             break

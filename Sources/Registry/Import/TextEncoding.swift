@@ -224,7 +224,8 @@ public final class GB18030Bytes: ByteSource {
         var fromLeft = inputCount
         var toLeft = Self.size * 2  // A byte of GB18030 never becomes more than two of UTF-8.
         let result = iconv(converter, &from, &fromLeft, &to, &toLeft)
-        let failure = result == -1 || result == Int.max || result == Int(bitPattern: UInt.max) ? errno : 0
+        let failure =
+            result == -1 || result == Int.max || result == Int(bitPattern: UInt.max) ? errno : 0
         let taken = inputCount - fromLeft
         converted += taken
         inputCount = fromLeft

@@ -1,5 +1,5 @@
 public import Chain
-public import Records
+import Records
 public import Store
 
 /// A ledger that is open: takes commands in and gives events and answers out.
@@ -32,30 +32,26 @@ public final class Ledger: Sendable {
         writing = Writing(identity.suite, random: random)
     }
 
-    /// Writes entry 0 into an empty store.
+    /// Writes entry 0 into an empty store, in the transaction that creates it.
     ///
-    /// - Parameter origin: Names the ledger in checkpoints, and its key; `key` has the same name.
-    /// - Throws: ``LedgerFault/unusableOrigin(_:)``, and what the store throws.
-    public static func create(
-        in store: any EntryStore, key: VerificationKey, actor: String, unit: String,
+    /// - Parameter key: Its name is the ledger's origin, its suite the ledger's.
+    public static func found(
+        in store: any StoreWriter, key: VerificationKey, actor: String, unit: String,
         clock: any Clock = SystemClock(),
         random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()
-    ) throws -> Ledger {
+    ) throws {
+        let size = try store.size()
+        precondition(size == 0, "a ledger begins in an empty store")
         let writing = Writing(key.suite, random: random)
         let now = clock.now()
-        let entry = UnsealedEntry(
-            id: writing.seal.identifier(at: now), type: LedgerIdentity.type, actor: actor,
-            unit: unit, basis: ["XZZ-2020-26"], tags: [],
-            data: LedgerIdentity.data(origin: key.name, suite: key.suite, key: key))
         let identity = LedgerIdentity(
             origin: key.name, suite: key.suite, key: key, createdAt: now.description)
-        try store.write { transaction in
-            precondition(try transaction.size() == 0, "a ledger begins in an empty store")
-            try transaction.append(
-                try writing.sealer.seal([entry], at: now.description, onto: transaction))
-            for fact in identity.facts { try transaction.setFact(fact.name, fact.value) }
-        }
-        return try Ledger(store, clock: clock, random: random)
+        let entry = UnsealedEntry(
+            id: writing.seal.identifier(at: now), type: LedgerIdentity.type, actor: actor,
+            unit: unit, basis: ["XZZ-2020-26"], tags: [], data: identity.data)
+        try store.append(
+            try writing.sealer.seal([entry], at: now.description, onto: store))
+        for fact in identity.facts { try store.setFact(fact.name, fact.value) }
     }
 
     /// How many entries there are.

@@ -1,4 +1,3 @@
-public import Chain
 public import Records
 
 /// Why the registry did not do what it was asked. None carries personal data.
@@ -7,6 +6,8 @@ public enum LedgerFault: Error, Equatable, Sendable {
     case unfinished
     /// The entry cannot be read; `stele verify` says more.
     case damaged(entry: Int)
+    /// A stored view cannot be read; `stele rebuild` makes it anew.
+    case damagedView(String)
     /// The clock is behind the last entry, so an entry recorded now would seem to precede it.
     case clockBehind(last: Instant, now: Instant)
     /// The signing key is not the one the ledger names in entry 0.

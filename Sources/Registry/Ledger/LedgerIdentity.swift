@@ -15,7 +15,7 @@ public struct LedgerIdentity: Hashable, Sendable {
 
     static func read(_ line: UnsafeRawBufferPointer) throws(LedgerFault) -> LedgerIdentity {
         var tape = LineTape()
-        guard let root = try? tape.parse(line), root["type"]?.string == type,
+        guard let root = tape.root(of: line), root["type"]?.string == type,
             let data = root["data"], data["format"]?.integer == format,
             let origin = data["origin"]?.string,
             let suite = data["suite"]?.string.flatMap(Suite.init(rawValue:)),
@@ -26,9 +26,9 @@ public struct LedgerIdentity: Hashable, Sendable {
     }
 
     /// The payload of entry 0.
-    static func data(origin: String, suite: Suite, key: VerificationKey) -> [UInt8] {
+    var data: [UInt8] {
         var data = CanonicalObject()
-        data.set("format", format)
+        data.set("format", Self.format)
         data.set("origin", origin)
         data.set("publicKey", key.vkey)
         data.set("suite", suite.rawValue)

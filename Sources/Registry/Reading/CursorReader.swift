@@ -1,6 +1,14 @@
 import Chain
 import Records
 
+extension LineTape {
+    /// The value that a line is; nil when it is not canonical.
+    mutating func root(of line: UnsafeRawBufferPointer) -> JSONCursor? {
+        do throws(JSONFault) { try parse(line) } catch { return nil }
+        return root
+    }
+}
+
 /// Reads the fields of an event straight from the line they lie in. Good only while the line is.
 struct CursorReader: FieldReader {
     let cursor: JSONCursor

@@ -41,7 +41,7 @@ struct EntryReader: ~Copyable {
         at position: Int, _ line: UnsafeRawBufferPointer,
         reading fields: (JSONCursor) -> some FieldReader
     ) throws(LedgerFault) -> RecordedEvent? {
-        guard let root = try? tape.parse(line), let type = root["type"]?.string,
+        guard let root = tape.root(of: line), let type = root["type"]?.string,
             let data = root["data"]
         else { throw .damaged(entry: position) }
         if type == LedgerIdentity.type { return nil }
@@ -60,7 +60,7 @@ struct EntryReader: ~Copyable {
     mutating func previous(
         of tag: String, at position: Int, _ line: UnsafeRawBufferPointer
     ) throws(LedgerFault) -> Int? {
-        guard let root = try? tape.parse(line), let link = root["tags"]?.member(named: tag)
+        guard let root = tape.root(of: line), let link = root["tags"]?.member(named: tag)
         else { throw .damaged(entry: position) }
         return link.integer
     }
@@ -79,7 +79,7 @@ struct EntryReader: ~Copyable {
     /// When an entry was recorded, RFC 3339.
     static func recordedAt(_ line: UnsafeRawBufferPointer) throws(LedgerFault) -> String {
         var tape = LineTape()
-        guard let root = try? tape.parse(line), let at = root["at"]?.string else {
+        guard let root = tape.root(of: line), let at = root["at"]?.string else {
             throw .damaged(entry: 0)
         }
         return at

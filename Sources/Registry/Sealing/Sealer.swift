@@ -65,13 +65,18 @@ struct Sealer: ~Copyable {
         if heads.count > Self.knownHeadsLimit { heads.removeAll(keepingCapacity: true) }
 
         var result = AppendBatch(first: edge.tiles.size)
-        var draft = EntryDraft(at: at)
         for event in events {
             let position = edge.tiles.size
-            draft.take(event)
+            var tags: [(tag: String, previous: Int?)] = []
+            tags.reserveCapacity(event.tags.count)
             for tag in event.tags {
-                draft.tags.append((tag, try move(tag, to: position, in: store)))
+                tags.append((tag, try move(tag, to: position, in: store)))
             }
+            let draft = EntryDraft(
+                actor: event.actor, approver: event.approver, at: at, basis: event.basis,
+                cause: event.cause, data: event.data, id: event.id, on: event.on,
+                onBasis: event.onBasis, supersedes: event.supersedes, tags: tags,
+                type: event.type, unit: event.unit)
             var leaf: Digest?
             result.append { buffer in
                 let start = buffer.count

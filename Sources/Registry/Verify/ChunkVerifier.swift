@@ -7,17 +7,18 @@ struct ChunkFindings: Sendable {
     var subtrees: [Digest] = []
     /// Hash of the run's last line.
     var lastLeaf: Digest?
-    /// `at` of the first and last entry that could be read.
-    var firstAt: String?
-    var lastAt: String?
+    /// When the first and last entry that could be read were recorded. Units: milliseconds.
+    var firstAt: Int?
+    var lastAt: Int?
     /// What the run's first entry recorded as the hash before it.
     var firstPrevious: Digest?
     var tags: Tally
     var sources: Tally
     var damages: [Damage] = []
-    /// Entries whose line does not hash to what its successor (or its tile) recorded, with the
-    /// hash that was recorded.
+    /// Entries whose line does not hash to what its successor recorded, with what it recorded.
     var recordedLeaves: [Int: Digest] = [:]
+    /// Entries whose line does not hash to what the stored tile says, with what it says.
+    var tileLeaves: [Int: Digest] = [:]
     /// Whether the run's first entry recorded a link at all.
     var hasFirstLink = false
 }
@@ -45,7 +46,6 @@ struct ChunkVerifier: ~Copyable {
         var findings = ChunkFindings(tags: Tally(key), sources: Tally(key))
         var commitments: [Commitment] = []
         var expected = range.lowerBound
-        var at = EntryTime()
         leaves.removeAll(keepingCapacity: true)
 
         try store.scan(range) { position, line in
@@ -56,7 +56,7 @@ struct ChunkVerifier: ~Copyable {
             }
             expected = position + 1
             let leaf = digest.leaf(line)
-            read(line, at: position, from: range.lowerBound, &at, &commitments, &findings)
+            read(line, at: position, from: range.lowerBound, &commitments, &findings)
             try close(leaf: leaf, at: position, of: store, &findings)
         }
         while expected < range.upperBound {
@@ -68,7 +68,6 @@ struct ChunkVerifier: ~Copyable {
             findings.subtrees.append(MerkleTree.root(of: leaves, using: &digest))
             leaves.removeAll(keepingCapacity: true)
         }
-        findings.lastAt = at.text
         try verifySealed(commitments, in: range, of: store, &findings)
         progress(range.count)
         return findings
@@ -76,7 +75,7 @@ struct ChunkVerifier: ~Copyable {
 
     /// One line: everything that can be said of it and its link to the line before.
     private mutating func read(
-        _ line: UnsafeRawBufferPointer, at position: Int, from first: Int, _ at: inout EntryTime,
+        _ line: UnsafeRawBufferPointer, at position: Int, from first: Int,
         _ commitments: inout [Commitment], _ findings: inout ChunkFindings
     ) {
         let entry: EntryView
@@ -97,22 +96,23 @@ struct ChunkVerifier: ~Copyable {
             findings.damages.append(Damage(.link, entry: position - 1))
             if let recorded = entry.prev { findings.recordedLeaves[position - 1] = recorded }
         }
-        switch at.advance(to: entry.atBytes) {
-        case .first: findings.firstAt = at.text
-        case .later: break
-        case .earlier:
+        if let last = findings.lastAt, entry.atMilliseconds < last {
             findings.damages.append(Damage(.time, entry: position, trails: entry.trails))
         }
-        if let cause = entry.cause, cause >= position { reference(entry, position, &findings) }
-        if let old = entry.supersedes, old >= position { reference(entry, position, &findings) }
-        for (tag, previous) in entry.tags {
-            if let previous, previous >= position {
+        if findings.firstAt == nil { findings.firstAt = entry.atMilliseconds }
+        findings.lastAt = entry.atMilliseconds
+        if (entry.cause ?? -1) >= position || (entry.supersedes ?? -1) >= position {
+            findings.damages.append(Damage(.reference, entry: position, trails: entry.trails))
+        }
+        for link in entry.tags {
+            if let previous = link.previous, previous >= position {
                 findings.damages.append(Damage(.tagLink, entry: position, trails: entry.trails))
             }
-            findings.tags.addOccurrence(of: tag, at: position, after: previous)
+            findings.tags.addOccurrence(of: link.utf8, at: position, after: link.previous)
         }
-        for commitment in entry.commitments {
-            commitments.append(Commitment(position, commitment.path, commitment.digest))
+        guard entry.sealedCount > 0 else { return }
+        for sealed in entry.sealed {
+            commitments.append(Commitment(position, sealed.path, sealed.commitment))
         }
         if let row = SourceRow(entry) {
             row.key.withUnsafeBytes {
@@ -121,17 +121,13 @@ struct ChunkVerifier: ~Copyable {
         }
     }
 
-    private func reference(_ entry: EntryView, _ position: Int, _ findings: inout ChunkFindings) {
-        findings.damages.append(Damage(.reference, entry: position, trails: entry.trails))
-    }
-
     /// Takes the leaf into the tree; at the end of a tile, compares the tile.
     private mutating func close(
         leaf: Digest?, at position: Int, of store: any StoreReader,
         _ findings: inout ChunkFindings
     ) throws {
         // A missing line leaves a hole that no hash fits; zero stands for it.
-        leaves.append(leaf ?? Digest.zero)
+        leaves.append(leaf ?? .hole)
         findings.lastLeaf = leaf
         guard leaves.count == TileAddress.width else { return }
         let address = TileAddress(level: 0, index: position / TileAddress.width)
@@ -151,13 +147,10 @@ struct ChunkVerifier: ~Copyable {
             leaves.withUnsafeBytes { $0.elementsEqual(tile) }
         }
         guard !isSame else { return }
-        findings.damages.append(Damage(.tile, place: address.name))
         for (index, leaf) in leaves.enumerated() {
-            guard let recorded = Digest(bytes: tile[index * 32..<index * 32 + 32]) else { continue }
-            let position = address.index * TileAddress.width + index
-            if recorded != leaf, findings.recordedLeaves[position] == nil {
-                findings.recordedLeaves[position] = recorded
-            }
+            let stored = Digest(bytes: tile[index * 32..<index * 32 + 32])
+            guard let stored, stored != leaf else { continue }
+            findings.tileLeaves[address.index * TileAddress.width + index] = stored
         }
     }
 
@@ -219,33 +212,6 @@ struct ChunkVerifier: ~Copyable {
     private mutating func commit(_ value: SealedValue) -> Digest {
         value.salt.withUnsafeBytes { salt in
             value.value.withUnsafeBytes { digest.commitment(salt: salt, value: $0) }
-        }
-    }
-}
-
-/// The recorded time of the entry before, kept without a copy on the hot path.
-private struct EntryTime {
-    enum Step { case first, later, earlier }
-
-    private var words: (UInt64, UInt64, UInt64)?
-
-    /// RFC 3339 in its one 24-byte form compares as bytes do.
-    mutating func advance(to bytes: UnsafeRawBufferPointer) -> Step {
-        precondition(bytes.count == 24, "an entry's time has one form")
-        let next = (
-            UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),
-            UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)),
-            UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self))
-        )
-        defer { words = next }
-        guard let words else { return .first }
-        return next >= words ? .later : .earlier
-    }
-
-    var text: String? {
-        words.map { words in
-            let all = (words.0.bigEndian, words.1.bigEndian, words.2.bigEndian)
-            return withUnsafeBytes(of: all) { String(decoding: $0, as: UTF8.self) }
         }
     }
 }

@@ -13,12 +13,14 @@ import Store
 /// backwards (checked line by line), so that is one unbroken chain through all occurrences in
 /// order: nothing left out of a trail, nothing slipped into it.
 struct Tally: Sendable {
-    /// Drawn at random by the caller for one run; the same for every worker of that run.
+    /// Drawn at random for one run; the same for every worker of that run.
     struct Key: Sendable {
         let high: UInt64
         let low: UInt64
 
-        init(using random: inout some RandomNumberGenerator) {
+        /// From the system's randomness: a key that could be foreseen would let damage be aimed.
+        init() {
+            var random = SystemRandomNumberGenerator()
             high = random.next()
             low = random.next()
         }

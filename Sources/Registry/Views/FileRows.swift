@@ -44,10 +44,7 @@ extension [UInt8] {
 enum DirectoryRow {
     /// Nil when the subject has no standing registration.
     static func body(of file: SubjectFile) -> [UInt8]? {
-        let known = file.supersessions.knowledge(at: nil)
-        guard let fact = file.registrations.all.last(where: { known.counts($0) }) else {
-            return nil
-        }
+        guard let fact = file.standingRegistration() else { return nil }
         var object = CanonicalObject()
         if let code = fact.payload.code { object.set("code", code) }
         object.set("kind", fact.payload.kind.rawValue)
@@ -58,7 +55,7 @@ enum DirectoryRow {
 
     static func read(_ body: UnsafeRawBufferPointer, subject: String) -> DirectoryEntry? {
         var tape = LineTape()
-        guard let root = try? tape.parse(body), let id = SubjectID(subject),
+        guard let root = tape.root(of: body), let id = SubjectID(subject),
             let kind = root["kind"]?.string.flatMap(SubjectKind.init(rawValue:)),
             let position = root["registeredAt"]?.integer
         else { return nil }

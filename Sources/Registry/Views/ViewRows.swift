@@ -27,8 +27,8 @@ enum CheckedRow {
         _ body: [UInt8], view: String, key: String, position: Int,
         using digest: inout DigestContext
     ) -> [UInt8] {
-        let check = body.withUnsafeBytes {
-            check($0, view: view, key: key, position: position, using: &digest)
+        let check: Digest = body.withUnsafeBytes {
+            Self.check($0, view: view, key: key, position: position, using: &digest)
         }
         return check.bytes + body
     }
@@ -98,13 +98,13 @@ struct ViewTally: Hashable {
 }
 
 /// What the directory says of one subject.
-public struct DirectoryEntry: Sendable {
-    public let subject: SubjectID
-    public let kind: SubjectKind
+struct DirectoryEntry: Sendable {
+    let subject: SubjectID
+    let kind: SubjectKind
     /// Public title of a unit or organisation.
-    public let title: String?
+    let title: String?
     /// Unified social credit code of an organisation or unit (统一社会信用代码).
-    public let code: String?
+    let code: String?
     /// The entry that registered it; its name lies in the vault under this position.
-    public let registeredAt: Int
+    let registeredAt: Int
 }

@@ -18,10 +18,17 @@ struct DeliveryCensus {
                 switch try rows.next() {
                 case .row(let row):
                     self.rows[row.file, default: 0] += 1
-                    for command in row.commands {
+                    for var command in row.commands {
                         commands[command.name, default: 0] += 1
                         for question in command.questions {
                             questions[question.fact.rawValue, default: 0] += 1
+                        }
+                        // Records must be able to read what the mapping wrote.
+                        command.ask { _ in "2001-02-03" }
+                        do throws(Refusal) {
+                            _ = try Command(name: command.name, reader: command.fields)
+                        } catch {
+                            faults.append("\(row.file):\(row.line) \(row.key) \(error)")
                         }
                     }
                     each(row)

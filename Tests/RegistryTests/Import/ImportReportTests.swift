@@ -17,7 +17,8 @@ struct ImportReportTests {
     private func fill(_ report: ImportReport) throws {
         try report.write(file: "u.csv", line: 2, key: "U-1", outcome: .imported)
         try report.write(
-            file: "u.csv", line: 3, key: nil, outcome: .refused, reason: ("raggedRow", "应有 2 列,\"实有\" 1 列"))
+            file: "u.csv", line: 3, key: nil, outcome: .refused,
+            reason: ("raggedRow", "应有 2 列,\"实有\" 1 列"))
         try report.write(file: "p.csv", line: 2, key: "=1+1", outcome: .already)
         try report.write(file: "p.csv", line: 4, key: "a|b", outcome: .corrected)
     }
@@ -73,7 +74,8 @@ struct ImportReportTests {
             try ImportReport(path: path)
         }
         let fault = ReportFault.cannotWrite(path: path, systemError: ENOSPC)
-        #expect(fault.messageEnglish.contains("No space left") && fault.messageChinese.contains(path))
+        #expect(
+            fault.messageEnglish.contains("No space left") && fault.messageChinese.contains(path))
     }
 
     @Test("a full disk is told, not swallowed")

@@ -60,8 +60,9 @@ struct MappingFaultTests {
             fault("\"actor\":\"a\",", "") == .missingMember(at: "", name: "actor"))
         #expect(
             fault("\"key\":[\"id\"],", "") == .missingMember(at: "files[0]", name: "key"))
-        guard case .unknownMember("files[0].rows[0]", "field", _) =
-            fault("\"fields\":", "\"field\":{},\"fields\":")
+        guard
+            case .unknownMember("files[0].rows[0]", "field", _) =
+                fault("\"fields\":", "\"field\":{},\"fields\":")
         else {
             Issue.record("an unknown key was taken")
             return
@@ -146,6 +147,24 @@ struct MappingFaultTests {
                 == .sealedInClear(file: "f.csv", column: "id"))
     }
 
+    @Test("a field that its command would not see, in clear or as text, is refused")
+    func kinds() {
+        #expect(
+            fault("\"rank\":", "\"name\":\"name\",\"rank\":")
+                == .wrongKind(
+                    at: "files[0].rows[0].fields.name", name: "name", expected: "\"sealed\":true"))
+        #expect(
+            fault("\"rank\":", "\"basis\":\"name\",\"rank\":")
+                == .wrongKind(
+                    at: "files[0].rows[0].fields.basis", name: "basis",
+                    expected: "\"as\":\"list\""))
+        #expect(fault("\"rank\":", "\"basis\":{\"constant\":[\"X\"]},\"rank\":") == nil)
+        #expect(
+            fault("{\"constant\":\"person\"}", "{\"constant\":1}")
+                == .wrongKind(
+                    at: "files[0].rows[0].fields.kind", name: "kind", expected: "\"as\":\"text\""))
+    }
+
     @Test("file names, encodings, date formats, templates and ledger facts are checked")
     func vocabulary() {
         for name in ["../f.csv", "/etc/passwd", "a//b.csv", "./f.csv"] {
@@ -171,7 +190,11 @@ struct MappingFaultTests {
             fault("\"rank\":", "\"on\":{\"ledger\":\"case.lostOn\",\"of\":\"id\"},\"rank\":")
                 == .unknownLedgerFact(
                     at: "files[0].rows[0].fields.on.ledger", name: "case.lostOn"))
-        let twice = Self.sound.replacing("}]}]}", with: "}]},{\"name\":\"f.csv\",\"columns\":{\"id\":\"required\"},\"key\":[\"id\"],\"rows\":[{\"command\":\"registerSubject\",\"fields\":{}}]}]}")
+        let twice = Self.sound.replacing(
+            "}]}]}",
+            with:
+                "}]},{\"name\":\"f.csv\",\"columns\":{\"id\":\"required\"},\"key\":[\"id\"],\"rows\":[{\"command\":\"registerSubject\",\"fields\":{}}]}]}"
+        )
         #expect(fault(twice) == .repeatedFile(name: "f.csv"))
     }
 
@@ -194,6 +217,7 @@ struct MappingFaultTests {
             .unknownEncoding(at: "a", name: "b"), .unknownDateFormat(at: "a", name: "b"),
             .unknownColumn(at: "a", name: "b"), .unknownTable(at: "a", name: "b"),
             .unknownCommand(at: "a", name: "b"), .unknownField(at: "a", command: "b", name: "c"),
+            .wrongKind(at: "a", name: "b", expected: "c"),
             .unknownLedgerFact(at: "a", name: "b"), .badTemplate(at: "a", text: "b"),
             .optionalKey(at: "a", column: "b"), .sealedInClear(file: "f", column: "b"),
             .missingColumn(file: "f", column: "b", header: ["c"]),

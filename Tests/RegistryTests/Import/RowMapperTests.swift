@@ -6,6 +6,14 @@ import Testing
 
 @Suite("A row becomes commands")
 struct RowMapperTests {
+    /// One command with a field of every kind.
+    private static let commands = CommandVocabulary(fields: [
+        "imposeSanction": [
+            "on": .text, "onBasis": .text, "sanction": .text, "sourceText": .text,
+            "days": .integer, "flag": .boolean, "basis": .list, "name": .sealed,
+        ]
+    ])
+
     /// Maps the rows of `csv`; `fields` are those of one `imposeSanction` command.
     private func map(
         _ csv: String, fields: String, when: String? = nil, key: String = "[\"id\"]",
@@ -22,7 +30,7 @@ struct RowMapperTests {
              "files":[{"name":"f.csv","columns":\(declared),"key":\(key),
               "rows":[{"command":"imposeSanction",\(condition)"fields":\(fields)}]}]}
             """
-        let mapping = try Mapping(parsing: Array(document.utf8))
+        let mapping = try Mapping(parsing: Array(document.utf8), commands: Self.commands)
         var mapper = try RowMapper(mapping.files[0], header: reader.header)
         var steps: [MappedStep] = []
         while true {
@@ -71,7 +79,8 @@ struct RowMapperTests {
         }
         let fields = "{\"sourceText\":{\"column\":\"c\",\"table\":\"t\"}}"
         let csv = "id,c\n1,SU\n2,-\n3,\n4,ZZ\n"
-        let common = "imposeSanction sourceText=sustained\nimposeSanction \nimposeSanction sourceText=none\n"
+        let common =
+            "imposeSanction sourceText=sustained\nimposeSanction \nimposeSanction sourceText=none\n"
         #expect(try one(csv, fields, tables: table("")) == common + "5 4 c notInTable")
         #expect(
             try one(csv, fields, tables: table(",\"otherwise\":\"keep\""))
@@ -89,11 +98,12 @@ struct RowMapperTests {
         let days = "{\"days\":{\"column\":\"n\",\"as\":\"integer\"}}"
         #expect(
             try one("id,n\n1,30\n2,-4\n3,3.5\n4,99999999999999999\n", days)
-                == "imposeSanction days=30\nimposeSanction days=-4\n4 3 n notInteger\n5 4 n notInteger")
-        let truth = "{\"days\":{\"column\":\"n\",\"as\":\"boolean\"}}"
+                == "imposeSanction days=30\nimposeSanction days=-4\n4 3 n notInteger\n5 4 n notInteger"
+        )
+        let truth = "{\"flag\":{\"column\":\"n\",\"as\":\"boolean\"}}"
         #expect(
             try one("id,n\n1,Y\n2,否\n3,maybe\n", truth)
-                == "imposeSanction days=true\nimposeSanction days=false\n4 3 n notBoolean")
+                == "imposeSanction flag=true\nimposeSanction flag=false\n4 3 n notBoolean")
         let list = "{\"basis\":{\"column\":\"n\",\"as\":\"list\"}}"
         #expect(try one("id,n\n1,第5条\n", list) == "imposeSanction basis=[\"第5条\"]")
     }
@@ -170,23 +180,25 @@ struct RowMapperTests {
         let two = "{\"column\":\"b\",\"equals\":\"z\"}"
         #expect(try taken("{\"any\":[\(one),\(two)]}") == [1, 2, 3])
         #expect(try taken("[{\"column\":\"a\",\"blank\":false},\(two)]") == [2])
-        #expect(try taken("{\"any\":[\(one),{\"all\":[{\"column\":\"a\",\"blank\":true},\(two)]}]}") == [1, 3])
+        #expect(
+            try taken("{\"any\":[\(one),{\"all\":[{\"column\":\"a\",\"blank\":true},\(two)]}]}")
+                == [1, 3])
     }
 
     @Test("sealed values are sealed, and never shown in a fault or a description")
     func sealed() throws {
-        let fields = "{\"sanction\":\"id\",\"sourceText\":{\"column\":\"n\",\"sealed\":true}}"
+        let fields = "{\"sanction\":\"id\",\"name\":{\"column\":\"n\",\"sealed\":true}}"
         let steps = try map("id,n\n1,王某\n", fields: fields)
         guard case .row(let row) = steps[0] else {
             Issue.record("the row is taken")
             return
         }
-        #expect(row.commands[0].fields.sealed("sourceText") == .clear("王某"))
-        #expect(row.commands[0].fields.string("sourceText") == nil)
+        #expect(row.commands[0].fields.sealed("name") == .clear("王某"))
+        #expect(row.commands[0].fields.string("name") == nil)
         #expect(!"\(row.commands[0].fields)".contains("王某"))
         let refused = try map(
             "id,n\n1,王某\n",
-            fields: "{\"sourceText\":{\"column\":\"n\",\"sealed\":true,\"table\":\"t\"}}",
+            fields: "{\"name\":{\"column\":\"n\",\"sealed\":true,\"table\":\"t\"}}",
             tables: "{\"t\":{\"values\":{}}}")
         guard case .fault(let fault, _) = refused[0] else {
             Issue.record("the row is refused")
@@ -196,7 +208,8 @@ struct RowMapperTests {
         #expect(!fault.messageChinese.contains("王某") && !fault.messageEnglish.contains("王某"))
     }
 
-    @Test("keys of several columns cannot be mistaken for each other; a date's form does not matter")
+    @Test(
+        "keys of several columns cannot be mistaken for each other; a date's form does not matter")
     func keys() throws {
         func key(_ csv: String, _ key: String) throws -> String? {
             switch try map(csv, fields: "{}", key: key)[0] {

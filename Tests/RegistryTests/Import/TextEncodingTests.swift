@@ -113,7 +113,10 @@ struct TextEncodingTests {
             fault { try detect(Self.gb18030, declared: .utf8) }
                 == .notInEncoding(file: "f.csv", encoding: .utf8, offset: 0))
         let utf8 = Array("工号\n".utf8) + [0x80, 0x0A]
-        guard case .notInEncoding(_, .gb18030, let offset) = fault({ try detect(utf8, declared: .gb18030) })
+        guard
+            case .notInEncoding(_, .gb18030, let offset) = fault({
+                try detect(utf8, declared: .gb18030)
+            })
         else {
             Issue.record("UTF-8 was taken for GB18030")
             return
@@ -180,7 +183,9 @@ struct TextEncodingTests {
         #expect(Set(faults.map(\.code)).count == faults.count)
         for fault in faults {
             #expect(fault.file == "f.csv")
-            #expect(fault.messageChinese.contains("f.csv") && fault.messageChinese.contains("请") || fault.code == "headerUnreadable")
+            #expect(
+                fault.messageChinese.contains("f.csv") && fault.messageChinese.contains("请")
+                    || fault.code == "headerUnreadable")
             #expect(fault.messageEnglish.contains("f.csv") && fault.messageEnglish.hasSuffix("."))
             #expect(!fault.messageChinese.contains("\n") && !fault.messageEnglish.contains("\n"))
         }

@@ -1,0 +1,143 @@
+public import Chain
+import Records
+import Store
+
+/// What leaves the machine: checkpoints and proofs.
+extension Ledger {
+    /// Signs a checkpoint over everything there is, keeps a copy and returns the signed note.
+    ///
+    /// The root is recomputed from the lines before it is signed (I8): a flipped bit in a stored
+    /// hash must never get a signature.
+    ///
+    /// - Throws: ``LedgerFault/foreignKey(expected:found:)``; ``LedgerFault/damaged(entry:)`` when
+    ///   lines and links do not fit together.
+    public func checkpoint(
+        signingWith key: SigningKey, cores: Int, progress: @escaping LedgerVerifier.Progress
+    ) throws -> [UInt8] {
+        guard key.verifier == identity.key else {
+            throw LedgerFault.foreignKey(
+                expected: identity.key.vkey, found: key.verifier.vkey)
+        }
+        let report = try LedgerVerifier(store, cores: cores).verify(progress: progress)
+        if let damage = report.damages.first {
+            throw LedgerFault.damaged(entry: damage.entry ?? report.size)
+        }
+        let at = clock.now().description
+        return try store.write { writer in
+            // What was appended meanwhile is not covered, and need not be.
+            let checkpoint = Checkpoint(
+                origin: identity.origin, size: report.size, root: report.root,
+                extensions: ["at \(at)"])
+            if let kept = try writer.checkpoints().first(where: { $0.size == report.size }) {
+                return kept.note
+            }
+            let note = try checkpoint.signed(by: key).bytes
+            try writer.put(StoredCheckpoint(size: report.size, note: note))
+            return note
+        }
+    }
+
+    /// Proves that an entry is in the ledger of the first `size` entries.
+    ///
+    /// - Throws: ``LedgerFault/noSuchEntry(position:size:)``, ``LedgerFault/noSuchSize(asked:size:)``.
+    public func proveInclusion(of position: Int, in size: Int? = nil) throws -> EntryProof {
+        try store.read { reader in
+            let all = try reader.size()
+            let size = size ?? all
+            guard size > 0, size <= all else { throw LedgerFault.noSuchSize(asked: size, size: all) }
+            guard position >= 0, position < size else {
+                throw LedgerFault.noSuchEntry(position: position, size: size)
+            }
+            return try EntryProof(position: position, size: size, suite: identity.suite, reader)
+        }
+    }
+
+    /// Proves that the ledger of the first `new` entries begins with that of the first `old`.
+    public func proveConsistency(from old: Int, to new: Int? = nil) throws -> GrowthProof {
+        try store.read { reader in
+            let all = try reader.size()
+            let new = new ?? all
+            guard old > 0, old <= new, new <= all else {
+                throw LedgerFault.noSuchSize(asked: old > new ? old : new, size: all)
+            }
+            return try GrowthProof(old: old, new: new, suite: identity.suite, reader)
+        }
+    }
+}
+
+/// The hashes that lead from one entry to a root.
+public struct EntryProof: Sendable {
+    public let position: Int
+    public let size: Int
+    public let line: [UInt8]
+    public let leaf: Digest
+    public let path: [Digest]
+    public let root: Digest
+
+    init(position: Int, size: Int, suite: Suite, _ reader: any StoreReader) throws {
+        var digest = DigestContext(suite)
+        var hashes = try StoredHashes(size: size, suite: suite, reader)
+        guard let line = try reader.line(at: position) else {
+            throw LedgerFault.damaged(entry: position)
+        }
+        self.position = position
+        self.size = size
+        self.line = line
+        leaf = line.withUnsafeBytes { digest.leaf($0) }
+        path = try InclusionProof.make(
+            index: position, size: size, from: &hashes.source, using: &digest)
+        root = hashes.root
+        // The tiles are not trusted: a proof that does not hold must not leave the house.
+        do throws(ProofFault) {
+            try InclusionProof.verify(
+                path, leaf: leaf, index: position, size: size, root: root, using: &digest)
+        } catch {
+            throw LedgerFault.damaged(entry: position)
+        }
+    }
+}
+
+/// The hashes that lead from an earlier root and a later one to the same history.
+public struct GrowthProof: Sendable {
+    public let old: Int
+    public let new: Int
+    public let path: [Digest]
+    public let oldRoot: Digest
+    public let newRoot: Digest
+
+    init(old: Int, new: Int, suite: Suite, _ reader: any StoreReader) throws {
+        var digest = DigestContext(suite)
+        var hashes = try StoredHashes(size: new, suite: suite, reader)
+        self.old = old
+        self.new = new
+        path = try ConsistencyProof.make(old: old, new: new, from: &hashes.source, using: &digest)
+        newRoot = hashes.root
+        oldRoot = try StoredHashes(size: old, suite: suite, reader).root
+        do throws(ProofFault) {
+            try ConsistencyProof.verify(
+                path, old: old, new: new, oldRoot: oldRoot, newRoot: newRoot, using: &digest)
+        } catch {
+            throw LedgerFault.damaged(entry: old)
+        }
+    }
+}
+
+/// The subtree hashes of the first `size` entries: from stored tiles, and at the right edge from
+/// the lines.
+private struct StoredHashes: ~Copyable {
+    var source: TileSource
+    let root: Digest
+
+    init(size: Int, suite: Suite, _ reader: any StoreReader) throws {
+        var digest = DigestContext(suite)
+        var leaves: [Digest] = []
+        try reader.scan(size - size % TileAddress.width..<size) { _, line in
+            leaves.append(digest.leaf(line))
+        }
+        let tiles = try TileBuilder(size: size, leaves: leaves, using: &digest) {
+            try reader.tile($0)
+        }
+        root = tiles.root(using: &digest)
+        source = TileSource(tiles, suite: suite) { try reader.tile($0) }
+    }
+}

@@ -1,0 +1,76 @@
+import Chain
+import Store
+
+extension Audit {
+    /// The second pass, only when something is wrong: which tag chain is broken where, which head
+    /// and which delivered row is wrong, whose trails a damaged entry belongs to.
+    ///
+    /// Memory grows with the number of tags here; a damaged ledger is worth it.
+    mutating func nameTagDamage(_ reader: any StoreReader) throws {
+        let bad = Set(damages.compactMap(\.entry))
+        var trails: [Int: Set<String>] = [:]
+        var chains: [String: TagHead] = [:]
+        var rows: [[UInt8]: Set<[Int]>] = [:]
+        var tape = LineTape()
+        try reader.scan(0..<size) { position, line in
+            guard let entry = try? EntryView.read(line, tape: &tape) else { return }
+            for link in entry.tags {
+                let tag = link.tag
+                if let previous = link.previous, bad.contains(previous) {
+                    trails[previous, default: []].insert(tag)
+                }
+                if bad.contains(position) { trails[position, default: []].insert(tag) }
+                let before = chains[tag]
+                if !tagsAreSound, before?.last != link.previous {
+                    damages.append(
+                        Damage(.tagLink, entry: position, trails: [tag]))
+                }
+                chains[tag] = TagHead(last: position, count: (before?.count ?? 0) + 1)
+            }
+            if !rowsAreSound, let row = SourceRow(entry) {
+                rows[row.key, default: []].insert([position, row.count])
+            }
+        }
+        if !tagsAreSound { try nameHeads(chains, reader, bad, &trails) }
+        if !rowsAreSound { try nameRows(&rows, reader) }
+        damages = damages.map { damage in
+            guard let entry = damage.entry, damage.trails.isEmpty, let tags = trails[entry] else {
+                return damage
+            }
+            return Damage(
+                damage.kind, entry: entry, trails: tags.sorted(), place: damage.place)
+        }
+    }
+
+    private mutating func nameHeads(
+        _ chains: [String: TagHead], _ reader: any StoreReader, _ bad: Set<Int>,
+        _ trails: inout [Int: Set<String>]
+    ) throws {
+        var left = chains
+        try reader.scanHeads { head in
+            if bad.contains(head.head.last) {
+                trails[head.head.last, default: []].insert(head.tag)
+            }
+            if left.removeValue(forKey: head.tag) != head.head {
+                damages.append(Damage(.head, trails: [head.tag], place: head.tag))
+            }
+        }
+        for tag in left.keys.sorted() {
+            damages.append(Damage(.head, trails: [tag], place: tag))
+        }
+    }
+
+    private mutating func nameRows(
+        _ rows: inout [[UInt8]: Set<[Int]>], _ reader: any StoreReader
+    ) throws {
+        try reader.scanSources { span in
+            let key = SourceRow.key(span.delivery, span.file, span.key)
+            if rows[key]?.remove([span.position, span.count]) == nil {
+                damages.append(Damage(.source, entry: nil, place: "\(span.file) \(span.key)"))
+            }
+        }
+        for spans in rows.values {
+            for span in spans { damages.append(Damage(.source, entry: span[0])) }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import Chain
+import Dispatch
+public import Store
+import Synchronization
+
+/// Recomputes a whole ledger from its lines and compares everything that is stored with it.
+///
+/// Nothing stored is believed: hashes, heads, tiles, sealed values, row origins and checkpoints
+/// are recomputed from the lines, on every core, in memory that does not grow with the ledger. Only
+/// when something is wrong a second, slower pass names it exactly.
+public struct LedgerVerifier: Sendable {
+    /// How far a verification has come. Units: entries.
+    public typealias Progress = @Sendable (_ done: Int, _ total: Int) -> Void
+
+    /// Entries that one worker takes at a time; a multiple of 256.
+    static let chunk = 4_096
+    /// How many damages a report lists.
+    static let listed = 1_000
+
+    let store: any EntryStore
+    let cores: Int
+
+    /// - Parameter cores: How many threads may work.
+    public init(_ store: any EntryStore, cores: Int) {
+        self.store = store
+        self.cores = max(1, cores)
+    }
+
+    /// Verifies everything, against the ledger's own checkpoints and any kept elsewhere.
+    ///
+    /// - Throws: What the store throws when the ledger cannot be read at all.
+    public func verify(
+        against outside: [OutsideCheckpoint] = [], progress: @escaping Progress = { _, _ in }
+    ) throws -> VerificationReport {
+        // One snapshot holds still for everything that is compared with the entries; the workers
+        // read entries below its size, which never change.
+        try store.read(.scan) { reader in
+            let size = try reader.size()
+            let identity = try? reader.withLine(at: 0) { try LedgerIdentity.read($0) }
+            let suite = try identity?.suite ?? suiteByFact(reader)
+            let key = Tally.Key()
+            let runs = try verifyRuns(size, suite, key, progress)
+            var audit = Audit(size: size, suite: suite, identity: identity)
+            audit.join(runs)
+            try audit.compareIdentity(reader)
+            try audit.compareTiles(reader)
+            try audit.compareTallies(reader, key)
+            try audit.compareViews(reader)
+            try audit.compareCheckpoints(reader, outside)
+            audit.add(try store.structureFaults().map { Damage(.structure, place: $0) })
+            if !audit.isSound { try audit.nameTagDamage(reader) }
+            return audit.report(limit: Self.listed)
+        }
+    }
+
+    /// Entry 0 is unreadable: what the file says of itself is the next best guess at its suite.
+    private func suiteByFact(_ reader: any StoreReader) throws -> Suite {
+        try reader.fact("suite").flatMap(Suite.init(rawValue:)) ?? .sha256
+    }
+
+    private func verifyRuns(
+        _ size: Int, _ suite: Suite, _ key: Tally.Key, _ progress: @escaping Progress
+    ) throws -> [ChunkFindings] {
+        let count = (size + Self.chunk - 1) / Self.chunk
+        let next = Atomic(0)
+        let done = Atomic(0)
+        let results = Mutex([ChunkFindings?](repeating: nil, count: count))
+        let failure = Mutex<(any Error)?>(nil)
+        DispatchQueue.concurrentPerform(iterations: min(cores, max(1, count))) { _ in
+            do {
+                try store.read(.scan) { reader in
+                    var verifier = ChunkVerifier(suite, key: key)
+                    while true {
+                        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                        guard index < count, failure.withLock({ $0 == nil }) else { return }
+                        let first = index * Self.chunk
+                        let range = first..<min(first + Self.chunk, size)
+                        let findings = try verifier.verify(range, of: reader) { read in
+                            let so = done.wrappingAdd(read, ordering: .relaxed).newValue
+                            progress(so, size)
+                        }
+                        results.withLock { $0[index] = findings }
+                    }
+                }
+            } catch {
+                failure.withLock { $0 = $0 ?? error }
+            }
+        }
+        if let error = failure.withLock({ $0 }) { throw error }
+        return results.withLock { results in
+            results.map { result in
+                guard let result else { preconditionFailure("every run was verified") }
+                return result
+            }
+        }
+    }
+}

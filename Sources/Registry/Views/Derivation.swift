@@ -1,0 +1,93 @@
+import Chain
+import Store
+
+/// What follows from the lines alone: tag heads, tiles, delivered rows.
+struct Derivation {
+    let suite: Suite
+
+    /// Derives everything and hands it on in pieces; heads come at the end.
+    func derive(
+        from reader: any StoreReader, tile: (StoredTile) throws -> Void,
+        source: (SourceSpan) throws -> Void, head: (TaggedHead) throws -> Void
+    ) throws {
+        var digest = DigestContext(suite)
+        var tiles = TileBuilder()
+        var heads: [String: TagHead] = [:]
+        var tape = LineTape()
+        try reader.scan(0..<(try reader.size())) { position, line in
+            for (address, hashes) in tiles.append(digest.leaf(line), using: &digest) {
+                try tile(StoredTile(address: address, hashes: hashes))
+            }
+            guard let entry = try? EntryView.read(line, tape: &tape) else {
+                throw LedgerFault.damaged(entry: position)
+            }
+            for link in entry.tags {
+                let count = heads[link.tag]?.count ?? 0
+                heads[link.tag] = TagHead(last: position, count: count + 1)
+            }
+            if let row = SourceRow(entry) {
+                try source(
+                    SourceSpan(
+                        delivery: row.delivery, file: row.file, key: row.rowKey,
+                        position: position, count: row.count))
+            }
+        }
+        for tag in heads.keys.sorted() {
+            if let last = heads[tag] { try head(TaggedHead(tag: tag, head: last)) }
+        }
+    }
+
+    /// Replaces what is stored with what the lines give.
+    func rewrite(_ writer: any StoreWriter) throws {
+        try writer.removeDerived()
+        var tiles: [StoredTile] = []
+        var sources: [SourceSpan] = []
+        var heads: [TaggedHead] = []
+        try derive(
+            from: writer, tile: { tiles.append($0) }, source: { sources.append($0) },
+            head: { heads.append($0) })
+        try writer.put(tiles: tiles)
+        try writer.put(sources: sources)
+        try writer.put(heads: heads)
+    }
+}
+
+/// Compares what is stored with what the lines give.
+struct DerivedCheck {
+    let store: any EntryStore
+    let suite: Suite
+
+    func differing() throws -> [String] {
+        try store.read(.scan) { reader in
+            var differing: [String] = []
+            var tiles = 0
+            var sources = 0
+            var heads = 0
+            try Derivation(suite: suite).derive(from: reader) { tile in
+                tiles += 1
+                if try reader.tile(tile.address) != tile.hashes {
+                    differing.append("tile/\(tile.address.name)")
+                }
+            } source: { span in
+                sources += 1
+                let stored = try reader.sourceSpans(
+                    delivery: span.delivery, file: span.file, key: span.key)
+                if !stored.contains(span) {
+                    differing.append("sourceRow/\(span.file)/\(span.key)")
+                }
+            } head: { head in
+                heads += 1
+                if try reader.head(of: head.tag) != head.head {
+                    differing.append("tagHead/\(head.tag)")
+                }
+            }
+            try reader.scanTiles { _, _ in tiles -= 1 }
+            try reader.scanSources { _ in sources -= 1 }
+            try reader.scanHeads { _ in heads -= 1 }
+            if tiles != 0 { differing.append("tile") }
+            if sources != 0 { differing.append("sourceRow") }
+            if heads != 0 { differing.append("tagHead") }
+            return differing
+        }
+    }
+}

@@ -1,0 +1,117 @@
+import Chain
+import Records
+import Store
+import Synchronization
+
+/// What a rebuild did or found.
+public struct RebuildSummary: Sendable {
+    public let entries: Int
+    /// Rows of all views.
+    public let rows: Int
+    /// What differed: `view/key`, `tagHead/tag`, `tile/level/index`, `sourceRow/…`.
+    public let differing: [String]
+}
+
+extension Ledger {
+    /// Brings the stored views up to the last entry.
+    public func followViews(
+        cores: Int, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    ) throws {
+        try Projector(store: store, suite: identity.suite, cores: cores)
+            .catchUp(progress: Self.adding(up: try size(), progress))
+    }
+
+    /// Makes everything that is derived anew from the entries: tag heads, tiles, delivered rows,
+    /// views.
+    public func rebuild(
+        cores: Int, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
+    ) throws -> RebuildSummary {
+        let total = try size()
+        let differing = try DerivedCheck(store: store, suite: identity.suite).differing()
+        if !differing.isEmpty {
+            try store.write { try Derivation(suite: identity.suite).rewrite($0) }
+        }
+        let projector = Projector(store: store, suite: identity.suite, cores: cores)
+        try projector.drop()
+        try projector.catchUp(progress: Self.adding(up: total, progress))
+        return RebuildSummary(entries: total, rows: try rowCount(), differing: differing)
+    }
+
+    /// Whether everything that is derived is, byte for byte, what the entries give (I7). Changes
+    /// nothing.
+    public func checkViews(
+        cores: Int, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
+    ) throws -> RebuildSummary {
+        let total = try size()
+        var differing = try DerivedCheck(store: store, suite: identity.suite).differing()
+        let projector = Projector(store: store, suite: identity.suite, cores: cores)
+        differing += try ViewCheck(projector: projector)
+            .differing(progress: Self.adding(up: total, progress))
+        return RebuildSummary(entries: total, rows: try rowCount(), differing: differing)
+    }
+
+    private func rowCount() throws -> Int {
+        try store.read { reader in
+            var rows = 0
+            for view in ViewName.all { try reader.scanView(view) { _, _, _ in rows += 1 } }
+            return rows
+        }
+    }
+
+    private static func adding(
+        up total: Int, _ progress: @escaping @Sendable (Int, Int) -> Void
+    ) -> @Sendable (Int) -> Void {
+        let counter = Counter()
+        return { more in progress(counter.add(more), total) }
+    }
+}
+
+/// Adds up from many threads.
+private final class Counter: Sendable {
+    private let sum = Atomic(0)
+
+    func add(_ more: Int) -> Int { sum.wrappingAdd(more, ordering: .relaxed).newValue }
+}
+
+/// Compares the stored views with a fold of the whole log.
+struct ViewCheck {
+    let projector: Projector
+
+    func differing(progress: @escaping @Sendable (Int) -> Void) throws -> [String] {
+        try projector.store.read(.scan) { reader in
+            let followed = try ViewName.all.map { try reader.viewPosition($0) ?? 0 }
+            var differing: [String] = []
+            // Views that are behind are not wrong; they are compared with the log they followed.
+            guard let upTo = followed.first, followed.allSatisfy({ $0 == upTo }) else {
+                return ViewName.all
+            }
+            let fold = try projector.fold(0..<min(upTo, reader.size()), progress: progress)
+            var expected: [String: [String: (position: Int, body: [UInt8])]] = [:]
+            for (id, partial) in fold.subjects {
+                expected[ViewName.subject, default: [:]][id.text] =
+                    (partial.position, partial.file.viewBody)
+                if let row = DirectoryRow.body(of: partial.file) {
+                    expected[ViewName.directory, default: [:]][id.text] = (partial.position, row)
+                }
+            }
+            for (id, partial) in fold.cases {
+                expected[ViewName.case, default: [:]][id.text] =
+                    (partial.position, partial.file.viewBody)
+            }
+            for view in ViewName.all {
+                var left = expected[view] ?? [:]
+                try reader.scanView(view) { key, position, row in
+                    guard let should = left.removeValue(forKey: key),
+                        should.position == position,
+                        row.dropFirst(CheckedRow.checkBytes).elementsEqual(should.body)
+                    else {
+                        differing.append("\(view)/\(key)")
+                        return
+                    }
+                }
+                differing += left.keys.sorted().map { "\(view)/\($0)" }
+            }
+            return differing
+        }
+    }
+}
