@@ -15,8 +15,10 @@ struct CheckpointCommand: SteleCommand {
     var key: String?
 
     func run(in program: Program) async throws -> ExitStatus {
-        let ledger = try Ledger.open(path: options.path(in: program), mode: .write)
-        let note = try ledger.checkpoint(key: key)
+        let access = try options.ledger(in: program)
+        let ledger = try access.writing(as: "stele checkpoint")
+        let note = try ledger.checkpoint(
+            signedBy: access.signingKey(key, for: ledger.identity))
         if options.json {
             var object = CanonicalObject()
             object.set("note", note)

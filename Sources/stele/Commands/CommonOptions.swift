@@ -17,8 +17,13 @@ struct LedgerOptions: ParsableArguments {
 
     @OptionGroup var speech: SpeechOptions
 
+    /// The ledger meant, not opened yet.
+    func ledger(in program: Program) throws(Failure) -> LedgerAccess {
+        LedgerAccess(path: try path(in: program), text: program.text)
+    }
+
     /// The ledger meant: `--ledger` first, then `STELE_LEDGER`.
-    func path(in program: Program) throws(Failure) -> String {
+    private func path(in program: Program) throws(Failure) -> String {
         if let ledger, !ledger.isEmpty { return ledger }
         if let ledger = program.environment["STELE_LEDGER"], !ledger.isEmpty { return ledger }
         throw Failure(status: .usage, message: program.text("usage.noLedger"))

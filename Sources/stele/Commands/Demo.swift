@@ -17,9 +17,27 @@ struct Demo: SteleCommand {
     var seed: UInt64 = 1
 
     func run(in program: Program) async throws -> ExitStatus {
-        let path = try options.path(in: program)
-        let ledger = try Ledger.create(path: path, suite: suite.suite, origin: nil)
-        _ = ledger
+        let access = try options.ledger(in: program)
+        let ledger = try access.create(
+            suite.suite, origin: "stele.example/demo/\(suite.rawValue)", actor: program.account)
+        let script = DemoScript(seed: seed)
+        let bar = ProgressBar(program, label: program.text("progress.demo"), unit: .entries)
+        defer { bar.finish() }
+        let entries = try ledger.play(script) { bar.show(done: $0, total: $1) }
+        bar.finish()
+        if options.json {
+            var object = CanonicalObject()
+            object.set("entries", entries)
+            object.set("hero", script.hero.text)
+            object.set("ledger", access.path)
+            program.out.json(object)
+        } else {
+            let path = harmless(access.path)
+            program.out.line(
+                program.text("demo.done", ["path": path, "entries": program.text.number(entries)]))
+            program.out.line(
+                program.text("demo.next", ["path": path, "hero": script.hero.text]))
+        }
         return .sound
     }
 }

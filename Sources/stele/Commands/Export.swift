@@ -14,10 +14,11 @@ struct Export: SteleCommand {
     var to: String
 
     func run(in program: Program) async throws -> ExitStatus {
-        let ledger = try Ledger.open(path: options.path(in: program), mode: .read)
+        let ledger = try options.ledger(in: program).reading()
         let bar = ProgressBar(program, label: program.text("progress.export"), unit: .entries)
+        defer { bar.finish() }
         let done = try ledger.export(
-            to: to, progress: { bar.show(done: $0.done, total: $0.total) })
+            to: to, progress: { bar.show(done: $0, total: $1) })
         bar.finish()
         if options.json {
             var object = CanonicalObject()

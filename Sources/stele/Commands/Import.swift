@@ -23,41 +23,62 @@ struct Import: SteleCommand {
     var directory: String
 
     func run(in program: Program) async throws -> ExitStatus {
-        let ledger = try Ledger.open(path: options.path(in: program), mode: dryRun ? .read : .write)
+        let mapping = try Mapping(parsing: SmallFile.read(mapping, program.text))
+        // A rehearsal decides inside a transaction that is rolled back, so it is a writer too.
+        let ledger = try options.ledger(in: program).writing(as: "stele import")
+        let report = try report.map { path throws(ReportFault) in try ImportReport(path: path) }
+        let runner = try ImportRunner(
+            ledger, mapping: mapping, directory: directory, report: report,
+            words: program.text.choose)
         let bar = ProgressBar(program, label: program.text("progress.import"), unit: .rows)
-        let summary = try ledger.importDelivery(
-            mapping: mapping, directory: directory, report: report, dryRun: dryRun,
-            progress: { bar.show(done: $0.done, total: $0.total) })
+        defer { bar.finish() }
+        let summary = try runner.run(dryRun: dryRun) { progress in
+            bar.show(done: progress.done, total: progress.total, counted: progress.rows)
+        }
         bar.finish()
         if options.json {
-            var object = CanonicalObject()
-            object.set("alreadyThere", summary.alreadyThere)
-            object.set("corrected", summary.corrected)
-            object.set("dryRun", dryRun)
-            object.set("events", summary.events)
-            object.set("refused", summary.refused)
-            object.set("rows", summary.rows)
-            program.out.json(object)
+            program.out.json(json(summary))
         } else {
             say(summary, in: program)
         }
-        return summary.refused == 0 ? .sound : .dataRefused
+        return summary.totals[.refused] == 0 ? .sound : .dataRefused
     }
 
     private func say(_ summary: ImportSummary, in program: Program) {
         let text = program.text
-        program.out.line(
-            text(
-                dryRun ? "import.wouldDo" : "import.done",
-                [
-                    "rows": text.number(summary.rows), "events": text.number(summary.events),
-                    "corrected": text.number(summary.corrected),
-                    "alreadyThere": text.number(summary.alreadyThere),
-                ]))
-        guard summary.refused > 0 else { return }
-        let refused = text.number(summary.refused)
+        let values = [
+            "rows": text.number(summary.totals.rows), "events": text.number(summary.events),
+            "corrected": text.number(summary.totals[.corrected]),
+            "alreadyThere": text.number(summary.totals[.already]),
+        ]
+        program.out.line(dryRun ? text("import.wouldDo", values) : text("import.done", values))
+        guard summary.totals[.refused] > 0 else { return }
+        let refused = text.number(summary.totals[.refused])
         program.out.line(
             report.map { text("import.refusedIn", ["refused": refused, "report": harmless($0)]) }
                 ?? text("import.refused", ["refused": refused]))
+    }
+
+    /// One object: `rows`, `imported`, `corrected`, `already`, `refused` (rows), `events` (entries
+    /// appended), `dryRun`, and `files[]` with the same counts under `file`.
+    private func json(_ summary: ImportSummary) -> CanonicalObject {
+        var object = counts(summary.totals)
+        object.set("dryRun", dryRun)
+        object.set("events", summary.events)
+        object.set(
+            "files",
+            summary.files.map { file, totals in
+                var one = counts(totals)
+                one.set("file", file)
+                return one
+            })
+        return object
+    }
+
+    private func counts(_ totals: ImportTotals) -> CanonicalObject {
+        var object = CanonicalObject()
+        for outcome in RowOutcome.allCases { object.set(outcome.rawValue, totals[outcome]) }
+        object.set("rows", totals.rows)
+        return object
     }
 }

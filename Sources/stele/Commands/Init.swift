@@ -17,21 +17,23 @@ struct Init: SteleCommand {
     var origin: String?
 
     func run(in program: Program) async throws -> ExitStatus {
-        let path = try options.path(in: program)
-        let ledger = try Ledger.create(path: path, suite: suite.suite, origin: origin)
+        let access = try options.ledger(in: program)
+        let ledger = try access.create(suite.suite, origin: origin, actor: program.account)
+        let identity = ledger.identity
         if options.json {
             var object = CanonicalObject()
-            object.set("ledger", path)
-            object.set("origin", ledger.origin)
-            object.set("suite", ledger.suite.rawValue)
+            object.set("key", access.keyPath)
+            object.set("ledger", access.path)
+            object.set("origin", identity.origin)
+            object.set("suite", identity.suite.rawValue)
             program.out.json(object)
         } else {
             program.out.line(
                 program.text(
                     "init.done",
                     [
-                        "path": harmless(path), "origin": harmless(ledger.origin),
-                        "suite": ledger.suite.rawValue,
+                        "path": harmless(access.path), "origin": harmless(identity.origin),
+                        "suite": identity.suite.rawValue,
                     ]))
         }
         return .sound

@@ -17,7 +17,7 @@ struct Prove: SteleCommand {
     var entry: Int
 
     func run(in program: Program) async throws -> ExitStatus {
-        let ledger = try Ledger.open(path: options.path(in: program), mode: .read)
+        let ledger = try options.ledger(in: program).reading()
         let proof = try ledger.prove(seq: entry, size: size)
         if options.json {
             var object = CanonicalObject()

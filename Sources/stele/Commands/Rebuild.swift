@@ -15,10 +15,12 @@ struct Rebuild: SteleCommand {
     var check = false
 
     func run(in program: Program) async throws -> ExitStatus {
-        let ledger = try Ledger.open(path: options.path(in: program), mode: check ? .read : .write)
+        let access = try options.ledger(in: program)
+        let ledger = try check ? access.reading() : access.writing(as: "stele rebuild")
         let bar = ProgressBar(program, label: program.text("progress.rebuild"), unit: .entries)
+        defer { bar.finish() }
         let done = try ledger.rebuild(
-            check: check, progress: { bar.show(done: $0.done, total: $0.total) })
+            check: check, progress: { bar.show(done: $0, total: $1) })
         bar.finish()
         if options.json {
             var object = CanonicalObject()
@@ -37,12 +39,12 @@ struct Rebuild: SteleCommand {
     private func say(_ done: RebuildSummary, in program: Program) {
         let text = program.text
         let values = ["entries": text.number(done.entries), "views": text.number(done.views)]
-        program.out.line(text(check ? "rebuild.checked" : "rebuild.done", values))
+        program.out.line(check ? text("rebuild.checked", values) : text("rebuild.done", values))
         for name in done.differing {
             program.out.line("  " + text("rebuild.differs", ["view": harmless(name)]))
         }
         if check {
-            program.out.line(text(done.differing.isEmpty ? "rebuild.equal" : "rebuild.unequal"))
+            program.out.line(done.differing.isEmpty ? text("rebuild.equal") : text("rebuild.unequal"))
         }
     }
 }

@@ -18,8 +18,21 @@ struct Status: SteleCommand {
     func run(in program: Program) async throws -> ExitStatus {
         let asked = try moment.read(in: program)
         let id = try subjectID(subject, in: program)
-        let ledger = try Ledger.open(path: options.path(in: program), mode: .read)
-        _ = (asked, id, ledger)
+        let ledger = try options.ledger(in: program).reading()
+        let page = try ledger.page(of: id, asOf: asked.asOf, knownAt: asked.knownAt)
+        if page.trail.items.isEmpty {
+            throw Failure(
+                status: .inputMissing,
+                message: program.text("subject.nothing", ["subject": id.text]))
+        }
+        if options.json {
+            program.out.json(StatusRenderer.json(page.status))
+        } else {
+            let renderer = StatusRenderer(
+                text: program.text, paint: Paint(program.out.terminal),
+                columns: program.out.terminal.columns)
+            program.out.write(renderer.page(page.status, registration: page.registration))
+        }
         return .sound
     }
 }

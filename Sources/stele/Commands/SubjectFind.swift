@@ -26,7 +26,7 @@ struct SubjectFind: SteleCommand {
     var words: String
 
     func run(in program: Program) async throws -> ExitStatus {
-        let ledger = try Ledger.open(path: options.path(in: program), mode: .read)
+        let ledger = try options.ledger(in: program).reading()
         let found = try ledger.subjects(matching: words, limit: limit)
         if options.json {
             var object = CanonicalObject()
@@ -45,8 +45,8 @@ struct SubjectFind: SteleCommand {
         ])
         for subject in found {
             table.add([
-                "\(subject.id)", program.text.label(.subjectKind, subject.kind),
-                subject.name ?? program.text("name.sealed"), program.text.number(subject.entries),
+                subject.id.text, program.text.label(.subjectKind, subject.kind),
+                subject.title ?? program.text("name.sealed"), program.text.number(subject.entries),
             ])
         }
         program.out.write(table.rendered(with: Paint(program.out.terminal)))
@@ -59,9 +59,9 @@ struct SubjectFind: SteleCommand {
     private static func json(_ subject: SubjectSummary) -> CanonicalObject {
         var object = CanonicalObject()
         object.set("entries", subject.entries)
-        object.set("kind", subject.kind)
-        if let name = subject.name { object.set("name", name) }
-        object.set("subject", "\(subject.id)")
+        object.set("kind", subject.kind.rawValue)
+        object.set("subject", subject.id.text)
+        if let title = subject.title { object.set("title", title) }
         return object
     }
 }

@@ -1,4 +1,7 @@
+import Chain
+import Glibc
 import Records
+import Registry
 import Store
 
 extension Failure {
@@ -7,6 +10,21 @@ extension Failure {
         switch problem {
         case let failure as Failure: self = failure
         case let fault as StoreFault: self.init(fault, in: text)
+        case let fault as LedgerFault: self.init(fault, in: text)
+        case let refusal as Refusal:
+            self.init(
+                status: .dataRefused,
+                message: text.choose(refusal.messageChinese, refusal.messageEnglish))
+        case let fault as DeliveryFault: self.init(fault, in: text)
+        case let fault as MappingFault: self.init(.mapping(fault), in: text)
+        case let fault as ReportFault: self.init(fault, in: text)
+        case let fault as KeyFault:
+            self.init(
+                status: .dataRefused, message: text("fault.key", ["reason": Self.kind(of: fault)]))
+        case let fault as NoteFault:
+            self.init(
+                status: .dataRefused,
+                message: text("fault.note", ["reason": Self.kind(of: fault)]))
         default: self.init(internalError: problem, in: text)
         }
     }
@@ -54,15 +72,83 @@ extension Failure {
         }
     }
 
+    private init(_ fault: LedgerFault, in text: Text) {
+        switch fault {
+        case .unfinished: self.init(status: .dataRefused, message: text("fault.unfinished"))
+        case .damaged(let entry):
+            self.init(
+                status: .damaged, message: text("fault.damagedEntry", ["entry": "\(entry)"]))
+        case .clockBehind(let last, let now):
+            self.init(
+                status: .busy,
+                message: text("fault.clockBehind", ["last": "\(last)", "now": "\(now)"]))
+        case .foreignKey(let expected, let found):
+            self.init(
+                status: .dataRefused,
+                message: text("fault.foreignKey", ["expected": expected, "found": found]))
+        case .noSuchEntry(let position, let size):
+            self.init(
+                status: .usage,
+                message: text(
+                    "fault.noSuchEntry", ["entry": "\(position)", "size": text.number(size)]))
+        case .noSuchSize(let asked, let size):
+            self.init(
+                status: .usage,
+                message: text(
+                    "fault.noSuchSize", ["asked": "\(asked)", "size": text.number(size)]))
+        case .notAnIdentifier:
+            self.init(status: .usage, message: text("usage.badSubject", ["what": ""]))
+        case .unusableOrigin(let origin):
+            self.init(status: .usage, message: text("fault.unusableOrigin", ["origin": origin]))
+        }
+    }
+
+    private init(_ fault: DeliveryFault, in text: Text) {
+        let status: ExitStatus =
+            switch fault {
+            case .file(.cannotOpen(_, let code)):
+                code == EACCES || code == EPERM ? .noPermission : .inputMissing
+            case .file(.cannotRead), .file(.changedWhileRead): .inputOutput
+            case .file, .mapping: .dataRefused
+            }
+        self.init(status: status, message: text.choose(fault.messageChinese, fault.messageEnglish))
+    }
+
+    private init(_ fault: ReportFault, in text: Text) {
+        let status: ExitStatus =
+            switch fault {
+            case .unknownExtension: .usage
+            case .cannotWrite(_, ENOSPC), .cannotWrite(_, EDQUOT), .cannotWrite(_, EIO):
+                .inputOutput
+            case .cannotWrite(_, EACCES), .cannotWrite(_, EPERM), .cannotWrite(_, EROFS):
+                .noPermission
+            case .cannotWrite: .cannotCreate
+            }
+        self.init(status: status, message: text.choose(fault.messageChinese, fault.messageEnglish))
+    }
+
     /// Names the kind of mistake and nothing it carried: an error may hold a person's data.
     private init(internalError problem: any Error, in text: Text) {
-        let mirror = Mirror(reflecting: problem)
-        var kind = String(reflecting: type(of: problem))
-        if mirror.displayStyle == .enum {
-            kind += "." + (mirror.children.first?.label ?? String(describing: problem))
-        }
+        let kind = String(reflecting: type(of: problem)) + "." + Self.kind(of: problem)
         let id = String(UInt32.random(in: 0x1000_0000...UInt32.max), radix: 16, uppercase: true)
         self.init(
             status: .internalError, message: text("fault.internal", ["id": id, "kind": kind]))
+    }
+
+    /// The name of the case, without what it carries.
+    private static func kind(of problem: any Error) -> String {
+        let mirror = Mirror(reflecting: problem)
+        guard mirror.displayStyle == .enum else { return "" }
+        return mirror.children.first?.label ?? String(describing: problem)
+    }
+}
+
+extension Text {
+    /// One of two sentences that a room below has in both languages.
+    func choose(_ chinese: String, _ english: String) -> String {
+        switch language {
+        case .chinese: chinese
+        case .english: english
+        }
     }
 }

@@ -21,6 +21,12 @@ struct Program: Sendable {
         text = try Text(Language.requested(by: arguments, environment: environment))
     }
 
+    /// Who is recorded as the actor of what this run writes of its own accord.
+    var account: String {
+        let name = environment["USER"] ?? environment["LOGNAME"] ?? ""
+        return name.isEmpty ? "stele" : name
+    }
+
     /// Parses, runs one command, and says in one sentence why not when it did not work.
     func run() async -> ExitStatus {
         let command: any SteleCommand

@@ -32,14 +32,18 @@ final class ProgressBar: Sendable {
     }
 
     /// Shows where the work stands; may be called from any thread and as often as one likes.
-    func show(done: Int, total: Int?) {
+    ///
+    /// - Parameter counted: how many units are done, where `done` and `total` are something else,
+    ///   such as bytes.
+    func show(done: Int, total: Int?, counted: Int? = nil) {
         guard error.terminal.isInteractive else { return }
         let now = Self.monotonicNanoseconds()
         state.withLock { state in
             guard now - state.lastShown >= Self.pauseNanoseconds else { return }
             state.lastShown = now
             state.isShowing = true
-            error.write("\r\u{1B}[K" + line(done: done, total: total, elapsed: now - started))
+            error.write("\r\u{1B}[K" + line(
+                        done: done, total: total, counted: counted, elapsed: now - started))
         }
     }
 
@@ -52,18 +56,19 @@ final class ProgressBar: Sendable {
     }
 
     /// `校验 ███████░░░░░░░░░░░░░ 34%  412,000/s  还需 0:07`
-    func line(done: Int, total: Int?, elapsed: UInt64) -> String {
+    func line(done: Int, total: Int?, counted: Int? = nil, elapsed: UInt64) -> String {
         let seconds = Double(elapsed) / 1e9
         let rate = seconds > 0 ? Double(done) / seconds : 0
-        let counted = text(
-            "progress.rate", ["rate": text.number(Int(rate)), "unit": text.label(.unit, unit.rawValue)])
+        let countedRate = seconds > 0 ? Double(counted ?? done) / seconds : 0
+        let speed = text(
+            "progress.rate", ["rate": text.number(Int(countedRate)), "unit": text.label(.unit, unit.rawValue)])
         guard let total, total > 0 else {
-            return "\(label)  \(text.number(done))  \(counted)"
+            return "\(label)  \(text.number(counted ?? done))  \(speed)"
         }
         let share = min(1, Double(done) / Double(total))
         let full = Int(share * 20)
         let bar = String(repeating: "█", count: full) + String(repeating: "░", count: 20 - full)
-        var line = "\(label) \(bar) \(Int(share * 100))%  \(counted)"
+        var line = "\(label) \(bar) \(Int(share * 100))%  \(speed)"
         if rate > 0, done < total {
             let rest = Int((Double(total - done) / rate).rounded(.up))
             let padded = rest % 60 < 10 ? "0\(rest % 60)" : "\(rest % 60)"

@@ -1,90 +1,113 @@
 import Chain
 import Registry
 
-/// Tells what `verify` found: first the verdict, then the damage and whose trails it touches, then
-/// what is still proven.
+/// Tells what `verify` found: the verdict, the damage and whose trails it touches, and what is still
+/// proven.
 struct VerificationRenderer {
     let text: Text
     let paint: Paint
 
-    func page(_ found: Verification) -> String {
+    /// How many damages are written out; the rest is counted.
+    static let shown = 50
+
+    func page(_ found: VerificationReport, hasOutsideCheckpoint: Bool) -> String {
         var lines: [String] = []
         let size = text.number(found.size)
         if found.isSound {
             lines.append(paint(text("verify.sound", ["entries": size]), .good))
         } else {
             lines.append(paint(text("verify.damaged", ["entries": size]), .bad))
-            lines += found.damage.flatMap(describe)
+            lines += found.damages.prefix(Self.shown).flatMap(describe)
+            let rest = found.damages.count - min(found.damages.count, Self.shown) + found.unlisted
+            if rest > 0 { lines.append("  " + text("verify.more", ["count": text.number(rest)])) }
+            lines.append(
+                found.coherentThrough.map { text("verify.coherent", ["last": "\($0)"]) }
+                    ?? text("verify.nothingCoherent"))
         }
         lines.append(
-            text("verify.root", ["suite": found.suite.rawValue, "root": found.root]))
-        for checkpoint in found.checkpoints {
-            let values = [
-                "file": harmless(checkpoint.file), "size": text.number(checkpoint.size),
-            ]
-            lines.append(
-                checkpoint.sound
-                    ? paint("✓ ", .good) + text("verify.checkpointSound", values)
-                    : paint("✗ ", .bad) + text("verify.checkpointBroken", values))
-        }
-        if let proven = found.provenThrough, proven.size > 0 {
-            lines.append(
-                text(
-                    "verify.proven",
-                    [
-                        "last": text.number(proven.size - 1),
-                        "checkpoint": harmless(proven.at ?? proven.file),
-                    ]))
-        } else {
-            lines.append(text("verify.noCheckpoint"))
-        }
+            text("verify.root", ["suite": found.suite.rawValue, "root": found.root.hex]))
+        lines += proven(found)
+        if !hasOutsideCheckpoint { lines.append(paint(text("verify.noCheckpoint"), .quiet)) }
         return lines.joined(separator: "\n") + "\n"
     }
 
     private func describe(_ damage: Damage) -> [String] {
-        let reason = text.label(.damage, damage.reason)
-        let detail = harmless(damage.detail)
-        var lines = [
-            damage.entry.map { entry in
-                text(
-                    "verify.damageAt",
-                    ["entry": "\(entry)", "reason": reason, "detail": detail])
-            } ?? text("verify.damageWhole", ["reason": reason, "detail": detail])
-        ]
-        if !damage.subjects.isEmpty {
-            let touched = damage.subjects.map(harmless).joined(separator: " ")
-            lines.append("  " + text("verify.touches", ["subjects": touched]))
+        let reason = text.label(.damage, damage.kind)
+        let what: String
+        if let entry = damage.entry {
+            what = text("verify.damageAt", ["entry": "\(entry)", "reason": reason])
+        } else if let place = damage.place {
+            what = text("verify.damageWhere", ["place": harmless(place), "reason": reason])
+        } else {
+            what = text("verify.damageWhole", ["reason": reason])
+        }
+        var lines = ["  " + what]
+        if !damage.trails.isEmpty {
+            let touched = damage.trails.map(harmless).joined(separator: " ")
+            lines.append("    " + text("verify.touches", ["subjects": touched]))
         }
         return lines
     }
 
-    static func json(_ found: Verification) -> CanonicalObject {
+    /// The largest checkpoint speaks for all: of the others only those kept elsewhere are named.
+    private func proven(_ found: VerificationReport) -> [String] {
+        guard let largest = found.proven.first else { return [] }
+        return found.proven.filter { $0.checkpoint == largest.checkpoint || $0.keptIn != nil }
+            .map { range in
+                let first = "\(range.first)"
+                let last = "\(range.last)"
+                let words =
+                    range.keptIn.map { name in
+                        text(
+                            "verify.provenOutside",
+                            ["first": first, "last": last, "name": harmless(name)])
+                    }
+                    ?? text(
+                        "verify.provenOwn",
+                        ["first": first, "last": last, "size": text.number(range.checkpoint)])
+                let at = range.at.map { " " + text("verify.madeAt", ["at": harmless($0)]) } ?? ""
+                return paint("✓ ", .good) + words + at
+            }
+    }
+
+    /// One object: `sound`, `entries`, `origin`, `suite`, `root`, `checkpoints` (how many were
+    /// compared), `damages[]` of `{kind,entry?,place?,trails[]}`, `unlisted`, `proven[]` of
+    /// `{first,last,checkpoint,at?,keptIn?}`, `coherentThrough` (null when not even entry 0 is).
+    static func json(_ found: VerificationReport) -> CanonicalObject {
         var object = CanonicalObject()
-        object.set("checkpoints", found.checkpoints.map(json))
-        object.set("damage", found.damage.map(json))
+        object.set("checkpoints", found.checkpoints)
+        if let last = found.coherentThrough {
+            object.set("coherentThrough", last)
+        } else {
+            object.set("coherentThrough", nil)
+        }
+        object.set("damages", found.damages.map(json))
         object.set("entries", found.size)
-        if let proven = found.provenThrough { object.set("provenThrough", json(proven)) }
-        object.set("root", found.root)
+        object.set("origin", found.origin)
+        object.set("proven", found.proven.map(json))
+        object.set("root", found.root.hex)
         object.set("sound", found.isSound)
         object.set("suite", found.suite.rawValue)
+        object.set("unlisted", found.unlisted)
         return object
     }
 
-    private static func json(_ checkpoint: CheckpointVerdict) -> CanonicalObject {
+    private static func json(_ range: ProvenRange) -> CanonicalObject {
         var object = CanonicalObject()
-        if let at = checkpoint.at { object.set("at", at) }
-        object.set("file", checkpoint.file)
-        object.set("size", checkpoint.size)
-        object.set("sound", checkpoint.sound)
+        if let at = range.at { object.set("at", at) }
+        object.set("checkpoint", range.checkpoint)
+        object.set("first", range.first)
+        if let file = range.keptIn { object.set("keptIn", file) }
+        object.set("last", range.last)
         return object
     }
 
     private static func json(_ damage: Damage) -> CanonicalObject {
         var object = CanonicalObject()
-        object.set("detail", damage.detail)
         if let entry = damage.entry { object.set("entry", entry) }
-        object.set("reason", damage.reason)
-        object.set("subjects", damage.subjects)
+        object.set("kind", damage.kind.rawValue)
+        if let place = damage.place { object.set("place", place) }
+        object.set("trails", damage.trails)
         return object
     }
 }

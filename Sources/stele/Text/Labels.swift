@@ -1,7 +1,44 @@
+import Records
+import Registry
+
 /// A family of codes that people read as words. The message key is `family.code`.
 enum LabelFamily: String, CaseIterable, Sendable {
     case annulledBy, damage, departure, eventKind, filedBy, finding, imputation, irregularity
-    case measure, notExecuted, roleBasis, subjectKind, unit
+    case measure, measureFamily, notExecuted, roleBasis, state, subjectKind, unit
+
+    /// Every code that this version can meet; the catalogues have a word for each.
+    var codes: [String] {
+        func all<Code: RawRepresentable<String> & CaseIterable>(_ type: Code.Type) -> [String] {
+            type.allCases.map(\.rawValue)
+        }
+        switch self {
+        case .annulledBy: return all(AnnulledBy.self)
+        case .damage: return all(Damage.Kind.self)
+        case .departure: return all(Departure.self)
+        case .eventKind: return Event.types.map(Self.code)
+        case .filedBy: return all(ComplaintOrigin.self)
+        case .finding: return all(Finding.self)
+        case .imputation:
+            return [
+                "archive_date", "closed_date", "complaint_date", "employed_from", "incident_date",
+                "recorded_date",
+            ]
+        case .irregularity: return all(Irregularity.self)
+        case .measure: return all(Measure.self)
+        case .measureFamily: return all(Measure.Family.self)
+        case .notExecuted: return all(NotExecutedReason.self)
+        case .roleBasis: return all(RoleBasis.self)
+        case .state: return ["inPost", "inService", "suspended", "left", "deceased", "unknown"]
+        case .subjectKind: return all(SubjectKind.self)
+        case .unit: return all(ProgressBar.Unit.self)
+        }
+    }
+
+    /// The type's name without its version: a new version of a kind keeps its word.
+    static func code(of type: EventType) -> String {
+        guard let dot = type.name.lastIndex(of: ".") else { return type.name }
+        return String(type.name[..<dot])
+    }
 }
 
 extension Text {
@@ -9,20 +46,8 @@ extension Text {
     func label(_ family: LabelFamily, _ code: String) -> String {
         lookUp("\(family.rawValue).\(code)") ?? harmless(code)
     }
-}
 
-extension LabelFamily {
-    /// Every code that this version can meet; the catalogues have a word for each.
-    var codes: [String] {
-        switch self {
-        case .damage:
-            [
-                "bundle", "checkpointBeyondEnd", "checkpointRoot", "checkpointSignature", "head",
-                "link", "notCanonical", "reference", "sealed", "sequence", "source", "tagLink",
-                "tile", "time",
-            ]
-        case .unit: ProgressBar.Unit.allCases.map(\.rawValue)
-        default: []
-        }
+    func label<Code: RawRepresentable<String>>(_ family: LabelFamily, _ code: Code) -> String {
+        label(family, code.rawValue)
     }
 }

@@ -9,13 +9,7 @@ struct Template: Equatable, Sendable {
     }
 
     let pieces: [Piece]
-
-    var holes: Set<String> {
-        Set(
-            pieces.compactMap { piece in
-                if case .hole(let name) = piece { name } else { nil }
-            })
-    }
+    let holes: Set<String>
 
     /// - Returns: nil when a brace is unbalanced or a hole has no proper name.
     init?(_ source: String) {
@@ -32,12 +26,17 @@ struct Template: Equatable, Sendable {
         }
         if !rest.isEmpty { pieces.append(.text(String(rest))) }
         self.pieces = pieces
+        holes = Set(
+            pieces.compactMap { piece in
+                if case .hole(let name) = piece { name } else { nil }
+            })
     }
 
     /// Fills every hole. Values are not looked into: a brace in a value stays a brace.
     func filled(with values: [String: String]) -> String {
         precondition(
-            Set(values.keys) == holes, "holes \(holes.sorted()), values \(values.keys.sorted())")
+            values.count == holes.count && values.keys.allSatisfy(holes.contains),
+            "holes \(holes.sorted()), values \(values.keys.sorted())")
         var result = ""
         for piece in pieces {
             switch piece {

@@ -1,0 +1,170 @@
+import Records
+
+/// Some thirty cases of the banner: with and without a known person, found and not found, sanctioned
+/// and not, annulled, withdrawn, corrected, and still open.
+enum DemoCases {
+    /// The turns a case can take; each is taken about twice.
+    enum Turn: Int, CaseIterable {
+        case sanctioned, notSustained, unfounded, exonerated, nobodyNamed, nobodyNamedOpen, open
+        case retiredBeforeExecution, annulledByOrgan, recommendedOtherwise, admonished
+        case suspendedAndReinstated, twoPersons, irregular, namedAfterRetirement, corrected
+    }
+
+    static let count = 2 * Turn.allCases.count
+
+    /// What people are said to have done, with the ground of the 追责制度 or the task of the notice.
+    private static let categories = [
+        ("未按规定公开征求社会公众意见", "G6.1"), ("未按规定处理群众意见", "G6.2"), ("未按规定组织专家论证", "G7.1"),
+        ("专家论证弄虚作假", "G7.2"), ("未按规定开展风险评估", "G8.1"), ("未经合法性审查作出决策", "G9.1"),
+        ("未按规定记录会议决定过程", "G10.2"), ("未按规定公开决策事项依据和结果", "G11.1"),
+        ("政府采购履约验收失实", "T13"), ("违反招商引资政策承诺", "T16"), ("拖欠农民工工资", "T17"), ("便民服务推诿", "T18"),
+    ]
+    private static let measures: [Measure] = [
+        .warning, .demerit, .seriousDemerit, .demotion, .criticism, .removal,
+    ]
+
+    static func tell(about people: [DemoPeople.Person], in writer: inout DemoWriter) {
+        let retired = people.filter { $0.left?.reason == .retired }
+        for index in 0..<count {
+            guard let turn = Turn(rawValue: index % Turn.allCases.count) else { continue }
+            var incident = day("2018-03-01").later(index * 78 + writer.random.number(0...50))
+            var person = serving(on: incident, people, &writer.random)
+            if turn == .retiredBeforeExecution || turn == .namedAfterRetirement {
+                person = retired[(index / Turn.allCases.count) % retired.count]
+                guard let left = person.left else { continue }
+                incident = left.on.later(turn == .namedAfterRetirement ? -120 : -330)
+            }
+            story(turn, index, person, people, incident: incident, in: &writer)
+        }
+    }
+
+    /// Somebody who holds a post on that day and stays until the end.
+    private static func serving(
+        on day: CalendarDate, _ people: [DemoPeople.Person], _ random: inout SplitMix64
+    ) -> DemoPeople.Person {
+        random.pick(people.filter { $0.left == nil && $0.isInService(on: day) })
+    }
+
+    private static func story(
+        _ turn: Turn, _ index: Int, _ person: DemoPeople.Person, _ people: [DemoPeople.Person],
+        incident: CalendarDate, in writer: inout DemoWriter
+    ) {
+        let received = incident.later(
+            turn == .namedAfterRetirement ? 260 : writer.random.number(20...90))
+        let number = String(index + 1)
+        var told = DemoCaseTeller(
+            number: "\(received.year)-" + String(repeating: "0", count: 3 - number.count) + number,
+            category: writer.random.pick(categories), after: DemoWriter.opened.later(60).start)
+        let origin = writer.random.pick([ComplaintOrigin.public, .public, .internal, .unknown])
+        let isIrregular = turn == .irregular
+        told.receive(
+            on: received, incident: isIrregular ? received.later(9) : incident, from: origin,
+            &writer)
+        let opened = received.later(writer.random.number(5...20))
+        told.open(on: opened, &writer)
+        if turn == .nobodyNamedOpen { return }
+        if turn == .nobodyNamed {
+            told.close(on: opened.later(120), &writer)
+            return
+        }
+        let named = opened.later(writer.random.number(1...12))
+        told.name(person.id, on: named, &writer)
+        let investigator = serving(on: named, people, &writer.random)
+        told.investigate(by: investigator.id, on: named, &writer)
+        if turn == .open { return }
+        let heard = named.later(writer.random.number(30...60))
+        conclude(turn, index, &told, person, people, on: heard, in: &writer)
+    }
+
+    private static func conclude(
+        _ turn: Turn, _ index: Int, _ told: inout DemoCaseTeller, _ person: DemoPeople.Person,
+        _ people: [DemoPeople.Person], on heard: CalendarDate, in writer: inout DemoWriter
+    ) {
+        let found = heard.later(14)
+        let acted = found.later(10)
+        var closed = acted.later(5)
+        switch turn {
+        case .sanctioned:
+            told.recommend(.sustained, on: person.id, on: heard, &writer)
+            told.find(.sustained, on: person.id, on: found, &writer)
+            let measure = measures[index / 6 % measures.count]
+            told.recommend(measure, on: person.id, on: found, &writer)
+            told.impose(measure, on: person.id, on: acted, &writer)
+        case .notSustained:
+            told.recommend(.notSustained, on: person.id, on: heard, &writer)
+            told.find(.notSustained, on: person.id, on: found, &writer)
+        case .unfounded: told.find(.unfounded, on: person.id, on: found, &writer)
+        case .exonerated:
+            told.recommend(.sustained, on: person.id, on: heard, &writer)
+            told.find(.exonerated, on: person.id, on: found, &writer)
+        case .retiredBeforeExecution:
+            // Imposed on the last days in office; what was not carried out by then never will be.
+            told.find(.sustained, on: person.id, on: found, &writer)
+            told.impose(.demerit, on: person.id, on: acted, &writer)
+            if let left = person.left {
+                told.leaveUnexecuted(.departed, on: person.id, on: left.on.later(3), &writer)
+                closed = left.on.later(6)
+            }
+        case .annulledByOrgan:
+            told.find(.sustained, on: person.id, on: found, &writer)
+            told.impose(.seriousDemerit, on: person.id, on: acted, &writer)
+            told.close(on: closed, &writer)
+            told.annul(
+                by: .organ, ground: "事实不清,证据不足", on: person.id, on: acted.later(75), &writer)
+            return
+        case .recommendedOtherwise:
+            told.recommend(.sustained, on: person.id, on: heard, &writer)
+            told.recommend(.demotion, on: person.id, on: heard, &writer)
+            told.find(.notSustained, on: person.id, on: found, &writer)
+        case .admonished:
+            told.find(.sustained, on: person.id, on: found, &writer)
+            told.impose(.admonition, on: person.id, on: acted, &writer)
+        case .suspendedAndReinstated: suspend(&told, person, heard, found, in: &writer)
+        case .twoPersons:
+            let second = serving(on: heard, people.filter { $0.id != person.id }, &writer.random)
+            told.name(second.id, on: heard, &writer)
+            told.find(.sustained, on: person.id, on: found, &writer)
+            told.find(.exonerated, on: second.id, on: found, &writer)
+            told.impose(.warning, on: person.id, on: acted, &writer)
+        case .irregular: told.find(.noAffidavit, on: person.id, on: found, &writer)
+        case .namedAfterRetirement:
+            told.find(.sustained, on: person.id, on: found, &writer)
+            told.recommend(.removal, on: person.id, on: found, &writer)
+            told.impose(.criticism, on: person.id, on: acted, &writer)
+        case .corrected: correct(&told, person, found, acted, in: &writer)
+        case .nobodyNamed, .nobodyNamedOpen, .open: break
+        }
+        told.close(on: closed, &writer)
+    }
+
+    private static func suspend(
+        _ told: inout DemoCaseTeller, _ person: DemoPeople.Person, _ heard: CalendarDate,
+        _ found: CalendarDate, in writer: inout DemoWriter
+    ) {
+        told.recommend(.suspensionPending, on: person.id, on: heard, &writer)
+        let suspend = SuspendPost(subject: person.id, circumstances: .on(heard.later(2)))
+        _ = told.record(
+            .suspendPost(suspend), on: heard.later(2), by: DemoUnits.organisation, &writer)
+        told.find(.unfounded, on: person.id, on: found, &writer)
+        let reinstate = ReinstatePost(subject: person.id, circumstances: .on(found.later(1)))
+        _ = told.record(
+            .reinstatePost(reinstate), on: found.later(1), by: DemoUnits.organisation, &writer)
+    }
+
+    /// Entered with a wrong length, corrected from the instrument.
+    private static func correct(
+        _ told: inout DemoCaseTeller, _ person: DemoPeople.Person, _ found: CalendarDate,
+        _ acted: CalendarDate, in writer: inout DemoWriter
+    ) {
+        told.find(.sustained, on: person.id, on: found, &writer)
+        let number = told.sanction(of: person.id)
+        func impose(_ months: Int) -> Command {
+            .imposeSanction(
+                ImposeSanction(
+                    sanction: number, case: told.file, subject: person.id, measure: .demerit,
+                    months: months, circumstances: .on(acted, "虚构旗纪监处〔\(acted.year)〕99号")))
+        }
+        let wrong = told.record(impose(21), on: acted, &writer)
+        told.correct(step: wrong, by: impose(12), on: acted.later(8), &writer)
+    }
+}

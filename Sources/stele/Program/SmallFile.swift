@@ -1,0 +1,68 @@
+import Glibc
+
+/// Whole small files: keys, checkpoints, mappings.
+enum SmallFile {
+    /// No file read here is larger. Units: bytes.
+    static let limit = 16 << 20
+
+    static func read(_ path: String, _ text: Text) throws(Failure) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw unreadable(path, text) }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while bytes.count <= limit {
+            let count = Glibc.read(descriptor, &buffer, buffer.count)
+            if count == 0 { return bytes }
+            guard count > 0 else {
+                if errno == EINTR { continue }
+                throw unreadable(path, text)
+            }
+            bytes += buffer[..<count]
+        }
+        errno = EFBIG
+        throw unreadable(path, text)
+    }
+
+    /// Writes a file that must not exist yet, durably.
+    static func create(
+        _ path: String, _ bytes: [UInt8], isSecret: Bool, _ text: Text
+    ) throws(Failure) {
+        let mode: mode_t = isSecret ? 0o600 : 0o644
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+        guard descriptor >= 0 else { throw unwritable(path, text) }
+        defer { close(descriptor) }
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            guard count > 0 else {
+                if errno == EINTR { continue }
+                throw unwritable(path, text)
+            }
+            rest = rest.dropFirst(count)
+        }
+        guard fsync(descriptor) == 0 else { throw unwritable(path, text) }
+    }
+
+    private static func unreadable(_ path: String, _ text: Text) -> Failure {
+        let code = errno
+        return Failure(
+            status: code == EACCES || code == EPERM ? .noPermission : .inputMissing,
+            message: text("fault.noFile", ["path": path, "reason": words(code)]))
+    }
+
+    private static func unwritable(_ path: String, _ text: Text) -> Failure {
+        let code = errno
+        let status: ExitStatus =
+            switch code {
+            case EACCES, EPERM, EROFS: .noPermission
+            case ENOSPC, EDQUOT, EIO: .inputOutput
+            default: .cannotCreate
+            }
+        return Failure(
+            status: status,
+            message: text("fault.cannotCreate", ["path": path, "reason": words(code)]))
+    }
+
+    private static func words(_ code: Int32) -> String { String(cString: strerror(code)) }
+}

@@ -1,0 +1,52 @@
+import Records
+
+/// A post as a period, for people: from when, until when, and which entry says so.
+struct PostPeriod: Equatable {
+    let position: Position
+    let post: Post
+    let since: CalendarDate?
+    let isImputed: Bool
+    /// The last day; nil while it lasts or where no end is recorded.
+    let until: CalendarDate?
+    /// Whether the post was held when the record ends.
+    let isOpen: Bool
+
+    /// The standing posts of one trail, in the order in which they began; undated last.
+    ///
+    /// A post ends with the last day the source gives, else on the day before the next transfer,
+    /// else on the day the person left, whichever comes first.
+    static func all(in trail: Trail, of subject: SubjectID) -> [PostPeriod] {
+        var begun: [(item: TrailItem, post: Post, until: CalendarDate?)] = []
+        var transfers: [CalendarDate] = []
+        var departures: [CalendarDate] = []
+        for item in trail.items where item.standing == .stands {
+            switch item.recorded.event {
+            case .positionAssumed(let fact) where fact.subject == subject:
+                begun.append((item, fact.asPost, fact.until))
+            case .positionTransferred(let fact) where fact.subject == subject:
+                begun.append((item, fact.asPost, fact.until))
+                if let on = item.on { transfers.append(on) }
+            case .employmentEnded(let fact) where fact.subject == subject:
+                if let on = item.on { departures.append(on) }
+            default: break
+            }
+        }
+        return begun.map { item, post, until in
+            var ends = until.map { [$0] } ?? []
+            if let since = item.on {
+                if until == nil, let next = transfers.first(where: { $0 > since }),
+                    let before = next.adding(days: -1)
+                {
+                    ends.append(before)
+                }
+                if let left = departures.first(where: { $0 >= since }) { ends.append(left) }
+            }
+            return PostPeriod(
+                position: item.recorded.position, post: post, since: item.on,
+                isImputed: item.isImputed, until: ends.min(),
+                isOpen: ends.isEmpty && item.on != nil && departures.allSatisfy { left in
+                    item.on.map { left < $0 } ?? false
+                })
+        }
+    }
+}

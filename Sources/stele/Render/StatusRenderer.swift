@@ -1,0 +1,117 @@
+import Chain
+import Records
+
+/// What binds a subject on a day: service, what is only suspected, what was found, what is in
+/// effect, each under its own heading.
+struct StatusRenderer {
+    let text: Text
+    let paint: Paint
+    let columns: Int
+
+    /// The whole page of `stele status`.
+    func page(_ status: CurrentStatus, registration: SubjectRegistered?) -> String {
+        let heading = SubjectHeading(text: text, paint: paint)
+        let day = text("status.date", ["day": "\(status.date)"])
+        var lines = heading.lines(
+            status.subject, registration, asOf: day, knownAt: status.knownAt, columns: columns)
+        lines.append("")
+        lines += summary(status)
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The four paragraphs, also the head of a trail.
+    func summary(_ status: CurrentStatus) -> [String] {
+        let wording = EventWording(text: text, subject: status.subject)
+        var now = [employment(status.employment)]
+        for held in status.posts {
+            now.append(
+                text(
+                    "status.held",
+                    [
+                        "post": wording.words(held.post),
+                        "since": day(held.since, isImputed: held.isImputed),
+                    ]) + entry(held.position))
+        }
+        let suspicions = status.suspicions.map { one in
+            text(
+                "trace.suspicion",
+                ["case": one.fact.case.text, "on": day(one.on, isImputed: one.isImputed)])
+                + entry(one.position)
+        }
+        let findings = status.findings.map { one in
+            text(
+                "trace.finding",
+                ["case": one.fact.case.text, "on": day(one.on, isImputed: one.isImputed)])
+                + entry(one.position)
+        }
+        let sanctions = (status.sanctions + status.sanctionsOfUnknownTerm).map(sanction)
+        return paragraph(text("trace.heading.now"), now, sign: nil)
+            + paragraph(
+                text("trace.heading.suspicions"), suspicions, sign: .suspected,
+                none: text("trace.noSuspicion"))
+            + paragraph(
+                text("trace.heading.findings"), findings, sign: .found,
+                none: text("trace.noFinding"))
+            + paragraph(
+                text("trace.heading.sanctions"), sanctions, sign: .sanction,
+                none: text("trace.noSanction"))
+    }
+
+    private func paragraph(
+        _ heading: String, _ items: [String], sign: TimelineSign?, none: String = ""
+    ) -> [String] {
+        let indent = headingColumns
+        let lines = items.isEmpty ? [paint(none, .quiet)] : items
+        return lines.enumerated().map { index, line in
+            let head = index == 0 ? heading : ""
+            let mark = items.isEmpty ? "" : sign.map { paint($0.rawValue, $0.ink) + " " } ?? ""
+            return paint(Layout.pad(head, to: indent), .heading) + mark + line
+        }
+    }
+
+    private var headingColumns: Int {
+        let widest = [
+            "trace.heading.now", "trace.heading.suspicions", "trace.heading.findings",
+            "trace.heading.sanctions",
+        ].map { DisplayWidth.of(text($0)) }.max()
+        return (widest ?? 0) + 2
+    }
+
+    private func employment(_ state: EmploymentState) -> String {
+        let word = text.label(.state, state.code)
+        switch state {
+        case .inPost, .inService, .suspended, .unknown: return word
+        case .left(let reason, let on):
+            return word
+                + text("status.left", ["reason": text.label(.departure, reason), "on": "\(on)"])
+        case .deceased(let on): return word + " " + "\(on)"
+        }
+    }
+
+    private func sanction(_ one: SanctionInEffect) -> String {
+        var parts = [text.label(.measure, one.fact.measure), one.fact.sanction.text]
+        parts.append(text("status.since", ["since": day(one.since, isImputed: one.isImputed)]))
+        switch one.term {
+        case .until(let last): parts.append(text("trace.termUntil", ["until": "\(last)"]))
+        case .indefinite: parts.append(text("status.indefinite"))
+        case .momentary: break
+        case .unknown: parts.append(text("status.termUnknown"))
+        }
+        return parts.joined(separator: " · ") + entry(one.position)
+    }
+
+    private func day(_ day: CalendarDate, isImputed: Bool) -> String {
+        isImputed ? "≈\(day)" : "\(day)"
+    }
+
+    private func entry(_ position: Position) -> String { paint("  #\(position)", .quiet) }
+
+    /// The answer as one object: `subject`, `date`, `knownAt?`, `employment{state,on?,reason?}`,
+    /// `posts[]`, `suspicions[]`, `findings[]`, `sanctions[]`, `sanctionsOfUnknownTerm[]`; each
+    /// element names its entry as `position`. The members are those of ``Records/CurrentStatus``.
+    static func json(_ status: CurrentStatus) -> CanonicalObject {
+        var fields = JSONFields()
+        status.write(to: &fields)
+        return fields.object
+    }
+}

@@ -1,0 +1,172 @@
+import Chain
+import Records
+
+/// A whole life on one page (终身轨迹): who, what counts, the posts as periods, then everything that
+/// happened, year by year, each line with the number of the entry that proves it.
+struct TraceRenderer {
+    let text: Text
+    let paint: Paint
+    let columns: Int
+
+    func page(_ trail: Trail, status: CurrentStatus, registration: SubjectRegistered?) -> String {
+        let subject = status.subject
+        let asOf =
+            trail.asOf.map { text("trace.asOfDay", ["day": "\($0)"]) } ?? text("trace.asOfAll")
+        var lines = SubjectHeading(text: text, paint: paint).lines(
+            subject, registration, asOf: asOf, knownAt: trail.knownAt, columns: columns)
+        lines.append("")
+        lines += StatusRenderer(text: text, paint: paint, columns: columns).summary(status)
+        let posts = PostPeriod.all(in: trail, of: subject)
+        if !posts.isEmpty {
+            lines += ["", paint(text("trace.heading.posts"), .heading)]
+            lines += postLines(posts, subject)
+        }
+        lines += ["", paint(text("trace.heading.timeline"), .heading)]
+        lines += timeline(trail, subject)
+        lines += ["", paint(text("trace.heading.legend"), .heading)]
+        lines += legend(trail)
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func postLines(_ posts: [PostPeriod], _ subject: SubjectID) -> [String] {
+        let wording = EventWording(text: text, subject: subject)
+        let periods = posts.map { period in
+            let since =
+                period.since.map { (period.isImputed ? "≈" : " ") + "\($0)" }
+                ?? " " + text("trace.unknownBegin")
+            let until =
+                period.until.map { "\($0)" }
+                ?? (period.isOpen ? text("trace.present") : text("trace.openEnd"))
+            return since + " — " + until
+        }
+        let widest = periods.map(DisplayWidth.of).max() ?? 0
+        return zip(posts, periods).map { post, period in
+            "  " + paint(Layout.pad(period, to: widest), .post) + "  " + wording.words(post.post)
+                + paint("  #\(post.position)", .quiet)
+        }
+    }
+
+    // MARK: The timeline
+
+    private func timeline(_ trail: Trail, _ subject: SubjectID) -> [String] {
+        guard let last = trail.items.map(\.recorded.position).max() else {
+            return ["  " + text("trace.nothing")]
+        }
+        let wording = EventWording(text: text, subject: subject)
+        let entryColumns = "#\(last)".count
+        var lines: [String] = []
+        var year: Int?
+        for item in trail.dated {
+            if let on = item.on, on.year != year {
+                year = on.year
+                lines.append(paint("\(on.year)", .heading))
+            }
+            let day = item.on.map { (item.isImputed ? "≈" : " ") + "\($0.description.suffix(5))" }
+            lines += line(item, day: day ?? "", wording, entryColumns)
+        }
+        if !trail.undated.isEmpty {
+            lines.append(paint(text("trace.heading.undated"), .heading))
+            for item in trail.undated { lines += line(item, day: "", wording, entryColumns) }
+        }
+        return lines
+    }
+
+    private func line(
+        _ item: TrailItem, day: String, _ wording: EventWording, _ entryColumns: Int
+    ) -> [String] {
+        let sign = TimelineSign(item)
+        let words = wording.line(item)
+        let entry = Layout.pad("#\(item.recorded.position)", to: entryColumns)
+        let before = "  " + Layout.pad(day, to: 6) + "  "
+        let indent = DisplayWidth.of(before) + entryColumns + 2 + 2
+        let room = max(24, columns - indent)
+
+        let whole = ([words.heading] + words.particulars).joined(separator: " · ")
+        let wrapped = Layout.wrap(whole, to: room)
+        let ink = inks(item, sign)
+        var lines = wrapped.enumerated().map { index, part in
+            let shown =
+                index == 0
+                ? headed(part, by: words.heading, ink) : (ink.rest.map { paint(part, $0) } ?? part)
+            return index == 0
+                ? before + paint(entry, .quiet) + "  " + paint(sign.rawValue, sign.ink) + " " + shown
+                : String(repeating: " ", count: indent) + shown
+        }
+        if let role = words.role {
+            for part in Layout.wrap(role, to: room) {
+                lines.append(String(repeating: " ", count: indent) + paint(part, ink.rest ?? .quiet))
+            }
+        }
+        var notes: [String] = []
+        switch item.standing {
+        case .stands: break
+        case .corrected(let by): notes.append("✗ " + text("trace.correctedBy", ["entry": "#\(by)"]))
+        case .withdrawn(let by): notes.append("✗ " + text("trace.withdrawnBy", ["entry": "#\(by)"]))
+        }
+        if !words.marks.isEmpty {
+            let marks = words.marks.map { text.label(.irregularity, $0) }.joined(separator: " · ")
+            notes.append(text("trace.marked", ["marks": marks]))
+        }
+        for note in notes {
+            for part in Layout.wrap(note, to: room) {
+                lines.append(String(repeating: " ", count: indent) + paint(part, .suspected))
+            }
+        }
+        return lines
+    }
+
+    /// A record that no longer stands is struck through, heading and all, whatever it once said.
+    private func inks(_ item: TrailItem, _ sign: TimelineSign) -> (head: Paint.Ink, rest: Paint.Ink?)
+    {
+        item.standing == .stands ? (sign.ink, nil) : (.struck, .struck)
+    }
+
+    private func headed(
+        _ part: String, by heading: String, _ ink: (head: Paint.Ink, rest: Paint.Ink?)
+    ) -> String {
+        guard part.hasPrefix(heading) else { return paint(part, ink.head) }
+        let rest = String(part.dropFirst(heading.count))
+        return paint(heading, ink.head) + (ink.rest.map { paint(rest, $0) } ?? rest)
+    }
+
+    private func legend(_ trail: Trail) -> [String] {
+        let present = Set(trail.items.map { TimelineSign($0) })
+        var lines = TimelineSign.allCases.filter(present.contains).map { sign in
+            "  " + paint(sign.rawValue, sign.ink) + "  " + text(sign.legendKey)
+        }
+        let sources = Set(trail.items.compactMap(\.recorded.onBasis)).sorted()
+        if !sources.isEmpty {
+            let names = sources.map { text.label(.imputation, $0) }.joined(separator: " · ")
+            lines.append("  ≈  " + text("legend.imputed", ["sources": names]))
+        }
+        lines.append("  #  " + text("legend.entry"))
+        lines.append("  " + paint(text("trace.count", ["entries": "\(trail.items.count)"]), .quiet))
+        return lines
+    }
+
+    /// The page for programs, one object:
+    ///
+    /// - `subject`, `kind?`, `name?` or `title?`: who it is; a sealed name is absent here.
+    /// - `status`: what counts, see ``StatusRenderer/json(_:)``.
+    /// - `trail.asOf?`, `trail.knownAt?`: the two times asked by.
+    /// - `trail.dated[]` in order of happening, `trail.undated[]` in order of recording; each with
+    ///   `position`, `type`, `kind` (registration, post, procedure, suspected, found, cleared,
+    ///   sanction, correction), `at`, `on?`, `onBasis?` (present when `on` is imputed), `basis[]`,
+    ///   `case?`, `role?` (held then), `data`, `supersedes?`, `correctedBy?`, `withdrawnBy?`.
+    static func json(
+        _ trail: Trail, status: CurrentStatus, registration: SubjectRegistered?
+    ) -> CanonicalObject {
+        var object = CanonicalObject()
+        if let registration {
+            object.set("kind", registration.kind.rawValue)
+            if case .clear(let name) = registration.name { object.set("name", name) }
+        }
+        object.set("status", StatusRenderer.json(status))
+        object.set("subject", status.subject.text)
+        if let title = registration?.title { object.set("title", title) }
+        var fields = JSONFields()
+        trail.write(to: &fields)
+        object.set("trail", fields.object)
+        return object
+    }
+}
