@@ -26,7 +26,8 @@ let package = Package(
         .systemLibrary(
             name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(
-            name: "CSchema", path: "schema", sources: ["embed.c"], publicHeadersPath: "include"),
+            name: "CSchema", path: "schema", exclude: ["events", "mappings", "sqlite.sql", "statements.sql", "text"],
+            sources: ["embed.c"], publicHeadersPath: "include"),
 
         .target(name: "Chain", dependencies: ["COpenSSL"], swiftSettings: settings),
         .target(name: "Records", swiftSettings: settings),

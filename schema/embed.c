@@ -2,6 +2,9 @@
 // binary carries its own format and needs no installation. One row per file below.
 #include "stele_schema.h"
 
+// #embed is C23, and every compiler that Swift 6 ships has it.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
 static const unsigned char sqlite_sql[] = {
 #embed "sqlite.sql"
 };

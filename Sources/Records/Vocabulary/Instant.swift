@@ -55,6 +55,12 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
         return date
     }
 
+    /// The calendar day in the banner, UTC+8 (Asia/Shanghai has kept no summer time since 1991).
+    public var dateInChina: CalendarDate {
+        let latest: Int64 = 253_402_300_799_999 - 8 * 3_600_000
+        return Instant(milliseconds: min(milliseconds, latest) + 8 * 3_600_000).dateUTC
+    }
+
     /// `YYYY-MM-DDTHH:MM:SS.mmmZ`.
     public var description: String {
         let date = dateUTC

@@ -33,6 +33,8 @@ public struct DemoScript: Sendable, Hashable {
     /// The person whose trail tells the most: a case about a decision opened after transfer and
     /// retirement, a finding later, two measures annulled on appeal.
     public let hero: SubjectID
+    /// When the register opened: entry 0 of a ledger that the script is played into.
+    public static let opened = DemoWriter.opened.start
 
     public init(seed: UInt64) {
         var writer = DemoWriter(random: SplitMix64(seed: seed))

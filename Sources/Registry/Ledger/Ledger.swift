@@ -58,11 +58,15 @@ public final class Ledger: Sendable {
     public func size() throws -> Int { try store.read { try $0.size() } }
 
     /// Runs `body` in one durable transaction; when it throws, nothing of it happened.
-    func transact<Result>(_ body: (LedgerTransaction) throws -> Result) throws -> Result {
+    ///
+    /// - Parameter moment: Recorded then, for a replay; nil: now.
+    func transact<Result>(
+        at moment: Instant? = nil, _ body: (LedgerTransaction) throws -> Result
+    ) throws -> Result {
         do {
             return try store.write { store in
                 try writing.past.reading(store) {
-                    let now = try recordingTime(in: store)
+                    let now = try recordingTime(moment ?? clock.now(), in: store)
                     let transaction = try LedgerTransaction(store, writing, now: now)
                     let result = try body(transaction)
                     try transaction.flush()
@@ -75,12 +79,11 @@ public final class Ledger: Sendable {
         }
     }
 
-    /// Now, as the next entries will record it.
+    /// `now`, as the next entries will record it.
     ///
     /// Clocks are slewed by moments all the time; an entry then takes its predecessor's time. More
     /// than ``patience`` behind is a wrong clock, and is refused.
-    private func recordingTime(in store: any StoreWriter) throws -> Instant {
-        let now = clock.now()
+    private func recordingTime(_ now: Instant, in store: any StoreWriter) throws -> Instant {
         guard let last = try writing.sealer.lastRecorded(in: store), now < last else { return now }
         guard last.milliseconds - now.milliseconds <= Self.patience else {
             throw LedgerFault.clockBehind(last: last, now: now)

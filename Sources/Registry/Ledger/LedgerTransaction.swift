@@ -36,7 +36,14 @@ final class LedgerTransaction {
     var past: StorePast { writing.past }
 
     /// Decides a command over the past. What it gives is not staged yet.
-    func decide(_ command: Command) throws -> [Draft] { try writing.past.decide(command) }
+    func decide(_ command: Command) throws -> [Draft] {
+        try writing.past.deciding { try command.decide(over: $0) }
+    }
+
+    /// Decides what takes the place of an earlier entry.
+    func decide(_ command: Command, superseding position: Position) throws -> [Draft] {
+        try writing.past.deciding { try command.decide(over: $0, superseding: position) }
+    }
 
     /// Makes a decided event part of the past of what is decided next.
     func stage(_ draft: Draft, by recorder: Recorder) {

@@ -94,12 +94,29 @@ extension StoreReader {
     func trail(
         of tag: String, using reader: inout EntryReader
     ) throws -> [RecordedEvent] {
+        try walk(tag) { position, line in try reader.link(tag, at: position, line) }
+    }
+
+    /// The same, with sealed values opened from the vault.
+    func openedTrail(
+        of tag: String, using reader: inout EntryReader
+    ) throws -> [RecordedEvent] {
+        try walk(tag) { position, line in
+            let event = try reader.opened(at: position, line, from: self)
+            return (event, try reader.previous(of: tag, at: position, line))
+        }
+    }
+
+    private func walk(
+        _ tag: String,
+        _ read: (Int, UnsafeRawBufferPointer) throws -> (event: RecordedEvent?, previous: Int?)
+    ) throws -> [RecordedEvent] {
         guard let head = try head(of: tag) else { return [] }
         var events: [RecordedEvent] = []
         events.reserveCapacity(head.count)
         var next: Int? = head.last
         while let position = next {
-            let link = try withLine(at: position) { try reader.link(tag, at: position, $0) }
+            let link = try withLine(at: position) { try read(position, $0) }
             guard let link, link.previous.map({ $0 < position }) ?? true else {
                 throw LedgerFault.damaged(entry: position)
             }

@@ -47,12 +47,12 @@ final class StorePast: Past {
         return hidden.isEmpty ? file : file?.removing(hidden)
     }
 
-    /// Decides a command. What reading the past ran into comes out here: a decider cannot throw
+    /// Lets something be decided. What reading the past ran into comes out here: a decider cannot throw
     /// it, and an answer reached without the whole past is no answer.
-    func decide(_ command: Command) throws -> [Draft] {
+    func deciding(_ decide: (StorePast) throws -> [Draft]) throws -> [Draft] {
         let drafts: [Draft]
         do {
-            drafts = try command.decide(over: self)
+            drafts = try decide(self)
         } catch {
             if let failure = failure.take() { throw failure }
             throw error

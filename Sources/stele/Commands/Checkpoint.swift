@@ -17,11 +17,15 @@ struct CheckpointCommand: SteleCommand {
     func run(in program: Program) async throws -> ExitStatus {
         let access = try options.ledger(in: program)
         let ledger = try access.writing(as: "stele checkpoint")
+        let bar = ProgressBar(program, label: program.text("progress.verify"), unit: .entries)
+        defer { bar.finish() }
         let note = try ledger.checkpoint(
-            signedBy: access.signingKey(key, for: ledger.identity))
+            signingWith: access.signingKey(key, for: ledger.identity), cores: program.cores
+        ) { bar.show(done: $0, total: $1) }
+        bar.finish()
         if options.json {
             var object = CanonicalObject()
-            object.set("note", note)
+            object.set("note", String(decoding: note, as: UTF8.self))
             program.out.json(object)
         } else {
             // Byte for byte what was signed, so that `> file` keeps a valid note; advice goes aside.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Chain
+import Records
 import Registry
 
 /// `stele demo`: makes a new ledger of one fictional banner.
@@ -19,11 +20,13 @@ struct Demo: SteleCommand {
     func run(in program: Program) async throws -> ExitStatus {
         let access = try options.ledger(in: program)
         let ledger = try access.create(
-            suite.suite, origin: "stele.example/demo/\(suite.rawValue)", actor: program.account)
+            suite.suite, origin: "stele.example/demo/\(suite.rawValue)", actor: program.account,
+            clock: FixedClock(DemoScript.opened))
         let script = DemoScript(seed: seed)
         let bar = ProgressBar(program, label: program.text("progress.demo"), unit: .entries)
         defer { bar.finish() }
         let entries = try ledger.play(script) { bar.show(done: $0, total: $1) }
+        try ledger.followViews(cores: program.cores)
         bar.finish()
         if options.json {
             var object = CanonicalObject()

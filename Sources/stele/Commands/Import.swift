@@ -36,6 +36,12 @@ struct Import: SteleCommand {
             bar.show(done: progress.done, total: progress.total, counted: progress.rows)
         }
         bar.finish()
+        if !dryRun {
+            let following = ProgressBar(
+                program, label: program.text("progress.views"), unit: .entries)
+            defer { following.finish() }
+            try ledger.followViews(cores: program.cores) { following.show(done: $0, total: $1) }
+        }
         if options.json {
             program.out.json(json(summary))
         } else {

@@ -19,15 +19,18 @@ struct Rebuild: SteleCommand {
         let ledger = try check ? access.reading() : access.writing(as: "stele rebuild")
         let bar = ProgressBar(program, label: program.text("progress.rebuild"), unit: .entries)
         defer { bar.finish() }
-        let done = try ledger.rebuild(
-            check: check, progress: { bar.show(done: $0, total: $1) })
+        let show: @Sendable (Int, Int) -> Void = { bar.show(done: $0, total: $1) }
+        let done =
+            try check
+            ? ledger.checkViews(cores: program.cores, progress: show)
+            : ledger.rebuild(cores: program.cores, progress: show)
         bar.finish()
         if options.json {
             var object = CanonicalObject()
             object.set("check", check)
             object.set("differing", done.differing)
             object.set("entries", done.entries)
-            object.set("views", done.views)
+            object.set("rows", done.rows)
             program.out.json(object)
         } else {
             say(done, in: program)
@@ -38,7 +41,7 @@ struct Rebuild: SteleCommand {
 
     private func say(_ done: RebuildSummary, in program: Program) {
         let text = program.text
-        let values = ["entries": text.number(done.entries), "views": text.number(done.views)]
+        let values = ["entries": text.number(done.entries), "rows": text.number(done.rows)]
         program.out.line(check ? text("rebuild.checked", values) : text("rebuild.done", values))
         for name in done.differing {
             program.out.line("  " + text("rebuild.differs", ["view": harmless(name)]))

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Chain
+import Records
 import Registry
 
 /// `stele subject`: what can be asked about subjects before one is chosen.
@@ -45,8 +46,9 @@ struct SubjectFind: SteleCommand {
         ])
         for subject in found {
             table.add([
-                subject.id.text, program.text.label(.subjectKind, subject.kind),
-                subject.title ?? program.text("name.sealed"), program.text.number(subject.entries),
+                subject.subject.text, program.text.label(.subjectKind, subject.kind),
+                subject.name.map(harmless) ?? program.text("name.sealed"),
+                program.text.number(subject.entries),
             ])
         }
         program.out.write(table.rendered(with: Paint(program.out.terminal)))
@@ -56,12 +58,13 @@ struct SubjectFind: SteleCommand {
         return .sound
     }
 
-    private static func json(_ subject: SubjectSummary) -> CanonicalObject {
+    private static func json(_ subject: FoundSubject) -> CanonicalObject {
         var object = CanonicalObject()
+        if let code = subject.code { object.set("code", code) }
         object.set("entries", subject.entries)
         object.set("kind", subject.kind.rawValue)
-        object.set("subject", subject.id.text)
-        if let title = subject.title { object.set("title", title) }
+        if let name = subject.name { object.set("name", name) }
+        object.set("subject", subject.subject.text)
         return object
     }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Chain
-import Foundation
 import Registry
 
 /// `stele verify`: recomputes everything, against any number of checkpoints kept elsewhere.
@@ -26,7 +25,7 @@ struct Verify: SteleCommand {
         let bar = ProgressBar(program, label: program.text("progress.verify"), unit: .entries)
         defer { bar.finish() }
         let verifier = LedgerVerifier(
-            store, cores: cores ?? ProcessInfo.processInfo.activeProcessorCount)
+            store, cores: cores ?? program.cores)
         let found = try verifier.verify(against: kept) { bar.show(done: $0, total: $1) }
         bar.finish()
         if options.json {

@@ -22,22 +22,32 @@ struct LedgerAccess {
         try Ledger(SQLiteStore(path, for: .writing(as: command)))
     }
 
-    /// Makes a ledger and its key. The key comes first, so that no ledger is ever without one; it
-    /// is taken away again when the ledger cannot be made.
-    func create(_ suite: Suite, origin: String?, actor: String) throws -> Ledger {
+    /// Makes a ledger and its key. The key is on disk before the ledger gets its name, so that no
+    /// ledger is ever without one.
+    ///
+    /// - Parameter clock: Dates entry 0; the ledger is then open under the system's clock.
+    func create(
+        _ suite: Suite, origin: String?, actor: String, clock: any Clock = SystemClock()
+    ) throws -> Ledger {
         let number = String(UInt32.random(in: .min ... .max), radix: 16)
         let padded = String(repeating: "0", count: 8 - number.count) + number
         let origin = origin ?? "stele.local/\(padded)/\(suite.rawValue)"
-        let key: SigningKey
+        let key = try Self.newKey(suite, origin: origin)
+        try SQLiteStore.create(at: path) { writer in
+            try Ledger.found(
+                in: writer, key: key.verifier, actor: actor, unit: "SYS", clock: clock)
+            // The last thing that can fail before the ledger gets its name.
+            try SmallFile.create(keyPath, Array(key.pem.utf8), isSecret: true, text)
+        }
+        return try writing(as: "stele init")
+    }
+
+    private static func newKey(_ suite: Suite, origin: String) throws -> SigningKey {
         do {
-            key = try SigningKey.generate(suite: suite, name: origin)
+            return try SigningKey.generate(suite: suite, name: origin)
         } catch KeyFault.invalidName {
             throw LedgerFault.unusableOrigin(origin)
         }
-        try SQLiteStore.create(at: path) { _ in }
-        try SmallFile.create(keyPath, Array(key.pem.utf8), isSecret: true, text)
-        let store = try SQLiteStore(path, for: .writing(as: "stele init"))
-        return try Ledger.create(in: store, key: key.verifier, actor: actor, unit: "SYS")
     }
 
     /// The key that signs this ledger's checkpoints, from `file` or from beside the ledger.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// One run of the program: what was typed, where words go and in which language.
 ///
@@ -26,6 +27,9 @@ struct Program: Sendable {
         let name = environment["USER"] ?? environment["LOGNAME"] ?? ""
         return name.isEmpty ? "stele" : name
     }
+
+    /// How many threads long work may use.
+    var cores: Int { ProcessInfo.processInfo.activeProcessorCount }
 
     /// Parses, runs one command, and says in one sentence why not when it did not work.
     func run() async -> ExitStatus {

@@ -1,0 +1,37 @@
+public import Records
+import Store
+
+/// Everything one page says about a subject: the whole trail, what counts, who it is.
+public struct SubjectPage: Sendable {
+    public let trail: Trail
+    public let status: CurrentStatus
+    /// The standing registration as the register knew it; nil for a subject only mentioned so far.
+    public let registration: SubjectRegistered?
+}
+
+extension Ledger {
+    /// A subject's page, its sealed values opened from the vault.
+    ///
+    /// - Parameters:
+    ///   - asOf: True on that day; nil: the whole trail, and what counts today.
+    ///   - knownAt: By what was recorded up to that moment; nil: by all there is.
+    /// - Throws: ``LedgerFault/damaged(entry:)`` where a chain is broken.
+    public func page(
+        of subject: SubjectID, asOf: CalendarDate? = nil, knownAt: Instant? = nil
+    ) throws -> SubjectPage {
+        try store.read { reader in
+            var entries = EntryReader()
+            let own = try reader.openedTrail(of: subject.tag.description, using: &entries)
+            let events = try LifelongTrail.select(of: subject, own: own, knownAt: knownAt) {
+                try reader.openedTrail(of: $0.tag.description, using: &entries)
+            }
+            var file = SubjectFile(subject: subject)
+            for event in own { file.apply(event) }
+            let today = clock.now().dateInChina
+            return SubjectPage(
+                trail: LifelongTrail.build(events: events, asOf: asOf, knownAt: knownAt),
+                status: file.status(on: asOf ?? today, knownAt: knownAt),
+                registration: file.standingRegistration(knownAt: knownAt)?.payload)
+        }
+    }
+}
