@@ -78,7 +78,7 @@ enum CanonicalText {
 
     /// Copies what the format says itself.
     @inline(__always)
-    static func write(_ literal: StaticString, to out: inout Out) {
+    static func write(literal: StaticString, to out: inout Out) {
         write(bytes: literal.utf8Start, literal.utf8CodeUnitCount, to: &out)
     }
 

@@ -78,7 +78,8 @@ public struct EntryDraft: Sendable {
             write(to: buffer.baseAddress! + start, seq: seq, prev: prev)
         }
         bytes.removeLast(room - written)
-        assert(fault(in: bytes[start...]) == nil, "the draft is no entry")
+        let fault = fault(in: bytes[start...])
+        assert(fault == nil, "the draft is no entry: \(String(describing: fault))")
     }
 
     /// As ``line(seq:prev:)``, with the line read back before it is given out.
@@ -122,73 +123,73 @@ public struct EntryDraft: Sendable {
 
     private func write(to start: UnsafeMutablePointer<UInt8>, seq: Int, prev: Digest?) -> Int {
         var out = start
-        CanonicalText.write("{\"actor\":", to: &out)
+        CanonicalText.write(literal: "{\"actor\":", to: &out)
         CanonicalText.write(actor, to: &out)
         if let approver {
-            CanonicalText.write(",\"approver\":", to: &out)
+            CanonicalText.write(literal: ",\"approver\":", to: &out)
             CanonicalText.write(approver, to: &out)
         }
-        CanonicalText.write(",\"at\":", to: &out)
+        CanonicalText.write(literal: ",\"at\":", to: &out)
         CanonicalText.write(at, to: &out)
-        CanonicalText.write(",\"basis\":[", to: &out)
+        CanonicalText.write(literal: ",\"basis\":[", to: &out)
         var isFirst = true
         for source in basis {
-            if !isFirst { CanonicalText.write(",", to: &out) }
+            if !isFirst { CanonicalText.write(literal: ",", to: &out) }
             isFirst = false
             CanonicalText.write(source, to: &out)
         }
-        CanonicalText.write("]", to: &out)
+        CanonicalText.write(literal: "]", to: &out)
         if let cause {
-            CanonicalText.write(",\"cause\":", to: &out)
+            CanonicalText.write(literal: ",\"cause\":", to: &out)
             CanonicalText.write(cause, to: &out)
         }
-        CanonicalText.write(",\"data\":", to: &out)
+        CanonicalText.write(literal: ",\"data\":", to: &out)
         data.withUnsafeBufferPointer { data in
             if let base = data.baseAddress {
                 CanonicalText.write(bytes: base, data.count, to: &out)
             }
         }
-        CanonicalText.write(",\"id\":", to: &out)
+        CanonicalText.write(literal: ",\"id\":", to: &out)
         CanonicalText.write(id, to: &out)
         if let on {
-            CanonicalText.write(",\"on\":", to: &out)
+            CanonicalText.write(literal: ",\"on\":", to: &out)
             CanonicalText.write(on, to: &out)
         }
         if let onBasis {
-            CanonicalText.write(",\"onBasis\":", to: &out)
+            CanonicalText.write(literal: ",\"onBasis\":", to: &out)
             CanonicalText.write(onBasis, to: &out)
         }
         if let prev {
-            CanonicalText.write(",\"prev\":\"", to: &out)
+            CanonicalText.write(literal: ",\"prev\":\"", to: &out)
             prev.writeHex(to: out)
             out += 64
-            CanonicalText.write("\",\"seq\":", to: &out)
+            CanonicalText.write(literal: "\",\"seq\":", to: &out)
         } else {
-            CanonicalText.write(",\"prev\":null,\"seq\":", to: &out)
+            CanonicalText.write(literal: ",\"prev\":null,\"seq\":", to: &out)
         }
         CanonicalText.write(seq, to: &out)
         if let supersedes {
-            CanonicalText.write(",\"supersedes\":", to: &out)
+            CanonicalText.write(literal: ",\"supersedes\":", to: &out)
             CanonicalText.write(supersedes, to: &out)
         }
-        CanonicalText.write(",\"tags\":{", to: &out)
+        CanonicalText.write(literal: ",\"tags\":{", to: &out)
         isFirst = true
         for (tag, previous) in tags {
-            if !isFirst { CanonicalText.write(",", to: &out) }
+            if !isFirst { CanonicalText.write(literal: ",", to: &out) }
             isFirst = false
             CanonicalText.write(tag, to: &out)
             if let previous {
-                CanonicalText.write(":", to: &out)
+                CanonicalText.write(literal: ":", to: &out)
                 CanonicalText.write(previous, to: &out)
             } else {
-                CanonicalText.write(":null", to: &out)
+                CanonicalText.write(literal: ":null", to: &out)
             }
         }
-        CanonicalText.write("},\"type\":", to: &out)
+        CanonicalText.write(literal: "},\"type\":", to: &out)
         CanonicalText.write(type, to: &out)
-        CanonicalText.write(",\"unit\":", to: &out)
+        CanonicalText.write(literal: ",\"unit\":", to: &out)
         CanonicalText.write(unit, to: &out)
-        CanonicalText.write("}", to: &out)
+        CanonicalText.write(literal: "}", to: &out)
         return out - start
     }
 }
