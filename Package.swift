@@ -53,7 +53,8 @@ let package = Package(
         .executableTarget(
             name: "stele-verify", dependencies: ["Chain"], swiftSettings: settings),
 
-        .testTarget(name: "ChainTests", dependencies: ["Chain"], exclude: ["Vectors"],
+        .testTarget(
+            name: "ChainTests", dependencies: ["Chain"], exclude: ["Vectors"],
             swiftSettings: settings),
         .testTarget(
             name: "RecordsTests", dependencies: ["Records", "Chain"], swiftSettings: settings),
@@ -65,7 +66,8 @@ let package = Package(
             dependencies: ["Chain", "Records", "Store", "StoreSQLite", "Registry"],
             swiftSettings: settings),
         .testTarget(
-            name: "ProgramTests", dependencies: ["stele", "Chain", "Records", "Registry", "CSchema"],
+            name: "ProgramTests",
+            dependencies: ["stele", "Chain", "Records", "Registry", "CSchema"],
             swiftSettings: settings),
         .testTarget(name: "Scenarios", dependencies: ["Chain"], swiftSettings: settings),
         .testTarget(name: "Faults", dependencies: ["Chain"], swiftSettings: settings),

@@ -1,0 +1,102 @@
+/// The rules of the house that a reader of the text can hold: each a pure function from what is
+/// there to what is wrong.
+enum HouseRules {
+    static let top: Set<String> = [
+        "Package.swift", "Sources", "Tests", "schema", "tools", "README.md", "README.zh.md",
+    ]
+
+    /// Only these, `.ci` and dotfiles stand at the top.
+    static func topLevel(_ files: [TextFile]) -> [Finding] {
+        let names = Set(files.compactMap { $0.path.split(separator: "/").first.map(String.init) })
+        return names.subtracting(top).filter { !$0.hasPrefix(".") }.sorted()
+            .map { Finding(path: $0, what: "does not belong at the top") }
+    }
+
+    static let longest = 400
+
+    /// A file can be read in one sitting. Data may be longer.
+    static func length(_ file: TextFile) -> [Finding] {
+        let data = [".json", ".jsonl", ".csv", ".txt"]
+        let count = file.lines.count - (file.text.hasSuffix("\n") ? 1 : 0)
+        guard count > longest, !data.contains(where: file.path.hasSuffix) else { return [] }
+        return [Finding(path: file.path, what: "\(count) lines, \(longest) at most")]
+    }
+
+    /// Each of the four houses says what it holds.
+    static func readmes(_ files: [TextFile]) -> [Finding] {
+        let paths = Set(files.map(\.path))
+        return ["Sources", "Tests", "schema", "tools"].map { $0 + "/README.md" }
+            .filter { !paths.contains($0) }
+            .map { Finding(path: $0, what: "is missing") }
+    }
+
+    /// Words of the language that this house does without, and where they are at home.
+    private static let shunned: [(word: String, home: [String])] = [
+        ("try!", []),
+        ("print(", ["Sources/stele", "Sources/stele-verify", "tools"]),
+        ("debugPrint(", []),
+        ("Date()", ["Sources/Registry/Clock"]),
+        ("Date.now", ["Sources/Registry/Clock"]),
+        ("CLOCK_REALTIME", ["Sources/Registry/Clock"]),
+    ]
+
+    static func shunnedWords(_ file: TextFile) -> [Finding] {
+        guard file.path.hasSuffix(".swift") else { return [] }
+        return SwiftText(file.text).code.enumerated().flatMap { index, line in
+            shunned.filter { word, home in
+                !home.contains { file.isIn($0) } && contains(line, word)
+            }.map {
+                Finding(path: file.path, line: index + 1, what: "\($0.word) is not at home here")
+            }
+        }
+    }
+
+    /// `fingerprint(` is not `print(`.
+    private static func contains(_ line: String, _ word: String) -> Bool {
+        line.ranges(of: word).contains { range in
+            guard range.lowerBound > line.startIndex else { return true }
+            let before = line[line.index(before: range.lowerBound)]
+            return !(before.isLetter || before.isNumber || before == "_")
+        }
+    }
+
+    /// Work that is left to do is an issue, not a comment.
+    static func unfinished(_ file: TextFile) -> [Finding] {
+        let words = ["TO" + "DO", "FIX" + "ME", "XX" + "X:"]
+        return file.lines.enumerated().flatMap { index, line in
+            words.filter { contains(String(line), $0) }
+                .map { Finding(path: file.path, line: index + 1, what: "says \($0)") }
+        }
+    }
+
+    /// SQL lives in `.sql` files.
+    static func sqlInCode(_ file: TextFile) -> [Finding] {
+        guard file.isIn("Sources"), file.path.hasSuffix(".swift") else { return [] }
+        let statement =
+            /\b(SELECT\s|INSERT\s+(OR\s|INTO\s)|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|(CREATE|DROP|ALTER)\s+(TABLE|INDEX|TRIGGER)\b|BEGIN\s+IMMEDIATE|COMMIT\b|PRAGMA\s+\w+\s*[;=(]?\s*\w)/
+        return SwiftText(file.text).literals.filter { $0.text.contains(statement) }
+            .map { Finding(path: file.path, line: $0.line, what: "SQL outside a .sql file") }
+    }
+
+    /// No file knows the machine that it was written on.
+    static func machinePaths(_ file: TextFile) -> [Finding] {
+        let path = /(^|[^\w.$}~*\/-])\/(tmp|root|home|work|Users|opt|mnt|srv|var\/tmp)(\/|\b)/
+        return file.lines.enumerated().compactMap { index, line in
+            guard let found = line.firstMatch(of: path) else { return nil }
+            return Finding(
+                path: file.path, line: index + 1, what: "a path of one machine: /\(found.output.2)")
+        }
+    }
+
+    /// What begins with `#!` can be run, and finds its interpreter by name.
+    static func scripts(_ file: TextFile) -> [Finding] {
+        guard file.text.hasPrefix("#!") || file.isExecutable else { return [] }
+        var findings: [Finding] = []
+        if !file.isExecutable { findings.append(Finding(path: file.path, what: "cannot be run")) }
+        if !file.text.hasPrefix("#!/usr/bin/env ") {
+            findings.append(
+                Finding(path: file.path, line: 1, what: "does not begin with #!/usr/bin/env"))
+        }
+        return findings
+    }
+}
