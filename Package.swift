@@ -26,7 +26,8 @@ let package = Package(
         .systemLibrary(
             name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(
-            name: "CSchema", path: "schema", exclude: ["events", "mappings", "sqlite.sql", "statements.sql", "text"],
+            name: "CSchema", path: "schema",
+            exclude: ["README.md", "events", "mappings", "sqlite.sql", "statements.sql", "text"],
             sources: ["embed.c"], publicHeadersPath: "include"),
 
         .target(name: "Chain", dependencies: ["COpenSSL"], swiftSettings: settings),
@@ -64,7 +65,7 @@ let package = Package(
         .testTarget(
             name: "RegistryTests",
             dependencies: ["Chain", "Records", "Store", "StoreSQLite", "Registry"],
-            swiftSettings: settings),
+            exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "ProgramTests",
             dependencies: ["stele", "Chain", "Records", "Registry", "CSchema"],

@@ -99,7 +99,7 @@ struct AskedTwiceTests {
     }
 
     @Test("every event cites its rule, and the rule stands before what the command cites")
-    func basis() throws {
+    func basis() throws {  // I9
         var register = Register()
         for command in Self.life { register.record(try command.decide(over: register)) }
         for event in register.events { #expect(event.basis.first?.isEmpty == false) }

@@ -60,6 +60,20 @@ enum HouseRules {
         }
     }
 
+    /// I6: `decide` has no clock, randomness or I/O. Records imports nothing, so what it could
+    /// reach of them is in the standard library.
+    static func impurity(_ file: TextFile) -> [Finding] {
+        guard file.isIn("Sources/Records") else { return [] }
+        let words = [
+            "random(", "randomElement(", "shuffle(", "shuffled(", "SystemRandomNumberGenerator",
+            "ContinuousClock", "SuspendingClock", "CommandLine", "readLine(", "print(", "await",
+        ]
+        return SwiftText(file.text).code.enumerated().flatMap { index, line in
+            words.filter { contains(line, $0) }
+                .map { Finding(path: file.path, line: index + 1, what: "Records reaches \($0)") }
+        }
+    }
+
     /// Work that is left to do is an issue, not a comment.
     static func unfinished(_ file: TextFile) -> [Finding] {
         let words = ["TO" + "DO", "FIX" + "ME", "XX" + "X:"]
@@ -80,7 +94,7 @@ enum HouseRules {
 
     /// No file knows the machine that it was written on.
     static func machinePaths(_ file: TextFile) -> [Finding] {
-        let path = /(^|[^\w.$}~*\/-])\/(tmp|root|home|work|Users|opt|mnt|srv|var\/tmp)(\/|\b)/
+        let path = /(^|[^\w.$}~*\/\\-])\/(var\/tmp|tmp|root|home|work|Users|opt|mnt|srv)(\/|\b)/
         return file.lines.enumerated().compactMap { index, line in
             guard let found = line.firstMatch(of: path) else { return nil }
             return Finding(

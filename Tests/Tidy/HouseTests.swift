@@ -63,6 +63,15 @@ struct HouseTests {
         }
     }
 
+    @Test("I6: nothing in Records reaches a clock, randomness or the outside")
+    func impurity() {
+        #expect(files.flatMap(HouseRules.impurity) == [])
+        for line in ["Int.random(in: 0..<9)", "ContinuousClock.now", "a.shuffled()", "print(a)"] {
+            let seeded = TextFile(path: "Sources/Records/Sanction/A.swift", text: line)
+            #expect(HouseRules.impurity(seeded).count == 1, "\(line)")
+        }
+    }
+
     @Test("nothing is left for later in a comment")
     func unfinished() {
         #expect(files.flatMap(HouseRules.unfinished) == [])

@@ -52,7 +52,7 @@ struct FixtureDeliveryTests {
     }
 
     @Test("every row ends as commands or as a fault with its line")
-    func whole() throws {
+    func whole() throws {  // I10
         let census = try DeliveryCensus(Self.mapping(), in: Self.directory)
         #expect(census.rows == ["单位.csv": 4, "人员.csv": 4, "任职.csv": 4])
         #expect(
