@@ -2,33 +2,53 @@
 enum ByteScan {
     typealias Bytes = UnsafePointer<UInt8>
 
-    /// Which of 16 bytes end a plain run when reading: `"`, `\`, a control character, or not ASCII.
-    /// One lane is 0xFF where it does, else 0; the two words hold lanes 0–7 and 8–15.
+    // Eight bytes are one word here and are looked at together. (The compiler turns comparisons of
+    // vectors into loops over their lanes; arithmetic on a word stays arithmetic on a word.)
+    // A borrow can only run upwards out of a lane that is itself marked, so the lowest mark is
+    // exact, and only the lowest is ever used.
+
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+    private static let highs: UInt64 = 0x8080_8080_8080_8080
+
+    /// The high bit of each lane that holds `"`, `\` or a control character; of those from 0x80 on,
+    /// whatever.
     @inline(__always)
-    static func readerStops(_ at: Bytes) -> SIMD2<UInt64> {
-        let lanes = UnsafeRawPointer(at).loadUnaligned(as: SIMD16<Int8>.self)
-        // Signed: a control character is 0…31, and every byte from 0x80 on is negative.
-        let stops = (lanes .< 32) .| (lanes .== 0x22) .| (lanes .== 0x5C)
-        return unsafeBitCast(stops, to: SIMD2<UInt64>.self)
+    private static func marks(_ word: UInt64) -> UInt64 {
+        (word &- ones &* 0x20) | ((word ^ ones &* 0x22) &- ones) | ((word ^ ones &* 0x5C) &- ones)
     }
 
-    /// Which of 16 bytes the writer has to escape: `"`, `\`, or a control character.
+    /// Which of 8 bytes end a plain run when reading: `"`, `\`, a control character, or not ASCII.
+    /// Zero if none does; else the lowest bit set is the high bit of the first that does.
     @inline(__always)
-    static func writerStops(_ at: Bytes) -> SIMD2<UInt64> {
-        let lanes = UnsafeRawPointer(at).loadUnaligned(as: SIMD16<UInt8>.self)
-        let stops = (lanes .< 32) .| (lanes .== 0x22) .| (lanes .== 0x5C)
-        return unsafeBitCast(stops, to: SIMD2<UInt64>.self)
+    static func readerStops(_ at: Bytes) -> UInt64 {
+        let word = word(at)
+        return (marks(word) | word) & highs
+    }
+
+    /// Which of 8 bytes the writer has to escape: `"`, `\`, or a control character.
+    @inline(__always)
+    static func writerStops(_ at: Bytes) -> UInt64 {
+        let word = word(at)
+        return marks(word) & ~word & highs
+    }
+
+    /// The index of the lane that the lowest mark is in.
+    @inline(__always)
+    static func lane(_ stops: UInt64) -> Int { stops.trailingZeroBitCount >> 3 }
+
+    @inline(__always)
+    private static func word(_ at: Bytes) -> UInt64 {
+        UnsafeRawPointer(at).loadUnaligned(as: UInt64.self).littleEndian
     }
 
     /// The first byte from `at` on that ends a plain run, or `end`.
     @inline(__always)
     static func endOfPlainRun(_ at: Bytes, _ end: Bytes) -> Bytes {
         var at = at
-        while end - at >= 16 {
+        while end - at >= 8 {
             let stops = readerStops(at)
-            if stops.x != 0 { return at + stops.x.trailingZeroBitCount >> 3 }
-            if stops.y != 0 { return at + 8 + stops.y.trailingZeroBitCount >> 3 }
-            at += 16
+            if stops != 0 { return at + lane(stops) }
+            at += 8
         }
         while at < end {
             let byte = at.pointee
@@ -42,11 +62,10 @@ enum ByteScan {
     @inline(__always)
     static func endOfLiteralRun(_ at: Bytes, _ end: Bytes) -> Bytes {
         var at = at
-        while end - at >= 16 {
+        while end - at >= 8 {
             let stops = writerStops(at)
-            if stops.x != 0 { return at + stops.x.trailingZeroBitCount >> 3 }
-            if stops.y != 0 { return at + 8 + stops.y.trailingZeroBitCount >> 3 }
-            at += 16
+            if stops != 0 { return at + lane(stops) }
+            at += 8
         }
         while at < end {
             let byte = at.pointee
@@ -91,31 +110,36 @@ enum ByteScan {
     /// 32 bytes written as 64 lower-case hexadecimal digits; nil if one is anything else.
     @inline(__always)
     static func digest(fromHex at: Bytes) -> Digest? {
-        var sound = SIMD8<UInt16>(repeating: 0)
-        var words = (SIMD2<UInt64>(), SIMD2<UInt64>())
-        words.0.x = octet(at, &sound)
-        words.0.y = octet(at + 16, &sound)
-        words.1.x = octet(at + 32, &sound)
-        words.1.y = octet(at + 48, &sound)
-        let verdict = unsafeBitCast(sound, to: SIMD2<UInt64>.self)
-        guard verdict.x | verdict.y == 0 else { return nil }
+        var wrong: UInt64 = 0
+        var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+        words.0 = quarter(at, &wrong)
+        words.1 = quarter(at + 16, &wrong)
+        words.2 = quarter(at + 32, &wrong)
+        words.3 = quarter(at + 48, &wrong)
+        guard wrong == 0 else { return nil }
         return withUnsafeBytes(of: &words) { Digest(rawBytes: $0) }
     }
 
-    /// 16 hexadecimal digits as 8 bytes in memory order; marks `wrong` where a lane is no digit.
+    /// 16 hexadecimal digits as 8 bytes in memory order.
     @inline(__always)
-    private static func octet(_ at: Bytes, _ wrong: inout SIMD8<UInt16>) -> UInt64 {
-        let lanes = UnsafeRawPointer(at).loadUnaligned(as: SIMD16<UInt8>.self)
-        let digits = lanes &- 0x30
-        let letters = lanes &- 0x61
-        let isDigit = digits .< 10
-        let isLetter = letters .< 6
-        let neither = .!(isDigit .| isLetter)
-        wrong |= unsafeBitCast(neither, to: SIMD8<UInt16>.self)
-        let nibbles = (letters &+ 10).replacing(with: digits, where: isDigit)
+    private static func quarter(_ at: Bytes, _ wrong: inout UInt64) -> UInt64 {
+        (octet(at, &wrong) | octet(at + 8, &wrong) << 32).littleEndian
+    }
+
+    /// 8 hexadecimal digits as 4 bytes, the first the lowest; sets bits of `wrong` where a lane is
+    /// no digit.
+    @inline(__always)
+    private static func octet(_ at: Bytes, _ wrong: inout UInt64) -> UInt64 {
+        let word = word(at)
+        /// The high bit of each lane of an ASCII word that is at least `limit`.
+        func atLeast(_ limit: UInt64) -> UInt64 { ((word | highs) &- ones &* limit) & highs }
+        let isDigit = atLeast(0x30) & ~atLeast(0x3A)
+        let isLetter = atLeast(0x61) & ~atLeast(0x67)
+        wrong |= (word & highs) | ((isDigit | isLetter) ^ highs)
+        let nibbles = (word & ones &* 0x0F) &+ (isLetter >> 7) &* 9
         // Little-endian pairs: the first character, which is the high nibble, is the low byte.
-        let pairs = unsafeBitCast(nibbles, to: SIMD8<UInt16>.self)
-        let bytes = SIMD8<UInt8>(truncatingIfNeeded: (pairs &<< 4) | (pairs &>> 8))
-        return unsafeBitCast(bytes, to: UInt64.self)
+        var bytes = (nibbles << 4 | nibbles >> 8) & 0x00FF_00FF_00FF_00FF
+        bytes = (bytes | bytes >> 8) & 0x0000_FFFF_0000_FFFF
+        return (bytes | bytes >> 16) & 0xFFFF_FFFF
     }
 }

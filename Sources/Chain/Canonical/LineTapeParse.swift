@@ -140,13 +140,11 @@ extension LineTape {
     private static func closingQuote(
         _ start: Bytes, _ end: Bytes, _ base: Bytes, _ kind: inout UInt8
     ) throws(JSONFault) -> Bytes {
-        if end - start >= 16 {
+        // Most keys and many values end within eight bytes.
+        if end - start >= 8 {
             let stops = ByteScan.readerStops(start)
-            if stops.x != 0 {
-                let stop = start + stops.x.trailingZeroBitCount >> 3
-                if stop.pointee == UInt8(ascii: "\"") { return stop }
-            } else if stops.y != 0 {
-                let stop = start + 8 + stops.y.trailingZeroBitCount >> 3
+            if stops != 0 {
+                let stop = start + ByteScan.lane(stops)
                 if stop.pointee == UInt8(ascii: "\"") { return stop }
             }
         }
