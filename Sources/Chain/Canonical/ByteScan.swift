@@ -136,7 +136,7 @@ enum ByteScan {
         let isDigit = atLeast(0x30) & ~atLeast(0x3A)
         let isLetter = atLeast(0x61) & ~atLeast(0x67)
         wrong |= (word & highs) | ((isDigit | isLetter) ^ highs)
-        let nibbles = (word & ones &* 0x0F) &+ (isLetter >> 7) &* 9
+        let nibbles = (word & (ones &* 0x0F)) &+ (isLetter >> 7) &* 9
         // Little-endian pairs: the first character, which is the high nibble, is the low byte.
         var bytes = (nibbles << 4 | nibbles >> 8) & 0x00FF_00FF_00FF_00FF
         bytes = (bytes | bytes >> 8) & 0x0000_FFFF_0000_FFFF
