@@ -26,7 +26,8 @@ struct CatalogueTests {
             sources += try String(contentsOfFile: root + "/" + path, encoding: .utf8) + "\n"
         }
         self.sources = sources
-        let pattern = /(?:\btext|\babstract|\bhelp)\(\s*"([a-zA-Z.]+)"(?:,\s*\[((?:[^\[\]]|\[[^\[\]]*\])*)\])?/
+        let pattern =
+            /(?:\btext|\babstract|\bhelp)\(\s*"([a-zA-Z.]+)"(?:,\s*\[((?:[^\[\]]|\[[^\[\]]*\])*)\])?/
         calls = sources.matches(of: pattern).map { match in
             guard let list = match.2 else { return Call(key: String(match.1), values: nil) }
             let names = list.matches(of: /(?:^|[\s,\[])"([a-zA-Z]+)":/).map { String($0.1) }

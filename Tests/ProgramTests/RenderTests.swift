@@ -9,7 +9,8 @@ struct DisplayWidthTests {
         "each kind of character has its width",
         arguments: [
             ("", 0), ("abc", 3), ("旗", 2), ("虚构旗。", 8), ("●○◇■│≈", 6), ("é", 1),
-            ("e\u{301}", 1), ("한글", 4), ("\u{FF76}", 1), ("\u{FF21}", 2), ("😀", 2), ("👩‍👩‍👧", 2), ("🇨🇳", 2), ("❤️", 2),
+            ("e\u{301}", 1), ("한글", 4), ("\u{FF76}", 1), ("\u{FF21}", 2), ("😀", 2), ("👩‍👩‍👧", 2),
+            ("🇨🇳", 2), ("❤️", 2),
             ("❤", 1), ("ᠮᠣᠩᠭᠣᠯ", 6), ("\u{200B}", 0), ("𠮷", 2),
         ])
     func widths(_ text: String, _ width: Int) {
@@ -31,7 +32,8 @@ struct HarmlessTests {
         "what could act on a terminal or hide is made visible",
         arguments: [
             ("a\u{1B}[31mb", "a␛[31mb"), ("a\u{7}b", "a␇b"), ("a\nb", "a⏎b"), ("\u{7F}", "␡"),
-            ("a\u{202E}b", "a‹U+202E›b"), ("a\u{2066}b", "a‹U+2066›b"), ("a\u{200B}b", "a‹U+200B›b"),
+            ("a\u{202E}b", "a‹U+202E›b"), ("a\u{2066}b", "a‹U+2066›b"),
+            ("a\u{200B}b", "a‹U+200B›b"),
             ("\u{FEFF}a", "‹U+FEFF›a"), ("a\u{9B}31m", "a‹U+009B›31m"), ("a\u{AD}b", "a‹U+00AD›b"),
             ("\u{E0041}", "‹U+E0041›"), ("\u{3164}", "‹U+3164›"), ("a\u{200D}b", "a‹U+200D›b"),
             ("\u{2028}", "⏎"), ("\u{FFFE}", "‹U+FFFE›"),
@@ -40,7 +42,9 @@ struct HarmlessTests {
 
     @Test(
         "what people write stays as it is",
-        arguments: ["示例·甲一", "Ordinary text.", "👩‍👩‍👧", "❤️", "e\u{301}", "ᠮᠣᠩᠭᠣᠯ\u{180E}ᠠ", "ᠠ\u{180B}"])
+        arguments: [
+            "示例·甲一", "Ordinary text.", "👩‍👩‍👧", "❤️", "e\u{301}", "ᠮᠣᠩᠭᠣᠯ\u{180E}ᠠ", "ᠠ\u{180B}",
+        ])
     func kept(_ text: String) { #expect(harmless(text) == text) }
 
     @Test("marks piled on one letter are counted, not drawn")

@@ -54,7 +54,9 @@ struct UsageTests {
 struct HelpTests {
     @Test("Chinese is the default; nothing English of the parser is left over")
     func chinese() async throws {
-        for arguments in [["--help"], ["trace", "--help"], ["help", "init"], ["subject", "--help"]] {
+        for arguments in [
+            ["--help"], ["trace", "--help"], ["help", "init"], ["subject", "--help"],
+        ] {
             let out = Output()
             let program = try Program(
                 arguments: arguments, environment: [:], out: out, error: Output())

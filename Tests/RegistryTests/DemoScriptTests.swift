@@ -39,7 +39,8 @@ struct DemoScriptTests {
         #expect(kinds == Set(Event.types.map(\.name)))
     }
 
-    @Test("nothing is recorded before it happened, and every second entry of a unit has its account")
+    @Test(
+        "nothing is recorded before it happened, and every second entry of a unit has its account")
     func plausible() throws {
         for event in try script.events() {
             if let on = event.on { #expect(on <= event.at.dateUTC) }
@@ -165,7 +166,9 @@ struct DemoIdentifierTests {
     /// ISO 7064 MOD 11-2 by its definition, not by the table of weights.
     private func isSound(_ id: String) -> Bool {
         var sum = 0
-        for character in id { sum = (sum * 2 + (character == "X" ? 10 : Int(String(character)) ?? 99)) % 11 }
+        for character in id {
+            sum = (sum * 2 + (character == "X" ? 10 : Int(String(character)) ?? 99)) % 11
+        }
         return sum == 1
     }
 

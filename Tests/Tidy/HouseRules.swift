@@ -86,10 +86,15 @@ enum HouseRules {
     /// SQL lives in `.sql` files.
     static func sqlInCode(_ file: TextFile) -> [Finding] {
         guard file.isIn("Sources"), file.path.hasSuffix(".swift") else { return [] }
-        let statement =
-            /\b(SELECT\s|INSERT\s+(OR\s|INTO\s)|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|(CREATE|DROP|ALTER)\s+(TABLE|INDEX|TRIGGER)\b|BEGIN\s+IMMEDIATE|COMMIT\b|PRAGMA\s+\w+\s*[;=(]?\s*\w)/
-        return SwiftText(file.text).literals.filter { $0.text.contains(statement) }
-            .map { Finding(path: file.path, line: $0.line, what: "SQL outside a .sql file") }
+        let statements = [
+            /\bSELECT\s/, /\bINSERT\s+(?:OR|INTO)\s/, /\bUPDATE\s+\w+\s+SET\s/, /\bDELETE\s+FROM\s/,
+            /\b(?:CREATE|DROP|ALTER)\s+(?:TABLE|INDEX|TRIGGER)\b/, /\bBEGIN\s+IMMEDIATE/,
+            /\bPRAGMA\s+\w+\s*[;=(]?\s*\w/,
+        ]
+        return SwiftText(file.text).literals.filter { literal in
+            statements.contains { literal.text.contains($0) }
+        }
+        .map { Finding(path: file.path, line: $0.line, what: "SQL outside a .sql file") }
     }
 
     /// No file knows the machine that it was written on.

@@ -21,7 +21,8 @@ enum CanonicalText {
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: roomForInteger) { buffer in
             var out = buffer.baseAddress!
             write(value, to: &out)
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[..<(out - buffer.baseAddress!)]))
+            bytes.append(
+                contentsOf: UnsafeBufferPointer(rebasing: buffer[..<(out - buffer.baseAddress!)]))
         }
     }
 

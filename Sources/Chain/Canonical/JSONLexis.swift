@@ -41,9 +41,10 @@ enum JSONNumber {
 /// Escapes, the same for every reader.
 enum JSONEscape {
     /// The code unit of the six-byte escape `\uXXXX` at `at`.
-    static func codeUnit(_ at: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>,
-        _ base: UnsafePointer<UInt8>) throws(JSONFault) -> UInt16
-    {
+    static func codeUnit(
+        _ at: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>,
+        _ base: UnsafePointer<UInt8>
+    ) throws(JSONFault) -> UInt16 {
         var unit: UInt16 = 0
         for index in 2..<6 {
             guard end - at > index else { throw JSONFault(.unexpectedEnd, at: end - base) }

@@ -139,7 +139,8 @@ struct JSONReader {
         at = ByteScan.endOfPlainRun(at, end)
         if at < end && at.pointee == UInt8(ascii: "\"") {
             defer { at += 1 }
-            return String(decoding: UnsafeBufferPointer(start: start, count: at - start), as: UTF8.self)
+            return String(
+                decoding: UnsafeBufferPointer(start: start, count: at - start), as: UTF8.self)
         }
         var text = [UInt8](UnsafeBufferPointer(start: start, count: at - start))
         while true {

@@ -24,7 +24,8 @@ extension LineTape {
 
     /// Writes the tokens of the line; returns how many there are.
     private static func fill(
-        _ tokens: UnsafeMutablePointer<Token>, _ frames: UnsafeMutablePointer<Frame>, _ deepest: Int,
+        _ tokens: UnsafeMutablePointer<Token>, _ frames: UnsafeMutablePointer<Frame>,
+        _ deepest: Int,
         _ base: Bytes, _ end: Bytes
     ) throws(JSONFault) -> Int {
         var at = base

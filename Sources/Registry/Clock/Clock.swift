@@ -1,7 +1,8 @@
+public import Records
+
 #if canImport(Glibc)
     import Glibc
 #endif
-public import Records
 
 /// Where "now" comes from. The only place in the product that may ask the operating system.
 ///

@@ -14,7 +14,8 @@ enum DemoHero {
 
     private static func career(in writer: inout DemoWriter) {
         var moment = DemoWriter.opened.later(14).start
-        func took(_ unit: String, _ post: String, _ rank: String, _ when: Circumstances) -> Command {
+        func took(_ unit: String, _ post: String, _ rank: String, _ when: Circumstances) -> Command
+        {
             .takePost(
                 TakePost(
                     subject: id, unit: subject(unit), unitTitle: DemoUnits.title(unit), post: post,

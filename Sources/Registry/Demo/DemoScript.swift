@@ -7,7 +7,8 @@ public struct DemoStep: Sendable, Hashable {
     public enum Action: Sendable, Hashable {
         case command(Command)
         case correction(ofStep: Int, by: Command)
-        case withdrawal(ofStep: Int, reason: String, subject: SubjectID?, case: CaseID?, on: CalendarDate)
+        case withdrawal(
+            ofStep: Int, reason: String, subject: SubjectID?, case: CaseID?, on: CalendarDate)
     }
 
     /// When it was recorded; never decreases from step to step.
@@ -69,7 +70,8 @@ struct DemoWriter {
         let late = happened.adding(days: random.number(lag)) ?? happened
         var recorded = at(max(late, Self.opened))
         if recorded <= moment {
-            recorded = Instant(milliseconds: moment.milliseconds + Int64(random.number(40_000...900_000)))
+            recorded = Instant(
+                milliseconds: moment.milliseconds + Int64(random.number(40_000...900_000)))
         }
         moment = recorded
         let account = unit.lowercased().split(separator: "-").last.map(String.init) ?? unit

@@ -44,7 +44,9 @@ extension Ledger {
         try store.read { reader in
             let all = try reader.size()
             let size = size ?? all
-            guard size > 0, size <= all else { throw LedgerFault.noSuchSize(asked: size, size: all) }
+            guard size > 0, size <= all else {
+                throw LedgerFault.noSuchSize(asked: size, size: all)
+            }
             guard position >= 0, position < size else {
                 throw LedgerFault.noSuchEntry(position: position, size: size)
             }

@@ -1,6 +1,6 @@
+import Chain
 public import Records
 import Store
-import Chain
 
 /// What is asked of a ledger: trails, files, the directory.
 extension Ledger {

@@ -47,7 +47,8 @@ struct Rebuild: SteleCommand {
             program.out.line("  " + text("rebuild.differs", ["view": harmless(name)]))
         }
         if check {
-            program.out.line(done.differing.isEmpty ? text("rebuild.equal") : text("rebuild.unequal"))
+            program.out.line(
+                done.differing.isEmpty ? text("rebuild.equal") : text("rebuild.unequal"))
         }
     }
 }

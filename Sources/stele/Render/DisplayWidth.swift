@@ -26,7 +26,9 @@ enum DisplayWidth {
     }
 
     static func of(_ scalar: Unicode.Scalar) -> Int {
-        if scalar.value < 0x300 { return (0x20...0x7E).contains(scalar.value) || scalar.value >= 0xA0 ? 1 : 0 }
+        if scalar.value < 0x300 {
+            return (0x20...0x7E).contains(scalar.value) || scalar.value >= 0xA0 ? 1 : 0
+        }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format, .control: return 0
         default: return isWide(scalar.value) ? 2 : 1

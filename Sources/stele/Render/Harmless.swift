@@ -25,7 +25,9 @@ func harmless(_ text: String) -> String {
     for (index, scalar) in scalars.enumerated() {
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark:
-            if HarmlessRule.isHidden(scalar), !HarmlessRule.isNeeded(at: index, in: scalars) { break }
+            if HarmlessRule.isHidden(scalar), !HarmlessRule.isNeeded(at: index, in: scalars) {
+                break
+            }
             marks += 1
             if marks > HarmlessRule.marksShown { dropped += 1 } else { result.append(scalar) }
             continue

@@ -44,9 +44,10 @@ struct PostPeriod: Equatable {
             return PostPeriod(
                 position: item.recorded.position, post: post, since: item.on,
                 isImputed: item.isImputed, until: ends.min(),
-                isOpen: ends.isEmpty && item.on != nil && departures.allSatisfy { left in
-                    item.on.map { left < $0 } ?? false
-                })
+                isOpen: ends.isEmpty && item.on != nil
+                    && departures.allSatisfy { left in
+                        item.on.map { left < $0 } ?? false
+                    })
         }
     }
 }

@@ -42,7 +42,9 @@ final class ProgressBar: Sendable {
             guard now - state.lastShown >= Self.pauseNanoseconds else { return }
             state.lastShown = now
             state.isShowing = true
-            error.write("\r\u{1B}[K" + line(
+            error.write(
+                "\r\u{1B}[K"
+                    + line(
                         done: done, total: total, counted: counted, elapsed: now - started))
         }
     }
@@ -61,7 +63,8 @@ final class ProgressBar: Sendable {
         let rate = seconds > 0 ? Double(done) / seconds : 0
         let countedRate = seconds > 0 ? Double(counted ?? done) / seconds : 0
         let speed = text(
-            "progress.rate", ["rate": text.number(Int(countedRate)), "unit": text.label(.unit, unit.rawValue)])
+            "progress.rate",
+            ["rate": text.number(Int(countedRate)), "unit": text.label(.unit, unit.rawValue)])
         guard let total, total > 0 else {
             return "\(label)  \(text.number(counted ?? done))  \(speed)"
         }

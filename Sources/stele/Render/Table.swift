@@ -34,7 +34,8 @@ struct Table {
             for (index, cell) in cells.enumerated() {
                 if index > 0 { line += "  " }
                 let isLast = index == cells.count - 1 && columns[index].alignment == .leading
-                line += isLast ? cell : Layout.pad(cell, to: widths[index], columns[index].alignment)
+                line +=
+                    isLast ? cell : Layout.pad(cell, to: widths[index], columns[index].alignment)
             }
             return line
         }

@@ -89,12 +89,14 @@ struct TraceRenderer {
                 index == 0
                 ? headed(part, by: words.heading, ink) : (ink.rest.map { paint(part, $0) } ?? part)
             return index == 0
-                ? before + paint(entry, .quiet) + "  " + paint(sign.rawValue, sign.ink) + " " + shown
+                ? before + paint(entry, .quiet) + "  " + paint(sign.rawValue, sign.ink) + " "
+                    + shown
                 : String(repeating: " ", count: indent) + shown
         }
         if let role = words.role {
             for part in Layout.wrap(role, to: room) {
-                lines.append(String(repeating: " ", count: indent) + paint(part, ink.rest ?? .quiet))
+                lines.append(
+                    String(repeating: " ", count: indent) + paint(part, ink.rest ?? .quiet))
             }
         }
         var notes: [String] = []
@@ -116,8 +118,9 @@ struct TraceRenderer {
     }
 
     /// A record that no longer stands is struck through, heading and all, whatever it once said.
-    private func inks(_ item: TrailItem, _ sign: TimelineSign) -> (head: Paint.Ink, rest: Paint.Ink?)
-    {
+    private func inks(_ item: TrailItem, _ sign: TimelineSign) -> (
+        head: Paint.Ink, rest: Paint.Ink?
+    ) {
         item.standing == .stands ? (sign.ink, nil) : (.struck, .struck)
     }
 

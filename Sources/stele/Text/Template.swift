@@ -16,7 +16,9 @@ struct Template: Equatable, Sendable {
         var pieces: [Piece] = []
         var rest = source[...]
         while let brace = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
-            guard rest[brace] == "{", let end = rest[brace...].firstIndex(of: "}") else { return nil }
+            guard rest[brace] == "{", let end = rest[brace...].firstIndex(of: "}") else {
+                return nil
+            }
             let name = rest[rest.index(after: brace)..<end]
             guard !name.isEmpty, name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) })
             else { return nil }
