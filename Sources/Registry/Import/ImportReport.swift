@@ -44,13 +44,14 @@ public struct ImportTotals: Hashable, Sendable {
 
 /// Why a report cannot be written.
 public enum ReportFault: Error, Hashable, Sendable {
-    case unknownExtension(path: String)
+    /// Something else is at the path; only an earlier report is written over.
+    case notAReport(path: String)
     case cannotWrite(path: String, systemError: Int32)
 
     /// A stable code for programs.
     public var code: String {
         switch self {
-        case .unknownExtension: "reportUnknownExtension"
+        case .notAReport: "reportNotAReport"
         case .cannotWrite: "reportCannotWrite"
         }
     }
@@ -58,7 +59,7 @@ public enum ReportFault: Error, Hashable, Sendable {
     /// What happened and what to do, in Chinese.
     public var messageChinese: String {
         switch self {
-        case .unknownExtension(let path): "报告 \(path) 的扩展名不认识;请用 .csv 或 .jsonl。"
+        case .notAReport(let path): "\(path) 已有内容且不是导入报告,未作改动;请换一个文件名。"
         case .cannotWrite(let path, let error):
             "写不进报告 \(path)(\(String(cString: strerror(error))));请核对目录、权限和磁盘空间。"
         }
@@ -67,8 +68,8 @@ public enum ReportFault: Error, Hashable, Sendable {
     /// What happened and what to do, in English.
     public var messageEnglish: String {
         switch self {
-        case .unknownExtension(let path):
-            "The report \(path) has an unknown extension; use .csv or .jsonl."
+        case .notAReport(let path):
+            "\(path) holds something that is no import report and was left alone; choose another name."
         case .cannotWrite(let path, let error):
             "The report \(path) cannot be written (\(String(cString: strerror(error)))); check the directory, its permissions and the disk's space."
         }
@@ -78,10 +79,10 @@ public enum ReportFault: Error, Hashable, Sendable {
 /// A line for every delivered row, written as the import goes on; memory does not grow with it.
 ///
 /// By the extension of the file:
-/// - `.csv` (UTF-8 with the mark that spreadsheets look for, CRLF):
+/// - any, such as `.csv` (UTF-8 with the mark that spreadsheets look for, CRLF):
 ///   `file,line,key,outcome,reason_code,reason`, then per file and outcome one line
 ///   `file,,,outcome,total,n`. A cell that a spreadsheet would take for a formula stands behind `'`.
-/// - `.jsonl`: one canonical object a row with the same names (`reasonCode`), then one
+/// - `.jsonl`, `.ndjson` or `.json`: one canonical object a row with the same names (`reasonCode`), then one
 ///   `{"file":…,"totals":{"already":n,…}}` a file.
 ///
 /// Refusals carry file, line and reason. Keys are those of the entries, in clear; sealed values
@@ -99,22 +100,40 @@ public final class ImportReport {
     private var file = ""
     private var current = ImportTotals()
 
-    /// Makes the file, or empties it when it is there.
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    private static let heading = "file,line,key,outcome,reason_code,reason\r\n"
+
+    /// Makes the file, or empties it when an earlier report is there: a slip of the keyboard must
+    /// not empty a ledger.
     public init(path: String) throws(ReportFault) {
-        if path.hasSuffix(".csv") {
-            form = .commaSeparated
-        } else if path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson") {
-            form = .jsonLines
-        } else {
-            throw .unknownExtension(path: path)
-        }
+        let isJSON = [".jsonl", ".ndjson", ".json"].contains { path.hasSuffix($0) }
+        form = isJSON ? .jsonLines : .commaSeparated
         self.path = path
-        descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .cannotWrite(path: path, systemError: errno) }
-        if form == .commaSeparated {
-            pending += [0xEF, 0xBB, 0xBF]
-            pending += Array("file,line,key,outcome,reason_code,reason\r\n".utf8)
+        var status = stat()
+        if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
+            guard Self.isReplaceable(descriptor) else {
+                close(descriptor)
+                throw .notAReport(path: path)
+            }
+            ftruncate(descriptor, 0)
+            lseek(descriptor, 0, SEEK_SET)
         }
+        if form == .commaSeparated {
+            pending += Self.byteOrderMark
+            pending += Array(Self.heading.utf8)
+        }
+    }
+
+    /// Whether a file is empty or begins as a report does.
+    private static func isReplaceable(_ descriptor: Int32) -> Bool {
+        var head = [UInt8](repeating: 0, count: 64)
+        let count = read(descriptor, &head, head.count)
+        guard count > 0 else { return count == 0 }
+        let start = head.prefix(count)
+        return start.starts(with: byteOrderMark + heading.utf8)
+            || start.starts(with: Array("{\"file\":".utf8))
     }
 
     deinit { if !isClosed { close(descriptor) } }

@@ -119,7 +119,7 @@ extension Failure {
     private init(_ fault: ReportFault, in text: Text) {
         let status: ExitStatus =
             switch fault {
-            case .unknownExtension: .usage
+            case .notAReport: .cannotCreate
             case .cannotWrite(_, ENOSPC), .cannotWrite(_, EDQUOT), .cannotWrite(_, EIO):
                 .inputOutput
             case .cannotWrite(_, EACCES), .cannotWrite(_, EPERM), .cannotWrite(_, EROFS):

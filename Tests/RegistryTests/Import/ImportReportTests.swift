@@ -64,11 +64,24 @@ struct ImportReportTests {
         }
     }
 
-    @Test("another extension and a place that cannot be written are told")
-    func faults() {
-        #expect(throws: ReportFault.unknownExtension(path: "r.xlsx")) {
-            try ImportReport(path: "r.xlsx")
+    @Test("an earlier report is written over, anything else is left alone")
+    func overwriting() throws {
+        try TemporaryFile.with([], suffix: ".txt") { path in
+            for _ in 0..<2 {
+                let report = try ImportReport(path: path)
+                try fill(report)
+                try report.finish()
+            }
         }
+        let precious = Array("SQLite format 3\0".utf8)
+        try TemporaryFile.with(precious, suffix: ".csv") { path in
+            #expect(throws: ReportFault.notAReport(path: path)) { try ImportReport(path: path) }
+            #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data(precious))
+        }
+    }
+
+    @Test("a place that cannot be written is told")
+    func faults() {
         let path = "/nonexistent/r.csv"
         #expect(throws: ReportFault.cannotWrite(path: path, systemError: ENOENT)) {
             try ImportReport(path: path)
