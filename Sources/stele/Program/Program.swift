@@ -1,4 +1,5 @@
 import ArgumentParser
+import Chain
 import Foundation
 
 /// One run of the program: what was typed, where words go and in which language.
@@ -48,9 +49,7 @@ struct Program: Sendable {
         do {
             return try await command.run(in: self)
         } catch let problem {
-            let failure = Failure(explaining: problem, in: text)
-            error.line(text("failure.line", ["message": harmless(failure.message)]))
-            return failure.status
+            return tell(Failure(explaining: problem, in: text))
         }
     }
 
@@ -69,8 +68,22 @@ struct Program: Sendable {
             out.write(HelpPage.inLanguage(of: text, page))
             return .sound
         }
-        error.line(text("failure.line", ["message": UsageMessage.spoken(message, in: text)]))
-        return .usage
+        return tell(Failure(status: .usage, message: UsageMessage.spoken(message, in: text)))
+    }
+
+    /// One sentence on standard error; under `--json` one object `{"error":{"message","status"}}`.
+    private func tell(_ failure: Failure) -> ExitStatus {
+        if arguments.contains("--json") {
+            var reason = CanonicalObject()
+            reason.set("message", failure.message)
+            reason.set("status", Int(failure.status.rawValue))
+            var object = CanonicalObject()
+            object.set("error", reason)
+            error.json(object)
+        } else {
+            error.line(text("failure.line", ["message": harmless(failure.message)]))
+        }
+        return failure.status
     }
 
     private func helpPage(of command: any ParsableCommand.Type) -> String {
