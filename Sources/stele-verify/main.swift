@@ -1,0 +1,67 @@
+import Chain
+import Foundation
+
+/// The numbers of BSD `sysexits.h`.
+enum Status: Int32 {
+    case sound = 0
+    case damaged = 1
+    case usage = 64
+    case inputMissing = 66
+    case inputOutput = 74
+}
+
+func run(_ arguments: [String], _ environment: [String: String]) -> Status {
+    let words = Words(language: Arguments.language(arguments, environment))
+    func say(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+    func answer(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+    do {
+        let asked = try Arguments(arguments, environment: environment)
+        guard let bundle = asked.bundle, !asked.isHelp else {
+            answer(words.help + "\n")
+            return .sound
+        }
+        var outside: [(String, [UInt8])] = []
+        for path in asked.checkpoints { outside.append((path, try SmallFile.read(path))) }
+        var key: VerificationKey?
+        if let text = asked.key {
+            key = try trustedKey(text)
+            guard key != nil else {
+                say(words.badKey(text))
+                return .usage
+            }
+        }
+        let verifier = BundleVerifier(
+            directory: bundle, outside: outside, key: key,
+            cores: ProcessInfo.processInfo.activeProcessorCount)
+        let report = try verifier.verify()
+        if asked.isJSON {
+            answer(String(decoding: report.json.bytes, as: UTF8.self) + "\n")
+        } else {
+            answer(Page(words: words).text(report, hasOutsideCheckpoint: !outside.isEmpty))
+        }
+        return report.isSound ? .sound : .damaged
+    } catch let fault as Arguments.Fault {
+        say(words.usageFault(fault))
+        return .usage
+    } catch let fault as ReadFault {
+        if fault.isMissing {
+            say(words.missing(fault.path))
+            return .inputMissing
+        }
+        say(words.unreadable(fault.path, String(cString: strerror(fault.code))))
+        return .inputOutput
+    } catch {
+        say("\(error)")
+        return .inputOutput
+    }
+}
+
+/// A public key as text, or a file that holds one and nothing else; nil if it is neither.
+func trustedKey(_ text: String) throws(ReadFault) -> VerificationKey? {
+    if let key = try? VerificationKey(vkey: text) { return key }
+    let bytes = try SmallFile.read(text)
+    guard let content = String(validating: bytes, as: UTF8.self) else { return nil }
+    return try? VerificationKey(vkey: content.trimmingCharacters(in: .whitespacesAndNewlines))
+}
+
+exit(run(Array(CommandLine.arguments.dropFirst()), ProcessInfo.processInfo.environment).rawValue)

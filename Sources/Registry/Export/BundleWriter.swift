@@ -48,9 +48,12 @@ extension Ledger {
         let size = try reader.size()
         var digest = DigestContext(identity.suite)
         var frontier = Frontier()
+        var head: Digest?
         let entries = try FileWriter(directory + "/entries.jsonl")
         try reader.scan(0..<size) { position, line in
-            frontier.append(digest.leaf(line), using: &digest)
+            let leaf = digest.leaf(line)
+            frontier.append(leaf, using: &digest)
+            head = leaf
             try entries.write(line)
             try entries.write([0x0A])
             if position % 8_192 == 0 { progress(position, size) }
@@ -69,6 +72,8 @@ extension Ledger {
         var bundle = CanonicalObject()
         bundle.set("entries", size)
         bundle.set("format", LedgerIdentity.format)
+        // The witness of the last line, as each line is of the one before.
+        if let head { bundle.set("head", head.hex) }
         bundle.set("origin", identity.origin)
         bundle.set("root", frontier.root(using: &digest).hex)
         bundle.set("suite", identity.suite.rawValue)
