@@ -67,6 +67,12 @@ SELECT line FROM entry WHERE seq = ?1;
 -- name: linesFrom
 SELECT seq, line FROM entry WHERE seq >= ?1 AND seq < ?2 ORDER BY seq;
 
+-- name: entriesIn
+SELECT count(*), max(seq) FROM entry WHERE seq >= ?1 AND seq < ?2;
+
+-- name: entriesOutside
+SELECT seq FROM entry WHERE seq < ?1 UNION ALL SELECT seq FROM entry WHERE seq >= ?2 LIMIT ?3;
+
 -- Tags -------------------------------------------------------------------------------------
 
 -- name: headOf
@@ -92,6 +98,9 @@ DELETE FROM tag_head;
 -- name: strips
 SELECT key, hashes FROM tile WHERE key >= ?1 AND key < ?2 ORDER BY key;
 
+-- name: allStrips
+SELECT key, hashes FROM tile ORDER BY key;
+
 -- name: addStrip
 INSERT INTO tile (key, hashes) VALUES (?1, ?2);
 
@@ -104,6 +113,9 @@ INSERT INTO checkpoint (size, note) VALUES (?1, ?2);
 -- name: allCheckpoints
 SELECT size, note FROM checkpoint ORDER BY number;
 
+-- name: checkpointNumbers
+SELECT count(*), min(number), max(number) FROM checkpoint;
+
 -- Vault ------------------------------------------------------------------------------------
 
 -- name: addSealed
@@ -114,6 +126,10 @@ SELECT seq, path, subject, salt, value FROM vault WHERE seq = ?1 AND path = ?2;
 
 -- name: sealedFrom
 SELECT seq, path, subject, salt, value FROM vault WHERE seq >= ?1 AND seq < ?2 ORDER BY seq, path;
+
+-- name: sealedOutside
+SELECT seq, path, subject, salt, value FROM vault WHERE seq < ?1
+UNION ALL SELECT seq, path, subject, salt, value FROM vault WHERE seq >= ?2 LIMIT ?3;
 
 -- Delivered files --------------------------------------------------------------------------
 
@@ -153,7 +169,14 @@ DELETE FROM view WHERE name = ?1;
 SELECT position FROM view_position WHERE name = ?1;
 
 -- name: viewNames
-SELECT name FROM view_position ORDER BY name;
+-- Jumps from name to name, so that rows are not read.
+WITH RECURSIVE found (name) AS (
+    SELECT min(name) FROM view
+    UNION ALL
+    SELECT (SELECT min(view.name) FROM view WHERE view.name > found.name)
+    FROM found WHERE found.name IS NOT NULL
+)
+SELECT name FROM view_position UNION SELECT name FROM found WHERE name IS NOT NULL ORDER BY name;
 
 -- name: setViewPosition
 INSERT INTO view_position (name, position) VALUES (?1, ?2)
@@ -169,6 +192,9 @@ SELECT value FROM meta WHERE name = ?1;
 
 -- name: allFacts
 SELECT name, value FROM meta ORDER BY name;
+
+-- name: removeFacts
+DELETE FROM meta;
 
 -- name: setFact
 INSERT INTO meta (name, value) VALUES (?1, ?2)

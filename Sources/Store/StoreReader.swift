@@ -14,7 +14,8 @@ public import Chain
 public protocol StoreReader {
     // MARK: Entries
 
-    /// How many entries: the last position plus one, 0 when empty.
+    /// How many entries: the last position plus one, 0 when empty; at most 2⁴⁴ + 1, whatever the
+    /// store holds.
     func size() throws(StoreFault) -> Int
 
     /// Lends the line at a position; nil if there is none.
@@ -24,6 +25,12 @@ public protocol StoreReader {
 
     /// Lends every line in `range` in ascending order, with its position.
     func scan(_ range: Range<Int>, _ body: (Int, UnsafeRawBufferPointer) throws -> Void) throws
+
+    /// How many entries lie in `range`, and where the last of them lies; the count is slow.
+    func entries(in range: Range<Int>) throws(StoreFault) -> (count: Int, last: Int?)
+
+    /// Positions of entries outside `range`, which may be any number at all, at most `limit`.
+    func entries(outside range: Range<Int>, limit: Int) throws(StoreFault) -> [Int]
 
     // MARK: Tags
 
@@ -57,6 +64,9 @@ public protocol StoreReader {
     /// Every sealed value of the entries in `range`, by position and then path.
     func scanSealed(_ range: Range<Int>, _ body: (SealedValue) throws -> Void) throws
 
+    /// Sealed values that claim a position outside `range`, at most `limit`.
+    func sealed(outside range: Range<Int>, limit: Int) throws(StoreFault) -> [SealedValue]
+
     // MARK: Delivered files
 
     /// What one row of a delivered file became, oldest first.
@@ -70,7 +80,7 @@ public protocol StoreReader {
     /// Up to which entry (exclusive) a view has followed the log; nil if it was never built.
     func viewPosition(_ view: String) throws(StoreFault) -> Int?
 
-    /// The names of all views that have a position, in byte order.
+    /// The names of all views that have a position or a row, in byte order.
     func viewNames() throws(StoreFault) -> [String]
 
     /// One row of a view.

@@ -31,7 +31,7 @@ public protocol StoreWriter: StoreReader {
     /// Sets a fact.
     func setFact(_ name: String, _ value: String) throws(StoreFault)
 
-    /// Removes every tag head, tile and source span, to put them again from the entries.
+    /// Removes every tag head, tile, source span and fact, to put them again from the entries.
     func removeDerived() throws(StoreFault)
 
     /// Sets tag heads.

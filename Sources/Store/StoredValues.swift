@@ -24,6 +24,9 @@ public struct TagHead: Hashable, Sendable {
         self.last = last
         self.count = count
     }
+
+    /// Whether a sound ledger could have such a head; a damaged one may hold any two numbers.
+    public var isPossible: Bool { last >= 0 && count >= 1 && count - 1 <= last }
 }
 
 /// A tag with its head.

@@ -93,8 +93,9 @@ public final class SQLiteStore: EntryStore {
             defer { underWay.leave() }
             return try readers.lend(.scan) { connection in
                 try connection.use { session in
-                    try session.statement(.structureFaults).rows { $0.text(0) }
+                    let faults = try session.statement(.structureFaults).rows { $0.text(0) }
                         .filter { $0 != "ok" }
+                    return faults + (try Self.numberFaults(session))
                 }
             }
         } catch {
@@ -103,6 +104,14 @@ public final class SQLiteStore: EntryStore {
             if case .malformed(let detail) = fault { return [detail] }
             throw fault
         }
+    }
+
+    /// Checkpoints are numbered from 1 in the order of issue; only the store sees the numbers.
+    private static func numberFaults(_ session: Connection.Session) throws(StoreFault) -> [String] {
+        let isInOrder = try session.statement(.checkpointNumbers).first {
+            $0.integer(0) == 0 || ($0.integer(1) == 1 && $0.integer(2) == $0.integer(0))
+        }
+        return isInOrder == false ? ["checkpoint: the numbers are not those that were given"] : []
     }
 
     public func close() throws(StoreFault) {

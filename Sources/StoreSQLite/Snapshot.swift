@@ -12,7 +12,27 @@ class Snapshot: StoreReader {
     // MARK: Entries
 
     func size() throws(StoreFault) -> Int {
-        try session.statement(.lastSeq).first { $0.isNull(0) ? 0 : $0.integer(0) + 1 } ?? 0
+        let last = try session.statement(.lastSeq).first { $0.isNull(0) ? -1 : $0.integer(0) } ?? -1
+        return min(max(last, -1), Self.lastPosition) + 1
+    }
+
+    /// Positions go no further, so that what is computed from a damaged one cannot overflow.
+    private static let lastPosition = 1 << 44
+
+    func entries(in range: Range<Int>) throws(StoreFault) -> (count: Int, last: Int?) {
+        let statement = try session.statement(.entriesIn)
+        statement.bind(1, range.lowerBound)
+        statement.bind(2, range.upperBound)
+        return try statement.first { ($0.integer(0), $0.isNull(1) ? nil : $0.integer(1)) }
+            ?? (0, nil)
+    }
+
+    func entries(outside range: Range<Int>, limit: Int) throws(StoreFault) -> [Int] {
+        let statement = try session.statement(.entriesOutside)
+        statement.bind(1, range.lowerBound)
+        statement.bind(2, range.upperBound)
+        statement.bind(3, limit)
+        return try statement.rows { $0.integer(0) }
     }
 
     func withLine<Result>(
@@ -65,13 +85,13 @@ class Snapshot: StoreReader {
         statement.bind(1, keys.lowerBound)
         statement.bind(2, keys.upperBound)
         let strips = try statement.rows { $0.bytes(1) }
-        return strips.isEmpty ? nil : Array(strips.joined())
+        if strips.isEmpty { return nil }
+        // A strip of another length would shift the hashes behind it.
+        return Array(strips.filter { $0.count == TileStrips.byteCount }.joined())
     }
 
     func scanTiles(_ body: (TileAddress, [UInt8]) throws -> Void) throws {
-        let statement = try session.statement(.strips)
-        statement.bind(1, 0)
-        statement.bind(2, Int.max)
+        let statement = try session.statement(.allStrips)
         var current: TileAddress?
         var hashes: [UInt8] = []
         try statement.forEachRow { row in
@@ -106,6 +126,14 @@ class Snapshot: StoreReader {
         statement.bind(1, range.lowerBound)
         statement.bind(2, range.upperBound)
         try statement.forEachRow { try body(Self.sealedValue($0)) }
+    }
+
+    func sealed(outside range: Range<Int>, limit: Int) throws(StoreFault) -> [SealedValue] {
+        let statement = try session.statement(.sealedOutside)
+        statement.bind(1, range.lowerBound)
+        statement.bind(2, range.upperBound)
+        statement.bind(3, limit)
+        return try statement.rows(Self.sealedValue)
     }
 
     private static func sealedValue(_ row: borrowing Row) -> SealedValue {

@@ -6,15 +6,15 @@ enum StatementName: String, CaseIterable, Sendable {
     case prepareWriter, preparePointReader, prepareScanReader
     case fileSchema, begin, beginWrite, commit, rollback
     case emptyWriteAheadFile, structureFaults
-    case lastSeq, appendEntry, lineAt, linesFrom
+    case lastSeq, appendEntry, lineAt, linesFrom, entriesIn, entriesOutside
     case headOf, setHead, headsFrom, allHeads, removeHeads
-    case strips, addStrip, removeTiles
-    case addCheckpoint, allCheckpoints
-    case addSealed, sealedAt, sealedFrom
+    case strips, allStrips, addStrip, removeTiles
+    case addCheckpoint, allCheckpoints, checkpointNumbers
+    case addSealed, sealedAt, sealedFrom, sealedOutside
     case addSpan, spansOf, allSpans, removeSpans
     case viewRow, viewRows, setViewRow, removeViewRow, removeViewRows
     case viewPosition, viewNames, setViewPosition, removeViewPosition
-    case factNamed, allFacts, setFact
+    case factNamed, allFacts, removeFacts, setFact
 
     /// The SQL of the block.
     var sql: String {

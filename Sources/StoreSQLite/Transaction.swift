@@ -94,7 +94,9 @@ final class Transaction: Snapshot, StoreWriter {
 
     func removeDerived() throws(StoreFault) {
         try writing { () throws(StoreFault) in
-            for name in [StatementName.removeHeads, .removeTiles, .removeSpans] {
+            for name in [
+                StatementName.removeHeads, .removeTiles, .removeSpans, .removeFacts,
+            ] {
                 try session.run(name)
             }
         }

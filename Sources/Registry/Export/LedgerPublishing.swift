@@ -33,6 +33,8 @@ extension Ledger {
             }
             let note = try checkpoint.signed(by: key).bytes
             try writer.put(StoredCheckpoint(size: report.size, note: note))
+            let issued = try writer.checkpoints()
+            try writer.setFact(IssuedCheckpoints.fact, IssuedCheckpoints.text(issued))
             return note
         }
     }

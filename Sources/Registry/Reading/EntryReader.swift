@@ -112,8 +112,9 @@ extension StoreReader {
         _ read: (Int, UnsafeRawBufferPointer) throws -> (event: RecordedEvent?, previous: Int?)
     ) throws -> [RecordedEvent] {
         guard let head = try head(of: tag) else { return [] }
+        guard head.isPossible else { throw LedgerFault.damagedHead(of: tag) }
         var events: [RecordedEvent] = []
-        events.reserveCapacity(head.count)
+        events.reserveCapacity(min(head.count, 4_096))
         var next: Int? = head.last
         while let position = next {
             let link = try withLine(at: position) { try read(position, $0) }
@@ -123,7 +124,7 @@ extension StoreReader {
             if let event = link.event { events.append(event) }
             next = link.previous
         }
-        guard events.count == head.count else { throw LedgerFault.damaged(entry: head.last) }
+        guard events.count == head.count else { throw LedgerFault.damagedHead(of: tag) }
         return events.reversed()
     }
 }

@@ -74,6 +74,9 @@ struct PayloadWriter: FieldWriter {
 
 /// Closes values into commitments, with salts from the randomness it was given (I6).
 final class DigestSeal {
+    /// Every salt has this length, so that where it ends and the value begins is not open to doubt.
+    static let saltBytes = 16
+
     private var digest: DigestContext
     private var random: any RandomNumberGenerator
 

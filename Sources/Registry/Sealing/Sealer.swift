@@ -122,6 +122,7 @@ struct Sealer: ~Copyable {
             return known.last
         }
         let stored = try store.head(of: tag)
+        if let stored, !stored.isPossible { throw LedgerFault.damagedHead(of: tag) }
         touched.append(tag)
         heads[tag] = KnownHead(last: position, count: (stored?.count ?? 0) + 1, batch: batch)
         return stored?.last

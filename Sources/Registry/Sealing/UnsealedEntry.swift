@@ -54,12 +54,12 @@ public struct Opening: Sendable {
     public var path: String
     /// The person whose key will encrypt the value.
     public var subject: String?
-    /// At least 16 random bytes.
+    /// ``DigestSeal/saltBytes`` random bytes.
     public var salt: [UInt8]
     public var value: [UInt8]
 
     public init(path: String, subject: String?, salt: [UInt8], value: [UInt8]) {
-        precondition(salt.count >= 16, "a guessable salt would let values be guessed")
+        precondition(salt.count == DigestSeal.saltBytes, "a salt has one length")
         self.path = path
         self.subject = subject
         self.salt = salt

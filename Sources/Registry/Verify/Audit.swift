@@ -27,7 +27,7 @@ struct Audit {
         root = MerkleTree.root(of: [], using: &digest)
     }
 
-    var isSound: Bool { damages.isEmpty }
+    var isSound: Bool { damages.isEmpty && tagsAreSound && rowsAreSound }
 
     mutating func add(_ more: [Damage]) { damages += more }
 
@@ -112,8 +112,10 @@ struct Audit {
             return
         }
         var expected = Dictionary(uniqueKeysWithValues: identity.facts.map { ($0.name, $0.value) })
+        let issued = try reader.checkpoints()
+        if !issued.isEmpty { expected[IssuedCheckpoints.fact] = IssuedCheckpoints.text(issued) }
         for (name, value) in try reader.facts() {
-            if name.hasPrefix(ViewTally.factName(of: "")) { continue }
+            if ViewName.all.contains(where: { ViewTally.factName(of: $0) == name }) { continue }
             if expected.removeValue(forKey: name) != value {
                 damages.append(Damage(.identity, place: name))
             }
@@ -154,6 +156,10 @@ struct Audit {
     mutating func compareTallies(_ reader: any StoreReader, _ key: Tally.Key) throws {
         var heads = tags ?? Tally(key)
         try reader.scanHeads { head in
+            // A head of nothing would weigh nothing.
+            if !head.head.isPossible {
+                damages.append(Damage(.head, trails: [head.tag], place: head.tag))
+            }
             var tag = head.tag
             tag.withUTF8 { heads.subtractHead(UnsafeRawBufferPointer($0), head.head) }
         }
@@ -173,7 +179,15 @@ struct Audit {
     /// Each stored row of a view by its check, each view by its tally.
     mutating func compareViews(_ reader: any StoreReader) throws {
         var digest = DigestContext(suite)
-        for view in try Set(reader.viewNames()).union(ViewName.all).sorted() {
+        for view in try reader.viewNames() where !ViewName.all.contains(view) {
+            damages.append(Damage(.view, place: view))
+        }
+        // All views follow the log in one transaction.
+        let positions = try ViewName.all.map { try reader.viewPosition($0) }
+        if let first = positions.first, positions.contains(where: { $0 != first }) {
+            damages.append(Damage(.view, place: "position"))
+        }
+        for view in ViewName.all {
             var tally = ViewTally()
             try reader.scanView(view) { key, position, row in
                 tally.add(row)
@@ -184,8 +198,11 @@ struct Audit {
                 }
             }
             let stored = try reader.fact(ViewTally.factName(of: view))
-            let followed = try reader.viewPosition(view) ?? 0
-            if stored ?? ViewTally().text != tally.text || followed > size {
+            let followed = try reader.viewPosition(view)
+            // A view that was never built has no row, no position and no tally.
+            let expected =
+                followed == nil && tally == ViewTally() ? nil : tally.text(at: followed ?? 0)
+            if stored != expected || followed ?? 0 > size {
                 damages.append(Damage(.view, place: view))
             }
         }

@@ -3,6 +3,8 @@ import Store
 
 /// What one run of entries showed.
 struct ChunkFindings: Sendable {
+    /// How many lines there were.
+    var lines = 0
     /// Roots of the 256-wide subtrees of this run, in order; the last may be narrower.
     var subtrees: [Digest] = []
     /// Hash of the run's last line.
@@ -55,6 +57,7 @@ struct ChunkVerifier: ~Copyable {
                 expected += 1
             }
             expected = position + 1
+            findings.lines += 1
             let leaf = digest.leaf(line)
             read(line, at: position, from: range.lowerBound, &commitments, &findings)
             try close(leaf: leaf, at: position, of: store, &findings)
@@ -111,8 +114,10 @@ struct ChunkVerifier: ~Copyable {
             findings.tags.addOccurrence(of: link.utf8, at: position, after: link.previous)
         }
         guard entry.sealedCount > 0 else { return }
+        let owner = entry.owner
         for sealed in entry.sealed {
-            commitments.append(Commitment(position, sealed.path, sealed.commitment))
+            commitments.append(
+                Commitment(position, sealed.path, sealed.commitment, owner: owner))
         }
         if let row = SourceRow(entry) {
             row.key.withUnsafeBytes {
@@ -160,11 +165,14 @@ struct ChunkVerifier: ~Copyable {
         let position: Int
         let path: String
         let digest: Digest
+        /// Whose value it is.
+        let owner: String?
 
-        init(_ position: Int, _ path: String, _ digest: Digest) {
+        init(_ position: Int, _ path: String, _ digest: Digest, owner: String?) {
             self.position = position
             self.path = path
             self.digest = digest
+            self.owner = owner
         }
 
         func isBefore(_ value: SealedValue) -> Bool {
@@ -198,7 +206,10 @@ struct ChunkVerifier: ~Copyable {
                     Damage(.sealedUnknown, entry: value.seq, place: value.path))
                 return
             }
-            if value.salt.count < 16 || commit(value) != sorted[next].digest {
+            // H(salt ‖ value) alone would let bytes move from the value into the salt.
+            if value.salt.count != DigestSeal.saltBytes || commit(value) != sorted[next].digest
+                || value.subject != sorted[next].owner
+            {
                 findings.damages.append(Damage(.sealedValue, entry: value.seq, place: value.path))
             }
             next += 1

@@ -33,6 +33,8 @@ extension Audit {
         }
         if !tagsAreSound { try nameHeads(chains, reader, bad, &trails) }
         if !rowsAreSound { try nameRows(&rows, reader) }
+        // The tallies cannot fail where nothing is wrong; if it were so, it must not pass as sound.
+        if damages.isEmpty { damages.append(Damage(tagsAreSound ? .source : .head)) }
         damages = damages.map { damage in
             guard let entry = damage.entry, damage.trails.isEmpty, let tags = trails[entry] else {
                 return damage
@@ -63,6 +65,7 @@ extension Audit {
     private mutating func nameRows(
         _ rows: inout [[UInt8]: Set<[Int]>], _ reader: any StoreReader
     ) throws {
+        var tape = LineTape()
         try reader.scanSources { span in
             let key = SourceRow.key(span.delivery, span.file, span.key)
             if rows[key]?.remove([span.position, span.count]) == nil {
@@ -70,7 +73,12 @@ extension Audit {
             }
         }
         for spans in rows.values {
-            for span in spans { damages.append(Damage(.source, entry: span[0])) }
+            for span in spans {
+                let trails = try reader.withLine(at: span[0]) { line in
+                    try? EntryView.read(line, tape: &tape).trails
+                }
+                damages.append(Damage(.source, entry: span[0], trails: (trails ?? nil) ?? []))
+            }
         }
     }
 }

@@ -3,6 +3,17 @@ import Chain
 extension EntryView {
     /// Its tags as texts: whose trails it belongs to.
     var trails: [String] { tags.map(\.tag) }
+
+    private static let subjectKind = Array("subject:".utf8)
+
+    /// The subject whose sealed values it holds: the one whose trail it is on. Nobody's, when it is
+    /// on no subject's trail; an entry is on one at most.
+    var owner: String? {
+        for link in tags where link.utf8.starts(with: Self.subjectKind) {
+            return String(decoding: link.utf8.dropFirst(Self.subjectKind.count), as: UTF8.self)
+        }
+        return nil
+    }
 }
 
 extension Digest {

@@ -35,13 +35,14 @@ public struct LedgerVerifier: Sendable {
         // One snapshot holds still for everything that is compared with the entries; the workers
         // read entries below its size, which never change.
         try store.read(.scan) { reader in
-            let size = try reader.size()
+            let claimed = try reader.size()
             let identity = try? reader.withLine(at: 0) { try LedgerIdentity.read($0) }
             let suite = try identity?.suite ?? suiteByFact(reader)
             let key = Tally.Key()
-            let runs = try verifyRuns(size, suite, key, progress)
+            let (size, runs) = try verifyRuns(reader, claimed, suite, key, progress)
             var audit = Audit(size: size, suite: suite, identity: identity)
             audit.join(runs)
+            try audit.findStrays(reader, claimed: claimed, limit: Self.listed)
             try audit.compareIdentity(reader)
             try audit.compareTiles(reader)
             try audit.compareTallies(reader, key)
@@ -58,13 +59,33 @@ public struct LedgerVerifier: Sendable {
         try reader.fact("suite").flatMap(Suite.init(rawValue:)) ?? .sha256
     }
 
+    /// Verifies every run of the ledger, up to the last entry that belongs to it.
+    ///
+    /// One entry with a position far beyond the others would make verifying endless; where a run
+    /// is empty, the entries are counted, and what lies absurdly far behind them is a stray.
     private func verifyRuns(
-        _ size: Int, _ suite: Suite, _ key: Tally.Key, _ progress: @escaping Progress
-    ) throws -> [ChunkFindings] {
+        _ reader: any StoreReader, _ claimed: Int, _ suite: Suite, _ key: Tally.Key,
+        _ progress: @escaping Progress
+    ) throws -> (size: Int, runs: [ChunkFindings]) {
+        let attempt = try verifyRuns(claimed, suite, key, stopsAtEmptyRun: true, progress)
+        if let attempt { return (claimed, attempt) }
+        let count = try reader.entries(in: 0..<claimed).count
+        let believed = min(claimed, 2 * count + 16 * Self.chunk)
+        let size = try reader.entries(in: 0..<believed).last.map { $0 + 1 } ?? 0
+        let runs = try verifyRuns(size, suite, key, stopsAtEmptyRun: false, progress)
+        return (size, runs ?? [])
+    }
+
+    /// - Returns: nil if it stopped at a run without a single entry.
+    private func verifyRuns(
+        _ size: Int, _ suite: Suite, _ key: Tally.Key, stopsAtEmptyRun: Bool,
+        _ progress: @escaping Progress
+    ) throws -> [ChunkFindings]? {
         let count = (size + Self.chunk - 1) / Self.chunk
         let next = Atomic(0)
         let done = Atomic(0)
-        let results = Mutex([ChunkFindings?](repeating: nil, count: count))
+        let results = Mutex<[Int: ChunkFindings]>([:])
+        let stopped = Atomic(false)
         let failure = Mutex<(any Error)?>(nil)
         DispatchQueue.concurrentPerform(iterations: min(cores, max(1, count))) { _ in
             do {
@@ -72,12 +93,17 @@ public struct LedgerVerifier: Sendable {
                     var verifier = ChunkVerifier(suite, key: key)
                     while true {
                         let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-                        guard index < count, failure.withLock({ $0 == nil }) else { return }
+                        guard index < count, !stopped.load(ordering: .relaxed),
+                            failure.withLock({ $0 == nil })
+                        else { return }
                         let first = index * Self.chunk
                         let range = first..<min(first + Self.chunk, size)
                         let findings = try verifier.verify(range, of: reader) { read in
                             let so = done.wrappingAdd(read, ordering: .relaxed).newValue
                             progress(so, size)
+                        }
+                        if stopsAtEmptyRun, findings.lines == 0 {
+                            return stopped.store(true, ordering: .relaxed)
                         }
                         results.withLock { $0[index] = findings }
                     }
@@ -87,9 +113,12 @@ public struct LedgerVerifier: Sendable {
             }
         }
         if let error = failure.withLock({ $0 }) { throw error }
+        if stopped.load(ordering: .relaxed) { return nil }
         return results.withLock { results in
-            results.map { result in
-                guard let result else { preconditionFailure("every run was verified") }
+            (0..<count).map { index in
+                guard let result = results[index] else {
+                    preconditionFailure("every run was verified")
+                }
                 return result
             }
         }

@@ -49,6 +49,17 @@ struct Derivation {
         try writer.put(tiles: tiles)
         try writer.put(sources: sources)
         try writer.put(heads: heads)
+        for fact in try Self.facts(writer) { try writer.setFact(fact.name, fact.value) }
+    }
+
+    /// What the store says of the ledger: all but what it says of views.
+    static func facts(_ reader: any StoreReader) throws -> [(name: String, value: String)] {
+        let identity = try reader.withLine(at: 0) { try LedgerIdentity.read($0) }
+        guard let identity else { throw LedgerFault.unfinished }
+        let issued = try reader.checkpoints()
+        return issued.isEmpty
+            ? identity.facts
+            : identity.facts + [(IssuedCheckpoints.fact, IssuedCheckpoints.text(issued))]
     }
 }
 
@@ -84,6 +95,17 @@ struct DerivedCheck {
             try reader.scanTiles { _, _ in tiles -= 1 }
             try reader.scanSources { _ in sources -= 1 }
             try reader.scanHeads { _ in heads -= 1 }
+            let isViews = { (name: String) in
+                ViewName.all.contains { ViewTally.factName(of: $0) == name }
+            }
+            let facts = try reader.facts().filter { !isViews($0.name) }.map {
+                "\($0.name)=\($0.value)"
+            }
+            let expected = try Derivation.facts(reader).map { "\($0.name)=\($0.value)" }
+            differing += Set(facts).symmetricDifference(expected).sorted().map { "fact/\($0)" }
+            for view in try reader.viewNames() where !ViewName.all.contains(view) {
+                differing.append(view)
+            }
             if tiles != 0 { differing.append("tile") }
             if sources != 0 { differing.append("sourceRow") }
             if heads != 0 { differing.append("tagHead") }

@@ -28,11 +28,11 @@ extension Ledger {
     ) throws -> RebuildSummary {
         let total = try size()
         let differing = try DerivedCheck(store: store, suite: identity.suite).differing()
-        if !differing.isEmpty {
-            try store.write { try Derivation(suite: identity.suite).rewrite($0) }
-        }
         let projector = Projector(store: store, suite: identity.suite, cores: cores)
-        try projector.drop()
+        try store.write { writer in
+            if !differing.isEmpty { try Derivation(suite: identity.suite).rewrite(writer) }
+            try projector.drop(in: writer)
+        }
         try projector.catchUp(progress: Self.adding(up: total, progress))
         return RebuildSummary(entries: total, rows: try rowCount(), differing: differing)
     }

@@ -45,7 +45,7 @@ struct RowWriter: ~Copyable {
         for view in ViewName.all {
             try writer.setViewPosition(view, position)
             try writer.setFact(
-                ViewTally.factName(of: view), (tallies[view] ?? ViewTally()).text)
+                ViewTally.factName(of: view), (tallies[view] ?? ViewTally()).text(at: position))
         }
     }
 }

@@ -62,23 +62,23 @@ enum CheckedRow {
 }
 
 /// How many rows a view has and the sum of their checks, so that a row that was dropped or slipped
-/// in shows.
+/// in shows. It is kept with the position up to which the view has followed the log.
 struct ViewTally: Hashable {
     var rows = 0
     var sum: UInt64 = 0
 
     init() {}
 
-    /// Reads `rows:sum`.
+    /// Reads `rows:sum:position`; the position is the store's to tell.
     init?(_ text: String) {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2, let rows = Int(parts[0]), let sum = UInt64(parts[1], radix: 16)
+        guard parts.count == 3, let rows = Int(parts[0]), let sum = UInt64(parts[1], radix: 16)
         else { return nil }
         self.rows = rows
         self.sum = sum
     }
 
-    var text: String { "\(rows):" + String(sum, radix: 16) }
+    func text(at position: Int) -> String { "\(rows):\(String(sum, radix: 16)):\(position)" }
 
     static func factName(of view: String) -> String { "view." + view }
 

@@ -78,6 +78,8 @@ extension Failure {
         case .damaged(let entry):
             self.init(
                 status: .damaged, message: text("fault.damagedEntry", ["entry": "\(entry)"]))
+        case .damagedHead(let tag):
+            self.init(status: .damaged, message: text("fault.damagedHead", ["tag": tag]))
         case .damagedView(let view):
             self.init(status: .damaged, message: text("fault.damagedView", ["view": view]))
         case .clockBehind(let last, let now):
