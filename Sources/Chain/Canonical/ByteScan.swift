@@ -90,6 +90,11 @@ enum ByteScan {
         return characterLengthInFull(at, end)
     }
 
+    /// Whether U+FEFF stands at `at`.
+    static func isByteOrderMark(_ at: Bytes, _ end: Bytes) -> Bool {
+        end - at >= 3 && at[0] == 0xEF && at[1] == 0xBB && at[2] == 0xBF
+    }
+
     @inline(never)
     private static func characterLengthInFull(_ at: Bytes, _ end: Bytes) -> Int {
         func continues(_ index: Int, _ low: UInt8 = 0x80, _ high: UInt8 = 0xBF) -> Bool {

@@ -123,7 +123,7 @@ enum CanonicalText {
         case 0x0D: short = UInt8(ascii: "r")
         case UInt8(ascii: "\""), UInt8(ascii: "\\"): short = byte
         default:
-            write("\\u00", to: &out)
+            write(literal: "\\u00", to: &out)
             out[0] = 0x30 + (byte >> 4)
             out[1] = byte & 15 < 10 ? 0x30 + (byte & 15) : 0x57 + (byte & 15)
             out += 2

@@ -40,11 +40,30 @@ enum JSONNumber {
 
 /// Escapes, the same for every reader.
 enum JSONEscape {
+    typealias Bytes = UnsafePointer<UInt8>
+
+    /// The character that the `\uXXXX` at `at`, or the two of a surrogate pair, stand for.
+    ///
+    /// Six bytes, or twelve if it is beyond U+FFFF.
+    static func scalar(_ at: Bytes, _ end: Bytes, _ base: Bytes)
+        throws(JSONFault) -> Unicode.Scalar
+    {
+        let high = try codeUnit(at, end, base)
+        if let scalar = Unicode.Scalar(high) { return scalar }
+        guard high < 0xDC00, end - at >= 8, at[6] == UInt8(ascii: "\\"), at[7] == UInt8(ascii: "u")
+        else { throw JSONFault(.loneSurrogate, at: at - base) }
+        let low = try codeUnit(at + 6, end, base)
+        guard (0xDC00...0xDFFF).contains(low),
+            let scalar = Unicode.Scalar(
+                0x1_0000 + (UInt32(high) - 0xD800) << 10 + (UInt32(low) - 0xDC00))
+        else { throw JSONFault(.loneSurrogate, at: at - base) }
+        return scalar
+    }
+
     /// The code unit of the six-byte escape `\uXXXX` at `at`.
-    static func codeUnit(
-        _ at: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>,
-        _ base: UnsafePointer<UInt8>
-    ) throws(JSONFault) -> UInt16 {
+    private static func codeUnit(_ at: Bytes, _ end: Bytes, _ base: Bytes)
+        throws(JSONFault) -> UInt16
+    {
         var unit: UInt16 = 0
         for index in 2..<6 {
             guard end - at > index else { throw JSONFault(.unexpectedEnd, at: end - base) }

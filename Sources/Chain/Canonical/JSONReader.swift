@@ -16,7 +16,7 @@ struct JSONReader {
     }
 
     mutating func whole() throws(JSONFault) -> JSONValue {
-        if at.pointee == 0xEF { throw fault(.byteOrderMark) }
+        if ByteScan.isByteOrderMark(at, end) { throw fault(.byteOrderMark) }
         let value = try value()
         skipSpace()
         guard at == end else { throw fault(.trailingBytes) }
@@ -89,21 +89,24 @@ struct JSONReader {
     private mutating func object() throws(JSONFault) -> JSONValue {
         try open()
         var members: [JSONValue.Member] = []
-        var offsets: [Int] = []
+        // Bytes, not Swift strings: those take two spellings of one accent for the same.
+        var keys: Set<[UInt8]> = []
         if try peek() == UInt8(ascii: "}") {
             at += 1
         } else {
             repeat {
                 guard try peek() == UInt8(ascii: "\"") else { throw fault(.unexpectedByte) }
-                offsets.append(at - base)
+                let start = at - base
                 let key = try string()
+                guard keys.insert(Array(key.utf8)).inserted else {
+                    throw JSONFault(.duplicateKey, at: start)
+                }
                 guard try peek() == UInt8(ascii: ":") else { throw fault(.unexpectedByte) }
                 at += 1
                 members.append(.init(key, try value()))
             } while try goesOn(until: UInt8(ascii: "}"))
         }
         depth -= 1
-        try refuseDuplicates(members, offsets)
         return .object(members)
     }
 
@@ -113,24 +116,6 @@ struct JSONReader {
         guard byte == UInt8(ascii: ",") || byte == close else { throw fault(.unexpectedByte) }
         at += 1
         return byte != close
-    }
-
-    /// Compares bytes, not Swift strings: those take two spellings of one accent for the same.
-    private func refuseDuplicates(_ members: [JSONValue.Member], _ offsets: [Int])
-        throws(JSONFault)
-    {
-        guard members.count > 1 else { return }
-        let order = members.indices.sorted { left, right in
-            let a = members[left].key.utf8
-            let b = members[right].key.utf8
-            return a.elementsEqual(b) ? left < right : a.lexicographicallyPrecedes(b)
-        }
-        var earliest: Int?
-        for (left, right) in zip(order, order.dropFirst())
-        where members[left].key.utf8.elementsEqual(members[right].key.utf8) {
-            earliest = min(earliest ?? .max, offsets[right])
-        }
-        if let earliest { throw JSONFault(.duplicateKey, at: earliest) }
     }
 
     private mutating func string() throws(JSONFault) -> String {
@@ -176,29 +161,12 @@ struct JSONReader {
         case UInt8(ascii: "f"): text.append(0x0C)
         case UInt8(ascii: "r"): text.append(0x0D)
         case UInt8(ascii: "u"):
-            let scalar = try scalar()
-            text.append(contentsOf: String(Character(scalar)).utf8)
+            let scalar = try JSONEscape.scalar(at, end, base)
+            text.append(contentsOf: scalar.utf8)
+            at += scalar.value > 0xFFFF ? 12 : 6
             return
         default: throw fault(.badEscape)
         }
         at += 2
-    }
-
-    /// One `\uXXXX`, or two that are a surrogate pair; moves behind them.
-    private mutating func scalar() throws(JSONFault) -> Unicode.Scalar {
-        let high = try JSONEscape.codeUnit(at, end, base)
-        if let scalar = Unicode.Scalar(high) {
-            at += 6
-            return scalar
-        }
-        guard high < 0xDC00, end - at >= 8, at[6] == UInt8(ascii: "\\"), at[7] == UInt8(ascii: "u")
-        else { throw fault(.loneSurrogate) }
-        let low = try JSONEscape.codeUnit(at + 6, end, base)
-        guard (0xDC00...0xDFFF).contains(low),
-            let scalar = Unicode.Scalar(
-                0x1_0000 + (UInt32(high) - 0xD800) << 10 + (UInt32(low) - 0xDC00))
-        else { throw fault(.loneSurrogate) }
-        at += 12
-        return scalar
     }
 }

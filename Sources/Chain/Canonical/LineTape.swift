@@ -4,7 +4,7 @@
 /// ``root`` and everything reached from it point into the line and into the tape. They are good
 /// until the next ``parse(_:)``, and only while the bytes of the line stay where they are.
 ///
-/// - Units: a token is 16 bytes; a line of n bytes has at most n/2 + 1 of them.
+/// - Units: a token is 16 bytes; see ``mostTokens(inLineOf:depth:)`` for how many there can be.
 public struct LineTape: ~Copyable {
     /// What a token is. A key is a string whose value is the next token.
     enum Kind {
@@ -80,9 +80,17 @@ public struct LineTape: ~Copyable {
         return JSONCursor(line: line, tokens: UnsafePointer(tokens), index: 0)
     }
 
+    /// The most tokens that are ever written for a line of so many bytes, sound or not.
+    ///
+    /// A token takes two bytes of the line: a scalar and what follows it, or both brackets. Only
+    /// one that is still open has taken but one, and no more of those than `depth` are open at once.
+    static func mostTokens(inLineOf bytes: Int, depth: Int) -> Int {
+        (bytes + min(depth, bytes)) / 2 + 1
+    }
+
     /// Room for the most tokens that a line of so many bytes can have.
     mutating func makeRoom(forLineOf bytes: Int) {
-        let needed = bytes / 2 + 2
+        let needed = Self.mostTokens(inLineOf: bytes, depth: limits.depth)
         guard needed > capacity else { return }
         tokens.deallocate()
         capacity = max(needed, capacity * 2)

@@ -10,9 +10,8 @@ extension LineTape {
     public mutating func parse(_ bytes: UnsafeRawBufferPointer) throws(JSONFault) {
         count = 0
         line = nil
-        guard bytes.count <= min(limits.bytes, Self.addressable) else {
-            throw JSONFault(.tooLarge, at: limits.bytes)
-        }
+        let most = min(limits.bytes, Self.addressable)
+        guard bytes.count <= most else { throw JSONFault(.tooLarge, at: most) }
         guard let raw = bytes.baseAddress, bytes.count > 0 else {
             throw JSONFault(.unexpectedEnd, at: 0)
         }
@@ -77,7 +76,7 @@ extension LineTape {
                 tokens[next] = token(Kind.integer, start - base, at - base, Int64(value))
                 next &+= 1
             default:
-                throw unexpected(at, base)
+                throw unexpected(at, end, base)
             }
 
             while depth > 0 {
@@ -90,7 +89,7 @@ extension LineTape {
                     continue values
                 }
                 guard at.pointee == (isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) else {
-                    throw unexpected(at, base)
+                    throw unexpected(at, end, base)
                 }
                 at += 1
                 tokens[frame.token].end = UInt32(truncatingIfNeeded: at - base)
@@ -110,7 +109,7 @@ extension LineTape {
         _ tokens: UnsafeMutablePointer<Token>, _ next: inout Int, _ frame: inout Frame
     ) throws(JSONFault) {
         guard at < end else { throw JSONFault(.unexpectedEnd, at: end - base) }
-        guard at.pointee == UInt8(ascii: "\"") else { throw unexpected(at, base) }
+        guard at.pointee == UInt8(ascii: "\"") else { throw unexpected(at, end, base) }
         let start = at + 1
         var kind = Kind.key
         at = try closingQuote(start, end, base, &kind)
@@ -132,7 +131,7 @@ extension LineTape {
         next &+= 1
         at += 1
         guard at < end else { throw JSONFault(.unexpectedEnd, at: end - base) }
-        guard at.pointee == UInt8(ascii: ":") else { throw unexpected(at, base) }
+        guard at.pointee == UInt8(ascii: ":") else { throw unexpected(at, end, base) }
         at += 1
     }
 
@@ -190,8 +189,7 @@ extension LineTape {
         case UInt8(ascii: "/"):
             throw JSONFault(.escapeNotMinimal, at: at - base)
         case UInt8(ascii: "u"):
-            let unit = try JSONEscape.codeUnit(at, end, base)
-            switch unit {
+            switch try JSONEscape.scalar(at, end, base).value {
             case 0x08, 0x09, 0x0A, 0x0C, 0x0D, 0x20...:
                 throw JSONFault(.escapeNotMinimal, at: at - base)
             default:  // A control character; its last digit must be lower-case.
@@ -230,10 +228,11 @@ extension LineTape {
 
     /// Names what stands where no token can.
     @inline(never)
-    private static func unexpected(_ at: Bytes, _ base: Bytes) -> JSONFault {
+    private static func unexpected(_ at: Bytes, _ end: Bytes, _ base: Bytes) -> JSONFault {
         switch at.pointee {
         case 0x20, 0x09, 0x0A, 0x0D: JSONFault(.whiteSpace, at: at - base)
-        case 0xEF where at == base: JSONFault(.byteOrderMark, at: 0)
+        case 0xEF where at == base && ByteScan.isByteOrderMark(at, end):
+            JSONFault(.byteOrderMark, at: 0)
         default: JSONFault(.unexpectedByte, at: at - base)
         }
     }
