@@ -27,7 +27,10 @@ let package = Package(
             name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(
             name: "CSchema", path: "schema",
-            exclude: ["README.md", "events", "mappings", "sqlite.sql", "statements.sql", "text"],
+            exclude: [
+                "README.md", "events", "mappings", "sqlite.sql", "statements.sql", "text",
+                "vectors",
+            ],
             sources: ["embed.c"], publicHeadersPath: "include"),
 
         .target(name: "Chain", dependencies: ["COpenSSL"], swiftSettings: settings),

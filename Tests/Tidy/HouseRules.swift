@@ -13,13 +13,17 @@ enum HouseRules {
     }
 
     static let longest = 400
+    /// One file each by purpose: an auditor carries `verify.py` to another machine, and
+    /// `vectors.py` tells its forgeries beside it.
+    static let mayBeLonger = ["tools/verify.py": 1_100, "tools/vectors.py": 900]
 
     /// A file can be read in one sitting. Data may be longer.
     static func length(_ file: TextFile) -> [Finding] {
         let data = [".json", ".jsonl", ".csv", ".txt"]
         let count = file.lines.count - (file.text.hasSuffix("\n") ? 1 : 0)
-        guard count > longest, !data.contains(where: file.path.hasSuffix) else { return [] }
-        return [Finding(path: file.path, what: "\(count) lines, \(longest) at most")]
+        let limit = mayBeLonger[file.path] ?? longest
+        guard count > limit, !data.contains(where: file.path.hasSuffix) else { return [] }
+        return [Finding(path: file.path, what: "\(count) lines, \(limit) at most")]
     }
 
     /// Each of the four houses says what it holds.

@@ -76,7 +76,8 @@ struct ImportReportTests {
         let precious = Array("SQLite format 3\0".utf8)
         try TemporaryFile.with(precious, suffix: ".csv") { path in
             #expect(throws: ReportFault.notAReport(path: path)) { try ImportReport(path: path) }
-            #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data(precious))
+            let kept = try Data(contentsOf: URL(fileURLWithPath: path))
+            #expect(kept == Data(precious))
         }
     }
 
