@@ -3,7 +3,28 @@ import Chain
 /// RFC 9162 2.1, written down as it stands there: slow, and with nothing in common with the
 /// product but the hash.
 struct TreeOracle {
+    let suite: Suite
     let leaves: [Digest]
+    /// `heads[low][high - low]` is MTH(D[low:high]).
+    private let heads: [[Digest]]
+
+    init(suite: Suite, leaves: [Digest]) {
+        self.suite = suite
+        self.leaves = leaves
+        var context = DigestContext(suite)
+        let empty = context.digest([])
+        var heads = leaves.map { [empty, $0] } + [[empty]]
+        // Shorter ranges first: the recursion of the RFC, each step kept instead of taken again.
+        for length in 2..<max(2, leaves.count + 1) {
+            let k = Self.split(length)
+            for low in 0...leaves.count - length {
+                let left = heads[low][k]
+                let right = heads[low + k][length - k]
+                heads[low].append(context.digest([0x01] + left.bytes + right.bytes))
+            }
+        }
+        self.heads = heads
+    }
 
     private static func split(_ count: Int) -> Int {
         var k = 1
@@ -12,15 +33,7 @@ struct TreeOracle {
     }
 
     /// MTH(D[low:high])
-    func root(_ low: Int, _ high: Int) -> Digest {
-        var context = DigestContext(.sha256)
-        if low == high { return context.digest([]) }
-        if high - low == 1 { return leaves[low] }
-        let k = Self.split(high - low)
-        let left = root(low, low + k)
-        let right = root(low + k, high)
-        return context.digest([0x01] + left.bytes + right.bytes)
-    }
+    func root(_ low: Int, _ high: Int) -> Digest { heads[low][high - low] }
 
     /// PATH(m, D[low:high])
     func path(_ m: Int, _ low: Int, _ high: Int) -> [Digest] {
@@ -43,8 +56,8 @@ struct TreeOracle {
 struct TreeOracleSource: HashSource {
     private let levels: [[Digest]]
 
-    init(_ leaves: [Digest]) {
-        var context = DigestContext(.sha256)
+    init(_ leaves: [Digest], suite: Suite = .sha256) {
+        var context = DigestContext(suite)
         var levels = [leaves]
         while let below = levels.last, below.count > 1 {
             levels.append(

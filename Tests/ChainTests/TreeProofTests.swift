@@ -4,88 +4,113 @@ import Testing
 @Suite("Proofs — RFC 9162 2.1.3 and 2.1.4, against its own recursion")
 struct TreeProofTests {
     private static let largest = 130
-    private static let oracle = TreeOracle(leaves: Vectors.leaves(largest))
-    private static let roots = (0...largest).map { oracle.root(0, $0) }
+    private static let oracle = oracles[0]
+    private static let roots = rootsBySuite[0]
+    private static let oracles = Chain.Suite.allCases.map {
+        TreeOracle(suite: $0, leaves: Vectors.leaves(largest, suite: $0))
+    }
+    private static let rootsBySuite = oracles.map { oracle in
+        (0...largest).map { oracle.root(0, $0) }
+    }
 
-    @Test("the root is the oracle's at every size up to 130, grown or computed whole")
-    func roots() {
-        var context = DigestContext(.sha256)
+    /// An expectation costs more than the proof; there are hundreds of thousands of them.
+    private func fault(_ body: () throws(ProofFault) -> Void) -> ProofFault? {
+        do throws(ProofFault) { try body() } catch { return error }
+        return nil
+    }
+
+    @Test(
+        "the root is the oracle's at every size up to 130, grown or computed whole",
+        arguments: [0, 1])
+    func roots(suite: Int) {
+        let oracle = Self.oracles[suite]
+        let roots = Self.rootsBySuite[suite]
+        var context = DigestContext(Chain.Suite.allCases[suite])
         var frontier = Frontier()
         for size in 0...Self.largest {
             #expect(frontier.size == size)
-            #expect(frontier.root(using: &context) == Self.roots[size])
-            let whole = MerkleTree.root(of: Self.oracle.leaves.prefix(size), using: &context)
-            #expect(whole == Self.roots[size])
+            #expect(frontier.root(using: &context) == roots[size])
+            let whole = MerkleTree.root(of: oracle.leaves.prefix(size), using: &context)
+            #expect(whole == roots[size])
             let resumed = Frontier(size: size, roots: frontier.roots)
             #expect(resumed == frontier)
-            if size < Self.largest { frontier.append(Self.oracle.leaves[size], using: &context) }
+            if size < Self.largest { frontier.append(oracle.leaves[size], using: &context) }
         }
     }
 
-    @Test("every inclusion proof up to 130 is the oracle's, holds, and fails with one bit flipped")
-    func inclusion() throws {
-        var context = DigestContext(.sha256)
-        var source = TreeOracleSource(Self.oracle.leaves)
+    @Test(
+        "every inclusion proof up to 130 is the oracle's, holds, and fails with one bit flipped",
+        arguments: [0, 1])
+    func inclusion(suite: Int) throws {
+        let oracle = Self.oracles[suite]
+        let roots = Self.rootsBySuite[suite]
+        var context = DigestContext(Chain.Suite.allCases[suite])
+        var source = TreeOracleSource(oracle.leaves, suite: oracle.suite)
         for size in 1...Self.largest {
             for index in 0..<size {
-                let leaf = Self.oracle.leaves[index]
+                let leaf = oracle.leaves[index]
                 let proof = try InclusionProof.make(
                     index: index, size: size, from: &source, using: &context)
-                #expect(proof == Self.oracle.path(index, 0, size))
+                #expect(proof == oracle.path(index, 0, size))
                 try InclusionProof.verify(
-                    proof, leaf: leaf, index: index, size: size, root: Self.roots[size],
+                    proof, leaf: leaf, index: index, size: size, root: roots[size],
                     using: &context)
                 let bit = (size * 31 + index * 7) % 256
                 #expect(throws: ProofFault.rootDiffers) {
                     try InclusionProof.verify(
                         proof, leaf: leaf.flipping(bit: bit), index: index, size: size,
-                        root: Self.roots[size], using: &context)
+                        root: roots[size], using: &context)
                 }
                 for place in proof.indices {
                     var forged = proof
                     forged[place] = forged[place].flipping(bit: bit)
-                    #expect(throws: ProofFault.rootDiffers) {
+                    let fault = fault { () throws(ProofFault) in
                         try InclusionProof.verify(
-                            forged, leaf: leaf, index: index, size: size, root: Self.roots[size],
+                            forged, leaf: leaf, index: index, size: size, root: roots[size],
                             using: &context)
                     }
+                    if fault != .rootDiffers { Issue.record("\(index) in \(size), node \(place)") }
                 }
             }
         }
     }
 
     @Test(
-        "every consistency proof up to 130 is the oracle's, holds, and fails with one bit flipped")
-    func consistency() throws {
-        var context = DigestContext(.sha256)
-        var source = TreeOracleSource(Self.oracle.leaves)
+        "every consistency proof up to 130 is the oracle's, holds, and fails with one bit flipped",
+        arguments: [0, 1])
+    func consistency(suite: Int) throws {
+        let oracle = Self.oracles[suite]
+        let roots = Self.rootsBySuite[suite]
+        var context = DigestContext(Chain.Suite.allCases[suite])
+        var source = TreeOracleSource(oracle.leaves, suite: oracle.suite)
         for new in 1...Self.largest {
             for old in 1...new {
                 let proof = try ConsistencyProof.make(
                     old: old, new: new, from: &source, using: &context)
-                #expect(proof == Self.oracle.subproof(old, 0, new, true))
+                #expect(proof == oracle.subproof(old, 0, new, true))
                 try ConsistencyProof.verify(
-                    proof, old: old, new: new, oldRoot: Self.roots[old], newRoot: Self.roots[new],
+                    proof, old: old, new: new, oldRoot: roots[old], newRoot: roots[new],
                     using: &context)
                 let bit = (new * 31 + old * 7) % 256
                 for place in proof.indices {
                     var forged = proof
                     forged[place] = forged[place].flipping(bit: bit)
-                    #expect(throws: ProofFault.self) {
+                    let fault = fault { () throws(ProofFault) in
                         try ConsistencyProof.verify(
-                            forged, old: old, new: new, oldRoot: Self.roots[old],
-                            newRoot: Self.roots[new], using: &context)
+                            forged, old: old, new: new, oldRoot: roots[old],
+                            newRoot: roots[new], using: &context)
                     }
+                    if fault == nil { Issue.record("\(old) to \(new), node \(place)") }
                 }
                 #expect(throws: ProofFault.self) {
                     try ConsistencyProof.verify(
-                        proof, old: old, new: new, oldRoot: Self.roots[old].flipping(bit: bit),
-                        newRoot: Self.roots[new], using: &context)
+                        proof, old: old, new: new, oldRoot: roots[old].flipping(bit: bit),
+                        newRoot: roots[new], using: &context)
                 }
                 #expect(throws: ProofFault.rootDiffers) {
                     try ConsistencyProof.verify(
-                        proof, old: old, new: new, oldRoot: Self.roots[old],
-                        newRoot: Self.roots[new].flipping(bit: bit), using: &context)
+                        proof, old: old, new: new, oldRoot: roots[old],
+                        newRoot: roots[new].flipping(bit: bit), using: &context)
                 }
             }
         }

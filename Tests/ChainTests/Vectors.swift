@@ -16,8 +16,8 @@ enum Vectors {
     }
 
     /// Digests that are all different and always the same.
-    static func leaves(_ count: Int) -> [Digest] {
-        var context = DigestContext(.sha256)
+    static func leaves(_ count: Int, suite: Chain.Suite = .sha256) -> [Digest] {
+        var context = DigestContext(suite)
         return (0..<count).map { number in
             Array("leaf \(number)".utf8).withUnsafeBytes { context.leaf($0) }
         }

@@ -1,5 +1,26 @@
 /// One entry of the ledger, read in place.
 ///
+/// An entry is one line of canonical JSON. Its leaf hash, `H(0x00 ‖ line)`, is the `prev` of the next
+/// line. These are the first two of a ledger of suite `sha256`, each broken here into rows; the value
+/// sealed in the first is `张三`, its salt the bytes 0 to 15.
+///
+/// ```
+/// {"actor":"officer:O-17","at":"2026-11-24T08:00:00.000Z","basis":["2020-26"]
+/// ,"data":{"name":{"sealed":"6f38e9af86a7062d73c5434154ca274ac754763325c0c30017816f691eb68c02"}
+/// ,"subject":"P-7Q2M"}
+/// ,"id":"019a0e5a-8c00-7000-8000-000000000001","prev":null
+/// ,"seq":0,"tags":{"subject:P-7Q2M":null}
+/// ,"type":"subject.registered.v1","unit":"U-01"}
+/// leaf 4f4d568ff8672b250ffd6f0b27675ff240be8d496db55f9220103bfabf416692
+/// {"actor":"officer:O-17","approver":"officer:O-02","at":"2026-11-24T08:00:01.500Z"
+/// ,"basis":["CPC-2018:8","2020-26:14"],"cause":0,"data":{"measure":"警告","months":6}
+/// ,"id":"019a0e5a-8c01-7000-8000-000000000002","on":"2026-11-20","onBasis":"decision"
+/// ,"prev":"4f4d568ff8672b250ffd6f0b27675ff240be8d496db55f9220103bfabf416692"
+/// ,"seq":1,"tags":{"sanction:S-1":null,"subject:P-7Q2M":0}
+/// ,"type":"sanction.imposed.v1","unit":"U-01"}
+/// leaf ff3b2bd35bd61e02a35bfef70e2349c474a72c8a3b3ee553a990809c1d00ae9c
+/// ```
+///
 /// ``read(_:tape:)`` has checked all that a line shows by itself: canonical bytes, the exact
 /// members and their types, the spelling of `at`, `on`, `id`, `type`, tags and sealed values. What
 /// takes more than the line (sequence, link, time, references, tag links) is the verifier's.
