@@ -78,8 +78,9 @@ public struct EntryDraft: Sendable {
             write(to: buffer.baseAddress! + start, seq: seq, prev: prev)
         }
         bytes.removeLast(room - written)
-        let fault = fault(in: bytes[start...])
-        assert(fault == nil, "the draft is no entry: \(String(describing: fault))")
+        assert(
+            fault(in: bytes[start...]) == nil,
+            "the draft is no entry: \(fault(in: bytes[start...])!)")
     }
 
     /// As ``line(seq:prev:)``, with the line read back before it is given out.
