@@ -84,10 +84,16 @@ class Snapshot: StoreReader {
         let keys = TileStrips.keys(of: address)
         statement.bind(1, keys.lowerBound)
         statement.bind(2, keys.upperBound)
-        let strips = try statement.rows { $0.bytes(1) }
-        if strips.isEmpty { return nil }
-        // A strip of another length would shift the hashes behind it.
-        return Array(strips.filter { $0.count == TileStrips.byteCount }.joined())
+        var isThere = false
+        var hashes: [UInt8] = []
+        hashes.reserveCapacity(StoredTile.byteCount)
+        _ = try statement.rows { row in
+            isThere = true
+            let strip = row.lent(1)
+            // A strip of another length would shift the hashes behind it.
+            if strip.count == TileStrips.byteCount { hashes.append(contentsOf: strip) }
+        }
+        return isThere ? hashes : nil
     }
 
     func scanTiles(_ body: (TileAddress, [UInt8]) throws -> Void) throws {

@@ -52,7 +52,7 @@ extension Ledger {
             guard position >= 0, position < size else {
                 throw LedgerFault.noSuchEntry(position: position, size: size)
             }
-            return try EntryProof(position: position, size: size, suite: identity.suite, reader)
+            return try proofs.prove(position, in: size, from: reader)
         }
     }
 
@@ -77,28 +77,6 @@ public struct EntryProof: Sendable {
     public let leaf: Digest
     public let path: [Digest]
     public let root: Digest
-
-    init(position: Int, size: Int, suite: Suite, _ reader: any StoreReader) throws {
-        var digest = DigestContext(suite)
-        var hashes = try StoredHashes(size: size, suite: suite, reader)
-        guard let line = try reader.line(at: position) else {
-            throw LedgerFault.damaged(entry: position)
-        }
-        self.position = position
-        self.size = size
-        self.line = line
-        leaf = line.withUnsafeBytes { digest.leaf($0) }
-        path = try InclusionProof.make(
-            index: position, size: size, from: &hashes.source, using: &digest)
-        root = hashes.root
-        // The tiles are not trusted: a proof that does not hold must not leave the house.
-        do throws(ProofFault) {
-            try InclusionProof.verify(
-                path, leaf: leaf, index: position, size: size, root: root, using: &digest)
-        } catch {
-            throw LedgerFault.damaged(entry: position)
-        }
-    }
 }
 
 /// The hashes that lead from an earlier root and a later one to the same history.
@@ -128,20 +106,55 @@ public struct GrowthProof: Sendable {
 
 /// The subtree hashes of the first `size` entries: from stored tiles, and at the right edge from
 /// the lines.
-private struct StoredHashes: ~Copyable {
+struct StoredHashes: ~Copyable {
     var source: TileSource
-    let root: Digest
+    /// The tree itself: its size, its right edge.
+    private(set) var tiles: TileBuilder
+    private(set) var root: Digest
+    private var digest: DigestContext
 
     init(size: Int, suite: Suite, _ reader: any StoreReader) throws {
-        var digest = DigestContext(suite)
-        var leaves: [Digest] = []
-        try reader.scan(size - size % TileAddress.width..<size) { _, line in
-            leaves.append(digest.leaf(line))
-        }
-        let tiles = try TileBuilder(size: size, leaves: leaves, using: &digest) {
+        try self.init(size: size, suite: suite, reader) { try reader.tile($0) }
+    }
+
+    /// - Parameter tile: Asked for tiles from now on.
+    init(
+        size: Int, suite: Suite, _ reader: any StoreReader,
+        tile: @escaping (TileAddress) throws -> [UInt8]?
+    ) throws {
+        digest = DigestContext(suite)
+        let leaves = try Self.leaves(size - size % TileAddress.width..<size, reader, &digest)
+        tiles = try TileBuilder(size: size, leaves: leaves, using: &digest) {
             try reader.tile($0)
         }
         root = tiles.root(using: &digest)
-        source = TileSource(tiles, suite: suite) { try reader.tile($0) }
+        source = TileSource(tiles, suite: suite, tile: tile)
+    }
+
+    /// Follows the ledger to a later size.
+    mutating func follow(to size: Int, _ reader: any StoreReader) throws {
+        for leaf in try Self.leaves(tiles.size..<size, reader, &digest) {
+            _ = tiles.append(leaf, using: &digest)  // Those tiles are stored by now.
+        }
+        root = tiles.root(using: &digest)
+        source.advance(to: tiles)
+    }
+
+    /// The inclusion path of the entry at `position`.
+    mutating func path(to position: Int) throws -> [Digest] {
+        try InclusionProof.make(
+            index: position, size: tiles.size, from: &source, using: &digest)
+    }
+
+    private static func leaves(
+        _ range: Range<Int>, _ reader: any StoreReader, _ digest: inout DigestContext
+    ) throws -> [Digest] {
+        var leaves: [Digest] = []
+        leaves.reserveCapacity(range.count)
+        try reader.scan(range) { _, line in leaves.append(digest.leaf(line)) }
+        guard leaves.count == range.count else {
+            throw LedgerFault.damaged(entry: range.lowerBound + leaves.count)
+        }
+        return leaves
     }
 }

@@ -13,6 +13,7 @@ public final class Ledger: Sendable {
     public let identity: LedgerIdentity
     let clock: any Clock
     private let writing: Writing
+    let proofs: ProofMemory
 
     /// Opens the ledger in `store`.
     ///
@@ -29,6 +30,7 @@ public final class Ledger: Sendable {
         self.store = store
         self.identity = identity
         self.clock = clock
+        proofs = ProofMemory(identity.suite)
         writing = Writing(identity.suite, random: random)
     }
 
