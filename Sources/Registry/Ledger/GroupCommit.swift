@@ -6,47 +6,47 @@ import Synchronization
 /// Whoever arrives while a commit is under way waits in a queue; the next commit takes the whole
 /// queue. With one writer nothing waits; with sixty-four, sixty-four share one flush. Nobody is
 /// told "done" before the transaction that holds their work is durable (I10).
-final class GroupCommit<Work: Sendable, Receipt: Sendable>: Sendable {
-    typealias Waiter = CheckedContinuation<Receipt, any Error>
+final class GroupCommit<Work: Sendable, Answer: Sendable>: Sendable {
+    /// Makes all of the work durable in one transaction and answers each piece in order. A piece
+    /// that is refused fails alone; a storage fault fails them all.
+    typealias Commit = @Sendable ([Work]) -> [Result<Answer, any Error>]
 
     private struct State {
-        var waiting: [(work: Work, waiter: Waiter)] = []
-        var committing = false
+        var waiting: [(work: Work, waiter: CheckedContinuation<Answer, any Error>)] = []
+        var isCommitting = false
     }
 
     private let state = Mutex(State())
     private let queue = DispatchQueue(label: "stele.group-commit")
-    private let commit: @Sendable ([Work]) -> [Result<Receipt, any Error>]
 
-    /// - Parameter commit: Makes all of the work durable in one transaction and answers each piece
-    ///   in order. A piece that is refused fails alone; a storage fault fails them all.
-    init(commit: @escaping @Sendable ([Work]) -> [Result<Receipt, any Error>]) {
-        self.commit = commit
-    }
+    /// How many wait for the next commit.
+    var waitingCount: Int { state.withLock { $0.waiting.count } }
 
-    func perform(_ work: Work) async throws -> Receipt {
+    /// - Parameter commit: The same for every piece of work. It is handed over each time so that
+    ///   the queue does not keep its owner alive.
+    func perform(_ work: Work, commit: @escaping Commit) async throws -> Answer {
         try await withCheckedThrowingContinuation { waiter in
             let isFirst = state.withLock { state in
                 state.waiting.append((work, waiter))
-                defer { state.committing = true }
-                return !state.committing
+                defer { state.isCommitting = true }
+                return !state.isCommitting
             }
-            if isFirst { queue.async { self.drain() } }
+            if isFirst { queue.async { self.drain(commit) } }
         }
     }
 
-    private func drain() {
+    private func drain(_ commit: Commit) {
         while true {
             let batch = state.withLock { state in
                 let batch = state.waiting
                 state.waiting.removeAll(keepingCapacity: true)
-                if batch.isEmpty { state.committing = false }
+                if batch.isEmpty { state.isCommitting = false }
                 return batch
             }
             if batch.isEmpty { return }
-            for (piece, answer) in zip(batch, commit(batch.map(\.work))) {
-                piece.waiter.resume(with: answer)
-            }
+            let answers = commit(batch.map(\.work))
+            precondition(answers.count == batch.count, "every piece of work has its answer")
+            for (piece, answer) in zip(batch, answers) { piece.waiter.resume(with: answer) }
         }
     }
 }

@@ -13,6 +13,8 @@ public final class Ledger: Sendable {
     public let identity: LedgerIdentity
     let clock: any Clock
     private let writing: Writing
+    /// Where callers of `submit` wait for the commit they will share.
+    let sharedCommit = GroupCommit<LedgerWork, Receipt>()
     let proofs: ProofMemory
 
     /// Opens the ledger in `store`.

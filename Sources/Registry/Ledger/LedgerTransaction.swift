@@ -5,7 +5,7 @@ import Store
 /// One write transaction: decides over the past, stages what was decided, seals it onto the head.
 final class LedgerTransaction {
     /// Who records, on whose behalf.
-    struct Recorder {
+    struct Recorder: Sendable {
         var actor: String
         var unit: String
         var approver: String?

@@ -1,0 +1,80 @@
+public import Records
+
+/// Where something was recorded, and when. Whoever holds one has it durable.
+public struct Receipt: Hashable, Sendable {
+    /// The positions of its entries; empty when there was nothing to record.
+    public let positions: Range<Int>
+    /// What the entries say of when they were recorded.
+    public let recordedAt: Instant
+}
+
+/// Writing from outside an import.
+extension Ledger {
+    /// Appends entries in a durable commit of their own.
+    ///
+    /// - Precondition: They are spelled as the format asks; see ``UnsealedEntry``.
+    public func append(_ entries: [UnsealedEntry]) throws -> Receipt {
+        try transact { transaction in try transaction.take(.entries(entries)) }
+    }
+
+    /// Appends entries; callers that come while another commit is under way share the next one.
+    ///
+    /// - Precondition: As for ``append(_:)``.
+    public func submit(_ entries: [UnsealedEntry]) async throws -> Receipt {
+        try await share(.entries(entries))
+    }
+
+    /// Decides a command and records what follows from it, in a commit that it may share. Commands
+    /// that share one are decided one after the other, each over what the ones before it gave.
+    ///
+    /// - Throws: ``Refusal``, which concerns this command alone, or why nothing was recorded.
+    public func submit(
+        _ command: Command, actor: String, unit: String, approver: String? = nil
+    ) async throws -> Receipt {
+        let recorder = LedgerTransaction.Recorder(actor: actor, unit: unit, approver: approver)
+        return try await share(.command(command, recorder))
+    }
+
+    private func share(_ work: LedgerWork) async throws -> Receipt {
+        try await sharedCommit.perform(work) { batch in
+            do {
+                return try self.transact { transaction in
+                    try batch.map { work in
+                        do {
+                            return .success(try transaction.take(work))
+                        } catch let refusal as Refusal {
+                            return .failure(refusal)
+                        }
+                    }
+                }
+            } catch {
+                return batch.map { _ in .failure(error) }
+            }
+        }
+    }
+}
+
+/// What one caller wants recorded.
+enum LedgerWork: Sendable {
+    case entries([UnsealedEntry])
+    case command(Command, LedgerTransaction.Recorder)
+}
+
+extension LedgerTransaction {
+    /// Keeps one caller's work, whole or not at all.
+    fileprivate func take(_ work: LedgerWork) throws -> Receipt {
+        let first = nextPosition
+        switch work {
+        case .entries(let entries): keep(entries)
+        case .command(let command, let recorder):
+            do {
+                for draft in try decide(command) { stage(draft, by: recorder) }
+            } catch let refusal as Refusal {
+                discard()
+                throw refusal
+            }
+            keep(by: recorder)
+        }
+        return Receipt(positions: first..<nextPosition, recordedAt: now)
+    }
+}
