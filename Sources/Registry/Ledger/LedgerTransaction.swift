@@ -91,7 +91,7 @@ final class LedgerTransaction {
     /// Adds entries that were prepared elsewhere.
     func keep(_ entries: [UnsealedEntry]) {
         precondition(staged.isEmpty, "staged events are kept or dropped first")
-        pending += entries
+        if pending.isEmpty { pending = entries } else { pending += entries }
     }
 
     /// Seals what was kept if the row is among it, so that the store can be asked about the row.
@@ -106,8 +106,9 @@ final class LedgerTransaction {
         guard !pending.isEmpty else { return }
         let batch = try writing.sealer.seal(pending, at: now.description, onto: store)
         try store.append(batch)
+        writing.sealer.recycle(batch)
         sealedSize += pending.count
-        pending.removeAll(keepingCapacity: true)
+        pending = []
         pendingRows.removeAll(keepingCapacity: true)
     }
 

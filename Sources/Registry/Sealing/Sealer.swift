@@ -16,6 +16,7 @@ struct Sealer: ~Copyable {
 
     /// A head in memory, and the number of the batch that last moved it.
     private struct KnownHead {
+        let tag: String
         var last: Int
         var count: Int
         var batch: Int
@@ -26,17 +27,30 @@ struct Sealer: ~Copyable {
 
     private var digest: DigestContext
     private var edge: Edge?
-    private var heads: [String: KnownHead] = [:]
-    private var touched: [String] = []
+    private var heads: [KnownHead] = []
+    /// Where a tag is in `heads`: one look-up a tag and entry.
+    private var places: [String: Int] = [:]
+    /// Which of `heads` this batch has moved.
+    private var touched: [Int] = []
     private var batch = 0
+    /// The memory of the last batch, for the next one.
+    private var spare = AppendBatch(first: 0)
 
     init(_ suite: Suite) { digest = DigestContext(suite) }
 
     /// After a transaction that did not commit.
     mutating func forget() {
         edge = nil
-        heads.removeAll()
+        forgetHeads()
     }
+
+    private mutating func forgetHeads() {
+        heads.removeAll(keepingCapacity: true)
+        places.removeAll(keepingCapacity: true)
+    }
+
+    /// Takes back a batch that the store has taken in, so that the next one needs no new memory.
+    mutating func recycle(_ batch: consuming AppendBatch) { spare = batch }
 
     /// Root of the tree over everything sealed so far.
     mutating func root(over store: any StoreReader) throws -> (size: Int, root: Digest) {
@@ -62,21 +76,25 @@ struct Sealer: ~Copyable {
         precondition(at >= edge.lastAt, "recorded time never decreases")
         batch += 1
         touched.removeAll(keepingCapacity: true)
-        if heads.count > Self.knownHeadsLimit { heads.removeAll(keepingCapacity: true) }
+        if heads.count > Self.knownHeadsLimit { forgetHeads() }
 
-        var result = AppendBatch(first: edge.tiles.size)
-        for event in events {
+        var result = AppendBatch(first: 0)
+        swap(&result, &spare)
+        result.reset(first: edge.tiles.size)
+        for index in events.indices {  // In place: an entry has a dozen references to count.
             let position = edge.tiles.size
             var tags: [(tag: String, previous: Int?)] = []
-            tags.reserveCapacity(event.tags.count)
-            for tag in event.tags {
+            tags.reserveCapacity(events[index].tags.count)
+            for tag in events[index].tags {
                 tags.append((tag, try move(tag, to: position, in: store)))
             }
             let draft = EntryDraft(
-                actor: event.actor, approver: event.approver, at: at, basis: event.basis,
-                cause: event.cause, data: event.data, id: event.id, on: event.on,
-                onBasis: event.onBasis, supersedes: event.supersedes, tags: tags,
-                type: event.type, unit: event.unit)
+                actor: events[index].actor, approver: events[index].approver, at: at,
+                basis: events[index].basis,
+                cause: events[index].cause, data: events[index].data, id: events[index].id,
+                on: events[index].on,
+                onBasis: events[index].onBasis, supersedes: events[index].supersedes, tags: tags,
+                type: events[index].type, unit: events[index].unit)
             var leaf: Digest?
             result.append { buffer in
                 let start = buffer.count
@@ -90,22 +108,22 @@ struct Sealer: ~Copyable {
             for (address, hashes) in edge.tiles.append(leaf, using: &digest) {
                 result.tiles.append(StoredTile(address: address, hashes: hashes))
             }
-            for opening in event.openings {
+            for opening in events[index].openings {
                 result.sealed.append(
                     SealedValue(
                         seq: position, path: opening.path, subject: opening.subject,
                         salt: opening.salt, value: opening.value))
             }
-            if let source = event.source {
+            if let source = events[index].source {
                 result.sources.append(
                     SourceSpan(
                         delivery: source.delivery, file: source.file, key: source.key,
                         position: position, count: source.count))
             }
         }
-        result.heads = touched.map { tag in
-            guard let head = heads[tag] else { preconditionFailure("a touched head is known") }
-            return TaggedHead(tag: tag, head: TagHead(last: head.last, count: head.count))
+        result.heads = touched.map { place in
+            let head = heads[place]
+            return TaggedHead(tag: head.tag, head: TagHead(last: head.last, count: head.count))
         }
         edge.lastAt = at
         self.edge = edge
@@ -116,15 +134,21 @@ struct Sealer: ~Copyable {
     private mutating func move(
         _ tag: String, to position: Int, in store: any StoreReader
     ) throws -> Int? {
-        if let known = heads[tag] {
-            if known.batch != batch { touched.append(tag) }
-            heads[tag] = KnownHead(last: position, count: known.count + 1, batch: batch)
-            return known.last
+        if let place = places[tag] {
+            if heads[place].batch != batch { touched.append(place) }
+            let last = heads[place].last
+            heads[place].last = position
+            heads[place].count += 1
+            heads[place].batch = batch
+            return last
         }
         let stored = try store.head(of: tag)
         if let stored, !stored.isPossible { throw LedgerFault.damagedHead(of: tag) }
-        touched.append(tag)
-        heads[tag] = KnownHead(last: position, count: (stored?.count ?? 0) + 1, batch: batch)
+        touched.append(heads.count)
+        places[tag] = heads.count
+        heads.append(
+            KnownHead(
+                tag: tag, last: position, count: (stored?.count ?? 0) + 1, batch: batch))
         return stored?.last
     }
 
