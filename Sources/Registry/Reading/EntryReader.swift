@@ -41,39 +41,57 @@ struct EntryReader: ~Copyable {
         at position: Int, _ line: UnsafeRawBufferPointer,
         reading fields: (JSONCursor) -> some FieldReader
     ) throws(LedgerFault) -> RecordedEvent? {
-        guard let root = tape.root(of: line), let type = root["type"]?.string,
-            let data = root["data"]
-        else { throw .damaged(entry: position) }
+        try Self.event(try view(at: position, line), at: position, reading: fields)
+    }
+
+    private mutating func view(
+        at position: Int, _ line: UnsafeRawBufferPointer
+    ) throws(LedgerFault) -> EntryView {
+        do throws(EntryFault) {
+            return try EntryView.read(line, tape: &tape)
+        } catch {
+            throw .damaged(entry: position)
+        }
+    }
+
+    private static func event(
+        _ entry: EntryView, at position: Int, reading fields: (JSONCursor) -> some FieldReader
+    ) throws(LedgerFault) -> RecordedEvent? {
+        let type = entry.type
         if type == LedgerIdentity.type { return nil }
-        guard let at = root["at"]?.string.flatMap({ Instant($0) }),
-            let actor = root["actor"]?.string, let unit = root["unit"]?.string,
-            let event = try? Event(type: type, reader: fields(data))
-        else { throw .damaged(entry: position) }
+        guard let event = try? Event(type: type, reader: fields(entry.data)) else {
+            throw .damaged(entry: position)
+        }
         return RecordedEvent(
-            position: position, at: at, on: root["on"]?.string.flatMap { CalendarDate($0) },
-            onBasis: root["onBasis"]?.string, actor: actor, unit: unit,
-            approver: root["approver"]?.string, basis: root["basis"]?.strings ?? [],
-            cause: root["cause"]?.integer, supersedes: root["supersedes"]?.integer, event: event)
+            position: position, at: Instant(milliseconds: Int64(entry.atMilliseconds)),
+            on: entry.on.flatMap { CalendarDate($0) }, onBasis: entry.onBasis,
+            actor: entry.actor, unit: entry.unit, approver: entry.approver, basis: entry.basis,
+            cause: entry.cause, supersedes: entry.supersedes, event: event)
     }
 
     /// Position of the entry before this one that carries `tag`; nil if this is the first.
     mutating func previous(
         of tag: String, at position: Int, _ line: UnsafeRawBufferPointer
     ) throws(LedgerFault) -> Int? {
-        guard let root = tape.root(of: line), let link = root["tags"]?.member(named: tag)
-        else { throw .damaged(entry: position) }
-        return link.integer
+        try Self.previous(of: tag, in: try view(at: position, line), at: position)
     }
 
     /// The event in a line and where the tag's chain goes on from it.
     mutating func link(
         _ tag: String, at position: Int, _ line: UnsafeRawBufferPointer
     ) throws(LedgerFault) -> (event: RecordedEvent?, previous: Int?) {
-        let event = try event(at: position, line)
-        guard let link = tape.root["tags"]?.member(named: tag) else {
-            throw .damaged(entry: position)
-        }
-        return (event, link.integer)
+        let entry = try view(at: position, line)
+        return (
+            try Self.event(entry, at: position) { CursorReader($0) },
+            try Self.previous(of: tag, in: entry, at: position)
+        )
+    }
+
+    private static func previous(
+        of tag: String, in entry: EntryView, at position: Int
+    ) throws(LedgerFault) -> Int? {
+        for link in entry.tags where link.utf8.elementsEqual(tag.utf8) { return link.previous }
+        throw .damaged(entry: position)
     }
 
     /// When an entry was recorded, RFC 3339.
