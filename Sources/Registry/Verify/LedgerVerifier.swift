@@ -39,7 +39,11 @@ public struct LedgerVerifier: Sendable {
             let identity = try? reader.withLine(at: 0) { try LedgerIdentity.read($0) }
             let suite = try identity?.suite ?? suiteByFact(reader)
             let key = Tally.Key()
-            let (size, runs) = try verifyRuns(reader, claimed, suite, key, progress)
+            let ((size, runs), structure) = try together(cores: cores) {
+                try verifyRuns(reader, claimed, suite, key, progress)
+            } _: { [store] in
+                try store.structureFaults()
+            }
             var audit = Audit(size: size, suite: suite, identity: identity)
             audit.join(runs)
             try audit.findStrays(reader, claimed: claimed, limit: Self.listed)
@@ -48,7 +52,7 @@ public struct LedgerVerifier: Sendable {
             try audit.compareTallies(reader, key)
             try audit.compareViews(reader)
             try audit.compareCheckpoints(reader, outside)
-            audit.add(try store.structureFaults().map { Damage(.structure, place: $0) })
+            audit.add(structure.map { Damage(.structure, place: $0) })
             if !audit.isSound { try audit.nameTagDamage(reader) }
             return audit.report(limit: Self.listed)
         }
