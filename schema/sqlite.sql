@@ -86,8 +86,8 @@ CREATE TABLE view (
     key TEXT NOT NULL,         -- whose row
     position INTEGER NOT NULL, -- the last entry that changed the row
     body BLOB NOT NULL,        -- the projection's own bytes
-    PRIMARY KEY (name, key)
-) STRICT, WITHOUT ROWID;
+    PRIMARY KEY (name, key)    -- an index of its own: to compare keys in a table without rowids,
+) STRICT;                      -- the engine reads a long row whole, body and all
 
 -- Derived: how far each projection has followed the log.
 CREATE TABLE view_position (

@@ -2,29 +2,21 @@ import Chain
 import Records
 
 /// The whole file of one subject as bytes; the same content gives the same bytes (I7).
-extension SubjectFile {
-    var viewBody: [UInt8] {
-        var writer = PayloadWriter(.clear)
-        write(to: &writer)
-        return writer.object.bytes
-    }
-
+extension SubjectFile: ViewFile {
     static func reading(_ body: [UInt8]) throws -> SubjectFile {
         try body.readingView { reader throws(MalformedPayload) in try SubjectFile(from: reader) }
     }
 }
 
 /// The whole file of one case as bytes.
-extension CaseFile {
-    var viewBody: [UInt8] {
-        var writer = PayloadWriter(.clear)
-        write(to: &writer)
-        return writer.object.bytes
-    }
-
+extension CaseFile: ViewFile {
     static func reading(_ body: [UInt8]) throws -> CaseFile {
         try body.readingView { reader throws(MalformedPayload) in try CaseFile(from: reader) }
     }
+}
+
+extension ViewFile {
+    var viewBody: [UInt8] { ViewWriter.bytes(of: self) }
 }
 
 extension [UInt8] {

@@ -6,9 +6,9 @@ import Store
 ///
 /// Folds of neighbouring runs merge into the fold of both, in any grouping (I7); that is how views
 /// are built on all cores and followed in steps.
-struct Fold {
+struct Fold: Sendable {
     /// A partial file and the last entry that changed it.
-    struct Partial<File> {
+    struct Partial<File: Sendable>: Sendable {
         var file: File
         var position: Int
     }
@@ -22,23 +22,29 @@ struct Fold {
             switch tag.kind {
             case .subject:
                 let id = SubjectID(wellFormed: tag.identifier)
-                var partial =
-                    subjects.removeValue(forKey: id)
-                    ?? Partial(file: SubjectFile(subject: id), position: event.position)
-                partial.file.apply(event)
-                partial.position = event.position
-                subjects[id] = partial
+                Self.apply(
+                    event,
+                    to: &subjects[id, default: Partial(file: SubjectFile(subject: id), position: 0)]
+                )
             case .case:
                 let id = CaseID(wellFormed: tag.identifier)
-                var partial =
-                    cases.removeValue(forKey: id)
-                    ?? Partial(file: CaseFile(case: id), position: event.position)
-                partial.file.apply(event)
-                partial.position = event.position
-                cases[id] = partial
+                Self.apply(
+                    event, to: &cases[id, default: Partial(file: CaseFile(case: id), position: 0)])
             case .complaint, .sanction: break
             }
         }
+    }
+
+    // In place: a file taken out of its table and put back would be moved twice.
+
+    private static func apply(_ event: RecordedEvent, to partial: inout Partial<SubjectFile>) {
+        partial.file.apply(event)
+        partial.position = event.position
+    }
+
+    private static func apply(_ event: RecordedEvent, to partial: inout Partial<CaseFile>) {
+        partial.file.apply(event)
+        partial.position = event.position
     }
 
     /// Adds what a later run says.

@@ -1,8 +1,6 @@
 import Chain
-import Dispatch
 import Records
 import Store
-import Synchronization
 
 /// Keeps the stored views up with the log, and builds them anew.
 ///
@@ -18,23 +16,29 @@ struct Projector {
 
     /// Brings every view up to the last entry.
     ///
-    /// - Parameter progress: Told how many entries more were followed.
-    func catchUp(progress: @escaping @Sendable (Int) -> Void) throws {
+    /// - Parameters:
+    ///   - anew: From entry 0; what is stored is dropped when the first rows are there to replace it.
+    ///   - progress: Told how many entries more were followed.
+    func catchUp(anew: Bool = false, progress: @escaping @Sendable (Int) -> Void) throws {
         let (size, start) = try store.read { reader in
             let positions = try ViewName.all.map { try reader.viewPosition($0) ?? 0 }
             return (try reader.size(), positions.min() ?? 0)
         }
-        var from = start
+        var isFirst = anew
+        var from = anew ? 0 : start
         while from < size {
             let range = from..<min(from + Self.step, size)
             let fold = try fold(range, progress: progress)
-            try store.write { try write(fold, upTo: range.upperBound, in: $0) }
+            try store.write { writer in
+                if isFirst { try drop(in: writer) }
+                try write(fold, upTo: range.upperBound, in: writer)
+            }
+            isFirst = false
             from = range.upperBound
         }
     }
 
-    /// Drops every view; ``catchUp(progress:)`` then builds it from entry 0.
-    func drop(in writer: any StoreWriter) throws {
+    private func drop(in writer: any StoreWriter) throws {
         // Whatever is there: rows of a view that nobody knows, too.
         for view in try writer.viewNames() { try writer.removeView(view) }
         for view in ViewName.all {
@@ -47,65 +51,78 @@ struct Projector {
     func fold(
         _ range: Range<Int>, progress: @escaping @Sendable (Int) -> Void
     ) throws -> Fold {
-        let parts = range.split(into: cores)
-        let results = Mutex([Result<Fold, any Error>?](repeating: nil, count: parts.count))
-        DispatchQueue.concurrentPerform(iterations: parts.count) { index in
-            let result = Result {
-                try store.read(.scan) {
-                    UncheckedBox(try Fold.over(parts[index], of: $0, progress: progress))
-                }
-            }
-            results.withLock { $0[index] = result.map(\.value) }
+        let folds = try range.split(into: cores).mapOnAllCores(cores) { part in
+            try store.read(.scan) { try Fold.over(part, of: $0, progress: progress) }
         }
         var whole = Fold()
-        for result in results.withLock({ $0 }) {
-            guard let result else { preconditionFailure("every part was folded") }
-            whole.merge(try result.get())
-        }
+        for fold in folds { whole.merge(fold) }
         return whole
     }
 
     private func write(_ fold: Fold, upTo position: Int, in writer: any StoreWriter) throws {
         var rows = try RowWriter(writer, suite: suite)
-        for (id, partial) in fold.subjects {
+        try write(fold.subjects, of: ViewName.subject, to: &rows) { id, partial, stored in
             var file = partial.file
-            if let stored = try rows.body(ViewName.subject, key: id.text) {
+            if let stored {
                 file = try SubjectFile.reading(stored)
                 file.merge(partial.file)
             }
-            try rows.put(ViewName.subject, key: id.text, position: partial.position, file.viewBody)
-            if let row = DirectoryRow.body(of: file) {
-                try rows.put(ViewName.directory, key: id.text, position: partial.position, row)
-            } else {
-                try rows.remove(ViewName.directory, key: id.text)
-            }
+            return [
+                .init(view: ViewName.subject, key: id.text, body: file.viewBody),
+                .init(view: ViewName.directory, key: id.text, body: DirectoryRow.body(of: file)),
+            ]
         }
-        for (id, partial) in fold.cases {
+        try write(fold.cases, of: ViewName.case, to: &rows) { id, partial, stored in
             var file = partial.file
-            if let stored = try rows.body(ViewName.case, key: id.text) {
+            if let stored {
                 file = try CaseFile.reading(stored)
                 file.merge(partial.file)
             }
-            try rows.put(ViewName.case, key: id.text, position: partial.position, file.viewBody)
+            return [.init(view: ViewName.case, key: id.text, body: file.viewBody)]
         }
         try rows.finish(at: position)
     }
-}
 
-/// Carries a value out of a closure that cannot promise `Sendable`; it is handed over, not shared.
-struct UncheckedBox<Value>: @unchecked Sendable {
-    let value: Value
+    /// One row to be written; without a body, to be removed.
+    private struct Row: Sendable {
+        let view: String
+        let key: String
+        let body: [UInt8]?
+    }
 
-    init(_ value: Value) { self.value = value }
-}
+    /// Files whose rows are in memory at a time.
+    private static let filesAtOnce = 512
 
-extension Range<Int> {
-    /// Up to `count` runs of about the same length that make up the range.
-    func split(into pieces: Int) -> [Range<Int>] {
-        guard !isEmpty else { return [] }
-        let size = (count + pieces - 1) / pieces
-        return stride(from: lowerBound, to: upperBound, by: size).map {
-            $0..<Swift.min($0 + size, upperBound)
+    /// Turns files into rows on all cores and writes them in the order of their keys, which is the
+    /// order they lie in: written in any other, every row would move its neighbours.
+    private func write<ID: Identifier, File: Sendable>(
+        _ files: [ID: Fold.Partial<File>], of view: String, to rows: inout RowWriter,
+        _ render: @Sendable (ID, Fold.Partial<File>, [UInt8]?) throws -> [Row]
+    ) throws {
+        let order = files.keys.sorted { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
+        var next = 0
+        while next < order.count {
+            let keys = Array(order[next..<min(next + Self.filesAtOnce, order.count)])
+            next += keys.count
+            var pieces: [(ID, Fold.Partial<File>, [UInt8]?)] = []
+            for id in keys {
+                guard let partial = files[id] else { continue }
+                pieces.append((id, partial, try rows.body(view, key: id.text)))
+            }
+            let work = pieces
+            let results = try work.indices.mapOnAllCores(cores) { index in
+                let (id, partial, stored) = work[index]
+                return (partial.position, try render(id, partial, stored))
+            }
+            for (position, made) in results {
+                for row in made {
+                    if let body = row.body {
+                        try rows.put(row.view, key: row.key, position: position, body)
+                    } else {
+                        try rows.remove(row.view, key: row.key)
+                    }
+                }
+            }
         }
     }
 }

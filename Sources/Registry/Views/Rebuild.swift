@@ -27,13 +27,17 @@ extension Ledger {
         cores: Int, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
     ) throws -> RebuildSummary {
         let total = try size()
-        let differing = try DerivedCheck(store: store, suite: identity.suite).differing()
+        let check = DerivedCheck(store: store, suite: identity.suite)
         let projector = Projector(store: store, suite: identity.suite, cores: cores)
-        try store.write { writer in
-            if !differing.isEmpty { try Derivation(suite: identity.suite).rewrite(writer) }
-            try projector.drop(in: writer)
+        // Views are made from the entries alone, so they need not wait for the rest.
+        let (differing, _) = try together(cores: cores) {
+            try check.differing()
+        } _: {
+            try projector.catchUp(anew: true, progress: Self.adding(up: total, progress))
         }
-        try projector.catchUp(progress: Self.adding(up: total, progress))
+        if !differing.isEmpty {
+            try store.write { try Derivation(suite: identity.suite).rewrite($0) }
+        }
         return RebuildSummary(entries: total, rows: try rowCount(), differing: differing)
     }
 
@@ -43,11 +47,15 @@ extension Ledger {
         cores: Int, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
     ) throws -> RebuildSummary {
         let total = try size()
-        var differing = try DerivedCheck(store: store, suite: identity.suite).differing()
+        let check = DerivedCheck(store: store, suite: identity.suite)
         let projector = Projector(store: store, suite: identity.suite, cores: cores)
-        differing += try ViewCheck(projector: projector)
-            .differing(progress: Self.adding(up: total, progress))
-        return RebuildSummary(entries: total, rows: try rowCount(), differing: differing)
+        let (derived, views) = try together(cores: cores) {
+            try check.differing()
+        } _: {
+            try ViewCheck(projector: projector)
+                .differing(progress: Self.adding(up: total, progress))
+        }
+        return RebuildSummary(entries: total, rows: try rowCount(), differing: derived + views)
     }
 
     private func rowCount() throws -> Int {
