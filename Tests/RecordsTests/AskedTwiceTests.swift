@@ -55,12 +55,12 @@ struct AskedTwiceTests {
                 circumstances: on("2022-05-07"))),
         .annulSanction(
             .init(
-                sanction: "S-1", case: "C-1", subject: "P-1", by: .organ, ground: "事实不清",
+                sanction: "S-1", case: "C-1", subject: "P-1", by: .organ, ground: .clear("事实不清"),
                 circumstances: on("2022-05-08"))),
         .closeCase(.init(case: "C-1", circumstances: on("2022-06-01"))),
         .endEmployment(
             .init(subject: "P-1", reason: .retired, circumstances: on("2023-01-01"))),
-        .withdrawRecord(.init(position: 8, reason: "误录", case: "C-1")),
+        .withdrawRecord(.init(position: 8, reason: .clear("误录"), case: "C-1")),
     ]
 
     @Test("every command gives something the first time and nothing the second")

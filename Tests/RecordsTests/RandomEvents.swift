@@ -125,7 +125,7 @@ struct RandomEvents {
                     by: pick(AnnulledBy.allCases)))
         default:
             return .recordWithdrawn(
-                .init(reason: "误录", subject: maybe(Self.people), case: maybe(Self.cases)))
+                .init(reason: .clear("误录"), subject: maybe(Self.people), case: maybe(Self.cases)))
         }
     }
 }

@@ -149,7 +149,7 @@ struct TwoTimesTests {
             register.events.first { $0.event.type == PersonNamed.type })
         register.now = summer
         let withdraw = WithdrawRecord(
-            position: named.position, reason: "同名误录", subject: R.director,
+            position: named.position, reason: .clear("同名误录"), subject: R.director,
             circumstances: on("2026-06-01"))
         let withdrawn = try #require(try register.perform(withdraw).first)
         #expect(withdrawn.event.tags == named.event.tags)

@@ -4,13 +4,13 @@ public struct WithdrawRecord: DomainCommand {
 
     /// The entry to withdraw.
     public let position: Position
-    public let reason: String
+    public let reason: Sealed
     public let subject: SubjectID?
     public let `case`: CaseID?
     public let circumstances: Circumstances
 
     public init(
-        position: Position, reason: String, subject: SubjectID? = nil, `case`: CaseID? = nil,
+        position: Position, reason: Sealed, subject: SubjectID? = nil, `case`: CaseID? = nil,
         circumstances: Circumstances = .init()
     ) {
         self.position = position
@@ -23,7 +23,7 @@ public struct WithdrawRecord: DomainCommand {
     public init(from reader: some FieldReader) throws(Refusal) {
         let fields = reader.command
         position = try fields.position("position")
-        reason = try fields.text("reason")
+        reason = .clear(try fields.text("reason"))
         subject = try fields.optionalID("subject")
         self.case = try fields.optionalID("case")
         circumstances = try Circumstances(from: reader)

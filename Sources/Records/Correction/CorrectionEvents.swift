@@ -12,15 +12,15 @@
 public struct RecordWithdrawn: EventPayload {
     public static let type: EventType = "record.withdrawn.v1"
 
-    /// Why, in a sentence without personal data.
-    public let reason: String
+    /// Why, in a sentence: a narrative, so sealed.
+    public let reason: Sealed
     public let subject: SubjectID?
     public let `case`: CaseID?
     public let complaint: ComplaintID?
     public let sanction: SanctionID?
 
     public init(
-        reason: String, subject: SubjectID? = nil, `case`: CaseID? = nil,
+        reason: Sealed, subject: SubjectID? = nil, `case`: CaseID? = nil,
         complaint: ComplaintID? = nil, sanction: SanctionID? = nil
     ) {
         self.reason = reason
@@ -32,7 +32,8 @@ public struct RecordWithdrawn: EventPayload {
 
     public init(from reader: some FieldReader) throws(MalformedPayload) {
         let fields = reader.payload
-        reason = try fields.text("reason")
+        guard let reason = reader.sealed("reason") else { throw .missing("reason") }
+        self.reason = reason
         subject = try fields.optionalID("subject")
         self.case = try fields.optionalID("case")
         complaint = try fields.optionalID("complaint")

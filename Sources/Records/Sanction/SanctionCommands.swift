@@ -120,12 +120,12 @@ public struct AnnulSanction: DomainCommand {
     public let `case`: CaseID
     public let subject: SubjectID
     public let by: AnnulledBy
-    public let ground: String?
+    public let ground: Sealed?
     public let circumstances: Circumstances
 
     public init(
         sanction: SanctionID, `case`: CaseID, subject: SubjectID, by: AnnulledBy,
-        ground: String? = nil, circumstances: Circumstances = .init()
+        ground: Sealed? = nil, circumstances: Circumstances = .init()
     ) {
         self.sanction = sanction
         self.case = `case`
@@ -141,7 +141,7 @@ public struct AnnulSanction: DomainCommand {
         self.case = try fields.id("case")
         subject = try fields.id("subject")
         by = try fields.code("by")
-        ground = fields.optionalText("ground")
+        ground = reader.sealed("ground")
         circumstances = try Circumstances(from: reader)
     }
 

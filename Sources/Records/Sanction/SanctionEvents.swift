@@ -157,11 +157,12 @@ public struct SanctionAnnulled: EventPayload {
     public let `case`: CaseID
     public let subject: SubjectID
     public let by: AnnulledBy
-    public let ground: String?
+    /// On what ground, as the decision words it: a narrative, so sealed.
+    public let ground: Sealed?
 
     public init(
         sanction: SanctionID, `case`: CaseID, subject: SubjectID, by: AnnulledBy,
-        ground: String? = nil
+        ground: Sealed? = nil
     ) {
         self.sanction = sanction
         self.case = `case`
@@ -176,7 +177,7 @@ public struct SanctionAnnulled: EventPayload {
         self.case = try fields.id("case")
         subject = try fields.id("subject")
         by = try fields.code("by")
-        ground = fields.optionalText("ground")
+        ground = reader.sealed("ground")
     }
 
     public func write(to writer: inout some FieldWriter) {

@@ -85,9 +85,13 @@ extension AnnulSanction {
         let known = person.supersessions.knowledge(at: nil)
         for fact in person.annulments.all
         where fact.payload.sanction == sanction && known.counts(fact) {
-            let isSame =
-                fact.on == circumstances.on && fact.payload.by == by
-                && fact.payload.ground == ground
+            let isOther =
+                if let one = fact.payload.ground, let two = ground {
+                    one.isKnownToDiffer(from: two)
+                } else {
+                    (fact.payload.ground == nil) != (ground == nil)
+                }
+            let isSame = fact.on == circumstances.on && fact.payload.by == by && !isOther
             guard isSame else { throw .alreadyAnnulled(sanction) }
             return []  // Asked twice, recorded once.
         }

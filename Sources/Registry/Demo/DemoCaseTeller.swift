@@ -121,7 +121,7 @@ struct DemoCaseTeller {
     ) -> Int {
         let command = AnnulSanction(
             sanction: sanction(of: person), case: file, subject: person, by: organ,
-            ground: ground, circumstances: .on(day))
+            ground: .clear(ground), circumstances: .on(day))
         let unit = organ == .court ? DemoUnits.court : DemoUnits.discipline
         return record(.annulSanction(command), on: day, by: unit, &writer)
     }

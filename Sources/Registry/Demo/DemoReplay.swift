@@ -44,7 +44,7 @@ private struct DemoRegister: Past {
             return try command.decide(over: self, superseding: entry(of: step))
         case .withdrawal(let step, let reason, let subject, let file, let on):
             let command = WithdrawRecord(
-                position: entry(of: step), reason: reason, subject: subject, case: file,
+                position: entry(of: step), reason: .clear(reason), subject: subject, case: file,
                 circumstances: Circumstances(on: on))
             return try command.decide(over: self)
         }

@@ -37,7 +37,7 @@ struct RowCorrection {
         return Draft(
             event: .recordWithdrawn(
                 RecordWithdrawn(
-                    reason: "更正后的来文不再载明",
+                    reason: .clear("更正后的来文不再载明"),
                     subject: identifiers[.subject].map(SubjectID.init(wellFormed:)),
                     case: identifiers[.case].map(CaseID.init(wellFormed:)),
                     complaint: identifiers[.complaint].map(ComplaintID.init(wellFormed:)),

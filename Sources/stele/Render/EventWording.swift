@@ -107,9 +107,9 @@ struct EventWording {
                 text("trace.annulledBy", ["organ": text.label(.annulledBy, fact.by)]),
             ]
             if let ground = fact.ground {
-                line.particulars.append(text("trace.ground", ["ground": harmless(ground)]))
+                line.particulars.append(text("trace.ground", ["ground": words(ground)]))
             }
-        case .recordWithdrawn(let fact): line.particulars.append(harmless(fact.reason))
+        case .recordWithdrawn(let fact): line.particulars.append(words(fact.reason))
         }
     }
 
@@ -188,6 +188,13 @@ struct EventWording {
     private func source(_ source: String?, _ line: inout Line) {
         if let source {
             line.particulars.append(text("trace.sourceText", ["source": harmless(source)]))
+        }
+    }
+
+    private func words(_ value: Sealed) -> String {
+        switch value {
+        case .clear(let words): harmless(words)
+        case .commitment: text("name.sealed")
         }
     }
 
