@@ -16,7 +16,8 @@ extension StoreFault {
         switch code & 0xff {
         case SQLITE_FULL: self = .diskFull(path: path)
         case SQLITE_NOTADB: self = .notALedger(path: path)
-        case SQLITE_CORRUPT, SQLITE_CONSTRAINT, SQLITE_MISMATCH:
+        // SQLITE_ERROR: our statements are right, so the tables are not what they say.
+        case SQLITE_CORRUPT, SQLITE_CONSTRAINT, SQLITE_MISMATCH, SQLITE_ERROR:
             self = .malformed(detail: message)
         case SQLITE_BUSY, SQLITE_LOCKED: self = .busy(writer: "", pid: 0)
         case SQLITE_READONLY where code != Self.moved: self = .readOnly(path: path)
@@ -33,7 +34,7 @@ extension StoreFault {
     /// What an error number of the operating system means.
     init(system number: Int32, path: String, detail: String) {
         switch number {
-        case ENOENT, ENOTDIR: self = .missing(path: path)
+        case ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG: self = .missing(path: path)
         case EEXIST: self = .exists(path: path)
         case EACCES, EPERM: self = .permission(path: path)
         case EROFS: self = .readOnly(path: path)

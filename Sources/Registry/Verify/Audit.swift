@@ -152,8 +152,9 @@ struct Audit {
         }
     }
 
-    /// Heads and delivered rows against what the lines carry.
-    mutating func compareTallies(_ reader: any StoreReader, _ key: Tally.Key) throws {
+    /// Heads against what the lines carry.
+    mutating func compareTags(_ reader: any StoreReader, _ key: Tally.Key) throws {
+        tagsAreSound = false
         var heads = tags ?? Tally(key)
         try reader.scanHeads { head in
             // A head of nothing would weigh nothing.
@@ -164,6 +165,11 @@ struct Audit {
             tag.withUTF8 { heads.subtractHead(UnsafeRawBufferPointer($0), head.head) }
         }
         tagsAreSound = heads.isBalanced
+    }
+
+    /// Delivered rows against what the lines carry.
+    mutating func compareRows(_ reader: any StoreReader, _ key: Tally.Key) throws {
+        rowsAreSound = false
         var rows = sources ?? Tally(key)
         try reader.scanSources { span in
             SourceRow.key(span.delivery, span.file, span.key).withUnsafeBytes {

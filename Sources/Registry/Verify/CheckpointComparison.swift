@@ -105,7 +105,7 @@ struct LeafReader: ~Copyable {
         of range: Range<Int>, asRecorded: Bool, _ reader: any StoreReader
     ) throws -> Digest {
         var leaves = [Digest](repeating: .hole, count: range.count)
-        try reader.scan(range) { position, line in
+        try reader.scanReadable(range) { position, line in
             leaves[position - range.lowerBound] = digest.leaf(line)
         }
         if asRecorded {

@@ -51,7 +51,7 @@ struct ChunkVerifier: ~Copyable {
         var expected = range.lowerBound
         leaves.removeAll(keepingCapacity: true)
 
-        try store.scan(range) { position, line in
+        try store.scanReadable(range) { position, line in
             while expected < position {
                 findings.damages.append(Damage(.missing, entry: expected))
                 try close(leaf: nil, at: expected, of: store, &findings)
@@ -72,7 +72,11 @@ struct ChunkVerifier: ~Copyable {
             findings.subtrees.append(MerkleTree.root(of: leaves, using: &digest))
             leaves.removeAll(keepingCapacity: true)
         }
-        try verifySealed(commitments, in: range, of: store, &findings)
+        do {
+            try verifySealed(commitments, in: range, of: store, &findings)
+        } catch StoreFault.malformed(let detail) {
+            findings.damages.append(Damage(.structure, place: "vault: \(detail)"))
+        }
         progress(range.count)
         return findings
     }
@@ -137,14 +141,14 @@ struct ChunkVerifier: ~Copyable {
         findings.lastLeaf = leaf
         guard leaves.count == TileAddress.width else { return }
         let address = TileAddress(level: 0, index: position / TileAddress.width)
-        try compare(store.tile(address), at: address, &findings)
+        compare(try store.readableTile(address), at: address, &findings)
         findings.subtrees.append(MerkleTree.root(of: leaves, using: &digest))
         leaves.removeAll(keepingCapacity: true)
     }
 
     private func compare(
         _ tile: [UInt8]?, at address: TileAddress, _ findings: inout ChunkFindings
-    ) throws {
+    ) {
         guard let tile, tile.count == TileAddress.bytes else {
             findings.damages.append(Damage(.tile, place: address.name))
             return

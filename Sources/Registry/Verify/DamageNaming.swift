@@ -12,7 +12,7 @@ extension Audit {
         var chains: [String: TagHead] = [:]
         var rows: [[UInt8]: Set<[Int]>] = [:]
         var tape = LineTape()
-        try reader.scan(0..<size) { position, line in
+        try reader.scanReadable(0..<size) { position, line in
             guard let entry = try? EntryView.read(line, tape: &tape) else { return }
             for link in entry.tags {
                 let tag = link.tag

@@ -37,7 +37,7 @@ public struct LedgerVerifier: Sendable {
         try store.read(.scan) { reader in
             let claimed = try reader.size()
             let identity = try? reader.withLine(at: 0) { try LedgerIdentity.read($0) }
-            let suite = try identity?.suite ?? suiteByFact(reader)
+            let suite = identity?.suite ?? suiteByFact(reader)
             let key = Tally.Key()
             let ((size, runs), structure) = try together(cores: cores) {
                 try verifyRuns(reader, claimed, suite, key, progress)
@@ -46,21 +46,25 @@ public struct LedgerVerifier: Sendable {
             }
             var audit = Audit(size: size, suite: suite, identity: identity)
             audit.join(runs)
-            try audit.findStrays(reader, claimed: claimed, limit: Self.listed)
-            try audit.compareIdentity(reader)
-            try audit.compareTiles(reader)
-            try audit.compareTallies(reader, key)
-            try audit.compareViews(reader)
-            try audit.compareCheckpoints(reader, outside)
+            try audit.compare("entry") {
+                try $0.findStrays(reader, claimed: claimed, limit: Self.listed)
+            }
+            try audit.compare("meta") { try $0.compareIdentity(reader) }
+            try audit.compare("tile") { try $0.compareTiles(reader) }
+            try audit.compare("tag_head") { try $0.compareTags(reader, key) }
+            try audit.compare("source_span") { try $0.compareRows(reader, key) }
+            try audit.compare("view") { try $0.compareViews(reader) }
+            try audit.compare("checkpoint") { try $0.compareCheckpoints(reader, outside) }
             audit.add(structure.map { Damage(.structure, place: $0) })
-            if !audit.isSound { try audit.nameTagDamage(reader) }
+            if !audit.isSound { try audit.compare("tag_head") { try $0.nameTagDamage(reader) } }
             return audit.report(limit: Self.listed)
         }
     }
 
     /// Entry 0 is unreadable: what the file says of itself is the next best guess at its suite.
-    private func suiteByFact(_ reader: any StoreReader) throws -> Suite {
-        try reader.fact("suite").flatMap(Suite.init(rawValue:)) ?? .sha256
+    private func suiteByFact(_ reader: any StoreReader) -> Suite {
+        let fact = try? reader.fact("suite")
+        return fact.flatMap(Suite.init(rawValue:)) ?? .sha256
     }
 
     /// Verifies every run of the ledger, up to the last entry that belongs to it.
