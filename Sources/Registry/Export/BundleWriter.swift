@@ -29,16 +29,41 @@ extension Ledger {
     ) throws -> ExportSummary {
         var status = stat()
         guard lstat(directory, &status) != 0 else { throw ExportFault.exists(path: directory) }
+        var directory = directory
+        while directory.count > 1, directory.hasSuffix("/") { directory.removeLast() }
         let draft = directory + ".new-\(getpid())"
-        try makeDirectory(draft)
-        try makeDirectory(draft + "/checkpoints")
-        let summary = try store.read(.scan) { reader in
-            try write(reader, into: draft, progress: progress)
+        // What a killed export with our process id left.
+        Self.removeDraft(draft)
+        do {
+            try makeDirectory(draft)
+            try makeDirectory(draft + "/checkpoints")
+            let summary = try store.read(.scan) { reader in
+                try write(reader, into: draft, progress: progress)
+            }
+            guard rename(draft, directory) == 0 else {
+                throw ExportFault.cannotWrite(path: directory, code: errno)
+            }
+            return summary
+        } catch {
+            Self.removeDraft(draft)
+            throw error
         }
-        guard rename(draft, directory) == 0 else {
-            throw ExportFault.cannotWrite(path: directory, code: errno)
+    }
+
+    /// Removes an unfinished bundle, whatever of it is there; nothing but what an export makes.
+    private static func removeDraft(_ draft: String) {
+        if let notes = opendir(draft + "/checkpoints") {
+            defer { closedir(notes) }
+            while let entry = readdir(notes) {
+                let name = withUnsafeBytes(of: entry.pointee.d_name) {
+                    String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+                }
+                if name.hasSuffix(".note") { unlink("\(draft)/checkpoints/\(name)") }
+            }
         }
-        return summary
+        for file in ["entries.jsonl", "keys.txt", "bundle.json"] { unlink("\(draft)/\(file)") }
+        rmdir(draft + "/checkpoints")
+        rmdir(draft)
     }
 
     private func write(

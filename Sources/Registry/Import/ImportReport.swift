@@ -242,7 +242,7 @@ public final class ImportReport {
             // Spreadsheets run a cell that begins so; what is delivered must not run anywhere.
             let first = cell.utf8.first ?? 0x30
             let isFormula = [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D].contains(first)
-            let text = isFormula ? "'" + cell : cell
+            let text = Self.printable(isFormula ? "'" + cell : cell)
             if text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) {
                 pending.append(0x22)
                 for byte in text.utf8 {
@@ -255,6 +255,25 @@ public final class ImportReport {
             }
         }
         pending += [0x0D, 0x0A]
+    }
+
+    /// A key may hold anything; what would steer a terminal is shown as its picture (U+2400–U+2421).
+    private static func printable(_ cell: String) -> String {
+        let steers = { (byte: UInt8) in
+            byte == 0x7F || byte < 0x20 && ![0x09, 0x0A, 0x0D].contains(byte)
+        }
+        guard cell.utf8.contains(where: steers) else { return cell }
+        var shown = String.UnicodeScalarView()
+        for scalar in cell.unicodeScalars {
+            let picture = scalar.value == 0x7F ? 0x2421 : 0x2400 + scalar.value
+            guard scalar.isASCII, steers(UInt8(scalar.value)), let mark = Unicode.Scalar(picture)
+            else {
+                shown.append(scalar)
+                continue
+            }
+            shown.append(mark)
+        }
+        return String(shown)
     }
 
     /// An object of texts that stand in order, with one number behind them.
