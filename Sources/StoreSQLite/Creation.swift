@@ -17,8 +17,18 @@ extension SQLiteStore {
         for leftover in leftovers { unlink(leftover) }
         defer { for leftover in leftovers { unlink(leftover) } }
 
-        let result = try fill(draft, first)
-        try sync(draft)
+        let result: Result
+        do {
+            result = try fill(draft, first)
+            try sync(draft)
+        } catch StoreFault.diskFull(path: draft) {
+            // Told of the name that was asked for.
+            throw StoreFault.diskFull(path: path)
+        } catch StoreFault.readOnly(path: draft) {
+            throw StoreFault.readOnly(path: path)
+        } catch StoreFault.permission(path: draft) {
+            throw StoreFault.permission(path: path)
+        }
         try publish(draft, as: path)
         try sync(directory(of: path))
         return result

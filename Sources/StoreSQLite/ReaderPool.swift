@@ -22,7 +22,9 @@ final class ReaderPool: Sendable {
         } catch {
             // The engine keeps files beside a ledger even to read it. Where it cannot, and no commit
             // lies beside the ledger, the file alone is the ledger.
-            guard Self.isFixed(path), !LedgerFile.hasWriteAheadFile(path) else { throw error }
+            guard Self.isFixed(path) || Self.hasNoRoom(error, path),
+                !LedgerFile.hasWriteAheadFile(path)
+            else { throw error }
             unchanging = true
             first = try Self.open(path, .readUnchanging(.points))
         }
@@ -59,6 +61,14 @@ final class ReaderPool: Sendable {
         _ path: String, _ purpose: Connection.Purpose
     ) throws(StoreFault) -> Connection {
         try Connection(path, for: purpose) { try LedgerFile.inspect($0, path: path) }
+    }
+
+    /// Whether the disk is too full for those files, while nobody writes.
+    private static func hasNoRoom(_ fault: StoreFault, _ path: String) -> Bool {
+        switch fault {
+        case .diskFull, .ioError: access(path + ".writer", F_OK) != 0
+        default: false
+        }
     }
 
     /// Whether this user can create nothing in the ledger's directory.

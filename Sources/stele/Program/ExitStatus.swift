@@ -1,3 +1,5 @@
+import Glibc
+
 /// What the program says to the shell: the numbers of BSD `sysexits.h`, nothing of our own.
 enum ExitStatus: Int32, CaseIterable, Sendable {
     /// Done; with `verify` and `--check`: sound.
@@ -20,4 +22,13 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
     case busy = 75
     /// No permission, or a read-only disk (`EX_NOPERM`).
     case noPermission = 77
+
+    /// The status for a file that could not be written, by the system's error number.
+    static func ofWriting(_ code: Int32) -> ExitStatus {
+        switch code {
+        case EACCES, EPERM, EROFS: .noPermission
+        case ENOSPC, EDQUOT, EIO: .inputOutput
+        default: .cannotCreate
+        }
+    }
 }

@@ -18,6 +18,14 @@ extension Failure {
         case let fault as DeliveryFault: self.init(fault, in: text)
         case let fault as MappingFault: self.init(.mapping(fault), in: text)
         case let fault as ReportFault: self.init(fault, in: text)
+        case let fault as ExportFault: self.init(fault, in: text)
+        case let fault as TileFault:
+            let detail =
+                switch fault {
+                case .missing(let address), .wrongLength(let address, _):
+                    "tile \(address.level)/\(address.index)"
+                }
+            self.init(status: .damaged, message: text("fault.damagedTile", ["detail": detail]))
         case let fault as KeyFault:
             self.init(
                 status: .dataRefused, message: text("fault.key", ["reason": Self.kind(of: fault)]))
@@ -116,6 +124,19 @@ extension Failure {
             case .file, .mapping: .dataRefused
             }
         self.init(status: status, message: text.choose(fault.messageChinese, fault.messageEnglish))
+    }
+
+    private init(_ fault: ExportFault, in text: Text) {
+        switch fault {
+        case .exists(let path):
+            self.init(status: .cannotCreate, message: text("fault.exists", ["path": path]))
+        case .cannotWrite(let path, let code):
+            self.init(
+                status: .ofWriting(code),
+                message: text(
+                    "fault.cannotCreate", ["path": path, "reason": String(cString: strerror(code))])
+            )
+        }
     }
 
     private init(_ fault: ReportFault, in text: Text) {

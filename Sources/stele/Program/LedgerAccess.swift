@@ -1,5 +1,7 @@
 import Chain
+import Glibc
 import Registry
+import Store
 import StoreSQLite
 
 /// Where the program's ledgers lie: one SQLite file, its signing key beside it as `<ledger>.key`.
@@ -32,14 +34,39 @@ struct LedgerAccess {
         let number = String(UInt32.random(in: .min ... .max), radix: 16)
         let padded = String(repeating: "0", count: 8 - number.count) + number
         let origin = origin ?? "stele.local/\(padded)/\(suite.rawValue)"
-        let key = try Self.newKey(suite, origin: origin)
-        try SQLiteStore.create(at: path) { writer in
-            try Ledger.found(
-                in: writer, key: key.verifier, actor: actor, unit: "SYS", clock: clock)
-            // The last thing that can fail before the ledger gets its name.
-            try SmallFile.create(keyPath, Array(key.pem.utf8), isSecret: true, text)
+        let left = try keyLeftBehind(suite, origin: origin)
+        let key = try left ?? Self.newKey(suite, origin: origin)
+        do {
+            try SQLiteStore.create(at: path) { writer in
+                try Ledger.found(
+                    in: writer, key: key.verifier, actor: actor, unit: "SYS", clock: clock)
+                // The last thing that can fail before the ledger gets its name.
+                if left == nil {
+                    try SmallFile.create(keyPath, Array(key.pem.utf8), isSecret: true, text)
+                }
+            }
+        } catch StoreFault.missing(let folder) {
+            throw Failure(
+                status: .cannotCreate,
+                message: text(
+                    "fault.cannotCreate",
+                    ["path": path, "reason": "\(folder): \(String(cString: strerror(ENOENT)))"]))
         }
         return try writing(as: "stele init")
+    }
+
+    /// The key of a ledger whose making was cut short after its key was written. It has signed
+    /// nothing yet, so the ledger that is made now takes it; another's key is never replaced.
+    private func keyLeftBehind(_ suite: Suite, origin: String) throws -> SigningKey? {
+        var status = stat()
+        guard lstat(path, &status) != 0, lstat(keyPath, &status) == 0 else { return nil }
+        if status.st_size == 0, status.st_mode & S_IFMT == S_IFREG {
+            unlink(keyPath)
+            return nil
+        }
+        let bytes = try SmallFile.read(keyPath, text)
+        let key = try? SigningKey(pem: String(decoding: bytes, as: UTF8.self), name: origin)
+        return key?.suite == suite ? key : nil
     }
 
     private static func newKey(_ suite: Suite, origin: String) throws -> SigningKey {

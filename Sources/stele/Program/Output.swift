@@ -6,6 +6,7 @@ final class Output: Sendable {
     let terminal: Terminal
     private let descriptor: Int32?
     private let kept = Mutex<[UInt8]>([])
+    private let failed = Mutex<Int32?>(nil)
 
     init(descriptor: Int32, environment: [String: String]) {
         self.descriptor = descriptor
@@ -21,12 +22,15 @@ final class Output: Sendable {
     /// What was written to an output that keeps.
     var text: String { kept.withLock { String(decoding: $0, as: UTF8.self) } }
 
+    /// The system's error number when something could not be written.
+    var failure: Int32? { failed.withLock { $0 } }
+
     func line(_ text: String = "") { write(Array((text + "\n").utf8)) }
 
     func write(_ text: String) { write(Array(text.utf8)) }
 
     /// Writes whole, through interrupted and short writes. A reader that has gone away (`EPIPE`)
-    /// ends the process by its signal, as for any filter; other errors cannot be told to anyone.
+    /// ends the process by its signal, as for any filter; other errors are kept in ``failure``.
     func write(_ bytes: [UInt8]) {
         guard let descriptor else { return kept.withLock { $0 += bytes } }
         bytes.withUnsafeBytes { buffer in
@@ -36,7 +40,8 @@ final class Output: Sendable {
                     descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
                 if written < 0 {
                     if errno == EINTR || errno == EAGAIN { continue }
-                    return
+                    let code = errno
+                    return failed.withLock { $0 = $0 ?? code }
                 }
                 rest = rest.dropFirst(written)
             }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Chain
 import Foundation
+import Glibc
 
 /// One run of the program: what was typed, where words go and in which language.
 ///
@@ -47,7 +48,16 @@ struct Program: Sendable {
             return explain(parsing: problem)
         }
         do {
-            return try await command.run(in: self)
+            let status = try await command.run(in: self)
+            // An answer that did not arrive whole must not look like one that did.
+            if let code = out.failure {
+                return tell(
+                    Failure(
+                        status: .inputOutput,
+                        message: text(
+                            "fault.output", ["reason": String(cString: strerror(code))])))
+            }
+            return status
         } catch let problem {
             return tell(Failure(explaining: problem, in: text))
         }

@@ -37,11 +37,11 @@ enum SmallFile {
             let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             guard count > 0 else {
                 if errno == EINTR { continue }
-                throw unwritable(path, text)
+                throw abandoned(path, text)
             }
             rest = rest.dropFirst(count)
         }
-        guard fsync(descriptor) == 0 else { throw unwritable(path, text) }
+        guard fsync(descriptor) == 0 else { throw abandoned(path, text) }
     }
 
     private static func unreadable(_ path: String, _ text: Text) -> Failure {
@@ -51,16 +51,17 @@ enum SmallFile {
             message: text("fault.noFile", ["path": path, "reason": words(code)]))
     }
 
+    /// Half a file is none.
+    private static func abandoned(_ path: String, _ text: Text) -> Failure {
+        let failure = unwritable(path, text)
+        unlink(path)
+        return failure
+    }
+
     private static func unwritable(_ path: String, _ text: Text) -> Failure {
         let code = errno
-        let status: ExitStatus =
-            switch code {
-            case EACCES, EPERM, EROFS: .noPermission
-            case ENOSPC, EDQUOT, EIO: .inputOutput
-            default: .cannotCreate
-            }
         return Failure(
-            status: status,
+            status: .ofWriting(code),
             message: text("fault.cannotCreate", ["path": path, "reason": words(code)]))
     }
 
