@@ -102,7 +102,7 @@ struct CaseTests {
         #expect(
             try role(R.forestBureau)
                 == RoleSnapshot(
-                    unit: R.forestBureau, unitTitle: "云上旗林草局(虚构)", basis: .recordedAtIntake))
+                    unit: R.forestBureau, unitTitle: "云上旗林草局（虚构）", basis: .recordedAtIntake))
         #expect(try role(nil) == RoleSnapshot(basis: .none))
     }
 

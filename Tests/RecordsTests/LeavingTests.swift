@@ -47,7 +47,7 @@ struct LeavingTests {
         }
         #expect(fact.role.basis == .postHeldOnIncident)
         #expect(fact.role.unit == R.waterBureau)
-        #expect(fact.role.unitTitle == "云上旗水利局(虚构)")
+        #expect(fact.role.unitTitle == "云上旗水利局（虚构）")
         #expect(fact.irregularities == [.namedAfterLeaving])
     }
 

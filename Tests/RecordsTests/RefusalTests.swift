@@ -48,7 +48,7 @@ struct RefusalTests {
         let refusal = Refusal.subjectNotInService("P-1", since: day("2024-06-30"), reason: .retired)
         #expect(
             refusal.messageChinese
-                == "P-1 已于 2024-06-30 退休,不能给予该项处分或处理;可以继续调查、作出认定,并提出待遇调整建议。(政务处分法#27)")
+                == "P-1 已于 2024-06-30 退休，不能给予该项处分或处理；可以继续调查、作出认定，并提出待遇调整建议。（政务处分法第27条）")
     }
 
     @Test(

@@ -103,9 +103,9 @@ extension Register {
     static func withDirector() throws -> Register {
         var register = Register()
         try register.perform(
-            RegisterSubject(subject: waterBureau, kind: .unit, title: "云上旗水利局(虚构)"))
+            RegisterSubject(subject: waterBureau, kind: .unit, title: "云上旗水利局（虚构）"))
         try register.perform(
-            RegisterSubject(subject: forestBureau, kind: .unit, title: "云上旗林草局(虚构)"))
+            RegisterSubject(subject: forestBureau, kind: .unit, title: "云上旗林草局（虚构）"))
         try register.perform(
             RegisterSubject(subject: director, kind: .person, name: .clear("虚构甲")))
         try register.perform(BeginEmployment(subject: director, circumstances: on("2010-07-01")))
@@ -122,7 +122,7 @@ extension Register {
         try register.openCase()
         try register.perform(
             NamePerson(
-                case: file, subject: director, category: "经审查认定不合法,仍作出决策",
+                case: file, subject: director, category: "经审查认定不合法，仍作出决策",
                 categoryCode: "G9.2", circumstances: on("2024-05-20")))
         return register
     }

@@ -22,4 +22,29 @@ public enum Basis {
     static let departed = "政务处分法#27"
     /// 政务处分法 Art. 57: wrong decisions are annulled.
     static let annulment = "政务处分法#57"
+
+    /// A cited rule as an officer would write it: `追责制度第14条`, `26号文任务12`. A text that is no
+    /// code of ours, such as the number of a document, is shown as it is.
+    public static func chinese(_ code: String) -> String {
+        spoken(code, notice: "26号文任务", rules: "追责制度") { "\($0)第\($1)条" }
+    }
+
+    /// The same in English; names of laws stay as they are enacted.
+    public static func english(_ code: String) -> String {
+        spoken(code, notice: "the notice, task ", rules: "Accountability Rules") {
+            "\($0) Art. \($1)"
+        }
+    }
+
+    private static let document = "XZZ-2020-26"
+
+    private static func spoken(
+        _ code: String, notice: String, rules: String,
+        article: (_ law: String, _ number: String) -> String
+    ) -> String {
+        if code.hasPrefix(document + "-T") { return notice + code.dropFirst(document.count + 2) }
+        let parts = code.split(separator: "#", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else { return code }
+        return article(parts[0] == document ? rules : parts[0], parts[1])
+    }
 }

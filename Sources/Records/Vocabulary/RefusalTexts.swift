@@ -2,9 +2,9 @@ extension Refusal {
     /// Stable, for machines.
     public var code: String { wording.code }
     /// What happened, what to do next, and why: for officers.
-    public var messageChinese: String { "\(wording.chinese)(\(source))" }
+    public var messageChinese: String { "\(wording.chinese)（\(Basis.chinese(source))）" }
     /// The same in English.
-    public var messageEnglish: String { "\(wording.english) (\(source))" }
+    public var messageEnglish: String { "\(wording.english) (\(Basis.english(source)))" }
     /// The rule it rests on (I9).
     public var source: String { wording.source }
 
@@ -28,7 +28,7 @@ extension Refusal {
         case .unknownCommand(let name):
             return (
                 "unknownCommand", format,
-                "没有「\(name)」这个命令。请对照映射说明,改用其中列出的命令。",
+                "没有「\(name)」这个命令。请对照映射说明，改用其中列出的命令。",
                 "There is no command “\(name)”. Use one that the mapping document lists."
             )
         case .missing(let field):
@@ -39,7 +39,7 @@ extension Refusal {
         case .notAnIdentifier(let field):
             return (
                 "notAnIdentifier", format,
-                "字段 \(field) 不是合格的编号。请使用 1 至 64 个字母、数字或 . _ -,以字母或数字开头;不要填姓名或身份证号。",
+                "字段 \(field) 不是合格的编号。请使用 1 至 64 个字母、数字或 . _ - ，以字母或数字开头；不要填姓名或身份证号。",
                 "The field \(field) is not an identifier. Use 1 to 64 letters, digits or . _ - beginning "
                     + "with a letter or digit; never a name or an ID number."
             )
@@ -47,14 +47,14 @@ extension Refusal {
             let shown = value.isEmpty ? "" : " \(value)"
             return (
                 "impossibleDate", format,
-                "字段 \(field) 的日期\(shown)不存在或写法不对。请核对来源,写成 YYYY-MM-DD;日期不明则留空。",
+                "字段 \(field) 的日期\(shown)不存在或写法不对。请核对来源，写成 YYYY-MM-DD；日期不明则留空。",
                 "The date\(shown) in \(field) does not exist or is not written YYYY-MM-DD. Check the source; "
                     + "leave it empty if the day is unknown."
             )
         case .notOneOf(let field, let allowed):
             return (
                 "notOneOfTheCodes", format,
-                "字段 \(field) 的取值不在代码表内。请改用:\(allowed.joined(separator: "、"))。",
+                "字段 \(field) 的取值不在代码表内。请改用：\(allowed.joined(separator: "、"))。",
                 "The value of \(field) is not one of its codes. Use one of: "
                     + "\(allowed.joined(separator: ", "))."
             )
@@ -73,24 +73,24 @@ extension Refusal {
         case .unknownSubject(let id):
             return (
                 "unknownSubject", Basis.integrityRecord,
-                "没有登记 \(id)。请用 `stele subject find` 查找,或先登记。",
+                "没有登记 \(id)。请用 `stele subject find` 查找，或先登记。",
                 "\(id) is not registered. Look with `stele subject find`, or register it first."
             )
         case .notAPerson(let id):
             return (
                 "notAPerson", Basis.lifelong,
-                "\(id) 登记为单位或机构,不是自然人。请改填责任人的编号。",
+                "\(id) 登记为单位或机构，不是自然人。请改填责任人的编号。",
                 "\(id) is registered as a unit or organisation, not a person. Give the person's identifier."
             )
         case .unknownCase(let id):
             return (
-                "unknownCase", Basis.dueProcess, "没有立案 \(id)。请核对案号,或先立案。",
+                "unknownCase", Basis.dueProcess, "没有立案 \(id)。请核对案号，或先立案。",
                 "No case \(id) was opened. Check the number, or open the case first."
             )
         case .alreadyRegistered(let id):
             return (
                 "alreadyRegistered", Basis.objection,
-                "\(id) 已登记,内容不同。请核对编号;若原登记有误,请提交更正。",
+                "\(id) 已登记，内容不同。请核对编号；若原登记有误，请提交更正。",
                 "\(id) is registered with other content. Check the identifier; if the registration is wrong, "
                     + "submit a correction of it."
             )
@@ -102,14 +102,14 @@ extension Refusal {
         case .complaintAlreadyReceived(let id):
             return (
                 "complaintAlreadyReceived", Basis.socialSupervision,
-                "投诉 \(id) 已受理,内容不同。请核对编号;若原记录有误,请提交更正。",
+                "投诉 \(id) 已受理，内容不同。请核对编号；若原记录有误，请提交更正。",
                 "The complaint \(id) was received with other content. Check the number; if the record is "
                     + "wrong, submit a correction of it."
             )
         case .notNamedInCase(let person, let file):
             return (
                 "notNamedInCase", Basis.dueProcess,
-                "\(person) 未列为 \(file) 的责任人。请先列入该案,固定其当时职务。",
+                "\(person) 未列为 \(file) 的责任人。请先列入该案，固定其当时职务。",
                 "\(person) is not named in \(file). Name the person in the case first, so that the role held "
                     + "then is kept."
             )
@@ -122,40 +122,40 @@ extension Refusal {
         case .subjectNotInService(let id, let since, let reason):
             return (
                 "subjectNotInService", Basis.departed,
-                "\(id) 已于 \(since) \(reason.chinese),不能给予该项处分或处理;可以继续调查、作出认定,并提出待遇调整建议。",
+                "\(id) 已于 \(since) \(reason.chinese)，不能给予该项处分或处理；可以继续调查、作出认定，并提出待遇调整建议。",
                 "\(id) left the service on \(since) (\(reason.english)) and cannot receive this measure; go on "
                     + "with the investigation and the finding, and recommend an adjustment of benefits."
             )
         case .alreadyLeft(let id, let since, let reason):
             return (
                 "alreadyLeft", Basis.lifelong,
-                "\(id) 已于 \(since) \(reason.chinese)。若原记录有误,请提交更正;若重新任职,请先登记入职。",
+                "\(id) 已于 \(since) \(reason.chinese)。若原记录有误，请提交更正；若重新任职，请先登记入职。",
                 "\(id) left the service on \(since) (\(reason.english)). If that is wrong, submit a correction "
                     + "of it; if the person came back, record the new beginning first."
             )
         case .notSuspended(let id):
             return (
-                "notSuspended", Basis.measures, "\(id) 没有停职记录,无从复职。请核对人员,或先登记停职。",
+                "notSuspended", Basis.measures, "\(id) 没有停职记录，无从复职。请核对人员，或先登记停职。",
                 "\(id) has no suspension to return from. Check the person, or record the suspension first."
             )
         case .sanctionNumberTaken(let id):
             return (
                 "sanctionNumberTaken", Basis.sanctions,
-                "处分编号 \(id) 已用于另一项处分。请换用新编号;若原记录有误,请提交更正。",
+                "处分编号 \(id) 已用于另一项处分。请换用新编号；若原记录有误，请提交更正。",
                 "The number \(id) belongs to another sanction. Use a new one; if the record is wrong, submit a "
                     + "correction of it."
             )
         case .sanctionUnknown(let id):
             return (
                 "sanctionUnknown", Basis.remedies,
-                "本案中此人没有编号为 \(id) 的处分。请核对编号、人员和案号,或先登记该处分。",
+                "本案中此人没有编号为 \(id) 的处分。请核对编号、人员和案号，或先登记该处分。",
                 "There is no sanction \(id) on this person in this case. Check number, person and case, or "
                     + "record the sanction first."
             )
         case .alreadyAnnulled(let id):
             return (
                 "alreadyAnnulled", Basis.annulment,
-                "处分 \(id) 已被撤销。请用 `stele trace` 查看;若撤销记录有误,请提交更正。",
+                "处分 \(id) 已被撤销。请用 `stele trace` 查看；若撤销记录有误，请提交更正。",
                 "The sanction \(id) is annulled already. Look with `stele trace`; if that record is wrong, "
                     + "submit a correction of it."
             )
@@ -175,7 +175,7 @@ extension Refusal {
         case .correctionOfAnotherKind(let position):
             return (
                 "correctionOfAnotherKind", Basis.objection,
-                "对第 \(position) 条的更正须与原记录同类。请改用同类命令;若原记录本不应存在,请撤回。",
+                "对第 \(position) 条的更正须与原记录同类。请改用同类命令；若原记录本不应存在，请撤回。",
                 "A correction of entry \(position) must be of the same kind. Use the same command; if the "
                     + "record should never have existed, withdraw it."
             )

@@ -34,7 +34,7 @@ struct DemoCaseTeller {
     ) -> Int {
         let command = ReceiveComplaint(
             complaint: complaint, case: file, incidentOn: incident, category: category,
-            filedBy: origin, narrative: .clear("示例叙述:\(category)。本叙述为虚构。"),
+            filedBy: origin, narrative: .clear("示例叙述：\(category)。本叙述为虚构。"),
             circumstances: .on(day))
         return record(.receiveComplaint(command), on: day, by: DemoUnits.inspection, &writer)
     }

@@ -110,7 +110,7 @@ enum DemoCases {
             told.impose(.seriousDemerit, on: person.id, on: acted, &writer)
             told.close(on: closed, &writer)
             told.annul(
-                by: .organ, ground: "事实不清,证据不足", on: person.id, on: acted.later(75), &writer)
+                by: .organ, ground: "事实不清，证据不足", on: person.id, on: acted.later(75), &writer)
             return
         case .recommendedOtherwise:
             told.recommend(.sustained, on: person.id, on: heard, &writer)

@@ -86,7 +86,7 @@ enum DemoHero {
         told.open(on: day("2022-04-25"), &writer)
         let wrong = told.name(id, on: day("2022-04-26"), &writer)
         told.withdraw(
-            step: wrong, because: "身份核对有误,文书所指为另一同名人员", of: id, on: day("2022-05-13"),
+            step: wrong, because: "身份核对有误，文书所指为另一同名人员", of: id, on: day("2022-05-13"),
             &writer)
         told.close(on: day("2022-09-01"), &writer)
     }
@@ -107,7 +107,7 @@ enum DemoHero {
         told.impose(.publicApology, on: id, on: day("2024-09-02"), &writer)
         told.close(on: day("2024-09-06"), &writer)
         told.annul(
-            by: .board, ground: "本人已记录在案的异议未予考虑,处理畸重", on: id,
+            by: .board, ground: "本人已记录在案的异议未予考虑，处理畸重", on: id,
             on: day("2025-01-16"), &writer)
     }
 }

@@ -42,7 +42,8 @@ extension Ledger {
             return try transaction.decide(
                 .withdrawRecord(
                     WithdrawRecord(
-                        position: entry(of: step), reason: .clear(reason), subject: subject, case: file,
+                        position: entry(of: step), reason: .clear(reason), subject: subject,
+                        case: file,
                         circumstances: Circumstances(on: on))))
         }
     }

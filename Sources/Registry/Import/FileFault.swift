@@ -60,35 +60,35 @@ public enum FileFault: Error, Hashable, Sendable {
         let saveAgain = "请另存为「CSV UTF-8」后重新导入。"
         return switch self {
         case .cannotOpen(let file, let error):
-            "打不开 \(file)(\(systemText(error)));请核对目录和读取权限。"
+            "打不开 \(file)（\(systemText(error))）；请核对目录和读取权限。"
         case .cannotRead(let file, let error):
-            "读取 \(file) 中断(\(systemText(error)));请检查磁盘后重新导入,已入账的行不会重复。"
+            "读取 \(file) 中断（\(systemText(error))）；请检查磁盘后重新导入，已入账的行不会重复。"
         case .empty(let file):
-            "\(file) 是空文件,没有表头;请核对交付的文件是否完整。"
+            "\(file) 是空文件，没有表头；请核对交付的文件是否完整。"
         case .wideEncoding(let file, let name, let offset):
-            "\(file) 是 \(name) 编码(第 \(offset) 字节);\(saveAgain)"
+            "\(file) 是 \(name) 编码（第 \(offset) 字节）；\(saveAgain)"
         case .notText(let file, let offset):
-            "\(file) 不是文本文件(第 \(offset) 字节起是空字节);\(saveAgain)"
+            "\(file) 不是文本文件（第 \(offset) 字节起是空字节）；\(saveAgain)"
         case .notInEncoding(let file, let encoding, let offset):
-            "\(file) 第 \(offset) 字节不是有效的 \(encoding.label);请更正映射中的 encoding,或另存为「CSV UTF-8」。"
+            "\(file) 第 \(offset) 字节不是有效的 \(encoding.label)；请更正映射中的 encoding，或另存为「CSV UTF-8」。"
         case .truncatedCharacter(let file, let encoding, let offset):
-            "\(file) 在第 \(offset) 字节处断在一个 \(encoding.label) 字符中间;文件可能没有传完,请重新取得。"
+            "\(file) 在第 \(offset) 字节处断在一个 \(encoding.label) 字符中间；文件可能没有传完，请重新取得。"
         case .unknownEncoding(let file, let utf8, let gb18030):
-            "\(file) 既不是 UTF-8(第 \(utf8) 字节)也不是 GB18030(第 \(gb18030) 字节);\(saveAgain)"
+            "\(file) 既不是 UTF-8（第 \(utf8) 字节）也不是 GB18030（第 \(gb18030) 字节）；\(saveAgain)"
         case .ambiguousEncoding(let file, let offset):
-            "\(file) 第 \(offset) 字节起按 UTF-8 和 GB18030 都读得通;请在映射中为该文件写明 encoding。"
+            "\(file) 第 \(offset) 字节起按 UTF-8 和 GB18030 都读得通；请在映射中为该文件写明 encoding。"
         case .converterMissing(let file):
-            "\(file) 是 GB18030 编码,而本机缺少转换表(gconv GB18030);请安装 libc6 的 gconv 模块,或另存为「CSV UTF-8」。"
+            "\(file) 是 GB18030 编码，而本机缺少转换表（gconv GB18030）；请安装 libc6 的 gconv 模块，或另存为「CSV UTF-8」。"
         case .changedWhileRead(let file):
-            "\(file) 在导入过程中被改动;请停止写入该文件后重新导入,已入账的行不会重复。"
+            "\(file) 在导入过程中被改动；请停止写入该文件后重新导入，已入账的行不会重复。"
         case .headerUnreadable(let file, let reason):
-            "\(file) 的表头读不通:\(reason.chinese)"
+            "\(file) 的表头读不通：\(reason.chinese)"
         case .headerBlank(let file, let column):
-            "\(file) 表头第 \(column) 列没有列名;请补上列名或删去该列。"
+            "\(file) 表头第 \(column) 列没有列名；请补上列名或删去该列。"
         case .headerRepeated(let file, let name):
-            "\(file) 表头中「\(name)」出现了两次;请改名,使每个列名唯一。"
+            "\(file) 表头中「\(name)」出现了两次；请改名，使每个列名唯一。"
         case .tooManyColumns(let file, let limit):
-            "\(file) 表头超过 \(limit) 列;请核对它是否为逗号分隔的 CSV 文件。"
+            "\(file) 表头超过 \(limit) 列；请核对它是否为逗号分隔的 CSV 文件。"
         }
     }
 

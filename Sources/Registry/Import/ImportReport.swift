@@ -59,9 +59,9 @@ public enum ReportFault: Error, Hashable, Sendable {
     /// What happened and what to do, in Chinese.
     public var messageChinese: String {
         switch self {
-        case .notAReport(let path): "\(path) 已有内容且不是导入报告,未作改动;请换一个文件名。"
+        case .notAReport(let path): "\(path) 已有内容且不是导入报告，未作改动；请换一个文件名。"
         case .cannotWrite(let path, let error):
-            "写不进报告 \(path)(\(String(cString: strerror(error))));请核对目录、权限和磁盘空间。"
+            "写不进报告 \(path)（\(String(cString: strerror(error)))）；请核对目录、权限和磁盘空间。"
         }
     }
 

@@ -55,42 +55,42 @@ public enum MappingFault: Error, Hashable, Sendable {
     public var messageChinese: String {
         switch self {
         case .notJSON(let reason, let offset):
-            "映射不是有效的 JSON(第 \(offset) 字节:\(reason));请更正后重试。"
+            "映射不是有效的 JSON（第 \(offset) 字节：\(reason)）；请更正后重试。"
         case .unknownFormat(let found, let supported):
-            "映射的 format 是 \(found),本程序只认识 \(supported);请升级程序或改写映射。"
-        case .missingMember(let at, let name): "映射 \(at) 缺少「\(name)」;请补上。"
+            "映射的 format 是 \(found)，本程序只认识 \(supported)；请升级程序或改写映射。"
+        case .missingMember(let at, let name): "映射 \(at) 缺少「\(name)」；请补上。"
         case .unknownMember(let at, let name, let allowed):
-            "映射 \(at) 中的「\(name)」不认识;可用:\(allowed.joined(separator: "、"))。"
-        case .wrongType(let at, let expected): "映射 \(at) 应为 \(expected);请更正。"
+            "映射 \(at) 中的「\(name)」不认识；可用：\(allowed.joined(separator: "、"))。"
+        case .wrongType(let at, let expected): "映射 \(at) 应为 \(expected)；请更正。"
         case .contradictory(let at, let one, let other):
-            "映射 \(at) 中「\(one)」与「\(other)」互相矛盾;请只留一个。"
+            "映射 \(at) 中「\(one)」与「\(other)」互相矛盾；请只留一个。"
         case .badFileName(let at, let name):
-            "映射 \(at) 的文件名「\(name)」不可用;请写交付目录内的相对路径,不含 ..。"
-        case .repeatedFile(let name): "映射中文件 \(name) 出现了两次;请合并为一项。"
+            "映射 \(at) 的文件名「\(name)」不可用；请写交付目录内的相对路径，不含 ..。"
+        case .repeatedFile(let name): "映射中文件 \(name) 出现了两次；请合并为一项。"
         case .unknownEncoding(let at, let name):
-            "映射 \(at) 的编码「\(name)」不认识;可用:auto、utf-8、gb18030。"
+            "映射 \(at) 的编码「\(name)」不认识；可用：auto、utf-8、gb18030。"
         case .unknownDateFormat(let at, let name):
-            "映射 \(at) 的日期格式「\(name)」不认识;可用:\(Self.dateFormats("、"))。"
+            "映射 \(at) 的日期格式「\(name)」不认识；可用：\(Self.dateFormats("、"))。"
         case .unknownColumn(let at, let name):
-            "映射 \(at) 用到的列「\(name)」没有在该文件的 columns 中声明;请声明或更正列名。"
+            "映射 \(at) 用到的列「\(name)」没有在该文件的 columns 中声明；请声明或更正列名。"
         case .unknownTable(let at, let name):
-            "映射 \(at) 用到的对照表「\(name)」不存在;请在 tables 中补上或更正名称。"
+            "映射 \(at) 用到的对照表「\(name)」不存在；请在 tables 中补上或更正名称。"
         case .unknownCommand(let at, let name):
-            "映射 \(at) 的命令「\(name)」不存在;可用的命令见 schema/mappings/README.md。"
+            "映射 \(at) 的命令「\(name)」不存在；可用的命令见 schema/mappings/README.md。"
         case .unknownField(let at, let command, let name):
-            "映射 \(at):命令 \(command) 没有字段「\(name)」;可用的字段见 schema/mappings/README.md。"
+            "映射 \(at)：命令 \(command) 没有字段「\(name)」；可用的字段见 schema/mappings/README.md。"
         case .wrongKind(let at, let name, let expected):
-            "映射 \(at):字段「\(name)」需要写明 \(expected),否则其值不会被读取;请补上。"
+            "映射 \(at)：字段「\(name)」需要写明 \(expected)，否则其值不会被读取；请补上。"
         case .unknownLedgerFact(let at, let name):
-            "映射 \(at) 的「\(name)」不能向账本查询;可用:\(Self.ledgerFacts("、"))。"
+            "映射 \(at) 的「\(name)」不能向账本查询；可用：\(Self.ledgerFacts("、"))。"
         case .badTemplate(let at, let text):
-            "映射 \(at) 的模板「\(text)」括号不配对或没有用到任何列;请写成 U-{列名} 的形式。"
+            "映射 \(at) 的模板「\(text)」括号不配对或没有用到任何列；请写成 U-{列名} 的形式。"
         case .optionalKey(let at, let column):
-            "映射 \(at):主键列「\(column)」不能是 optional;请声明为 required。"
+            "映射 \(at)：主键列「\(column)」不能是 optional；请声明为 required。"
         case .sealedInClear(let file, let column):
-            "映射 \(file):列「\(column)」在一处封存、在另一处明文使用;请统一封存,且不要用作主键。"
+            "映射 \(file)：列「\(column)」在一处封存、在另一处明文使用；请统一封存，且不要用作主键。"
         case .missingColumn(let file, let column, let header):
-            "\(file) 的表头没有列「\(column)」(现有:\(Self.list(header, "、")));请更正映射,或核对交付的文件。"
+            "\(file) 的表头没有列「\(column)」（现有：\(Self.list(header, "、"))）；请更正映射，或核对交付的文件。"
         }
     }
 

@@ -69,23 +69,23 @@ extension RowFault.Reason {
     var chinese: String {
         switch self {
         case .unterminatedQuote(let last):
-            "引号没有结束,从这一行到第 \(last) 行都没有读入;请补上引号。"
-        case .nulByte: "含有空字节(NUL);请重新导出该行。"
-        case .fieldTooLong(let limit): "超过 \(limit) 字节;请检查是否缺少引号,长文另附。"
-        case .textAfterQuote: "结束引号之后还有文字;字段内的引号应写成两个。"
+            "引号没有结束，从这一行到第 \(last) 行都没有读入；请补上引号。"
+        case .nulByte: "含有空字节（NUL）；请重新导出该行。"
+        case .fieldTooLong(let limit): "超过 \(limit) 字节；请检查是否缺少引号，长文另附。"
+        case .textAfterQuote: "结束引号之后还有文字；字段内的引号应写成两个。"
         case .ragged(let expected, let got):
-            "应有 \(expected) 列,实有 \(got) 列;请检查逗号和引号。"
-        case .notUTF8: "有字节不是有效的 UTF-8;请另存为「CSV UTF-8」。"
-        case .blankKey: "是行的主键,不能为空;请补上。"
-        case .keyTooLong(let limit): "行主键超过 \(limit) 字节;请在映射中改用较短的列。"
-        case .blankRequired: "不能为空;请补上,或在映射中把该列改为 present。"
+            "应有 \(expected) 列，实有 \(got) 列；请检查逗号和引号。"
+        case .notUTF8: "有字节不是有效的 UTF-8；请另存为「CSV UTF-8」。"
+        case .blankKey: "是行的主键，不能为空；请补上。"
+        case .keyTooLong(let limit): "行主键超过 \(limit) 字节；请在映射中改用较短的列。"
+        case .blankRequired: "不能为空；请补上，或在映射中把该列改为 present。"
         case .unreadableDate(let value, let formats):
-            "\(quoted(value))不是 \(formats.joined(separator: "、")) 格式的日期;请更正。"
-        case .impossibleDate(let value): "\(quoted(value))这一天不存在;请更正日期。"
-        case .notInteger(let value): "\(quoted(value))不是整数;请更正。"
-        case .notBoolean(let value): "\(quoted(value))不是 0/1、true/false、Y/N 或 是/否;请更正。"
+            "\(quoted(value))不是 \(formats.joined(separator: "、")) 格式的日期；请更正。"
+        case .impossibleDate(let value): "\(quoted(value))这一天不存在；请更正日期。"
+        case .notInteger(let value): "\(quoted(value))不是整数；请更正。"
+        case .notBoolean(let value): "\(quoted(value))不是 0/1、true/false、Y/N 或 是/否；请更正。"
         case .notInTable(let table, let value):
-            "\(quoted(value))不在对照表 \(table) 中;请更正,或在映射的对照表中补上。"
+            "\(quoted(value))不在对照表 \(table) 中；请更正，或在映射的对照表中补上。"
         }
     }
 
@@ -120,7 +120,7 @@ extension RowFault.Reason {
     }
 
     private func quoted(_ value: String?) -> String {
-        value.map { "「\(clipped($0))」" } ?? "(封存的值)"
+        value.map { "「\(clipped($0))」" } ?? "（封存的值）"
     }
 
     private func quotedEnglish(_ value: String?) -> String {

@@ -71,7 +71,7 @@ struct CSVReaderTests {
         let fault = RowFault(
             file: "f.csv", line: 2, column: nil, reason: .ragged(expected: 2, got: 1))
         #expect(try reader.next() == .fault(fault))
-        #expect(fault.messageChinese == "应有 2 列,实有 1 列;请检查逗号和引号。")
+        #expect(fault.messageChinese == "应有 2 列，实有 1 列；请检查逗号和引号。")
         #expect(fault.messageEnglish == "2 columns expected, 1 found; check the commas and quotes.")
     }
 
