@@ -19,11 +19,22 @@ struct RefusalTests {
     @Test("in Chinese and English, with a source", arguments: all)
     func texts(refusal: Refusal) {
         #expect(!refusal.source.isEmpty)
-        for message in [refusal.messageChinese, refusal.messageEnglish] {
-            #expect(message.hasSuffix("(\(refusal.source))"))
-        }
+        #expect(refusal.messageChinese.hasSuffix("（\(Basis.chinese(refusal.source))）"))
+        #expect(refusal.messageEnglish.hasSuffix("(\(Basis.english(refusal.source)))"))
         #expect(refusal.messageChinese.unicodeScalars.contains { $0.value >= 0x4E00 })
-        #expect(!refusal.messageEnglish.dropLast(refusal.source.count + 2).isEmpty)
+        #expect(refusal.messageEnglish.unicodeScalars.first.map { $0.value < 0x80 } == true)
+    }
+
+    @Test(
+        "rules are cited as an officer writes them",
+        arguments: [
+            ("XZZ-2020-26#16", "追责制度第16条", "Accountability Rules Art. 16"),
+            ("XZZ-2020-26-T12", "26号文任务12", "the notice, task 12"),
+            ("政务处分法#8、#15", "政务处分法第8、15条", "政务处分法 Art. 8、15"),
+            ("虚构旗纪监立〔2024〕3号", "虚构旗纪监立〔2024〕3号", "虚构旗纪监立〔2024〕3号"),
+        ])
+    func cited(code: String, chinese: String, english: String) {
+        #expect(Basis.chinese(code) == chinese && Basis.english(code) == english)
     }
 
     @Test("with a next step in both languages", arguments: all)

@@ -45,6 +45,8 @@ public enum Basis {
         if code.hasPrefix(document + "-T") { return notice + code.dropFirst(document.count + 2) }
         let parts = code.split(separator: "#", maxSplits: 1).map(String.init)
         guard parts.count == 2 else { return code }
-        return article(parts[0] == document ? rules : parts[0], parts[1])
+        // Several articles of one law: `政务处分法#8、#15`.
+        let numbers = parts[1].filter { $0 != "#" }
+        return article(parts[0] == document ? rules : parts[0], numbers)
     }
 }
