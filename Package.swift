@@ -73,6 +73,9 @@ let package = Package(
             name: "ProgramTests",
             dependencies: ["stele", "Chain", "Records", "Registry", "CSchema"],
             swiftSettings: settings),
+        .testTarget(
+            name: "VerifierTests", dependencies: ["Chain", "stele", "stele-verify"],
+            exclude: ["verify_test.py"], swiftSettings: settings),
         .testTarget(name: "Scenarios", dependencies: ["Chain"], swiftSettings: settings),
         .testTarget(name: "Faults", dependencies: ["Chain"], swiftSettings: settings),
         .testTarget(name: "Tidy", swiftSettings: settings),

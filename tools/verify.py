@@ -530,7 +530,7 @@ class Places:
             prev = entry["prev"] and bytes.fromhex(entry["prev"])
             if self.last_leaf is not None and prev == self.last_leaf:
                 why = "sequence"
-            elif entry["seq"] > self.expected:
+            elif self.expected < entry["seq"] < 2**52:
                 position, why = entry["seq"], "missingEntry"
             else:
                 return None, "sequence"

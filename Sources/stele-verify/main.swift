@@ -1,5 +1,5 @@
 import Chain
-import Foundation
+import Glibc
 
 /// The numbers of BSD `sysexits.h`.
 enum Status: Int32 {
@@ -10,12 +10,12 @@ enum Status: Int32 {
     case inputOutput = 74
 }
 
-func run(_ arguments: [String], _ environment: [String: String]) -> Status {
-    let words = Words(language: Arguments.language(arguments, environment))
-    func say(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
-    func answer(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+func run(_ arguments: [String], language preset: String?) -> Status {
+    let words = Words(language: Arguments.language(arguments, preset: preset))
+    func say(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+    func answer(_ text: String) { write(text, to: STDOUT_FILENO) }
     do {
-        let asked = try Arguments(arguments, environment: environment)
+        let asked = try Arguments(arguments)
         guard let bundle = asked.bundle, !asked.isHelp else {
             answer(words.help + "\n")
             return .sound
@@ -32,7 +32,7 @@ func run(_ arguments: [String], _ environment: [String: String]) -> Status {
         }
         let verifier = BundleVerifier(
             directory: bundle, outside: outside, key: key,
-            cores: ProcessInfo.processInfo.activeProcessorCount)
+            cores: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
         let report = try verifier.verify()
         if asked.isJSON {
             answer(String(decoding: report.json.bytes, as: UTF8.self) + "\n")
@@ -61,7 +61,33 @@ func trustedKey(_ text: String) throws(ReadFault) -> VerificationKey? {
     if let key = try? VerificationKey(vkey: text) { return key }
     let bytes = try SmallFile.read(text)
     guard let content = String(validating: bytes, as: UTF8.self) else { return nil }
-    return try? VerificationKey(vkey: content.trimmingCharacters(in: .whitespacesAndNewlines))
+    return try? VerificationKey(vkey: String(content.trimmed))
 }
 
-exit(run(Array(CommandLine.arguments.dropFirst()), ProcessInfo.processInfo.environment).rawValue)
+extension String {
+    /// Without white space at either end.
+    fileprivate var trimmed: Substring {
+        var rest = self[...]
+        while rest.first?.isWhitespace == true { rest.removeFirst() }
+        while rest.last?.isWhitespace == true { rest.removeLast() }
+        return rest
+    }
+}
+
+/// Writes whole, through interrupted and short writes.
+func write(_ text: String, to descriptor: Int32) {
+    Array(text.utf8).withUnsafeBytes { bytes in
+        var done = 0
+        while done < bytes.count {
+            let count = Glibc.write(descriptor, bytes.baseAddress! + done, bytes.count - done)
+            if count < 0, errno != EINTR, errno != EAGAIN { return }
+            done += max(0, count)
+        }
+    }
+}
+
+exit(
+    run(
+        Array(CommandLine.arguments.dropFirst()),
+        language: getenv("STELE_LANG").map { String(cString: $0) }
+    ).rawValue)

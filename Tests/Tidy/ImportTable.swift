@@ -18,7 +18,7 @@ enum ImportTable {
             ["Chain", "Records", "Store", "StoreSQLite", "Registry"],
             ["CSchema", "ArgumentParser", "Foundation", "Glibc", "Dispatch", "Synchronization"]
         ),
-        "stele-verify": (["Chain"], ["Foundation", "Glibc", "Dispatch"]),
+        "stele-verify": (["Chain"], ["Glibc", "Dispatch"]),
     ]
 
     static func check(_ file: TextFile) -> [Finding] {

@@ -5,7 +5,6 @@ struct Arguments {
     var key: String?
     var isJSON = false
     var isHelp = false
-    var language = Language.chinese
 
     /// Why the command line cannot be understood.
     enum Fault: Error {
@@ -17,8 +16,7 @@ struct Arguments {
         case severalKeys
     }
 
-    init(_ words: [String], environment: [String: String]) throws(Fault) {
-        language = Self.language(words, environment)
+    init(_ words: [String]) throws(Fault) {
         var rest = words[...]
         var onlyNames = false
         while let word = rest.popFirst() {
@@ -53,7 +51,7 @@ struct Arguments {
     }
 
     /// Looked for first, so that a mistake in the rest is explained in the right language.
-    static func language(_ words: [String], _ environment: [String: String]) -> Language {
+    static func language(_ words: [String], preset: String?) -> Language {
         var asked: Language?
         for (index, word) in words.enumerated() {
             if word == "--lang", index + 1 < words.count {
@@ -62,7 +60,7 @@ struct Arguments {
                 asked = Language(rawValue: String(word.dropFirst(7))) ?? asked
             }
         }
-        return asked ?? environment["STELE_LANG"].flatMap(Language.init(rawValue:)) ?? .chinese
+        return asked ?? preset.flatMap(Language.init(rawValue:)) ?? .chinese
     }
 }
 

@@ -9,6 +9,9 @@ struct Placement {
     /// The leaf hash of the last line that took a position.
     private(set) var lastLeaf: Digest?
 
+    /// No gap reaches so far, so that every position stays a number that JSON keeps.
+    private static let farthest = 1 << 52
+
     enum Place {
         /// The next position.
         case next(Int)
@@ -33,7 +36,7 @@ struct Placement {
             place = .next(expected)
         } else if let lastLeaf, line.prev == lastLeaf {
             place = .misnumbered(expected)
-        } else if line.seq > expected {
+        } else if line.seq > expected, line.seq < Self.farthest {
             place = .afterGap(missing: expected, at: line.seq)
         } else {
             return .extra(before: expected)

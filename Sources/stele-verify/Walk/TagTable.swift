@@ -1,3 +1,5 @@
+import Glibc
+
 /// The last entry that carried each tag.
 ///
 /// Tags lie end to end in one array, found through an open hash table: about 50 bytes a tag.
@@ -37,8 +39,8 @@ struct TagTable {
     private func isSame(_ tag: UnsafeRawBufferPointer, _ slot: Slot) -> Bool {
         guard tag.count == Int(slot.length) else { return false }
         return bytes.withUnsafeBytes { known in
-            UnsafeRawBufferPointer(rebasing: known[slot.start..<slot.start + tag.count])
-                .elementsEqual(tag)
+            guard let known = known.baseAddress, let tag = tag.baseAddress else { return false }
+            return memcmp(known + slot.start, tag, Int(slot.length)) == 0
         }
     }
 
