@@ -15,13 +15,16 @@ extension Ledger {
     /// - Parameters:
     ///   - asOf: True on that day; nil: the whole trail, and what counts today.
     ///   - knownAt: By what was recorded up to that moment; nil: by all there is.
+    /// - Returns: Nil when no entry is about the subject. A page that is empty because nothing had
+    ///   been recorded by `knownAt` is an answer.
     /// - Throws: ``LedgerFault/damaged(entry:)`` where a chain is broken.
     public func page(
         of subject: SubjectID, asOf: CalendarDate? = nil, knownAt: Instant? = nil
-    ) throws -> SubjectPage {
+    ) throws -> SubjectPage? {
         try store.read { reader in
             var entries = EntryReader()
             let own = try reader.openedTrail(of: subject.tag.description, using: &entries)
+            if own.isEmpty { return nil }
             let events = try LifelongTrail.select(of: subject, own: own, knownAt: knownAt) {
                 try reader.openedTrail(of: $0.tag.description, using: &entries)
             }

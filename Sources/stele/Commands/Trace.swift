@@ -19,8 +19,7 @@ struct Trace: SteleCommand {
         let asked = try moment.read(in: program)
         let id = try subjectID(subject, in: program)
         let ledger = try options.ledger(in: program).reading()
-        let page = try ledger.page(of: id, asOf: asked.asOf, knownAt: asked.knownAt)
-        if page.trail.items.isEmpty {
+        guard let page = try ledger.page(of: id, asOf: asked.asOf, knownAt: asked.knownAt) else {
             throw Failure(
                 status: .inputMissing,
                 message: program.text("subject.nothing", ["subject": id.text]))
