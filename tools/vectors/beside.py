@@ -123,6 +123,13 @@ def checkpoint_without_signature(case):
 
 
 @vector()
+def checkpoint_with_a_hyphen(case):
+    """A mail program made a plain hyphen of the em dash that begins a signature line."""
+    case.files[LARGE] = case.files[LARGE].replace("\u2014".encode(), b"-")
+    case.finds(("checkpointSignature", LARGE), proven=[(0, 4, 5)])
+
+
+@vector()
 def checkpoint_with_carriage_returns(case):
     case.files[LARGE] = case.files[LARGE].replace(b"\n", b"\r\n")
     case.finds(("checkpointSignature", LARGE), proven=[(0, 4, 5)])

@@ -126,6 +126,9 @@ spelling("not_canonical_trailing_bytes", b'"unit":"org:U-1"}', b'"unit":"org:U-1
 spelling("not_canonical_order_by_utf8", GROUND,
          '"data":{"\ue000":1,"\U0001f600":2}'.encode())
 spelling("not_an_entry_unknown_member", b'"unit":"org:U-1"', b'"unit":"org:U-1","zone":"x"')
+spelling("not_an_entry_no_link", b'"prev":"' + Ledger(ED).leaf(6).hex().encode() + b'"',
+         b'"prev":null')
+spelling("not_an_entry_imputed_from_nothing", b'"prev":', b'"onBasis":"yearOnly","prev":')
 spelling("not_an_entry_missing_member", b'"basis":["XZZ-2020-26"],', b"")
 spelling("not_an_entry_impossible_day", b"2026-02-08T", b"2026-02-30T")
 spelling("not_an_entry_leap_second", b"T08:30:00.007Z", b"T08:30:60.007Z")
