@@ -76,8 +76,16 @@ let package = Package(
         .testTarget(
             name: "VerifierTests", dependencies: ["Chain", "stele", "stele-verify"],
             exclude: ["verify_test.py"], swiftSettings: settings),
-        .testTarget(name: "Scenarios", dependencies: ["Chain"], swiftSettings: settings),
-        .testTarget(name: "Faults", dependencies: ["Chain"], swiftSettings: settings),
+        .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),
+        .testTarget(
+            name: "Scenarios", dependencies: ["stele", "stele-verify", "Chain", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "Faults",
+            dependencies: [
+                "stele", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: settings),
         .testTarget(name: "Tidy", swiftSettings: settings),
     ]
 )
