@@ -115,7 +115,7 @@ struct Audit {
         let issued = try reader.checkpoints()
         if !issued.isEmpty { expected[IssuedCheckpoints.fact] = IssuedCheckpoints.text(issued) }
         for (name, value) in try reader.facts() {
-            if ViewName.all.contains(where: { ViewTally.factName(of: $0) == name }) { continue }
+            if ViewTally.isFact(name) { continue }
             if expected.removeValue(forKey: name) != value {
                 damages.append(Damage(.identity, place: name))
             }

@@ -39,7 +39,10 @@ struct Derivation {
 
     /// Replaces what is stored with what the lines give.
     func rewrite(_ writer: any StoreWriter) throws {
+        // The views keep their own facts.
+        let kept = try writer.facts().filter { ViewTally.isFact($0.name) }
         try writer.removeDerived()
+        for fact in kept { try writer.setFact(fact.name, fact.value) }
         var tiles: [StoredTile] = []
         var sources: [SourceSpan] = []
         var heads: [TaggedHead] = []
@@ -95,10 +98,7 @@ struct DerivedCheck {
             try reader.scanTiles { _, _ in tiles -= 1 }
             try reader.scanSources { _ in sources -= 1 }
             try reader.scanHeads { _ in heads -= 1 }
-            let isViews = { (name: String) in
-                ViewName.all.contains { ViewTally.factName(of: $0) == name }
-            }
-            let facts = try reader.facts().filter { !isViews($0.name) }.map {
+            let facts = try reader.facts().filter { !ViewTally.isFact($0.name) }.map {
                 "\($0.name)=\($0.value)"
             }
             let expected = try Derivation.facts(reader).map { "\($0.name)=\($0.value)" }

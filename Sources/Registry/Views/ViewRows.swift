@@ -82,6 +82,11 @@ struct ViewTally: Hashable {
 
     static func factName(of view: String) -> String { "view." + view }
 
+    /// Whether a fact of that name is the tally of one of our views.
+    static func isFact(_ name: String) -> Bool {
+        ViewName.all.contains { factName(of: $0) == name }
+    }
+
     mutating func add(_ row: some Collection<UInt8>) {
         rows += 1
         sum &+= Self.word(row)
