@@ -65,6 +65,16 @@ public struct DigestContext: ~Copyable {
         return finish()
     }
 
+    /// `H(first ‖ second)`, without joining them in memory.
+    public mutating func digest(
+        _ first: UnsafeRawBufferPointer, _ second: UnsafeRawBufferPointer
+    ) -> Digest {
+        restart()
+        absorb(first.baseAddress, first.count)
+        absorb(second.baseAddress, second.count)
+        return finish()
+    }
+
     // What can fail below is OpenSSL running out of memory or being called wrongly; going on with
     // a half-made hash would be worse than stopping.
 

@@ -9,7 +9,7 @@ import Store
 /// follows batch; ``limit`` bounds what is kept.
 final class StorePast: Past {
     /// Above this many facts the memory starts afresh.
-    private static let limit = 150_000
+    private static let limit = 75_000
 
     private var subjects: [SubjectID: SubjectFile] = [:]
     private var cases: [CaseID: CaseFile] = [:]

@@ -23,7 +23,7 @@ struct Sealer: ~Copyable {
     }
 
     /// Above this many tags the memory of heads starts afresh, so that it stays small.
-    private static let knownHeadsLimit = 200_000
+    private static let knownHeadsLimit = 50_000
 
     private var digest: DigestContext
     private var edge: Edge?
