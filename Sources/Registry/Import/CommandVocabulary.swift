@@ -53,7 +53,7 @@ struct CommandVocabulary: Sendable {
             "imposeSanction": fields(
                 "sanction case subject measure sourceText", integers: "days months"),
             "recordNotExecuted": fields("sanction case subject reason"),
-            "annulSanction": fields("sanction case subject by ground"),
+            "annulSanction": fields("sanction case subject by", sealed: "ground"),
         ])
     }()
 }
