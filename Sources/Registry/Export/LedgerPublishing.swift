@@ -62,7 +62,7 @@ extension Ledger {
             let all = try reader.size()
             let new = new ?? all
             guard old > 0, old <= new, new <= all else {
-                throw LedgerFault.noSuchSize(asked: old > new ? old : new, size: all)
+                throw LedgerFault.noSuchSize(asked: new > all ? new : old, size: all)
             }
             return try GrowthProof(old: old, new: new, suite: identity.suite, reader)
         }

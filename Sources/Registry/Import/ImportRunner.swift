@@ -113,9 +113,7 @@ public final class ImportRunner {
             try transact { transaction in
                 let first = transaction.nextPosition
                 for step in batch {
-                    if let outcome = try take(step, &older, in: transaction) {
-                        outcomes.append(outcome)
-                    }
+                    outcomes += try take(step, &older, in: transaction)
                 }
                 try transaction.flush()
                 appended = transaction.nextPosition - first
@@ -154,28 +152,35 @@ public final class ImportRunner {
 
     private func take(
         _ step: MappedStep, _ older: inout [String: MappedRow], in transaction: LedgerTransaction
-    ) throws -> Outcome? {
+    ) throws -> [Outcome] {
         switch step {
-        case .end: return nil
+        case .end: return []
         case .fault(let fault, let key):
-            return Outcome(
-                line: fault.line, key: key, outcome: .refused,
-                reason: (fault.code, words(fault.messageChinese, fault.messageEnglish)))
+            return [
+                Outcome(
+                    line: fault.line, key: key, outcome: .refused,
+                    reason: (fault.code, words(fault.messageChinese, fault.messageEnglish)))
+            ]
         case .row(let row):
             let spans = try spans(of: row, in: transaction)
-            guard let latest = spans.last else { return try add(row, in: transaction) }
+            guard let latest = spans.last else { return [try add(row, in: transaction)] }
             if try isDelivered(row, as: latest, in: transaction) {
-                older[row.key] = nil
-                return Outcome(line: row.line, key: row.key, outcome: .already)
+                // I10: a row that waited for the end of the file is accounted for as well.
+                let waited = older.removeValue(forKey: row.key)
+                return [waited, row].compactMap { $0.map(already) }
             }
             for span in spans.dropLast() where try isDelivered(row, as: span, in: transaction) {
-                if older.updateValue(row, forKey: row.key) != nil {
-                    return Outcome(line: row.line, key: row.key, outcome: .already)
-                }
-                return nil
+                return [older.updateValue(row, forKey: row.key)].compactMap { $0.map(already) }
             }
-            return try correct(row, spans, in: transaction)
+            // What comes later in a file counts.
+            let waited = older.removeValue(forKey: row.key)
+            return try [waited.map(already), correct(row, spans, in: transaction)]
+                .compactMap { $0 }
         }
+    }
+
+    private func already(_ row: MappedRow) -> Outcome {
+        Outcome(line: row.line, key: row.key, outcome: .already)
     }
 
     /// A row the ledger does not know yet.

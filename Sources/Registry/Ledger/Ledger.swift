@@ -56,6 +56,8 @@ public final class Ledger: Sendable {
         try store.append(
             try writing.sealer.seal([entry], at: now.description, onto: store))
         for fact in identity.facts { try store.setFact(fact.name, fact.value) }
+        var digest = DigestContext(key.suite)
+        try LedgerEdge.note(in: store, using: &digest)
     }
 
     /// How many entries there are.
@@ -67,19 +69,21 @@ public final class Ledger: Sendable {
     func transact<Result>(
         at moment: Instant? = nil, _ body: (LedgerTransaction) throws -> Result
     ) throws -> Result {
-        do {
-            return try store.write { store in
-                try writing.past.reading(store) {
+        try store.write { store in
+            try writing.begin(on: store)
+            do {
+                return try writing.past.reading(store) {
                     let now = try recordingTime(moment ?? clock.now(), in: store)
                     let transaction = try LedgerTransaction(store, writing, now: now)
                     let result = try body(transaction)
                     try transaction.flush()
                     return result
                 }
+            } catch {
+                // Here, and not after `write`: there the next writer may be at work already.
+                writing.forget()
+                throw error
             }
-        } catch {
-            writing.forget()
-            throw error
         }
     }
 
@@ -111,7 +115,14 @@ final class Writing: @unchecked Sendable {
         seal = DigestSeal(suite, random: random)
     }
 
-    /// After a transaction that did not commit: what was remembered of it never happened.
+    /// Forgets unless what is remembered is the ledger as it is now: the transaction before this
+    /// one may have failed while it was committed, or somebody else may have written.
+    func begin(on store: any StoreReader) throws {
+        let size = try store.size()
+        if let known = sealer.knownSize, known != size { forget() }
+    }
+
+    /// After a transaction whose body failed: what was remembered of it never happened.
     func forget() {
         sealer.forget()
         past.forget()

@@ -21,6 +21,8 @@ final class LedgerTransaction {
     private var staged: [(draft: Draft, position: Int)] = []
     private var sealedSize: Int
     private var pendingRows: Set<RowOrigin> = []
+    /// Whether pending entries are unknown to the past.
+    private var holdsPrepared = false
 
     init(_ store: any StoreWriter, _ writing: Writing, now: Instant) throws {
         self.store = store
@@ -37,12 +39,14 @@ final class LedgerTransaction {
 
     /// Decides a command over the past. What it gives is not staged yet.
     func decide(_ command: Command) throws -> [Draft] {
-        try writing.past.deciding { try command.decide(over: $0) }
+        if holdsPrepared { try flush() }
+        return try writing.past.deciding { try command.decide(over: $0) }
     }
 
     /// Decides what takes the place of an earlier entry.
     func decide(_ command: Command, superseding position: Position) throws -> [Draft] {
-        try writing.past.deciding { try command.decide(over: $0, superseding: position) }
+        if holdsPrepared { try flush() }
+        return try writing.past.deciding { try command.decide(over: $0, superseding: position) }
     }
 
     /// Makes a decided event part of the past of what is decided next.
@@ -88,10 +92,11 @@ final class LedgerTransaction {
         return first..<sealedSize + pending.count
     }
 
-    /// Adds entries that were prepared elsewhere.
+    /// Adds entries that were prepared elsewhere; what is decided after them sees them.
     func keep(_ entries: [UnsealedEntry]) {
         precondition(staged.isEmpty, "staged events are kept or dropped first")
         if pending.isEmpty { pending = entries } else { pending += entries }
+        holdsPrepared = true
     }
 
     /// Seals what was kept if the row is among it, so that the store can be asked about the row.
@@ -103,6 +108,7 @@ final class LedgerTransaction {
     /// Seals what was kept and hands it to the store.
     func flush() throws {
         precondition(staged.isEmpty, "staged events are kept or dropped first")
+        try past.check()
         guard !pending.isEmpty else { return }
         let batch = try writing.sealer.seal(pending, at: now.description, onto: store)
         try store.append(batch)
@@ -110,6 +116,11 @@ final class LedgerTransaction {
         sealedSize += pending.count
         pending = []
         pendingRows.removeAll(keepingCapacity: true)
+        if holdsPrepared {
+            // Files in memory do not have them; they are folded again from the store.
+            past.forget()
+            holdsPrepared = false
+        }
     }
 
     private func entry(

@@ -95,10 +95,12 @@ struct EntryReader: ~Copyable {
     }
 
     /// When an entry was recorded, RFC 3339.
-    static func recordedAt(_ line: UnsafeRawBufferPointer) throws(LedgerFault) -> String {
+    static func recordedAt(
+        _ line: UnsafeRawBufferPointer, at position: Int
+    ) throws(LedgerFault) -> String {
         var tape = LineTape()
         guard let root = tape.root(of: line), let at = root["at"]?.string else {
-            throw .damaged(entry: 0)
+            throw .damaged(entry: position)
         }
         return at
     }

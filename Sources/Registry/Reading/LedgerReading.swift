@@ -76,14 +76,36 @@ extension Ledger {
         let followed = try reader.viewPosition(ViewName.directory) ?? 0
         let size = try reader.size()
         if followed < size {
-            let fold = try Fold.over(followed..<size, of: reader) { _ in }
-            for (id, partial) in fold.subjects {
-                guard let row = DirectoryRow.body(of: partial.file) else { continue }
-                entries[id.text] = row.withUnsafeBytes { DirectoryRow.read($0, subject: id.text) }
+            var trails = EntryReader()
+            for id in try registered(in: followed..<size, reader) {
+                // A correction changes what an earlier entry said, so the whole trail speaks.
+                var file = SubjectFile(subject: id)
+                for event in try reader.trail(of: id.tag.description, using: &trails) {
+                    file.apply(event)
+                }
+                entries[id.text] = DirectoryRow.body(of: file)?.withUnsafeBytes {
+                    DirectoryRow.read($0, subject: id.text)
+                }
             }
         }
         return entries.values.sorted { $0.subject < $1.subject }
     }
+}
+
+/// Whose registration the entries of a range make, correct or withdraw.
+private func registered(
+    in range: Range<Int>, _ reader: any StoreReader
+) throws -> Set<SubjectID> {
+    var subjects: Set<SubjectID> = []
+    var entries = EntryReader()
+    try reader.scan(range) { position, line in
+        switch try entries.event(at: position, line)?.event {
+        case .subjectRegistered(let fact): subjects.insert(fact.subject)
+        case .recordWithdrawn(let fact): if let subject = fact.subject { subjects.insert(subject) }
+        default: break
+        }
+    }
+    return subjects
 }
 
 /// A subject that a search found.

@@ -14,6 +14,7 @@ final class StorePast: Past {
     private var subjects: [SubjectID: SubjectFile] = [:]
     private var cases: [CaseID: CaseFile] = [:]
     private var factCount = 0
+    private var stagedFacts = 0
     private var stagedSubjects: [SubjectID: SubjectFile] = [:]
     private var stagedCases: [CaseID: CaseFile] = [:]
     private var hidden: Set<Position> = []
@@ -34,6 +35,7 @@ final class StorePast: Past {
         subjects.removeAll(keepingCapacity: true)
         cases.removeAll(keepingCapacity: true)
         factCount = 0
+        failure = nil
         discard()
     }
 
@@ -70,21 +72,28 @@ final class StorePast: Past {
                 var file = stagedSubjects[id] ?? stored(id) ?? SubjectFile(subject: id)
                 file.apply(event)
                 stagedSubjects[id] = file
+                stagedFacts += 1
             case .case:
                 let id = CaseID(wellFormed: tag.identifier)
                 var file = stagedCases[id] ?? stored(id) ?? CaseFile(case: id)
                 file.apply(event)
                 stagedCases[id] = file
+                stagedFacts += 1
             case .complaint, .sanction: break
             }
         }
+    }
+
+    /// Throws what reading the past ran into outside of a decision: nothing may be sealed then.
+    func check() throws {
+        if let failure = failure.take() { throw failure }
     }
 
     /// The staged events will be sealed.
     func keep() {
         for (id, file) in stagedSubjects { subjects[id] = file }
         for (id, file) in stagedCases { cases[id] = file }
-        factCount += stagedSubjects.count + stagedCases.count
+        factCount += stagedFacts
         discard()
     }
 
@@ -92,6 +101,7 @@ final class StorePast: Past {
     func discard() {
         stagedSubjects.removeAll(keepingCapacity: true)
         stagedCases.removeAll(keepingCapacity: true)
+        stagedFacts = 0
         hidden.removeAll(keepingCapacity: true)
     }
 

@@ -52,6 +52,9 @@ struct Sealer: ~Copyable {
     /// Takes back a batch that the store has taken in, so that the next one needs no new memory.
     mutating func recycle(_ batch: consuming AppendBatch) { spare = batch }
 
+    /// How many entries the remembered edge stands on; nil when nothing is remembered.
+    var knownSize: Int? { edge?.tiles.size }
+
     /// Root of the tree over everything sealed so far.
     mutating func root(over store: any StoreReader) throws -> (size: Int, root: Digest) {
         try readEdge(store)
@@ -154,6 +157,7 @@ struct Sealer: ~Copyable {
 
     private mutating func readEdge(_ store: any StoreReader) throws {
         guard edge == nil else { return }
+        try LedgerEdge.check(in: store, using: &digest)
         let size = try store.size()
         var leaves: [Digest] = []
         var lastAt = ""
@@ -164,7 +168,7 @@ struct Sealer: ~Copyable {
         if size > 0 {
             try store.withLine(at: size - 1) { line in
                 last = digest.leaf(line)
-                lastAt = try EntryReader.recordedAt(line)
+                lastAt = try EntryReader.recordedAt(line, at: size - 1)
             }
         }
         let tiles = try TileBuilder(size: size, leaves: leaves, using: &digest) {

@@ -115,7 +115,7 @@ struct Audit {
         let issued = try reader.checkpoints()
         if !issued.isEmpty { expected[IssuedCheckpoints.fact] = IssuedCheckpoints.text(issued) }
         for (name, value) in try reader.facts() {
-            if ViewTally.isFact(name) { continue }
+            if name == LedgerEdge.factName || ViewTally.isFact(name) { continue }
             if expected.removeValue(forKey: name) != value {
                 damages.append(Damage(.identity, place: name))
             }
@@ -237,7 +237,7 @@ extension Damage.Kind {
         case .head, .tile, .sealedValue, .sealedMissing, .sealedUnknown, .source, .view,
             .identity, .structure, .checkpointSignature:
             true
-        case .line, .sequence, .missing, .link, .time, .reference, .tagLink, .checkpointRoot,
+        case .line, .sequence, .missing, .link, .edge, .time, .reference, .tagLink, .checkpointRoot,
             .checkpointBeyondEnd:
             false
         }

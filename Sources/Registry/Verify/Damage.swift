@@ -10,6 +10,8 @@ public struct Damage: Hashable, Sendable {
         case missing = "missingEntry"
         /// The next entry recorded another hash for this line.
         case link
+        /// The last entry does not hash to what the ledger noted of it.
+        case edge = "lastEntry"
         /// Recorded earlier than the entry before it.
         case time
         /// Points at an entry that does not precede it.
@@ -20,7 +22,7 @@ public struct Damage: Hashable, Sendable {
         case head = "tagHead"
         /// A stored hash tile disagrees with the entries.
         case tile
-        /// A sealed value does not open the commitment in its entry.
+        /// A sealed value does not open the commitment in its entry, or is filed under another person.
         case sealedValue
         /// The entry holds a commitment whose value is not in the vault.
         case sealedMissing

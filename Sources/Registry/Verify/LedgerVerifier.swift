@@ -49,12 +49,16 @@ public struct LedgerVerifier: Sendable {
             try audit.compare("entry") {
                 try $0.findStrays(reader, claimed: claimed, limit: Self.listed)
             }
-            try audit.compare("meta") { try $0.compareIdentity(reader) }
+            try audit.compare("meta") {
+                try $0.compareIdentity(reader)
+                try $0.compareEdge(reader)
+            }
             try audit.compare("tile") { try $0.compareTiles(reader) }
             try audit.compare("tag_head") { try $0.compareTags(reader, key) }
             try audit.compare("source_span") { try $0.compareRows(reader, key) }
             try audit.compare("view") { try $0.compareViews(reader) }
             try audit.compare("checkpoint") { try $0.compareCheckpoints(reader, outside) }
+            audit.settleEdge()
             audit.add(structure.map { Damage(.structure, place: $0) })
             if !audit.isSound { try audit.compare("tag_head") { try $0.nameTagDamage(reader) } }
             return audit.report(limit: Self.listed)

@@ -37,22 +37,16 @@ struct Derivation {
         }
     }
 
-    /// Replaces what is stored with what the lines give.
+    /// Replaces what is stored with what the lines give. What is said of views stays.
     func rewrite(_ writer: any StoreWriter) throws {
-        // The views keep their own facts.
-        let kept = try writer.facts().filter { ViewTally.isFact($0.name) }
+        let ofViews = try writer.facts().filter { ViewTally.isFact($0.name) }
         try writer.removeDerived()
-        for fact in kept { try writer.setFact(fact.name, fact.value) }
-        var tiles: [StoredTile] = []
-        var sources: [SourceSpan] = []
-        var heads: [TaggedHead] = []
         try derive(
-            from: writer, tile: { tiles.append($0) }, source: { sources.append($0) },
-            head: { heads.append($0) })
-        try writer.put(tiles: tiles)
-        try writer.put(sources: sources)
-        try writer.put(heads: heads)
-        for fact in try Self.facts(writer) { try writer.setFact(fact.name, fact.value) }
+            from: writer, tile: { try writer.put(tiles: [$0]) },
+            source: { try writer.put(sources: [$0]) }, head: { try writer.put(heads: [$0]) })
+        for fact in try Self.facts(writer) + ofViews { try writer.setFact(fact.name, fact.value) }
+        var digest = DigestContext(suite)
+        try LedgerEdge.note(in: writer, using: &digest)
     }
 
     /// What the store says of the ledger: all but what it says of views.
@@ -98,8 +92,12 @@ struct DerivedCheck {
             try reader.scanTiles { _, _ in tiles -= 1 }
             try reader.scanSources { _ in sources -= 1 }
             try reader.scanHeads { _ in heads -= 1 }
-            let facts = try reader.facts().filter { !ViewTally.isFact($0.name) }.map {
-                "\($0.name)=\($0.value)"
+            let facts = try reader.facts().filter {
+                $0.name != LedgerEdge.factName && !ViewTally.isFact($0.name)
+            }.map { "\($0.name)=\($0.value)" }
+            var digest = DigestContext(suite)
+            if try LedgerEdge.stored(in: reader)?.holds(in: reader, using: &digest) != true {
+                differing.append("fact/\(LedgerEdge.factName)")
             }
             let expected = try Derivation.facts(reader).map { "\($0.name)=\($0.value)" }
             differing += Set(facts).symmetricDifference(expected).sorted().map { "fact/\($0)" }

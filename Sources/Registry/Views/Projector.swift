@@ -7,35 +7,57 @@ import Store
 /// No dual writes: a view follows the log from the position stored with it, in its own
 /// transaction, and catches up whenever it is asked to.
 struct Projector {
-    /// Entries folded before rows are written: bounds memory.
-    static let step = 1 << 20
+    /// Entries folded before rows are written: bounds memory. Making views anew takes longer steps,
+    /// because every step writes most rows again.
+    static let step = 1 << 16
+    static let longStep = 1 << 20
 
     let store: any EntryStore
     let suite: Suite
     let cores: Int
+    var step = Self.step
 
     /// Brings every view up to the last entry.
     ///
     /// - Parameters:
     ///   - anew: From entry 0; what is stored is dropped when the first rows are there to replace it.
     ///   - progress: Told how many entries more were followed.
+    /// - Throws: ``LedgerFault/damagedView(_:)`` for views that were altered.
     func catchUp(anew: Bool = false, progress: @escaping @Sendable (Int) -> Void) throws {
         let (size, start) = try store.read { reader in
-            let positions = try ViewName.all.map { try reader.viewPosition($0) ?? 0 }
-            return (try reader.size(), positions.min() ?? 0)
+            (try reader.size(), anew ? 0 : try Self.followed(in: reader))
         }
         var isFirst = anew
-        var from = anew ? 0 : start
+        var from = start
         while from < size {
-            let range = from..<min(from + Self.step, size)
+            let range = from..<min(from + (anew ? Self.longStep : step), size)
             let fold = try fold(range, progress: progress)
             try store.write { writer in
                 if isFirst { try drop(in: writer) }
+                // Another thread may have followed in between; what it wrote stands.
+                guard try Self.followed(in: writer) == range.lowerBound else { return }
                 try write(fold, upTo: range.upperBound, in: writer)
             }
             isFirst = false
             from = range.upperBound
         }
+    }
+
+    /// How far the views have followed the log, all alike; 0 when they were never built.
+    ///
+    /// - Throws: ``LedgerFault/damagedView(_:)`` when what the store says of it does not agree.
+    static func followed(in reader: any StoreReader) throws -> Int {
+        var common: Int?
+        for view in ViewName.all {
+            let position = try reader.viewPosition(view)
+            let text = try reader.fact(ViewTally.factName(of: view))
+            let expected = position.flatMap { text.flatMap { ViewTally($0) }?.text(at: $0) }
+            guard text == expected, common ?? position ?? 0 == position ?? 0 else {
+                throw LedgerFault.damagedView(view)
+            }
+            common = position ?? 0
+        }
+        return common ?? 0
     }
 
     private func drop(in writer: any StoreWriter) throws {

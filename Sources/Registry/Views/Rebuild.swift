@@ -23,6 +23,8 @@ extension Ledger {
 
     /// Makes everything that is derived anew from the entries: tag heads, tiles, delivered rows,
     /// views.
+    ///
+    /// - Throws: ``LedgerFault/damaged(entry:)`` when the entries themselves are not whole.
     public func rebuild(
         cores: Int, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
     ) throws -> RebuildSummary {
@@ -36,6 +38,11 @@ extension Ledger {
             try projector.catchUp(anew: true, progress: Self.adding(up: total, progress))
         }
         if !differing.isEmpty {
+            // Made anew from lines that were changed, tiles and heads would no longer show it (I8).
+            let report = try LedgerVerifier(store, cores: cores).verify()
+            if let damage = report.damages.first(where: { !$0.kind.isAside }) {
+                throw LedgerFault.damaged(entry: damage.entry ?? report.size)
+            }
             try store.write { try Derivation(suite: identity.suite).rewrite($0) }
         }
         return RebuildSummary(entries: total, rows: try rowCount(), differing: differing)
@@ -87,37 +94,44 @@ struct ViewCheck {
 
     func differing(progress: @escaping @Sendable (Int) -> Void) throws -> [String] {
         try projector.store.read(.scan) { reader in
-            let followed = try ViewName.all.map { try reader.viewPosition($0) ?? 0 }
-            var differing: [String] = []
             // Views that are behind are not wrong; they are compared with the log they followed.
-            guard let upTo = followed.first, followed.allSatisfy({ $0 == upTo }) else {
+            let upTo: Int
+            do {
+                upTo = try Projector.followed(in: reader)
+            } catch LedgerFault.damagedView {
                 return ViewName.all
             }
+            var differing: [String] = []
             let fold = try projector.fold(0..<min(upTo, reader.size()), progress: progress)
-            var expected: [String: [String: (position: Int, body: [UInt8])]] = [:]
-            for (id, partial) in fold.subjects {
-                expected[ViewName.subject, default: [:]][id.text] =
-                    (partial.position, partial.file.viewBody)
-                if let row = DirectoryRow.body(of: partial.file) {
-                    expected[ViewName.directory, default: [:]][id.text] = (partial.position, row)
+            // Row by row, so that the bytes of one view are never all in memory.
+            func expected(_ view: String, _ key: String) -> (position: Int, body: [UInt8])? {
+                if view == ViewName.case {
+                    let partial = fold.cases[CaseID(wellFormed: key)]
+                    return partial.map { ($0.position, $0.file.viewBody) }
                 }
-            }
-            for (id, partial) in fold.cases {
-                expected[ViewName.case, default: [:]][id.text] =
-                    (partial.position, partial.file.viewBody)
+                guard let partial = fold.subjects[SubjectID(wellFormed: key)] else { return nil }
+                let body =
+                    view == ViewName.subject
+                    ? partial.file.viewBody : DirectoryRow.body(of: partial.file)
+                return body.map { (partial.position, $0) }
             }
             for view in ViewName.all {
-                var left = expected[view] ?? [:]
+                var seen: Set<String> = []
                 try reader.scanView(view) { key, position, row in
-                    guard let should = left.removeValue(forKey: key),
-                        should.position == position,
+                    seen.insert(key)
+                    guard let should = expected(view, key), should.position == position,
                         row.dropFirst(CheckedRow.checkBytes).elementsEqual(should.body)
                     else {
                         differing.append("\(view)/\(key)")
                         return
                     }
                 }
-                differing += left.keys.sorted().map { "\(view)/\($0)" }
+                let keys =
+                    view == ViewName.case
+                    ? fold.cases.keys.map(\.text) : fold.subjects.keys.map(\.text)
+                for key in keys.sorted() where !seen.contains(key) && expected(view, key) != nil {
+                    differing.append("\(view)/\(key)")
+                }
             }
             return differing
         }

@@ -19,10 +19,16 @@ struct RowWriter: ~Copyable {
 
     /// The body of a row; nil if there is no such row.
     ///
-    /// A row whose check does not hold counts as absent here: it is replaced, and `verify` and
-    /// `rebuild --check` are what names it.
-    func body(_ view: String, key: String) throws -> [UInt8]? {
-        try writer.viewRow(view, key: key).map { Array($0.body.dropFirst(CheckedRow.checkBytes)) }
+    /// - Throws: ``LedgerFault/damagedView(_:)`` for a row whose check does not hold: what was
+    ///   altered must not get a new check.
+    mutating func body(_ view: String, key: String) throws -> [UInt8]? {
+        guard let row = try writer.viewRow(view, key: key) else { return nil }
+        let body = row.body.withUnsafeBytes { bytes in
+            CheckedRow.open(bytes, view: view, key: key, position: row.position, using: &digest)
+                .map { [UInt8]($0) }
+        }
+        guard let body else { throw LedgerFault.damagedView(view) }
+        return body
     }
 
     mutating func put(_ view: String, key: String, position: Int, _ body: [UInt8]) throws {
@@ -40,12 +46,13 @@ struct RowWriter: ~Copyable {
         try writer.removeViewRow(view, key: key)
     }
 
-    /// Records how far the views have followed the log, and their tallies.
-    func finish(at position: Int) throws {
+    /// Records how far the views have followed the log, their tallies, and the last entry.
+    mutating func finish(at position: Int) throws {
         for view in ViewName.all {
             try writer.setViewPosition(view, position)
             try writer.setFact(
                 ViewTally.factName(of: view), (tallies[view] ?? ViewTally()).text(at: position))
         }
+        try LedgerEdge.move(in: writer, using: &digest)
     }
 }
