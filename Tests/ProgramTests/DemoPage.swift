@@ -15,12 +15,11 @@ struct DemoPage {
         let all = try script.events()
         var file = SubjectFile(subject: subject)
         for event in all { file.apply(event) }
-        let cases = Set(file.namings.all.map(\.payload.case.tag))
-        let events = all.filter { event in
-            event.event.tags.contains { $0 == subject.tag || cases.contains($0) }
-        }
         let day = asOf.flatMap { CalendarDate($0) }
         let moment = knownAt.flatMap { Instant($0) }
+        let events = LifelongTrail.select(
+            of: subject, own: all.filter { $0.event.tags.contains(subject.tag) }, knownAt: moment
+        ) { file in all.filter { $0.event.tags.contains(file.tag) } }
         trail = LifelongTrail.build(events: events, asOf: day, knownAt: moment)
         status = file.status(
             on: day ?? CalendarDate("2026-11-24") ?? Instant(milliseconds: 0).dateUTC,

@@ -1,0 +1,195 @@
+import Chain
+import Foundation
+import GRDB
+import Records
+import Store
+import StoreSQLite
+
+@testable import Registry
+
+/// A ledger in a directory of its own, removed at the end.
+final class TestLedger {
+    let directory: URL
+    let path: String
+    let key: SigningKey
+    let store: SQLiteStore
+    let ledger: Ledger
+
+    /// A ledger that holds entry 0.
+    convenience init(
+        _ suite: Suite = .sha256, at moment: String = "2026-01-01T00:00:00.000Z"
+    ) throws {
+        let key = try SigningKey.generate(suite: suite, name: "test.example/1")
+        let directory = try Self.newDirectory()
+        let path = directory.appending(path: "ledger").path
+        let clock = FixedClock(instant(moment))
+        try SQLiteStore.create(at: path) { writer in
+            try Ledger.found(
+                in: writer, key: key.verifier, actor: "test", unit: "U-TEST", clock: clock)
+        }
+        try self.init(directory, key: key, clock: clock)
+    }
+
+    /// The same ledger as `bytes`.
+    convenience init(
+        copy bytes: Data, key: SigningKey, at moment: String = "2026-12-01T00:00:00.000Z",
+        meddling sql: String? = nil
+    ) throws {
+        let directory = try Self.newDirectory()
+        let path = directory.appending(path: "ledger").path
+        try bytes.write(to: URL(fileURLWithPath: path))
+        if let sql { try Self.meddle(path, sql) }
+        try self.init(directory, key: key, clock: FixedClock(instant(moment)))
+    }
+
+    private init(_ directory: URL, key: SigningKey, clock: any Registry.Clock) throws {
+        self.directory = directory
+        self.key = key
+        path = directory.appending(path: "ledger").path
+        store = try SQLiteStore(path, for: .writing(as: "the test"))
+        ledger = try Ledger(store, clock: clock)
+    }
+
+    deinit {
+        try? store.close()
+        try? FileManager.default.removeItem(at: directory)
+    }
+
+    private static func newDirectory() throws -> URL {
+        let directory = FileManager.default.temporaryDirectory
+            .appending(path: "stele-registry-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+        return directory
+    }
+
+    /// The ledger under another clock, as if it had been opened later.
+    func opened(at moment: String) throws -> Ledger {
+        try Ledger(store, clock: FixedClock(instant(moment)))
+    }
+
+    /// The file, everything in it.
+    func bytes() throws -> Data {
+        try store.close()
+        return try Data(contentsOf: URL(fileURLWithPath: path))
+    }
+
+    /// Does to a file what somebody with a database shell could do, triggers lifted for as long.
+    static func meddle(_ path: String, _ sql: String) throws {
+        let queue = try DatabaseQueue(path: path)
+        defer { try? queue.close() }
+        try queue.writeWithoutTransaction { database in
+            let triggers = try GRDB.Row.fetchAll(
+                database, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+            for trigger in triggers {
+                try database.execute(sql: "DROP TRIGGER \(trigger[0] as String)")
+            }
+            try database.execute(sql: sql)
+            for trigger in triggers { try database.execute(sql: trigger[1] as String) }
+            try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+        }
+    }
+
+    /// Every line.
+    func lines() throws -> [[UInt8]] {
+        try store.read(.scan) { (reader) throws in
+            var lines: [[UInt8]] = []
+            try reader.scan(0..<Int.max) { _, line in lines.append(Array(line)) }
+            return lines
+        }
+    }
+
+    func verify(cores: Int = 2, against kept: [OutsideCheckpoint] = []) throws
+        -> VerificationReport
+    {
+        try LedgerVerifier(store, cores: cores).verify(against: kept)
+    }
+}
+
+extension Ledger {
+    static let recorder = LedgerTransaction.Recorder(actor: "clerk", unit: "U-TEST")
+
+    /// Decides and records in one transaction; the positions.
+    @discardableResult
+    func perform(_ commands: [Command], at moment: Instant? = nil) throws -> Range<Int> {
+        try transact(at: moment) { transaction in
+            let first = transaction.nextPosition
+            for command in commands {
+                for draft in try transaction.decide(command) {
+                    transaction.stage(draft, by: Self.recorder)
+                }
+                transaction.keep(by: Self.recorder)
+            }
+            return first..<transaction.nextPosition
+        }
+    }
+
+    @discardableResult
+    func perform(_ command: Command, at moment: Instant? = nil) throws -> Range<Int> {
+        try perform([command], at: moment)
+    }
+
+    /// Appends entries about a subject or a case that nobody registered, as many as asked, in one
+    /// transaction.
+    func fill(_ count: Int, tag: String = "subject:P-FILL") throws {
+        let parts = tag.split(separator: ":")
+        var data = CanonicalObject()
+        data.set(String(parts[0]), String(parts[1]))
+        if parts[0] == "subject" { data.set("unit", "U-1") }
+        let type = parts[0] == "subject" ? "position.assumed.v1" : "case.closed.v1"
+        try transact { transaction in
+            transaction.keep(
+                (0..<count).map { _ in
+                    UnsealedEntry(
+                        id: "01900000-0000-7000-8000-000000000000", type: type, actor: "test",
+                        unit: "U-TEST", basis: ["XZZ-2020-26"], tags: [tag], data: data.bytes)
+                })
+        }
+    }
+}
+
+func instant(_ text: String) -> Instant {
+    guard let instant = Instant(text) else { preconditionFailure("no such instant in a test") }
+    return instant
+}
+
+func day(_ text: String) -> CalendarDate {
+    guard let date = CalendarDate(text) else { preconditionFailure("no such day in a test") }
+    return date
+}
+
+/// A ledger with everything in it: the demonstration, a delivery, views, two checkpoints. Made
+/// once; tests work on copies.
+enum WholeLedger {
+    struct Made: Sendable {
+        let bytes: Data
+        let key: SigningKey
+        let size: Int
+        /// The checkpoint over the demonstration alone, and that over everything.
+        let notes: [[UInt8]]
+        let hero: SubjectID
+    }
+
+    static let made: Result<Made, any Error> = Result {
+        let place = try TestLedger(at: "2019-01-01T00:00:00.000Z")
+        let script = DemoScript(seed: 1)
+        _ = try place.ledger.play(script) { _, _ in }
+        let ledger = try place.opened(at: "2026-11-30T00:00:00.000Z")
+        let first = try ledger.checkpoint(signingWith: place.key, cores: 2) { _, _ in }
+        let runner = try ImportRunner(
+            ledger, mapping: FixtureDeliveryTests.mapping(),
+            directory: FixtureDeliveryTests.directory, report: nil, words: { $1 })
+        _ = try runner.run(dryRun: false) { _ in }
+        try ledger.followViews(cores: 2)
+        let second = try ledger.checkpoint(signingWith: place.key, cores: 2) { _, _ in }
+        let size = try ledger.size()
+        return Made(
+            bytes: try place.bytes(), key: place.key, size: size, notes: [first, second],
+            hero: script.hero)
+    }
+
+    /// A copy, after what `sql` did to it.
+    static func copy(meddling sql: String? = nil) throws -> TestLedger {
+        let made = try made.get()
+        return try TestLedger(copy: made.bytes, key: made.key, meddling: sql)
+    }
+}

@@ -1,0 +1,210 @@
+import Chain
+import Records
+import Store
+import StoreSQLite
+import Testing
+
+@testable import Registry
+
+@Suite("Stored views are what the entries give")
+struct ViewTests {
+    /// Every row of every view with its position, in clear.
+    static func rows(_ place: TestLedger) throws -> [String: [UInt8]] {
+        try place.store.read { (reader) throws in
+            var rows: [String: [UInt8]] = [:]
+            for view in ViewName.all {
+                try reader.scanView(view) { key, position, row in
+                    rows["\(view)/\(key)/\(position)"] = Array(row)
+                }
+            }
+            for fact in try reader.facts() where fact.name.hasPrefix("view.") {
+                rows[fact.name] = Array(fact.value.utf8)
+            }
+            return rows
+        }
+    }
+
+    @Test(
+        "followed in steps or built at once, they are the same bytes",
+        arguments: [UInt64(1), 2, 3])
+    func incremental(_ seed: UInt64) throws {  // I7
+        let place = try TestLedger(at: "2019-01-01T00:00:00.000Z")
+        let script = DemoScript(seed: seed)
+        var random = SplitMix64(seed: seed)
+        let projector = Projector(store: place.store, suite: .sha256, cores: 2)
+        // The first step builds; the others fold and merge.
+        var left = random.number(1...40)
+        var steps = 0
+        _ = try place.ledger.play(script) { _, _ in
+            left -= 1
+            guard left == 0 else { return }
+            left = random.number(1...60)
+            steps += 1
+            #expect(throws: Never.self) { try projector.catchUp { _ in } }
+        }
+        try projector.catchUp { _ in }
+        #expect(steps > 10, "seed \(seed)")
+        let incremental = try Self.rows(place)
+        #expect(try place.ledger.checkViews(cores: 2) { _, _ in }.differing == [])
+        _ = try place.ledger.rebuild(cores: 2) { _, _ in }
+        #expect(try Self.rows(place) == incremental, "seed \(seed)")
+        #expect(try place.verify().isSound)
+    }
+
+    @Test("a long way is followed in steps, to the same bytes")
+    func steps() throws {  // I7
+        let place = try WholeLedger.copy()
+        var projector = Projector(store: place.store, suite: .sha256, cores: 2)
+        try projector.catchUp(anew: true) { _ in }
+        let whole = try Self.rows(place)
+        let bare = try WholeLedger.copy(
+            meddling:
+                "DELETE FROM view; DELETE FROM view_position; DELETE FROM meta WHERE name LIKE 'view.%'"
+        )
+        projector = Projector(store: bare.store, suite: .sha256, cores: 2)
+        projector.step = 97
+        try projector.catchUp { _ in }
+        #expect(try Self.rows(bare) == whole)
+    }
+
+    @Test("a check of views that are behind compares them with what they have followed")
+    func behind() throws {
+        let place = try WholeLedger.copy()
+        try place.ledger.fill(3, tag: "subject:R001")
+        #expect(try place.ledger.checkViews(cores: 2) { _, _ in }.differing == [])
+    }
+
+    @Test("a doctored row is found even when its check and the tally were made anew")
+    func doctored() throws {
+        let place = try WholeLedger.copy()
+        try place.store.write { (writer) throws in
+            var rows = try RowWriter(writer, suite: .sha256)
+            let row = try #require(try writer.viewRow(ViewName.subject, key: "R001"))
+            let body = try #require(try rows.body(ViewName.subject, key: "R001"))
+            let doctored = String(decoding: body, as: UTF8.self).replacing("R001", with: "R009")
+            try rows.put(
+                ViewName.subject, key: "R001", position: row.position, Array(doctored.utf8))
+            try rows.finish(at: try writer.size())
+        }
+        // The checks hold; only the entries tell.
+        #expect(try place.verify().isSound)
+        #expect(try place.ledger.checkViews(cores: 2) { _, _ in }.differing == ["subject/R001"])
+        _ = try place.ledger.rebuild(cores: 2) { _, _ in }
+        #expect(try place.ledger.checkViews(cores: 2) { _, _ in }.differing == [])
+    }
+
+    @Test("a row too many is found")
+    func tooMany() throws {
+        let place = try WholeLedger.copy()
+        try place.store.write { (writer) throws in
+            var rows = try RowWriter(writer, suite: .sha256)
+            try rows.put(
+                ViewName.directory, key: "P-GHOST", position: 1, Array("{}".utf8))
+            try rows.finish(at: try writer.size())
+        }
+        #expect(
+            try place.ledger.checkViews(cores: 2) { _, _ in }.differing == ["directory/P-GHOST"])
+    }
+
+    @Test("a row that was altered never gets a new check")
+    func noLaundering() throws {
+        let place = try WholeLedger.copy(
+            meddling:
+                "UPDATE view SET body = CAST(body || ' ' AS BLOB) WHERE name = 'subject' AND key = 'R001'"
+        )
+        try place.ledger.fill(1, tag: "subject:R001")
+        #expect(throws: LedgerFault.damagedView("subject")) {
+            try place.ledger.followViews(cores: 1)
+        }
+        #expect(try place.verify().damages.contains { $0.place == "subject/R001" })
+    }
+
+    @Test("a position that was turned back is not followed from")
+    func turnedBack() throws {
+        let place = try WholeLedger.copy(
+            meddling: "UPDATE view_position SET position = 7 WHERE name = 'case'")
+        #expect(throws: LedgerFault.damagedView("case")) { try place.ledger.followViews(cores: 1) }
+    }
+
+    @Test("heads, tiles and delivered rows are made anew from the lines")
+    func tables() throws {
+        let place = try WholeLedger.copy(
+            meddling: """
+                DELETE FROM tile WHERE key < 3; UPDATE tag_head SET count = 9 WHERE tag = 'subject:R001';
+                DELETE FROM source_span WHERE key = 'R001'
+                """)
+        let found = Set(try place.ledger.checkViews(cores: 2) { _, _ in }.differing)
+        #expect(found.contains("tile/0/0") && found.contains("tagHead/subject:R001"))
+        #expect(found.contains { $0.hasPrefix("sourceRow/") })
+        #expect(Set(try place.ledger.rebuild(cores: 2) { _, _ in }.differing) == found)
+        #expect(try place.verify().damages == [])
+        let whole = try WholeLedger.copy()
+        for tag in ["subject:R001", "subject:R002"] {
+            let head = try place.store.read { try $0.head(of: tag) }
+            #expect(try whole.store.read { try $0.head(of: tag) } == head)
+        }
+    }
+
+    @Test("nothing is made anew from lines that are not whole: the evidence stays")
+    func damagedLines() throws {
+        let place = try WholeLedger.copy(
+            meddling: DamageTests.change(
+                "\"actor\":\"demo", "\"actor\":\"dEmo", at: DamageTests.victim)
+                + "; DELETE FROM tag_head WHERE tag = 'subject:R001'")
+        #expect(throws: LedgerFault.damaged(entry: DamageTests.victim)) {
+            try place.ledger.rebuild(cores: 2) { _, _ in }
+        }
+        #expect(try place.verify().damages.contains { $0.entry == DamageTests.victim })
+    }
+}
+
+@Suite("The directory finds whoever is registered")
+struct DirectoryTests {
+    @Test("a view that is behind, or was never built, finds the same")
+    func behind() throws {
+        let whole = try WholeLedger.copy()
+        func found(_ place: TestLedger) throws -> [String] {
+            try place.ledger.subjects(matching: "", limit: 999).map {
+                "\($0.subject) \($0.name ?? "") \($0.entries)"
+            }
+        }
+        let bare = try WholeLedger.copy(
+            meddling:
+                "DELETE FROM view; DELETE FROM view_position; DELETE FROM meta WHERE name LIKE 'view.%'"
+        )
+        #expect(try found(bare) == found(whole))
+        #expect(try found(whole).count > 60)
+    }
+
+    @Test("a registration that was corrected after the view is shown as it stands")
+    func corrected() throws {
+        let place = try TestLedger()
+        func register(_ title: String) -> Command {
+            .registerSubject(RegisterSubject(subject: "U-1", kind: .unit, title: title))
+        }
+        let position = try place.ledger.perform(register("水利局(虚构)")).lowerBound
+        try place.ledger.followViews(cores: 1)
+        try place.ledger.transact { transaction in
+            for draft in try transaction.decide(register("水务局(虚构)"), superseding: position) {
+                transaction.stage(draft, by: Ledger.recorder)
+            }
+            transaction.keep(by: Ledger.recorder)
+        }
+        func titles() throws -> [String?] {
+            try place.ledger.subjects(matching: "U-1", limit: 9).map(\.name)
+        }
+        #expect(try titles() == ["水务局(虚构)"])
+        try place.ledger.transact { transaction in
+            let withdrawal = WithdrawRecord(
+                position: position + 1, reason: .clear("误录"), subject: "U-1")
+            for draft in try transaction.decide(.withdrawRecord(withdrawal)) {
+                transaction.stage(draft, by: Ledger.recorder)
+            }
+            transaction.keep(by: Ledger.recorder)
+        }
+        let behind = try titles()
+        try place.ledger.followViews(cores: 1)
+        #expect(try titles() == behind)
+        #expect(behind.count < 2 && behind != ["水务局(虚构)"])
+    }
+}
