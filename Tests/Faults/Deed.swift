@@ -46,7 +46,7 @@ extension Deed {
             "a byte of the last line",
             "UPDATE entry SET line = CAST(replace(CAST(line AS TEXT), '\"import\"', '\"impart\"')"
                 + " AS BLOB) WHERE seq = 643",
-            kind: "checkpointRoot"),
+            kind: "lastEntry", entry: 643),
         Deed(
             "a byte of entry 0",
             "UPDATE entry SET line = CAST(replace(CAST(line AS TEXT), 'XZZ', 'XZY') AS BLOB)"
