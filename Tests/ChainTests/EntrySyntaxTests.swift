@@ -102,6 +102,26 @@ struct EntrySyntaxTests {
         }
     }
 
+    @Test("each character by itself: tags and types take those of their alphabet and no other")
+    func characters() {
+        let lower = "abcdefghijklmnopqrstuvwxyz"
+        let alphanumeric = lower + lower.uppercased() + "0123456789"
+        for value in 0..<UInt8.max {
+            let character = Character(Unicode.Scalar(value))
+            let isPlain = alphanumeric.contains(character)
+            #expect(EntrySyntax.isTag("\(character)a:A") == lower.contains(character), "\(value)")
+            #expect(EntrySyntax.isTag("a:\(character)") == isPlain, "\(value)")
+            let inTag = isPlain || "._-".contains(character)
+            #expect(EntrySyntax.isTag("a:A\(character)") == inTag, "\(value)")
+            #expect(EntrySyntax.isType("a.b\(character)c.v1") == (isPlain || character == "."))
+            let isHex = "0123456789abcdef".contains(character)
+            let identifier = "019a0e5a-8c0\(character)-7000-8000-000000000001"
+            #expect(EntrySyntax.isIdentifier(identifier) == isHex, "\(value)")
+            let variant = "019a0e5a-8c00-7000-\(character)000-000000000001"
+            #expect(EntrySyntax.isIdentifier(variant) == "89ab".contains(character), "\(value)")
+        }
+    }
+
     @Test("an identifier is a UUID of version 7 in lower case")
     func identifiers() {
         let sound = "019a0e5a-8c00-7000-8000-000000000001"

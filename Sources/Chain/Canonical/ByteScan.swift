@@ -36,8 +36,9 @@ enum ByteScan {
     @inline(__always)
     static func lane(_ stops: UInt64) -> Int { stops.trailingZeroBitCount >> 3 }
 
+    /// The 8 bytes at `at`, the first the lowest.
     @inline(__always)
-    private static func word(_ at: Bytes) -> UInt64 {
+    static func word(_ at: Bytes) -> UInt64 {
         UnsafeRawPointer(at).loadUnaligned(as: UInt64.self).littleEndian
     }
 
@@ -71,6 +72,23 @@ enum ByteScan {
             let byte = at.pointee
             if byte < 0x20 || byte == 0x22 || byte == 0x5C { break }
             at += 1
+        }
+        return at
+    }
+
+    /// Goes over well-formed characters of three bytes, two at a time; stops before a pair that it
+    /// cannot vouch for, which need not be wrong.
+    @inline(__always)
+    static func skipChinese(_ at: Bytes, _ end: Bytes) -> Bytes {
+        var at = at
+        while end - at >= 8 {
+            let word = word(at)
+            guard word & 0x0000_C0C0_F0C0_C0F0 == 0x0000_8080_E080_80E0 else { break }
+            // After E0 and ED not every second byte will do: those two are left to the exact check.
+            let first: UInt64 = 0x2001 &>> (word & 0x0F)
+            let second: UInt64 = 0x2001 &>> (word >> 24 & 0x0F)
+            guard (first | second) & 1 == 0 else { break }
+            at += 6
         }
         return at
     }
@@ -133,18 +151,33 @@ enum ByteScan {
 
     /// 8 hexadecimal digits as 4 bytes, the first the lowest; sets bits of `wrong` where a lane is
     /// no digit.
-    @inline(__always)
     private static func octet(_ at: Bytes, _ wrong: inout UInt64) -> UInt64 {
         let word = word(at)
-        /// The high bit of each lane of an ASCII word that is at least `limit`.
-        func atLeast(_ limit: UInt64) -> UInt64 { ((word | highs) &- ones &* limit) & highs }
-        let isDigit = atLeast(0x30) & ~atLeast(0x3A)
-        let isLetter = atLeast(0x61) & ~atLeast(0x67)
-        wrong |= (word & highs) | ((isDigit | isLetter) ^ highs)
+        let isLetter = letters(word, &wrong)
         let nibbles = (word & (ones &* 0x0F)) &+ (isLetter >> 7) &* 9
         // Little-endian pairs: the first character, which is the high nibble, is the low byte.
         var bytes = (nibbles << 4 | nibbles >> 8) & 0x00FF_00FF_00FF_00FF
         bytes = (bytes | bytes >> 8) & 0x0000_FFFF_0000_FFFF
         return (bytes | bytes >> 16) & 0xFFFF_FFFF
+    }
+
+    /// The high bit of each lane that holds `a` to `f`; sets bits of `wrong` where a lane is no
+    /// lower-case hexadecimal digit.
+    @inline(__always)
+    private static func letters(_ word: UInt64, _ wrong: inout UInt64) -> UInt64 {
+        /// The high bit of each lane of an ASCII word that is at least `limit`.
+        func atLeast(_ limit: UInt64) -> UInt64 { ((word | highs) &- ones &* limit) & highs }
+        let isDigit = atLeast(0x30) & ~atLeast(0x3A)
+        let isLetter = atLeast(0x61) & ~atLeast(0x67)
+        wrong |= (word & highs) | ((isDigit | isLetter) ^ highs)
+        return isLetter
+    }
+
+    /// Zero if the 8 bytes of a word are lower-case hexadecimal digits.
+    @inline(__always)
+    static func nonHex(_ word: UInt64) -> UInt64 {
+        var wrong: UInt64 = 0
+        _ = letters(word, &wrong)
+        return wrong
     }
 }

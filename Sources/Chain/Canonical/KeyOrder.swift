@@ -33,6 +33,25 @@ enum KeyOrder {
         return leftCount &- rightCount
     }
 
+    /// Whether ASCII keys sort so by their first eight bytes alone; false says nothing.
+    ///
+    /// - Precondition: Eight bytes can be read from either, and neither has a zero or escapes in it.
+    @inline(__always)
+    static func clearlyAscends(
+        _ left: Bytes, _ leftCount: Int, _ right: Bytes, _ rightCount: Int
+    ) -> Bool {
+        let a = beginning(left, leftCount)
+        let b = beginning(right, rightCount)
+        return a < b && (a | b) & 0x8080_8080_8080_8080 == 0
+    }
+
+    /// The first eight bytes as a number that compares as they do; zeros for those beyond `count`.
+    @inline(__always)
+    private static func beginning(_ at: Bytes, _ count: Int) -> UInt64 {
+        let word = UnsafeRawPointer(at).loadUnaligned(as: UInt64.self).bigEndian
+        return word & ~(UInt64.max >> UInt64(truncatingIfNeeded: count &* 8))
+    }
+
     /// The first bytes in which two keys differ.
     @inline(__always)
     private static func compare(_ a: UInt8, _ b: UInt8) -> Int {

@@ -115,15 +115,16 @@ extension LineTape {
         at = try closingQuote(start, end, base, &kind)
         if frame.lastKey >= 0 {
             let last = tokens[frame.lastKey]
-            let order =
-                (last.kind | kind) & Kind.escaped == 0
-                ? KeyOrder.compare(
-                    base + last.start, Int(last.end) &- last.start, start, at - start)
-                : KeyOrder.compareEscaped(
-                    .init(start: base + last.start, count: Int(last.end) &- last.start),
-                    .init(start: start, count: at - start))
-            guard order < 0 else {
-                throw JSONFault(order == 0 ? .duplicateKey : .keyOrder, at: start - base - 1)
+            let lastStart = base + last.start
+            let lastCount = Int(last.end) &- last.start
+            let isPlain = (last.kind | kind) & Kind.escaped == 0
+            if !isPlain || end - start < 8
+                || !KeyOrder.clearlyAscends(lastStart, lastCount, start, at - start)
+            {
+                let order = orderInFull(lastStart, lastCount, start, at - start, isPlain)
+                guard order < 0 else {
+                    throw JSONFault(order == 0 ? .duplicateKey : .keyOrder, at: start - base - 1)
+                }
             }
         }
         tokens[next] = token(kind, start - base, at - base, 0)
@@ -135,30 +136,39 @@ extension LineTape {
         at += 1
     }
 
+    /// How two keys sort that eight bytes could not tell.
+    @inline(never)
+    private static func orderInFull(
+        _ left: Bytes, _ leftCount: Int, _ right: Bytes, _ rightCount: Int, _ isPlain: Bool
+    ) -> Int {
+        if isPlain { return KeyOrder.compare(left, leftCount, right, rightCount) }
+        return KeyOrder.compareEscaped(
+            UnsafeRawBufferPointer(start: left, count: leftCount),
+            UnsafeRawBufferPointer(start: right, count: rightCount))
+    }
+
     /// The quote that ends the string whose contents begin at `start`; sets `kind`'s escape bit.
     @inline(__always)
     private static func closingQuote(
         _ start: Bytes, _ end: Bytes, _ base: Bytes, _ kind: inout UInt8
     ) throws(JSONFault) -> Bytes {
         // Most keys and many values end within eight bytes.
-        if end - start >= 8 {
-            let stops = ByteScan.readerStops(start)
-            if stops != 0 {
-                let stop = start + ByteScan.lane(stops)
-                if stop.pointee == UInt8(ascii: "\"") { return stop }
-            }
-        }
-        return try closingQuoteInFull(start, end, base, &kind)
+        guard end - start >= 8 else { return try closingQuoteInFull(start, end, base, &kind) }
+        let stops = ByteScan.readerStops(start)
+        guard stops != 0 else { return try closingQuoteInFull(start + 8, end, base, &kind) }
+        let stop = start + ByteScan.lane(stops)
+        if stop.pointee == UInt8(ascii: "\"") { return stop }
+        return try closingQuoteInFull(stop, end, base, &kind)
     }
+
+    /// As `closingQuote`, from anywhere in the string that is not inside a character or an escape.
 
     @inline(never)
     private static func closingQuoteInFull(
         _ start: Bytes, _ end: Bytes, _ base: Bytes, _ kind: inout UInt8
     ) throws(JSONFault) -> Bytes {
         var at = start
-        while true {
-            at = ByteScan.endOfPlainRun(at, end)
-            guard at < end else { throw JSONFault(.unexpectedEnd, at: end - base) }
+        while at < end {
             switch at.pointee {
             case UInt8(ascii: "\""):
                 return at
@@ -166,15 +176,18 @@ extension LineTape {
                 kind |= Kind.escaped
                 at += try minimalEscape(at, end, base)
             case 0x80...:
-                repeat {
-                    let length = ByteScan.characterLength(at, end)
-                    guard length > 0 else { throw JSONFault(.badUTF8, at: at - base) }
-                    at += length
-                } while at < end && at.pointee >= 0x80
-            default:
+                at = ByteScan.skipChinese(at, end)
+                guard at < end, at.pointee >= 0x80 else { continue }
+                let length = ByteScan.characterLength(at, end)
+                guard length > 0 else { throw JSONFault(.badUTF8, at: at - base) }
+                at += length
+            case ..<0x20:
                 throw JSONFault(.controlCharacter, at: at - base)
+            default:
+                at = ByteScan.endOfPlainRun(at, end)
             }
         }
+        throw JSONFault(.unexpectedEnd, at: end - base)
     }
 
     /// How long the escape is; it must be the one that RFC 8785 section 3.2.2.2 prescribes.

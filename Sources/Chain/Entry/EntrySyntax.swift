@@ -23,43 +23,48 @@ public enum EntrySyntax {
         return text.withUTF8 { !$0.isEmpty && check(UnsafeRawBufferPointer($0)) }
     }
 
-    // What a byte may be, one bit per class, so that a check is one look into a table.
-    private static let lower: UInt8 = 1
-    private static let upper: UInt8 = 2
-    private static let digit: UInt8 = 4
-    private static let mark: UInt8 = 8
-    private static let hex: UInt8 = 16
+    /// Some of the ASCII characters, one bit each, so that a check is a shift and not a branch.
+    private struct Characters {
+        /// Those below `@`.
+        let low: UInt64
+        /// Those from `@` on.
+        let high: UInt64
 
-    @inline(__always)
-    private static func classes(_ byte: UInt8) -> UInt8 {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): lower | hex
-        case UInt8(ascii: "g")...UInt8(ascii: "z"): lower
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): upper
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit | hex
-        case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"): mark
-        default: 0
+        @inline(__always)
+        func contains(_ byte: UInt8) -> Bool {
+            let half = byte & 0x40 == 0 ? low : high
+            return (half &>> UInt64(byte)) & ~UInt64(byte >> 7) & 1 != 0
         }
     }
 
+    /// `[A-Za-z0-9]`
+    private static let alphanumeric = Characters(
+        low: 0x03FF_0000_0000_0000, high: 0x07FF_FFFE_07FF_FFFE)
+    /// `[A-Za-z0-9._-]`
+    private static let identifying = Characters(
+        low: 0x03FF_6000_0000_0000, high: 0x07FF_FFFE_87FF_FFFE)
+    /// `[89ab]`
+    private static let variant = Characters(low: 0x0300_0000_0000_0000, high: 0x0000_0006_0000_0000)
+
     @inline(__always)
-    private static func isOf(_ byte: UInt8, _ wanted: UInt8) -> Bool {
-        classes(byte) & wanted != 0
-    }
+    private static func isLower(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "a") < 26 }
+
+    @inline(__always)
+    private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 
     /// See ``isTag(_:)-(String)``.
     @inline(__always)
     static func isTag(_ text: UnsafeRawBufferPointer) -> Bool {
         let count = text.count
         var at = 0
-        while at < count, isOf(text[at], lower) { at &+= 1 }
+        while at < count, isLower(text[at]) { at &+= 1 }
         guard at > 0, at < count, text[at] == UInt8(ascii: ":") else { return false }
         at &+= 1
         let length = count &- at
-        guard length >= 1, length <= 64, isOf(text[at], lower | upper | digit) else { return false }
+        guard length >= 1, length <= 64, alphanumeric.contains(text[at]) else { return false }
         at &+= 1
         while at < count {
-            guard isOf(text[at], lower | upper | digit | mark) else { return false }
+            guard identifying.contains(text[at]) else { return false }
             at &+= 1
         }
         return true
@@ -69,7 +74,7 @@ public enum EntrySyntax {
     @inline(__always)
     static func isType(_ text: UnsafeRawBufferPointer) -> Bool {
         let count = text.count
-        guard count > 0, isOf(text[0], lower) else { return false }
+        guard count > 0, isLower(text[0]) else { return false }
         var dots = 0
         var lastDot = 0
         var at = 1
@@ -78,7 +83,7 @@ public enum EntrySyntax {
                 guard dots == 0 || at > lastDot &+ 1 else { return false }
                 dots &+= 1
                 lastDot = at
-            } else if !isOf(text[at], lower | upper | digit) {
+            } else if !alphanumeric.contains(text[at]) {
                 return false
             }
             at &+= 1
@@ -88,7 +93,7 @@ public enum EntrySyntax {
         }
         at = lastDot &+ 2
         while at < count {
-            guard isOf(text[at], digit) else { return false }
+            guard isDigit(text[at]) else { return false }
             at &+= 1
         }
         return true
@@ -97,20 +102,19 @@ public enum EntrySyntax {
     /// `xxxxxxxx-xxxx-7xxx-[89ab]xxx-xxxxxxxxxxxx`
     @inline(__always)
     static func isIdentifier(_ text: UnsafeRawBufferPointer) -> Bool {
-        guard text.count == 36 else { return false }
-        var wrong: UInt8 = 0
-        for at in 0..<36 {
-            switch at {
-            case 8, 13, 18, 23: wrong |= text[at] ^ UInt8(ascii: "-")
-            default: wrong |= isOf(text[at], hex) ? 0 : 1
-            }
-        }
-        guard wrong == 0, text[14] == UInt8(ascii: "7") else { return false }
-        switch text[19] {
-        case UInt8(ascii: "8"), UInt8(ascii: "9"), UInt8(ascii: "a"), UInt8(ascii: "b"):
-            return true
-        default: return false
-        }
+        guard text.count == 36, let base = text.baseAddress else { return false }
+        let at = base.assumingMemoryBound(to: UInt8.self)
+        // Eight bytes at a time, the first the lowest: the hyphens and the version must be what
+        // they are, and once found to be so pass for digits.
+        let second = ByteScan.word(at + 8) ^ 0x0037_2D00_0000_002D
+        let third = ByteScan.word(at + 16) ^ 0x2D00_0000_002D_0000
+        var wrong = second & 0x00FF_FF00_0000_00FF | third & 0xFF00_0000_00FF_0000
+        wrong |= ByteScan.nonHex(ByteScan.word(at))
+        wrong |= ByteScan.nonHex(second | 0x0030_3000_0000_0030)
+        wrong |= ByteScan.nonHex(third | 0x3000_0000_0030_0000)
+        wrong |= ByteScan.nonHex(ByteScan.word(at + 24))
+        wrong |= ByteScan.nonHex(ByteScan.word(at + 28))
+        return wrong == 0 && variant.contains(at[19])
     }
 
     /// Days from 1970-01-01 to the day spelled in 10 bytes as `YYYY-MM-DD`; nil if the calendar
