@@ -286,7 +286,7 @@ extension Deed {
                     place: fact),
             ]
         }
-        + ["case", "directory", "subject"].flatMap { (view: String) -> [Deed] in
+        + ["case", "subject"].flatMap { (view: String) -> [Deed] in
             [
                 Deed(
                     "view.\(view), its value",

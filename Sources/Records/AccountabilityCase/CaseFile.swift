@@ -2,8 +2,7 @@
 ///
 /// A fold that cannot refuse and forgets nothing; see ``SubjectFile``.
 ///
-/// - Invariant: I7: sequential, merged and restored folds of the same entries are equal and write
-///   the same bytes.
+/// - Invariant: whatever the order in which entries arrive, the content is the same.
 /// - Cost: `apply` is O(1) amortised in the order of positions.
 public struct CaseFile: Hashable, Sendable {
     public let `case`: CaseID
@@ -80,25 +79,6 @@ public struct CaseFile: Hashable, Sendable {
         supersessions.apply(recorded)
     }
 
-    /// The union with what another fold of the same case saw; the order does not matter (I7).
-    ///
-    /// - Precondition: both are about the same case.
-    public mutating func merge(_ later: CaseFile) {
-        precondition(self.case == later.case, "only files about the same case are merged")
-        complaints.merge(later.complaints)
-        openings.merge(later.openings)
-        namings.merge(later.namings)
-        investigators.merge(later.investigators)
-        recommendedFindings.merge(later.recommendedFindings)
-        findings.merge(later.findings)
-        recommendedSanctions.merge(later.recommendedSanctions)
-        sanctions.merge(later.sanctions)
-        unexecuted.merge(later.unexecuted)
-        annulments.merge(later.annulments)
-        closings.merge(later.closings)
-        supersessions.merge(later.supersessions)
-    }
-
     /// The file as if these entries had never been recorded, nor what they superseded.
     public func removing(_ positions: some Sequence<Position>) -> Self {
         let gone = Set(positions)
@@ -138,39 +118,5 @@ public struct CaseFile: Hashable, Sendable {
         if let fact = annulments[position] { return (.sanctionAnnulled(fact.payload), fact.on) }
         if let fact = closings[position] { return (.caseClosed(fact.payload), fact.on) }
         return nil
-    }
-
-    /// Writes the view; the same content gives the same bytes (I7).
-    public func write(to writer: inout some FieldWriter) {
-        annulments.write("annulments", to: &writer)
-        writer.put("case", self.case)
-        closings.write("closings", to: &writer)
-        complaints.write("complaints", to: &writer)
-        findings.write("findings", to: &writer)
-        investigators.write("investigators", to: &writer)
-        namings.write("namings", to: &writer)
-        openings.write("openings", to: &writer)
-        recommendedFindings.write("recommendedFindings", to: &writer)
-        recommendedSanctions.write("recommendedSanctions", to: &writer)
-        sanctions.write("sanctions", to: &writer)
-        supersessions.write(to: &writer)
-        unexecuted.write("unexecuted", to: &writer)
-    }
-
-    /// Reads what `write` wrote.
-    public init(from reader: some FieldReader) throws(MalformedPayload) {
-        self.case = try reader.payload.id("case")
-        complaints = try Facts("complaints", in: reader)
-        openings = try Facts("openings", in: reader)
-        namings = try Facts("namings", in: reader)
-        investigators = try Facts("investigators", in: reader)
-        recommendedFindings = try Facts("recommendedFindings", in: reader)
-        findings = try Facts("findings", in: reader)
-        recommendedSanctions = try Facts("recommendedSanctions", in: reader)
-        sanctions = try Facts("sanctions", in: reader)
-        unexecuted = try Facts("unexecuted", in: reader)
-        annulments = try Facts("annulments", in: reader)
-        closings = try Facts("closings", in: reader)
-        supersessions = try Supersessions(in: reader)
     }
 }

@@ -3,8 +3,7 @@
 /// A fold that cannot refuse. It forgets nothing: what was corrected or withdrawn stays among the
 /// facts and is named in `supersessions`; what counts on a day is asked of ``status(on:knownAt:)``.
 ///
-/// - Invariant: I7: sequential, merged and restored folds of the same entries are equal and write
-///   the same bytes.
+/// - Invariant: whatever the order in which entries arrive, the content is the same.
 /// - Cost: `apply` is O(1) amortised in the order of positions.
 public struct SubjectFile: Hashable, Sendable {
     public let subject: SubjectID
@@ -100,29 +99,6 @@ public struct SubjectFile: Hashable, Sendable {
         supersessions.apply(recorded)
     }
 
-    /// The union with what another fold of the same subject saw; the order does not matter (I7).
-    ///
-    /// - Precondition: both are about the same subject.
-    public mutating func merge(_ later: SubjectFile) {
-        precondition(subject == later.subject, "only files about the same subject are merged")
-        registrations.merge(later.registrations)
-        beginnings.merge(later.beginnings)
-        assumptions.merge(later.assumptions)
-        transfers.merge(later.transfers)
-        suspensions.merge(later.suspensions)
-        reinstatements.merge(later.reinstatements)
-        endings.merge(later.endings)
-        namings.merge(later.namings)
-        investigations.merge(later.investigations)
-        recommendedFindings.merge(later.recommendedFindings)
-        findings.merge(later.findings)
-        recommendedSanctions.merge(later.recommendedSanctions)
-        sanctions.merge(later.sanctions)
-        unexecuted.merge(later.unexecuted)
-        annulments.merge(later.annulments)
-        supersessions.merge(later.supersessions)
-    }
-
     /// The file as if these entries had never been recorded, nor what they superseded.
     public func removing(_ positions: some Sequence<Position>) -> Self {
         let gone = Set(positions)
@@ -172,47 +148,5 @@ public struct SubjectFile: Hashable, Sendable {
         if let fact = unexecuted[position] { return (.sanctionNotExecuted(fact.payload), fact.on) }
         if let fact = annulments[position] { return (.sanctionAnnulled(fact.payload), fact.on) }
         return nil
-    }
-
-    /// Writes the view; the same content gives the same bytes (I7).
-    public func write(to writer: inout some FieldWriter) {
-        annulments.write("annulments", to: &writer)
-        assumptions.write("assumptions", to: &writer)
-        beginnings.write("beginnings", to: &writer)
-        endings.write("endings", to: &writer)
-        findings.write("findings", to: &writer)
-        investigations.write("investigations", to: &writer)
-        namings.write("namings", to: &writer)
-        recommendedFindings.write("recommendedFindings", to: &writer)
-        recommendedSanctions.write("recommendedSanctions", to: &writer)
-        registrations.write("registrations", to: &writer)
-        reinstatements.write("reinstatements", to: &writer)
-        sanctions.write("sanctions", to: &writer)
-        writer.put("subject", subject)
-        supersessions.write(to: &writer)
-        suspensions.write("suspensions", to: &writer)
-        transfers.write("transfers", to: &writer)
-        unexecuted.write("unexecuted", to: &writer)
-    }
-
-    /// Reads what `write` wrote.
-    public init(from reader: some FieldReader) throws(MalformedPayload) {
-        subject = try reader.payload.id("subject")
-        registrations = try Facts("registrations", in: reader)
-        beginnings = try Facts("beginnings", in: reader)
-        assumptions = try Facts("assumptions", in: reader)
-        transfers = try Facts("transfers", in: reader)
-        suspensions = try Facts("suspensions", in: reader)
-        reinstatements = try Facts("reinstatements", in: reader)
-        endings = try Facts("endings", in: reader)
-        namings = try Facts("namings", in: reader)
-        investigations = try Facts("investigations", in: reader)
-        recommendedFindings = try Facts("recommendedFindings", in: reader)
-        findings = try Facts("findings", in: reader)
-        recommendedSanctions = try Facts("recommendedSanctions", in: reader)
-        sanctions = try Facts("sanctions", in: reader)
-        unexecuted = try Facts("unexecuted", in: reader)
-        annulments = try Facts("annulments", in: reader)
-        supersessions = try Supersessions(in: reader)
     }
 }

@@ -119,6 +119,9 @@ struct RoleKey: Hashable {
 }
 
 extension Event {
+    /// What the event amounts to in a trail.
+    public var trailClass: TrailClass { meaning.kind }
+
     /// What the event amounts to in a trail, its case, the person in it, and the role it copies.
     fileprivate var meaning: (kind: TrailClass, file: CaseID?, key: RoleKey?, named: RoleSnapshot?)
     {

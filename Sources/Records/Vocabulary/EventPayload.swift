@@ -21,7 +21,7 @@ public protocol EventPayload: Sendable, Hashable {
 /// The data of an entry is not what its type promises. Names the field, never its value.
 public struct MalformedPayload: Error, Hashable, Sendable, CustomStringConvertible {
     public enum Reason: String, Hashable, Sendable {
-        case missing, notAnIdentifier, notADate, notOneOfTheCodes, unknownType
+        case missing, notAnIdentifier, notADate, notOneOfTheCodes, notPositions, unknownType
     }
 
     public let field: String

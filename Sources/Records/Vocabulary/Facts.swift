@@ -19,25 +19,6 @@ public struct Fact<Payload: EventPayload>: Hashable, Sendable {
 
     /// The order in which facts of one kind happened; those of one day in the order recorded.
     func isBefore(_ other: Fact) -> Bool { (on, position) <% (other.on, other.position) }
-
-    func write(to writer: inout some FieldWriter) {
-        writer.put("at", at.description)
-        writer.object("data") { payload.write(to: &$0) }
-        if isImputed { writer.put("imputed", true) }
-        writer.put("on", ifPresent: on)
-        writer.put("position", position)
-    }
-
-    init(from reader: some FieldReader) throws(MalformedPayload) {
-        guard let position = reader.integer("position") else { throw .missing("position") }
-        guard let at = reader.string("at").flatMap({ Instant($0) }) else { throw .missing("at") }
-        guard let data = reader.object("data") else { throw .missing("data") }
-        self.position = position
-        self.at = at
-        on = try reader.payload.date("on")
-        isImputed = reader.bool("imputed") ?? false
-        payload = try Payload(from: data)
-    }
 }
 
 infix operator <% : ComparisonPrecedence
@@ -54,7 +35,7 @@ func <% (left: (CalendarDate?, Position), right: (CalendarDate?, Position)) -> B
 
 /// The facts of one kind in a file, in the order of their positions, each once.
 ///
-/// - Invariant: I7: whatever the order in which they arrive, the content is the same.
+/// - Invariant: whatever the order in which they arrive, the content is the same.
 public struct Facts<Payload: EventPayload>: Hashable, Sendable {
     public private(set) var all: [Fact<Payload>] = []
 
@@ -66,28 +47,6 @@ public struct Facts<Payload: EventPayload>: Hashable, Sendable {
         }
         let index = firstIndex(from: fact.position)
         if all[index].position != fact.position { all.insert(fact, at: index) }
-    }
-
-    /// The union.
-    mutating func merge(_ other: Facts) {
-        guard let first = other.all.first else { return }
-        guard let last = all.last, last.position >= first.position else {
-            all.append(contentsOf: other.all)
-            return
-        }
-        var union: [Fact<Payload>] = []
-        union.reserveCapacity(all.count + other.all.count)
-        var mine = all[...]
-        for fact in other.all {
-            while let next = mine.first, next.position < fact.position {
-                union.append(next)
-                mine.removeFirst()
-            }
-            if mine.first?.position == fact.position { mine.removeFirst() }
-            union.append(fact)
-        }
-        union.append(contentsOf: mine)
-        all = union
     }
 
     mutating func remove(_ positions: Set<Position>) {
@@ -112,19 +71,6 @@ public struct Facts<Payload: EventPayload>: Hashable, Sendable {
             if all[middle].position < position { low = middle + 1 } else { high = middle }
         }
         return low
-    }
-
-    func write(_ name: String, to writer: inout some FieldWriter) {
-        if all.isEmpty { return }
-        writer.array(name, count: all.count) { index, inner in all[index].write(to: &inner) }
-    }
-
-    init() {}
-
-    init(_ name: StaticString, in reader: some FieldReader) throws(MalformedPayload) {
-        guard let readers = reader.array(name) else { return }
-        all.reserveCapacity(readers.count)
-        for reader in readers { insert(try Fact(from: reader)) }
     }
 }
 
@@ -163,10 +109,6 @@ public struct Supersessions: Hashable, Sendable {
         }
     }
 
-    mutating func merge(_ other: Supersessions) {
-        for one in other.all { insert(one) }
-    }
-
     mutating func remove(_ positions: Set<Position>) {
         all.removeAll { positions.contains($0.by) }
     }
@@ -178,30 +120,6 @@ public struct Supersessions: Hashable, Sendable {
             superseded.insert(one.superseded)
         }
         return Knowledge(moment: moment, superseded: superseded)
-    }
-
-    func write(to writer: inout some FieldWriter) {
-        if all.isEmpty { return }
-        writer.array("supersessions", count: all.count) { index, inner in
-            inner.put("at", all[index].at.description)
-            inner.put("by", all[index].by)
-            inner.put("superseded", all[index].superseded)
-            if all[index].isWithdrawal { inner.put("withdrawn", true) }
-        }
-    }
-
-    init() {}
-
-    init(in reader: some FieldReader) throws(MalformedPayload) {
-        for one in reader.array("supersessions") ?? [] {
-            guard let superseded = one.integer("superseded") else { throw .missing("superseded") }
-            guard let by = one.integer("by") else { throw .missing("by") }
-            guard let at = one.string("at").flatMap({ Instant($0) }) else { throw .missing("at") }
-            insert(
-                Supersession(
-                    superseded: superseded, by: by, at: at,
-                    isWithdrawal: one.bool("withdrawn") ?? false))
-        }
     }
 }
 

@@ -26,7 +26,7 @@ extension LedgerTransaction {
 
     /// The row as it was delivered when it became the entries from `position` on.
     func deliveredRow(at position: Int) throws -> [UInt8]? {
-        try store.sealed(seq: position, path: "source.row")?.value
+        try opener.open("source.row", at: position).map { Array($0.utf8) }
     }
 
     /// The entries of a row that nothing has superseded, with their sealed fields opened.
@@ -37,7 +37,7 @@ extension LedgerTransaction {
         for span in spans {
             for position in span.position..<span.position + span.count {
                 let read = try store.withLine(at: position) { line in
-                    try reader.opened(at: position, line, from: store)
+                    try reader.opened(at: position, line, by: opener)
                 }
                 guard let event = read ?? nil else {
                     throw LedgerFault.damaged(entry: position)

@@ -110,7 +110,10 @@ final class Writing: @unchecked Sendable {
     let past = StorePast()
     let seal: DigestSeal
 
+    let suite: Suite
+
     init(_ suite: Suite, random: any RandomNumberGenerator) {
+        self.suite = suite
         sealer = Sealer(suite)
         seal = DigestSeal(suite, random: random)
     }

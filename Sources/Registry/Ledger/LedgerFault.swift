@@ -8,6 +8,8 @@ public enum LedgerFault: Error, Equatable, Sendable {
     case damaged(entry: Int)
     /// Where the chain of a tag ends cannot be true; `stele verify` says more, `stele rebuild` mends.
     case damagedHead(of: String)
+    /// A sealed value is not what its entry commits to; `stele verify` says more.
+    case damagedValue(entry: Int)
     /// A stored view cannot be read; `stele rebuild` makes it anew.
     case damagedView(String)
     /// The clock is behind the last entry, so an entry recorded now would seem to precede it.

@@ -34,6 +34,9 @@ final class LedgerTransaction {
     /// Where the next staged event will stand.
     var nextPosition: Int { sealedSize + pending.count + staged.count }
 
+    /// Opens what earlier entries sealed.
+    private(set) lazy var opener = Opener(writing.suite, store)
+
     /// The past with everything staged in it.
     var past: StorePast { writing.past }
 

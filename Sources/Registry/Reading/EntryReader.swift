@@ -16,25 +16,16 @@ struct EntryReader: ~Copyable {
         try event(at: position, line) { CursorReader($0) }
     }
 
-    /// The event in a line, its sealed fields opened from the vault of `store`.
+    /// The event in a line, its sealed fields opened from the vault.
+    ///
+    /// - Throws: ``LedgerFault/damagedValue(entry:)``, and as ``event(at:_:)``.
     mutating func opened(
-        at position: Int, _ line: UnsafeRawBufferPointer, from store: any StoreReader
+        at position: Int, _ line: UnsafeRawBufferPointer, by opener: Opener
     ) throws -> RecordedEvent? {
-        var failure: (any Error)?
-        let event = try event(at: position, line) { data in
-            OpeningReader(data) { path in
-                do {
-                    return try store.sealed(seq: position, path: path).map {
-                        String(decoding: $0.value, as: UTF8.self)
-                    }
-                } catch {
-                    failure = error
-                    return nil
-                }
-            }
+        let entry = try view(at: position, line)
+        return try opener.reading(at: position) { open in
+            try Self.event(entry, at: position) { OpeningReader($0, open: open) }
         }
-        if let failure { throw failure }
-        return event
     }
 
     private mutating func event(
@@ -119,10 +110,10 @@ extension StoreReader {
 
     /// The same, with sealed values opened from the vault.
     func openedTrail(
-        of tag: String, using reader: inout EntryReader
+        of tag: String, using reader: inout EntryReader, _ opener: Opener
     ) throws -> [RecordedEvent] {
         try walk(tag) { position, line in
-            let event = try reader.opened(at: position, line, from: self)
+            let event = try reader.opened(at: position, line, by: opener)
             return (event, try reader.previous(of: tag, at: position, line))
         }
     }

@@ -23,89 +23,56 @@ extension Ledger {
         }
     }
 
-    /// A sealed value in clear; nil when there is none, or none any more.
-    public func open(_ path: String, at position: Int) throws -> String? {
-        try store.read { reader in
-            try reader.sealed(seq: position, path: path).map {
-                String(decoding: $0.value, as: UTF8.self)
-            }
-        }
-    }
-
     /// One line of the ledger as it is stored.
     public func line(at position: Int) throws -> [UInt8]? {
         try store.read { try $0.line(at: position) }
     }
 
-    /// Subjects whose identifier begins with the words, or whose title, name or code contains them.
+    /// Registered subjects whose identifier begins with the words, or whose title, name or code
+    /// contains them.
     ///
-    /// - Returns: At most `limit`, by identifier; with how many entries each has.
+    /// - Returns: At most `limit`, by identifier.
     public func subjects(matching words: String, limit: Int) throws -> [FoundSubject] {
         try store.read { reader in
+            let opener = Opener(identity.suite, reader)
             var found: [FoundSubject] = []
-            for entry in try directory(reader) {
+            for (id, index) in try directory(reader).sorted(by: { $0.key < $1.key }) {
+                guard let registration = index.registration else { continue }
                 let name =
-                    entry.kind == .person
-                    ? try reader.sealed(seq: entry.registeredAt, path: "name").map {
-                        String(decoding: $0.value, as: UTF8.self)
-                    } : entry.title
-                guard entry.matches(words, name: name) else { continue }
-                let head = try reader.head(of: entry.subject.tag.description)
-                found.append(
-                    FoundSubject(
-                        subject: entry.subject, kind: entry.kind, name: name, code: entry.code,
-                        entries: head?.count ?? 0))
+                    registration.kind == .person
+                    ? try opener.open("name", at: registration.position) : registration.title
+                let one = FoundSubject(subject: id, registration, name: name, index)
+                guard one.matches(words) else { continue }
+                found.append(one)
                 if found.count == limit { break }
             }
             return found
         }
     }
 
-    /// The directory as of the last entry: the stored view, and what the log has added since.
-    private func directory(_ reader: any StoreReader) throws -> [DirectoryEntry] {
-        var entries: [String: DirectoryEntry] = [:]
+    /// The index of every subject as of the last entry: the stored view, and what the log has added
+    /// since.
+    private func directory(_ reader: any StoreReader) throws -> [SubjectID: TrailIndex] {
+        var indices: [SubjectID: TrailIndex] = [:]
         var digest = DigestContext(identity.suite)
-        try reader.scanView(ViewName.directory) { key, position, row in
+        try reader.scanView(ViewName.subject) { key, position, row in
             let body = CheckedRow.open(
-                row, view: ViewName.directory, key: key, position: position, using: &digest)
-            guard let body, let entry = DirectoryRow.read(body, subject: key) else {
-                throw LedgerFault.damagedView(ViewName.directory)
-            }
-            entries[key] = entry
+                row, view: ViewName.subject, key: key, position: position, using: &digest)
+            guard let body, let id = SubjectID(key), let index = try? TrailIndex.reading(body)
+            else { throw LedgerFault.damagedView(ViewName.subject) }
+            indices[id] = index
         }
-        let followed = try reader.viewPosition(ViewName.directory) ?? 0
+        let followed = try reader.viewPosition(ViewName.subject) ?? 0
         let size = try reader.size()
         if followed < size {
-            var trails = EntryReader()
-            for id in try registered(in: followed..<size, reader) {
-                // A correction changes what an earlier entry said, so the whole trail speaks.
-                var file = SubjectFile(subject: id)
-                for event in try reader.trail(of: id.tag.description, using: &trails) {
-                    file.apply(event)
-                }
-                entries[id.text] = DirectoryRow.body(of: file)?.withUnsafeBytes {
-                    DirectoryRow.read($0, subject: id.text)
-                }
+            for (id, partial) in try Fold.over(followed..<size, of: reader, progress: { _ in })
+                .subjects
+            {
+                indices[id, default: TrailIndex()].merge(partial.index)
             }
         }
-        return entries.values.sorted { $0.subject < $1.subject }
+        return indices
     }
-}
-
-/// Whose registration the entries of a range make, correct or withdraw.
-private func registered(
-    in range: Range<Int>, _ reader: any StoreReader
-) throws -> Set<SubjectID> {
-    var subjects: Set<SubjectID> = []
-    var entries = EntryReader()
-    try reader.scan(range) { position, line in
-        switch try entries.event(at: position, line)?.event {
-        case .subjectRegistered(let fact): subjects.insert(fact.subject)
-        case .recordWithdrawn(let fact): if let subject = fact.subject { subjects.insert(subject) }
-        default: break
-        }
-    }
-    return subjects
 }
 
 /// A subject that a search found.
@@ -117,10 +84,22 @@ public struct FoundSubject: Sendable {
     public let code: String?
     /// How many entries its trail has.
     public let entries: Int
-}
+    /// How many findings of responsibility stand; a suspicion is not one.
+    public let findings: Int
 
-extension DirectoryEntry {
-    fileprivate func matches(_ words: String, name: String?) -> Bool {
+    init(
+        subject: SubjectID, _ registration: TrailIndex.Registration, name: String?,
+        _ index: TrailIndex
+    ) {
+        self.subject = subject
+        kind = registration.kind
+        self.name = name
+        code = registration.code
+        entries = TrailClass.allCases.reduce(0) { $0 + index[$1].count }
+        findings = index.standing(.found).count
+    }
+
+    fileprivate func matches(_ words: String) -> Bool {
         let words = words.lowercased()
         return words.isEmpty || subject.text.lowercased().hasPrefix(words)
             || (name?.lowercased().contains(words) ?? false)

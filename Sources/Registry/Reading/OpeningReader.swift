@@ -8,9 +8,12 @@ import Store
 struct OpeningReader: FieldReader {
     private let reader: CursorReader
     private let path: String
-    private let open: (String) -> String?
+    private let open: Open
 
-    init(_ cursor: JSONCursor, path: String = "", open: @escaping (String) -> String?) {
+    /// Gives the value at a path behind a commitment; nil when it is not there (any more).
+    typealias Open = (_ path: String, _ commitment: String) -> String?
+
+    init(_ cursor: JSONCursor, path: String = "", open: @escaping Open) {
         reader = CursorReader(cursor)
         self.path = path
         self.open = open
@@ -26,8 +29,8 @@ struct OpeningReader: FieldReader {
 
     func sealed(_ name: StaticString) -> Sealed? {
         guard let value = reader.sealed(name) else { return nil }
-        guard case .commitment = value else { return value }
-        return open("\(path)\(name)").map(Sealed.clear) ?? value
+        guard case .commitment(let hex) = value else { return value }
+        return open("\(path)\(name)", hex).map(Sealed.clear) ?? value
     }
 
     func object(_ name: StaticString) -> OpeningReader? {

@@ -23,10 +23,12 @@ extension Ledger {
     ) throws -> SubjectPage? {
         try store.read { reader in
             var entries = EntryReader()
-            let own = try reader.openedTrail(of: subject.tag.description, using: &entries)
+            let opener = Opener(identity.suite, reader)
+            let own = try reader.openedTrail(
+                of: subject.tag.description, using: &entries, opener)
             if own.isEmpty { return nil }
             let events = try LifelongTrail.select(of: subject, own: own, knownAt: knownAt) {
-                try reader.openedTrail(of: $0.tag.description, using: &entries)
+                try reader.openedTrail(of: $0.tag.description, using: &entries, opener)
             }
             var file = SubjectFile(subject: subject)
             for event in own { file.apply(event) }

@@ -2,19 +2,19 @@ import Chain
 import Records
 import Store
 
-/// What a run of entries says about every subject and case: the partial files of one fold.
+/// What a run of entries says about every subject and case: the partial indices of one fold.
 ///
 /// Folds of neighbouring runs merge into the fold of both, in any grouping (I7); that is how views
 /// are built on all cores and followed in steps.
 struct Fold: Sendable {
-    /// A partial file and the last entry that changed it.
-    struct Partial<File: Sendable>: Sendable {
-        var file: File
-        var position: Int
+    /// A partial index and the last entry that changed it.
+    struct Partial: Sendable {
+        var index = TrailIndex()
+        var position = 0
     }
 
-    private(set) var subjects: [SubjectID: Partial<SubjectFile>] = [:]
-    private(set) var cases: [CaseID: Partial<CaseFile>] = [:]
+    private(set) var subjects: [SubjectID: Partial] = [:]
+    private(set) var cases: [CaseID: Partial] = [:]
 
     /// Folds one event in.
     mutating func apply(_ event: RecordedEvent) {
@@ -22,51 +22,19 @@ struct Fold: Sendable {
             switch tag.kind {
             case .subject:
                 let id = SubjectID(wellFormed: tag.identifier)
-                Self.apply(
-                    event,
-                    to: &subjects[id, default: Partial(file: SubjectFile(subject: id), position: 0)]
-                )
+                subjects[id, default: Partial()].apply(event, about: id)
             case .case:
-                let id = CaseID(wellFormed: tag.identifier)
-                Self.apply(
-                    event, to: &cases[id, default: Partial(file: CaseFile(case: id), position: 0)])
+                cases[CaseID(wellFormed: tag.identifier), default: Partial()]
+                    .apply(event, about: nil)
             case .complaint, .sanction: break
             }
         }
     }
 
-    // In place: a file taken out of its table and put back would be moved twice.
-
-    private static func apply(_ event: RecordedEvent, to partial: inout Partial<SubjectFile>) {
-        partial.file.apply(event)
-        partial.position = event.position
-    }
-
-    private static func apply(_ event: RecordedEvent, to partial: inout Partial<CaseFile>) {
-        partial.file.apply(event)
-        partial.position = event.position
-    }
-
     /// Adds what a later run says.
-    mutating func merge(_ later: consuming Fold) {
-        for (id, partial) in later.subjects {
-            if var mine = subjects.removeValue(forKey: id) {
-                mine.file.merge(partial.file)
-                mine.position = partial.position
-                subjects[id] = mine
-            } else {
-                subjects[id] = partial
-            }
-        }
-        for (id, partial) in later.cases {
-            if var mine = cases.removeValue(forKey: id) {
-                mine.file.merge(partial.file)
-                mine.position = partial.position
-                cases[id] = mine
-            } else {
-                cases[id] = partial
-            }
-        }
+    mutating func merge(_ later: Fold) {
+        subjects.merge(later.subjects) { $0.merging($1) }
+        cases.merge(later.cases) { $0.merging($1) }
     }
 
     /// Folds a run of stored entries.
@@ -88,5 +56,18 @@ struct Fold: Sendable {
         }
         progress(unreported)
         return fold
+    }
+}
+
+extension Fold.Partial {
+    fileprivate mutating func apply(_ event: RecordedEvent, about subject: SubjectID?) {
+        index.apply(event, about: subject)
+        position = event.position
+    }
+
+    fileprivate func merging(_ later: Fold.Partial) -> Fold.Partial {
+        var index = index
+        index.merge(later.index)
+        return Fold.Partial(index: index, position: later.position)
     }
 }

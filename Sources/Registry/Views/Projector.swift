@@ -83,68 +83,25 @@ struct Projector {
 
     private func write(_ fold: Fold, upTo position: Int, in writer: any StoreWriter) throws {
         var rows = try RowWriter(writer, suite: suite)
-        try write(fold.subjects, of: ViewName.subject, to: &rows) { id, partial, stored in
-            var file = partial.file
-            if let stored {
-                file = try SubjectFile.reading(stored)
-                file.merge(partial.file)
-            }
-            return [
-                .init(view: ViewName.subject, key: id.text, body: file.viewBody),
-                .init(view: ViewName.directory, key: id.text, body: DirectoryRow.body(of: file)),
-            ]
-        }
-        try write(fold.cases, of: ViewName.case, to: &rows) { id, partial, stored in
-            var file = partial.file
-            if let stored {
-                file = try CaseFile.reading(stored)
-                file.merge(partial.file)
-            }
-            return [.init(view: ViewName.case, key: id.text, body: file.viewBody)]
-        }
+        try write(fold.subjects, of: ViewName.subject, to: &rows)
+        try write(fold.cases, of: ViewName.case, to: &rows)
         try rows.finish(at: position)
     }
 
-    /// One row to be written; without a body, to be removed.
-    private struct Row: Sendable {
-        let view: String
-        let key: String
-        let body: [UInt8]?
-    }
-
-    /// Files whose rows are in memory at a time.
-    private static let filesAtOnce = 512
-
-    /// Turns files into rows on all cores and writes them in the order of their keys, which is the
-    /// order they lie in: written in any other, every row would move its neighbours.
-    private func write<ID: Identifier, File: Sendable>(
-        _ files: [ID: Fold.Partial<File>], of view: String, to rows: inout RowWriter,
-        _ render: @Sendable (ID, Fold.Partial<File>, [UInt8]?) throws -> [Row]
+    /// Writes rows in the order of their keys, which is the order they lie in: written in any
+    /// other, every row would move its neighbours.
+    private func write<ID: Identifier>(
+        _ partials: [ID: Fold.Partial], of view: String, to rows: inout RowWriter
     ) throws {
-        let order = files.keys.sorted { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
-        var next = 0
-        while next < order.count {
-            let keys = Array(order[next..<min(next + Self.filesAtOnce, order.count)])
-            next += keys.count
-            var pieces: [(ID, Fold.Partial<File>, [UInt8]?)] = []
-            for id in keys {
-                guard let partial = files[id] else { continue }
-                pieces.append((id, partial, try rows.body(view, key: id.text)))
+        let order = partials.keys.sorted { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
+        for id in order {
+            guard let partial = partials[id] else { continue }
+            var index = partial.index
+            if let stored = try rows.body(view, key: id.text) {
+                index = try stored.withUnsafeBytes { try TrailIndex.reading($0) }
+                index.merge(partial.index)
             }
-            let work = pieces
-            let results = try work.indices.mapOnAllCores(cores) { index in
-                let (id, partial, stored) = work[index]
-                return (partial.position, try render(id, partial, stored))
-            }
-            for (position, made) in results {
-                for row in made {
-                    if let body = row.body {
-                        try rows.put(row.view, key: row.key, position: position, body)
-                    } else {
-                        try rows.remove(row.view, key: row.key)
-                    }
-                }
-            }
+            try rows.put(view, key: id.text, position: partial.position, index.viewBody)
         }
     }
 }

@@ -4,14 +4,12 @@ import Store
 
 /// The stored views. Derived: rebuilt from the entries at any time.
 enum ViewName {
-    /// Key: subject. Row: its whole ``SubjectFile``.
+    /// Key: subject. Row: the ``TrailIndex`` of its entries; what `subject find` reads.
     static let subject = "subject"
-    /// Key: case. Row: its whole ``CaseFile``.
+    /// Key: case. Row: the ``TrailIndex`` of its entries.
     static let `case` = "case"
-    /// Key: subject. Row: kind, title and where it was registered; what `subject find` reads.
-    static let directory = "directory"
 
-    static let all = [`case`, directory, subject]
+    static let all = [`case`, subject]
 }
 
 /// One row of a view: its check, then its canonical bytes.
@@ -100,16 +98,4 @@ struct ViewTally: Hashable {
     private static func word(_ row: some Collection<UInt8>) -> UInt64 {
         row.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
     }
-}
-
-/// What the directory says of one subject.
-struct DirectoryEntry: Sendable {
-    let subject: SubjectID
-    let kind: SubjectKind
-    /// Public title of a unit or organisation.
-    let title: String?
-    /// Unified social credit code of an organisation or unit (统一社会信用代码).
-    let code: String?
-    /// The entry that registered it; its name lies in the vault under this position.
-    let registeredAt: Int
 }

@@ -43,12 +43,13 @@ struct SubjectFind: SteleCommand {
             .init(program.text("subject.column.id")), .init(program.text("subject.column.kind")),
             .init(program.text("subject.column.name")),
             .init(program.text("subject.column.entries"), alignment: .trailing),
+            .init(program.text("subject.column.findings"), alignment: .trailing),
         ])
         for subject in found {
             table.add([
                 subject.subject.text, program.text.label(.subjectKind, subject.kind),
                 subject.name.map(harmless) ?? program.text("name.sealed"),
-                program.text.number(subject.entries),
+                program.text.number(subject.entries), program.text.number(subject.findings),
             ])
         }
         program.out.write(table.rendered(with: Paint(program.out.terminal)))
@@ -62,6 +63,7 @@ struct SubjectFind: SteleCommand {
         var object = CanonicalObject()
         if let code = subject.code { object.set("code", code) }
         object.set("entries", subject.entries)
+        object.set("findings", subject.findings)
         object.set("kind", subject.kind.rawValue)
         if let name = subject.name { object.set("name", name) }
         object.set("subject", subject.subject.text)

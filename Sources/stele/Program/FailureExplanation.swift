@@ -88,6 +88,9 @@ extension Failure {
                 status: .damaged, message: text("fault.damagedEntry", ["entry": "\(entry)"]))
         case .damagedHead(let tag):
             self.init(status: .damaged, message: text("fault.damagedHead", ["tag": tag]))
+        case .damagedValue(let entry):
+            self.init(
+                status: .damaged, message: text("fault.damagedValue", ["entry": "\(entry)"]))
         case .damagedView(let view):
             self.init(status: .damaged, message: text("fault.damagedView", ["view": view]))
         case .clockBehind(let last, let now):

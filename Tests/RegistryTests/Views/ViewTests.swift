@@ -81,7 +81,8 @@ struct ViewTests {
             var rows = try RowWriter(writer, suite: .sha256)
             let row = try #require(try writer.viewRow(ViewName.subject, key: "R001"))
             let body = try #require(try rows.body(ViewName.subject, key: "R001"))
-            let doctored = String(decoding: body, as: UTF8.self).replacing("R001", with: "R009")
+            let doctored = String(decoding: body, as: UTF8.self).replacing(
+                "\"kind\":\"person\"", with: "\"kind\":\"unit\"")
             try rows.put(
                 ViewName.subject, key: "R001", position: row.position, Array(doctored.utf8))
             try rows.finish(at: try writer.size())
@@ -99,11 +100,11 @@ struct ViewTests {
         try place.store.write { (writer) throws in
             var rows = try RowWriter(writer, suite: .sha256)
             try rows.put(
-                ViewName.directory, key: "P-GHOST", position: 1, Array("{}".utf8))
+                ViewName.subject, key: "P-GHOST", position: 1, Array("{}".utf8))
             try rows.finish(at: try writer.size())
         }
         #expect(
-            try place.ledger.checkViews(cores: 2) { _, _ in }.differing == ["directory/P-GHOST"])
+            try place.ledger.checkViews(cores: 2) { _, _ in }.differing == ["subject/P-GHOST"])
     }
 
     @Test("a row that was altered never gets a new check")

@@ -1,0 +1,213 @@
+/// Where the entries about one subject or one case stand in the ledger, by what they amount to
+/// (轨迹索引): the small view from which one sees at once who has findings and how many.
+///
+/// It says nothing that the entries do not say, and forgets nothing: what no longer stands is noted
+/// beside what it was.
+///
+/// - Invariant: I7: whatever the order in which entries arrive, and wherever a fold is cut and
+///   merged, the content and its bytes are the same. I5: `apply` cannot fail.
+/// - Cost: O(1) amortised an entry in the order of positions; some five bytes of row an entry.
+public struct TrailIndex: Hashable, Sendable {
+    /// A registration among the entries (主体登记).
+    public struct Registration: Hashable, Sendable {
+        public let position: Position
+        public let kind: SubjectKind
+        /// Public title of a unit or organisation.
+        public let title: String?
+        /// Unified social credit code (统一社会信用代码) of an organisation or unit.
+        public let code: String?
+    }
+
+    /// In the order of positions.
+    public private(set) var registrations: [Registration] = []
+    /// The entries that no longer stand, ascending.
+    public private(set) var superseded: [Position] = []
+    /// By the place of the class in `TrailClass.allCases`; each ascending.
+    private var positions = [[Position]](repeating: [], count: TrailClass.allCases.count)
+
+    public init() {}
+
+    /// Every entry of that class, ascending.
+    public subscript(class: TrailClass) -> [Position] { positions[`class`.place] }
+
+    /// The entries of that class that still stand, ascending.
+    public func standing(_ class: TrailClass) -> [Position] {
+        superseded.isEmpty ? self[`class`] : self[`class`].filter { !superseded.holds($0) }
+    }
+
+    /// The registration that stands, the newest if there are several.
+    public var registration: Registration? {
+        registrations.last { !superseded.holds($0.position) }
+    }
+
+    /// Takes an entry in that is about the subject or case.
+    ///
+    /// - Parameter subject: Whose index it is; nil for a case.
+    public mutating func apply(_ recorded: RecordedEvent, about subject: SubjectID? = nil) {
+        positions[recorded.event.trailClass.place].take(recorded.position)
+        if let old = recorded.supersedes { superseded.take(old) }
+        if case .subjectRegistered(let fact) = recorded.event, fact.subject == subject {
+            take(
+                Registration(
+                    position: recorded.position, kind: fact.kind, title: fact.title,
+                    code: fact.code))
+        }
+    }
+
+    /// The union with what another fold of the same subject or case saw.
+    public mutating func merge(_ other: TrailIndex) {
+        for place in positions.indices { positions[place].take(all: other.positions[place]) }
+        superseded.take(all: other.superseded)
+        for one in other.registrations { take(one) }
+    }
+
+    private mutating func take(_ one: Registration) {
+        let index = registrations.firstIndex { $0.position >= one.position }
+        guard let index else { return registrations.append(one) }
+        if registrations[index].position != one.position { registrations.insert(one, at: index) }
+    }
+
+    /// Writes the row; the same content gives the same bytes.
+    ///
+    /// A class stands under its code as a text: the first position, then the distances to the next.
+    public func write(to writer: inout some FieldWriter) {
+        // In the order of the names, as a canonical object holds them.
+        write(.cleared, to: &writer)
+        write(.correction, to: &writer)
+        write(.found, to: &writer)
+        write(.post, to: &writer)
+        write(.procedure, to: &writer)
+        write(.registration, to: &writer)
+        if !registrations.isEmpty {
+            writer.array("registrations", count: registrations.count) { index, inner in
+                registrations[index].write(to: &inner)
+            }
+        }
+        write(.sanction, to: &writer)
+        if !superseded.isEmpty { writer.put("superseded", superseded.distances) }
+        write(.suspected, to: &writer)
+    }
+
+    private func write(_ class: TrailClass, to writer: inout some FieldWriter) {
+        if !self[`class`].isEmpty { writer.put(`class`.rawValue, self[`class`].distances) }
+    }
+
+    /// Reads what `write` wrote.
+    public init(from reader: some FieldReader) throws(MalformedPayload) {
+        for kind in TrailClass.allCases {
+            if let text = reader.string(kind.member) {
+                positions[kind.place] = try [Position](distances: text, in: kind.rawValue)
+            }
+        }
+        if let text = reader.string("superseded") {
+            superseded = try [Position](distances: text, in: "superseded")
+        }
+        for one in reader.array("registrations") ?? [] { take(try Registration(from: one)) }
+    }
+}
+
+extension TrailIndex.Registration {
+    func write(to writer: inout some FieldWriter) {
+        writer.put("code", ifPresent: code)
+        writer.put("kind", code: kind)
+        writer.put("position", position)
+        writer.put("title", ifPresent: title)
+    }
+
+    init(from reader: some FieldReader) throws(MalformedPayload) {
+        guard let position = reader.integer("position") else { throw .missing("position") }
+        self.position = position
+        kind = try reader.payload.code("kind")
+        title = reader.string("title")
+        code = reader.string("code")
+    }
+}
+
+extension TrailClass {
+    fileprivate var place: Int {
+        switch self {
+        case .registration: 0
+        case .post: 1
+        case .procedure: 2
+        case .suspected: 3
+        case .found: 4
+        case .cleared: 5
+        case .sanction: 6
+        case .correction: 7
+        }
+    }
+
+    fileprivate var member: StaticString {
+        switch self {
+        case .registration: "registration"
+        case .post: "post"
+        case .procedure: "procedure"
+        case .suspected: "suspected"
+        case .found: "found"
+        case .cleared: "cleared"
+        case .sanction: "sanction"
+        case .correction: "correction"
+        }
+    }
+}
+
+/// Positions in ascending order, each once.
+extension [Position] {
+    fileprivate mutating func take(_ position: Position) {
+        guard let last, last >= position else { return append(position) }
+        let index = place(of: position)
+        if self[index] != position { insert(position, at: index) }
+    }
+
+    fileprivate mutating func take(all other: [Position]) {
+        guard let first = other.first else { return }
+        if let last, last >= first {
+            for position in other { take(position) }
+        } else {
+            append(contentsOf: other)
+        }
+    }
+
+    fileprivate func holds(_ position: Position) -> Bool {
+        guard let last, last >= position else { return false }
+        return self[place(of: position)] == position
+    }
+
+    /// Index of the first at or after `position`, which is at most the last.
+    private func place(of position: Position) -> Int {
+        var low = 0
+        var high = count - 1
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < position { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// `12 3 1` for 12, 15 and 16.
+    fileprivate var distances: String {
+        var text = ""
+        text.reserveCapacity(count * 5)
+        var before = 0
+        for (index, position) in enumerated() {
+            if index > 0 { text.append(" ") }
+            text.append(String(position - before))
+            before = position
+        }
+        return text
+    }
+
+    fileprivate init(distances text: String, in field: String) throws(MalformedPayload) {
+        self = []
+        var position = 0
+        for part in text.utf8.split(separator: UInt8(ascii: " ")) {
+            guard let distance = Int(Substring(part)), isEmpty || distance > 0,
+                abs(distance) < 1 << 52
+            else {
+                throw MalformedPayload(field: field, reason: .notPositions)
+            }
+            position += distance
+            append(position)
+        }
+    }
+}
