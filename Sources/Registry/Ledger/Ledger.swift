@@ -87,6 +87,9 @@ public final class Ledger: Sendable {
         }
     }
 
+    /// Lets go of the files that deciding has read. They are read again when they are needed.
+    func releaseFiles() throws { try store.write { _ in writing.past.forget() } }
+
     /// `now`, as the next entries will record it.
     ///
     /// Clocks are slewed by moments all the time; an entry then takes its predecessor's time. More

@@ -17,6 +17,8 @@ extension Ledger {
     public func followViews(
         cores: Int, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) throws {
+        // Decisions are over for now; folding needs the memory (an import stays flat).
+        try releaseFiles()
         try Projector(store: store, suite: identity.suite, cores: cores)
             .catchUp(progress: Self.adding(up: try size(), progress))
     }
