@@ -114,10 +114,10 @@ public final class RunningProgram {
 
     /// Waits; kills it when time runs out.
     public func finish(timeoutSeconds: Double = 120) throws -> ProgramEnd {
-        let deadline = Date().addingTimeInterval(timeoutSeconds)
+        let deadline = ContinuousClock.now + .seconds(timeoutSeconds)
         var timedOut = false
         while !hasEnded() {
-            if Date() > deadline {
+            if ContinuousClock.now > deadline {
                 timedOut = true
                 stop(SIGKILL)
             }
