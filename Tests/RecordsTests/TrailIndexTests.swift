@@ -85,6 +85,20 @@ struct TrailIndexTests {
         }
     }
 
+    @Test("what an entry amounts to is told by its type as by its fact")
+    func classes() {
+        var source = RandomEvents(seed: 9)
+        let events = source.sequence(400).map(\.event)
+        for event in events {
+            var finding: String?
+            if case .findingMade(let fact) = event { finding = fact.finding.rawValue }
+            #expect(TrailClass.of(type: event.type.name) { finding } == event.trailClass)
+        }
+        #expect(Set(events.map(\.type)).count == Event.types.count)
+        #expect(TrailClass.of(type: "paper.folded.v1") { nil } == nil)
+        #expect(TrailClass.of(type: FindingMade.type.name) { "maybe" } == nil)
+    }
+
     @Test("positions are stored as the first and the distances between them")
     func bytes() {
         var index = TrailIndex()

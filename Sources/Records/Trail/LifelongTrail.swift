@@ -152,6 +152,31 @@ extension Event {
     }
 }
 
+extension TrailClass {
+    /// What an entry of that type amounts to, told without reading its fact.
+    ///
+    /// - Parameter finding: The code of its finding; asked for only where the class depends on it.
+    /// - Returns: Nil for a type that nobody knows, or a finding that is no code.
+    public static func of(type: String, finding: () -> String?) -> TrailClass? {
+        switch type {
+        case SubjectRegistered.type.name: .registration
+        case PositionAssumed.type.name, PositionTransferred.type.name,
+            PositionSuspended.type.name, PositionReinstated.type.name, EmploymentBegan.type.name,
+            EmploymentEnded.type.name:
+            .post
+        case CaseOpened.type.name, InvestigatorAssigned.type.name, CaseClosed.type.name: .procedure
+        case ComplaintReceived.type.name, PersonNamed.type.name, FindingRecommended.type.name,
+            SanctionRecommended.type.name:
+            .suspected
+        case FindingMade.type.name: finding().flatMap(Finding.init(rawValue:))?.kind
+        case SanctionImposed.type.name, SanctionNotExecuted.type.name, SanctionAnnulled.type.name:
+            .sanction
+        case RecordWithdrawn.type.name: .correction
+        default: nil
+        }
+    }
+}
+
 extension Finding {
     /// A finding that says nothing stays a suspicion in colour: it clears nobody and finds nobody.
     fileprivate var kind: TrailClass {

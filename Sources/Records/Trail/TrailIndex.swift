@@ -44,13 +44,28 @@ public struct TrailIndex: Hashable, Sendable {
     ///
     /// - Parameter subject: Whose index it is; nil for a case.
     public mutating func apply(_ recorded: RecordedEvent, about subject: SubjectID? = nil) {
-        positions[recorded.event.trailClass.place].take(recorded.position)
-        if let old = recorded.supersedes { superseded.take(old) }
+        var registered: SubjectRegistered?
         if case .subjectRegistered(let fact) = recorded.event, fact.subject == subject {
+            registered = fact
+        }
+        apply(
+            recorded.event.trailClass, at: recorded.position, superseding: recorded.supersedes,
+            registering: registered)
+    }
+
+    /// Takes an entry in by what its envelope says.
+    ///
+    /// - Parameter fact: The registration of the subject itself, if the entry is one.
+    public mutating func apply(
+        _ class: TrailClass, at position: Position, superseding old: Position?,
+        registering fact: SubjectRegistered? = nil
+    ) {
+        positions[`class`.place].take(position)
+        if let old { superseded.take(old) }
+        if let fact {
             take(
                 Registration(
-                    position: recorded.position, kind: fact.kind, title: fact.title,
-                    code: fact.code))
+                    position: position, kind: fact.kind, title: fact.title, code: fact.code))
         }
     }
 

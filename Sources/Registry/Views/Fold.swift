@@ -16,18 +16,35 @@ struct Fold: Sendable {
     private(set) var subjects: [SubjectID: Partial] = [:]
     private(set) var cases: [CaseID: Partial] = [:]
 
-    /// Folds one event in.
-    mutating func apply(_ event: RecordedEvent) {
-        for tag in event.event.tags {
+    /// Folds one entry in: its envelope says nearly all that an index needs.
+    ///
+    /// - Throws: ``LedgerFault/damaged(entry:)`` for one whose type or fact cannot be read.
+    mutating func apply(_ entry: EntryView) throws(LedgerFault) {
+        let type = entry.type
+        if type == LedgerIdentity.type { return }
+        let kind = TrailClass.of(type: type) { entry.data["finding"]?.string }
+        guard let kind else { throw .damaged(entry: entry.seq) }
+        let registered = kind == .registration ? try registration(entry) : nil
+        for link in entry.tags {
+            guard let tag = Tag(link.tag) else { throw .damaged(entry: entry.seq) }
             switch tag.kind {
             case .subject:
                 let id = SubjectID(wellFormed: tag.identifier)
-                subjects[id, default: Partial()].apply(event, about: id)
+                subjects[id, default: Partial()].apply(
+                    kind, entry, registered?.subject == id ? registered : nil)
             case .case:
                 cases[CaseID(wellFormed: tag.identifier), default: Partial()]
-                    .apply(event, about: nil)
+                    .apply(kind, entry, nil)
             case .complaint, .sanction: break
             }
+        }
+    }
+
+    private func registration(_ entry: EntryView) throws(LedgerFault) -> SubjectRegistered {
+        do throws(MalformedPayload) {
+            return try SubjectRegistered(from: CursorReader(entry.data))
+        } catch {
+            throw .damaged(entry: entry.seq)
         }
     }
 
@@ -44,10 +61,13 @@ struct Fold: Sendable {
         _ range: Range<Int>, of store: any StoreReader, progress: (Int) -> Void
     ) throws -> Fold {
         var fold = Fold()
-        var reader = EntryReader()
+        var tape = LineTape()
         var unreported = 0
         try store.scan(range) { position, line in
-            if let event = try reader.event(at: position, line) { fold.apply(event) }
+            guard let entry = try? EntryView.read(line, tape: &tape), entry.seq == position else {
+                throw LedgerFault.damaged(entry: position)
+            }
+            try fold.apply(entry)
             unreported += 1
             if unreported == 8_192 {
                 progress(unreported)
@@ -60,9 +80,12 @@ struct Fold: Sendable {
 }
 
 extension Fold.Partial {
-    fileprivate mutating func apply(_ event: RecordedEvent, about subject: SubjectID?) {
-        index.apply(event, about: subject)
-        position = event.position
+    fileprivate mutating func apply(
+        _ kind: TrailClass, _ entry: EntryView, _ registered: SubjectRegistered?
+    ) {
+        index.apply(
+            kind, at: entry.seq, superseding: entry.supersedes, registering: registered)
+        position = entry.seq
     }
 
     fileprivate func merging(_ later: Fold.Partial) -> Fold.Partial {

@@ -50,6 +50,14 @@ extension Ledger {
         return RebuildSummary(entries: total, rows: try rowCount(), differing: differing)
     }
 
+    /// Makes every stored view anew from the entries.
+    public func rebuildViews(
+        cores: Int, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
+    ) throws {
+        try Projector(store: store, suite: identity.suite, cores: cores)
+            .catchUp(anew: true, progress: Self.adding(up: try size(), progress))
+    }
+
     /// Whether everything that is derived is, byte for byte, what the entries give (I7). Changes
     /// nothing.
     public func checkViews(
