@@ -15,7 +15,7 @@ extension Audit {
         for one in outside {
             try compare(one.note, named: one.name, keptIn: one.name, size: nil, reader, &leaves)
         }
-        proven.sort { ($0.checkpoint, $0.first) > ($1.checkpoint, $1.first) }
+        proven.sort { ($1.checkpoint, $0.first) < ($0.checkpoint, $1.first) }
     }
 
     private mutating func compare(
