@@ -55,7 +55,8 @@ extension SQLiteStore {
         _ draft: String, _ first: (any StoreWriter) throws -> Result
     ) throws -> Result {
         // The engine alone would say only that it could not open the file.
-        let made = open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        // The vault lies in it: for its owner, and to be read by the group that audits.
+        let made = open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o640)
         guard made >= 0 else { throw StoreFault.system(draft, "cannot create \(draft)") }
         Glibc.close(made)
         let connection = try Connection(draft, for: .write) { database in

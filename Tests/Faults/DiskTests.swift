@@ -138,7 +138,14 @@ struct DiskTests {
         let ledger = try scratch.ledger("seed", people: 30, checkpoint: true)
         let bytes = try Data(contentsOf: URL(fileURLWithPath: ledger))
         chmod(scratch.path, 0o755)
-        let program = try scratch.write("stele", Data(contentsOf: URL(fileURLWithPath: stele.path)))
+        #expect(
+            (try FileManager.default.attributesOfItem(atPath: ledger)[.posixPermissions] as? Int)
+                .map { $0 & 0o007 } == 0)
+        chmod(ledger, 0o644)
+        // Copied by another process: written here, it would be busy while a neighbour forks.
+        let program = scratch("stele")
+        let copy = try #require(BuiltProgram.installed("cp"))
+        #expect(try copy.run([stele.path, program]).status == 0)
         chmod(program, 0o755)
         let nobody = ["--reuid", "65534", "--regid", "65534", "--clear-groups", program]
         let probe = try setpriv.run(nobody + ["verify", "--ledger", ledger])

@@ -13,7 +13,7 @@ struct UsageTests {
             (["init", "--suite", "md5"], "值“md5”不可用"),
             (["nosuch"], "多出了“nosuch”"),
             (["subject", "find", "甲", "乙", "丙"], "多出了“乙 丙”"),
-            (["trace", "P-1", "--as-of", "2021-02-29"], "不是存在的日期"),
+            (["trace", "P-1", "--as-of", "2021-02-29"], "不是有效日期"),
             (["trace", "P-1", "--known-at", "yesterday"], "不是时刻"),
             (["trace", "../etc", "--ledger", "L"], "不是主体标识"),
             (["verify"], "没有指明账本"),

@@ -80,6 +80,51 @@ struct TrailSelectionTests {
         #expect(types.contains(CaseOpened.type) && types.contains(RecordWithdrawn.type))
     }
 
+    @Test("an investigator who was withdrawn is struck through on the trail of the accused")
+    func withdrawnInvestigator() throws {
+        var register = try R.withCase()
+        try register.perform(
+            RegisterSubject(subject: "P-0009", kind: .person, name: .clear("虚构乙")))
+        let assigned = try register.perform(
+            AssignInvestigator(
+                case: R.file, investigator: "P-0009", circumstances: on("2024-05-22")))
+        let position = try #require(assigned.first?.position)
+        try register.perform(
+            WithdrawRecord(
+                position: position, reason: .clear("误录"), subject: "P-0009", case: R.file,
+                circumstances: on("2024-05-23")))
+        let trail = LifelongTrail.build(events: selected(register))
+        let item = try #require(trail.items.first { $0.recorded.position == position })
+        guard case .withdrawn = item.standing else {
+            Issue.record("the assignment still stands")
+            return
+        }
+    }
+
+    @Test("a finding is shown with the role of the naming that stands, as in the status")
+    func standingRole() throws {
+        var register = try R.withCase()
+        register.record([
+            Draft(
+                event: .personNamed(
+                    PersonNamed(
+                        case: R.file, subject: R.director,
+                        role: RoleSnapshot(unit: R.forestBureau, basis: .recordedAtIntake))),
+                on: day("2024-05-21"), basis: ["XZZ-2020-26#4"])
+        ])
+        let wrong = try #require(register.events.last)
+        try register.perform(
+            WithdrawRecord(
+                position: wrong.position, reason: .clear("误录"), subject: R.director,
+                circumstances: on("2024-05-22")))
+        try register.sustain(on: "2024-08-20")
+        let trail = LifelongTrail.build(events: selected(register))
+        let found = try #require(trail.items.first { $0.kind == .found })
+        let status = register.file(R.director).status(on: day("2024-08-20"))
+        #expect(found.role?.unit == R.waterBureau)
+        #expect(status.findings.first?.role == found.role)
+    }
+
     @Test("a fault in reading a case comes out")
     func fault() throws {
         struct Unreadable: Error {}

@@ -66,3 +66,14 @@ public struct RoleSnapshot: Hashable, Sendable {
         writer.put("unitTitle", ifPresent: unitTitle)
     }
 }
+
+extension Finding {
+    /// Whether it answers the suspicion, either way. A source that gives no conclusion, or one that
+    /// it does not explain, clears nobody and finds nobody: the suspicion stays what it was.
+    public var isAnswer: Bool {
+        switch self {
+        case .sustained, .notSustained, .unfounded, .exonerated, .noAffidavit: true
+        case .unexplained, .unknown: false
+        }
+    }
+}

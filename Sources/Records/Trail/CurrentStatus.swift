@@ -154,7 +154,8 @@ extension SubjectFile {
 
     private func openSuspicions(by date: CalendarDate, _ known: Knowledge) -> [OpenSuspicion] {
         var decided: Set<CaseID> = []
-        for fact in findings.all where known.counts(fact, by: date) {
+        for fact in findings.all
+        where known.counts(fact, by: date) && fact.payload.finding.isAnswer {
             decided.insert(fact.payload.case)
         }
         var list: [OpenSuspicion] = []

@@ -87,8 +87,16 @@ public enum LifelongTrail {
                         .corrected(by: by)
                     }
             }
-            if case .personNamed(let fact) = events[index].event {
-                roles[RoleKey(person: fact.subject, file: fact.case)] = fact.role
+        }
+        // A naming that no longer stands speaks only where no other does.
+        var fallenRoles: [RoleKey: RoleSnapshot] = [:]
+        for index in known {
+            guard case .personNamed(let fact) = events[index].event else { continue }
+            let key = RoleKey(person: fact.subject, file: fact.case)
+            if standings[events[index].position] == nil {
+                roles[key] = fact.role
+            } else {
+                fallenRoles[key] = fact.role
             }
         }
 
@@ -96,7 +104,7 @@ public enum LifelongTrail {
             let meaning = events[index].event.meaning
             return TrailItem(
                 recorded: events[index], kind: meaning.kind, caseID: meaning.file,
-                role: meaning.named ?? meaning.key.flatMap { roles[$0] },
+                role: meaning.named ?? meaning.key.flatMap { roles[$0] ?? fallenRoles[$0] },
                 standing: standings[events[index].position] ?? .stands)
         }
         let undated = known.filter { events[$0].on == nil }.map(item)

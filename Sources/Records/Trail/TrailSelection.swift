@@ -23,7 +23,13 @@ extension LifelongTrail {
         var selected: [Position: RecordedEvent] = [:]
         for recorded in own { selected[recorded.position] = recorded }
         for file in cases.sorted() {
-            for recorded in try entries(file) where recorded.event.isCourseOfCase {
+            let all = try entries(file)
+            let course = Set(all.filter { $0.event.isCourseOfCase }.map(\.position))
+            // What withdraws a step of the case belongs with it, whomever it names.
+            for recorded in all
+            where course.contains(recorded.position)
+                || recorded.supersedes.map(course.contains) == true
+            {
                 selected[recorded.position] = selected[recorded.position] ?? recorded
             }
         }
@@ -36,8 +42,8 @@ extension Event {
     fileprivate var isCourseOfCase: Bool {
         switch self {
         case .complaintReceived, .caseOpened, .investigatorAssigned, .caseClosed: true
-        case .recordWithdrawn(let fact): fact.subject == nil
-        case .subjectRegistered, .positionAssumed, .positionTransferred, .positionSuspended,
+        case .recordWithdrawn, .subjectRegistered, .positionAssumed, .positionTransferred,
+            .positionSuspended,
             .positionReinstated, .employmentBegan, .employmentEnded, .personNamed,
             .findingRecommended, .findingMade, .sanctionRecommended, .sanctionImposed,
             .sanctionNotExecuted, .sanctionAnnulled:

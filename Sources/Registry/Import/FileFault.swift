@@ -85,8 +85,8 @@ public enum FileFault: Error, Hashable, Sendable {
             "\(file) 的表头读不通：\(reason.chinese)"
         case .headerBlank(let file, let column):
             "\(file) 表头第 \(column) 列没有列名；请补上列名或删去该列。"
-        case .headerRepeated(let file, let name):
-            "\(file) 表头中「\(name)」出现了两次；请改名，使每个列名唯一。"
+        case .headerRepeated(let file, _):
+            "\(file) 的第一行有两列同名；请核对它是否表头，并使每个列名唯一。"
         case .tooManyColumns(let file, let limit):
             "\(file) 表头超过 \(limit) 列；请核对它是否为逗号分隔的 CSV 文件。"
         }
@@ -122,8 +122,8 @@ public enum FileFault: Error, Hashable, Sendable {
             "The header of \(file) cannot be read: \(reason.english)"
         case .headerBlank(let file, let column):
             "Column \(column) of \(file) has no name in the header; name it or remove the column."
-        case .headerRepeated(let file, let name):
-            "The header of \(file) names \"\(name)\" twice; rename one so that every name is unique."
+        case .headerRepeated(let file, _):
+            "Two columns on the first line of \(file) have one name; check that it is a header, and rename one."
         case .tooManyColumns(let file, let limit):
             "The header of \(file) has more than \(limit) columns; check that it is a comma-separated file."
         }

@@ -90,7 +90,7 @@ public enum MappingFault: Error, Hashable, Sendable {
         case .sealedInClear(let file, let column):
             "映射 \(file)：列「\(column)」在一处封存、在另一处明文使用；请统一封存，且不要用作主键。"
         case .missingColumn(let file, let column, let header):
-            "\(file) 的表头没有列「\(column)」（现有：\(Self.list(header, "、"))）；请更正映射，或核对交付的文件。"
+            "\(file) 的表头没有列「\(column)」（认得的列：\(Self.list(header, "、"))）；请更正映射，或核对第一行是否表头。"
         }
     }
 
@@ -134,7 +134,7 @@ public enum MappingFault: Error, Hashable, Sendable {
         case .sealedInClear(let file, let column):
             "The mapping of \(file) seals the column \"\(column)\" in one place and uses it in clear in another; seal it everywhere and do not make it a key."
         case .missingColumn(let file, let column, let header):
-            "The header of \(file) has no column \"\(column)\" (it has: \(Self.list(header, ", "))); correct the mapping, or check the delivered file."
+            "The header of \(file) has no column \"\(column)\" (known ones: \(Self.list(header, ", "))); correct the mapping, or check that the first line is a header."
         }
     }
 
@@ -147,7 +147,7 @@ public enum MappingFault: Error, Hashable, Sendable {
     }
 
     private static func list(_ names: [String], _ separator: String) -> String {
-        let shown = names.prefix(20).joined(separator: separator)
+        let shown = names.isEmpty ? "–" : names.prefix(20).joined(separator: separator)
         return names.count > 20 ? shown + separator + "…" : shown
     }
 }

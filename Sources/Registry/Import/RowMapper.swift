@@ -16,7 +16,10 @@ struct RowMapper {
         for column in file.columns {
             let place = header.firstIndex(of: column.name)
             if place == nil, column.presence != .optional {
-                throw .missingColumn(file: file.name, column: column.name, header: header)
+                // Only names that the mapping declares are repeated: a delivery without a header
+                // has a person's data on its first line.
+                let known = header.filter { name in file.columns.contains { $0.name == name } }
+                throw .missingColumn(file: file.name, column: column.name, header: known)
             }
             places.append(place)
         }

@@ -41,13 +41,31 @@ extension Ledger {
                 let name =
                     registration.kind == .person
                     ? try opener.open("name", at: registration.position) : registration.title
-                let one = FoundSubject(subject: id, registration, name: name, index)
+                let one = FoundSubject(
+                    subject: id, registration, name: name, index, findings: 0)
                 guard one.matches(words) else { continue }
-                found.append(one)
+                found.append(
+                    FoundSubject(
+                        subject: id, registration, name: name, index,
+                        findings: try findings(of: id, index, reader)))
                 if found.count == limit { break }
             }
             return found
         }
+    }
+
+    /// How many findings of responsibility count today: what `status` says, no more. The index only
+    /// tells whether there can be any.
+    private func findings(
+        of id: SubjectID, _ index: TrailIndex, _ reader: any StoreReader
+    ) throws -> Int {
+        if index.standing(.found).isEmpty { return 0 }
+        var entries = EntryReader()
+        var file = SubjectFile(subject: id)
+        for event in try reader.trail(of: id.tag.description, using: &entries) {
+            file.apply(event)
+        }
+        return file.status(on: clock.now().dateInChina).findings.count
     }
 
     /// The index of every subject as of the last entry: the stored view, and what the log has added
@@ -55,15 +73,21 @@ extension Ledger {
     private func directory(_ reader: any StoreReader) throws -> [SubjectID: TrailIndex] {
         var indices: [SubjectID: TrailIndex] = [:]
         var digest = DigestContext(identity.suite)
+        var tally = ViewTally()
         try reader.scanView(ViewName.subject) { key, position, row in
+            tally.add(row)
             let body = CheckedRow.open(
                 row, view: ViewName.subject, key: key, position: position, using: &digest)
             guard let body, let id = SubjectID(key), let index = try? TrailIndex.reading(body)
             else { throw LedgerFault.damagedView(ViewName.subject) }
             indices[id] = index
         }
-        let followed = try reader.viewPosition(ViewName.subject) ?? 0
+        // A row that was taken out must not make somebody unknown.
+        let followed = try Projector.followed(in: reader)
+        let stored = try reader.fact(ViewTally.factName(of: ViewName.subject))
         let size = try reader.size()
+        guard followed <= size, (stored ?? ViewTally().text(at: 0)) == tally.text(at: followed)
+        else { throw LedgerFault.damagedView(ViewName.subject) }
         if followed < size {
             for (id, partial) in try Fold.over(followed..<size, of: reader, progress: { _ in })
                 .subjects
@@ -84,19 +108,19 @@ public struct FoundSubject: Sendable {
     public let code: String?
     /// How many entries its trail has.
     public let entries: Int
-    /// How many findings of responsibility stand; a suspicion is not one.
+    /// How many findings of responsibility count today; a suspicion is not one.
     public let findings: Int
 
     init(
         subject: SubjectID, _ registration: TrailIndex.Registration, name: String?,
-        _ index: TrailIndex
+        _ index: TrailIndex, findings: Int
     ) {
         self.subject = subject
         kind = registration.kind
         self.name = name
         code = registration.code
         entries = TrailClass.allCases.reduce(0) { $0 + index[$1].count }
-        findings = index.standing(.found).count
+        self.findings = findings
     }
 
     fileprivate func matches(_ words: String) -> Bool {

@@ -13,7 +13,8 @@ extension Ledger {
     /// A subject's page, its sealed values opened from the vault.
     ///
     /// - Parameters:
-    ///   - asOf: True on that day; nil: the whole trail, and what counts today.
+    ///   - asOf: True on that day; nil: the whole trail, and what counts today, or on the day of
+    ///     `knownAt`.
     ///   - knownAt: By what was recorded up to that moment; nil: by all there is.
     /// - Returns: Nil when no entry is about the subject. A page that is empty because nothing had
     ///   been recorded by `knownAt` is an answer.
@@ -32,10 +33,12 @@ extension Ledger {
             }
             var file = SubjectFile(subject: subject)
             for event in own { file.apply(event) }
+            // Judged by the day it was known on: the answer is then the same for ever (I25).
             let today = clock.now().dateInChina
+            let then = knownAt.map { min($0.dateInChina, today) } ?? today
             return SubjectPage(
                 trail: LifelongTrail.build(events: events, asOf: asOf, knownAt: knownAt),
-                status: file.status(on: asOf ?? today, knownAt: knownAt),
+                status: file.status(on: asOf ?? then, knownAt: knownAt),
                 registration: file.standingRegistration(knownAt: knownAt)?.payload)
         }
     }

@@ -118,16 +118,16 @@ struct ChunkVerifier: ~Copyable {
             }
             findings.tags.addOccurrence(of: link.utf8, at: position, after: link.previous)
         }
+        if let row = SourceRow(entry) {
+            row.key.withUnsafeBytes {
+                findings.sources.addSpan($0, position: position, count: row.count)
+            }
+        }
         guard entry.sealedCount > 0 else { return }
         let owner = entry.owner
         for sealed in entry.sealed {
             commitments.append(
                 Commitment(position, sealed.path, sealed.commitment, owner: owner))
-        }
-        if let row = SourceRow(entry) {
-            row.key.withUnsafeBytes {
-                findings.sources.addSpan($0, position: position, count: row.count)
-            }
         }
     }
 

@@ -27,6 +27,9 @@ struct SubjectFind: SteleCommand {
     var words: String
 
     func run(in program: Program) async throws -> ExitStatus {
+        guard limit > 0 else {
+            throw Failure(status: .usage, message: program.text("usage.limit"))
+        }
         let ledger = try options.ledger(in: program).reading()
         let found = try ledger.subjects(matching: words, limit: limit)
         if options.json {

@@ -27,8 +27,21 @@ struct VerificationRenderer {
         lines.append(
             text("verify.root", ["suite": found.suite.rawValue, "root": found.root.hex]))
         lines += proven(found)
+        lines += uncovered(found)
         if !hasOutsideCheckpoint { lines.append(paint(text("verify.noCheckpoint"), .quiet)) }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// What was added since the largest checkpoint.
+    private func uncovered(_ found: VerificationReport) -> [String] {
+        guard found.isSound, let last = found.proven.map(\.last).max(), last + 1 < found.size
+        else { return [] }
+        return [
+            paint(
+                text(
+                    "verify.uncovered", ["first": "\(last + 1)", "last": "\(found.size - 1)"]),
+                .quiet)
+        ]
     }
 
     private func describe(_ damage: Damage) -> [String] {
