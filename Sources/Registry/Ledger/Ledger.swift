@@ -58,6 +58,7 @@ public final class Ledger: Sendable {
         for fact in identity.facts { try store.setFact(fact.name, fact.value) }
         var digest = DigestContext(key.suite)
         try LedgerEdge.note(in: store, using: &digest)
+        try HeadTally.note(in: store, using: &digest)
     }
 
     /// How many entries there are.

@@ -1,3 +1,4 @@
+import Chain
 public import Records
 import Store
 
@@ -27,6 +28,7 @@ extension Ledger {
             let opener = Opener(identity.suite, reader)
             let own = try reader.openedTrail(
                 of: subject.tag.description, using: &entries, opener)
+            try check(own, of: subject, reader)
             if own.isEmpty { return nil }
             let events = try LifelongTrail.select(of: subject, own: own, knownAt: knownAt) {
                 try reader.openedTrail(of: $0.tag.description, using: &entries, opener)
@@ -40,6 +42,29 @@ extension Ledger {
                 trail: LifelongTrail.build(events: events, asOf: asOf, knownAt: knownAt),
                 status: file.status(on: asOf ?? then, knownAt: knownAt),
                 registration: file.standingRegistration(knownAt: knownAt)?.payload)
+        }
+    }
+
+    /// A head that was set back would cut the newest entries off a trail: as far as the views have
+    /// followed the log, the trail has as many entries as its index.
+    private func check(
+        _ own: [RecordedEvent], of subject: SubjectID, _ reader: any StoreReader
+    ) throws {
+        let followed = try reader.viewPosition(ViewName.subject) ?? 0
+        var digest = DigestContext(identity.suite)
+        let row = try reader.viewRow(ViewName.subject, key: subject.text)
+        let index = try row.map { row in
+            try row.body.withUnsafeBytes { bytes in
+                let body = CheckedRow.open(
+                    bytes, view: ViewName.subject, key: row.key, position: row.position,
+                    using: &digest)
+                guard let body else { throw LedgerFault.damagedView(ViewName.subject) }
+                return try TrailIndex.reading(body)
+            }
+        }
+        let expected = TrailClass.allCases.reduce(0) { $0 + (index?[$1].count ?? 0) }
+        guard own.count(where: { $0.position < followed }) == expected else {
+            throw LedgerFault.damagedHead(of: subject.tag.description)
         }
     }
 }

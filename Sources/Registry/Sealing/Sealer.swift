@@ -158,6 +158,9 @@ struct Sealer: ~Copyable {
     private mutating func readEdge(_ store: any StoreReader) throws {
         guard edge == nil else { return }
         try LedgerEdge.check(in: store, using: &digest)
+        if try store.size() > 0, try !HeadTally.holds(in: store, using: &digest) {
+            throw LedgerFault.damagedHead(of: "*")
+        }
         let size = try store.size()
         var leaves: [Digest] = []
         var lastAt = ""

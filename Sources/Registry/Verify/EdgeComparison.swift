@@ -21,6 +21,15 @@ extension Audit {
         if edge.position == size - 1 { recordedLeaves[edge.position] = edge.leaf }
     }
 
+    /// The note of the table of heads. Where heads or lines are wrong, they are told themselves.
+    mutating func compareHeadTally(_ reader: any StoreReader) throws {
+        guard tagsAreSound, !damages.contains(where: { $0.entry != nil }) else { return }
+        var digest = DigestContext(suite)
+        if try !HeadTally.holds(in: reader, using: &digest) {
+            damages.append(Damage(.identity, place: HeadTally.factName))
+        }
+    }
+
     /// A checkpoint that covers the entry as it is shows that the note is what was changed.
     mutating func settleEdge() {
         guard let index = damages.firstIndex(where: { $0.kind == .edge }),

@@ -54,7 +54,10 @@ public struct LedgerVerifier: Sendable {
                 try $0.compareEdge(reader)
             }
             try audit.compare("tile") { try $0.compareTiles(reader) }
-            try audit.compare("tag_head") { try $0.compareTags(reader, key) }
+            try audit.compare("tag_head") {
+                try $0.compareTags(reader, key)
+                try $0.compareHeadTally(reader)
+            }
             try audit.compare("source_span") { try $0.compareRows(reader, key) }
             try audit.compare("view") { try $0.compareViews(reader) }
             try audit.compare("checkpoint") { try $0.compareCheckpoints(reader, outside) }

@@ -47,6 +47,7 @@ struct Derivation {
         for fact in try Self.facts(writer) + ofViews { try writer.setFact(fact.name, fact.value) }
         var digest = DigestContext(suite)
         try LedgerEdge.note(in: writer, using: &digest)
+        try HeadTally.note(in: writer, using: &digest)
     }
 
     /// What the store says of the ledger: all but what it says of views.
@@ -93,11 +94,15 @@ struct DerivedCheck {
             try reader.scanSources { _ in sources -= 1 }
             try reader.scanHeads { _ in heads -= 1 }
             let facts = try reader.facts().filter {
-                $0.name != LedgerEdge.factName && !ViewTally.isFact($0.name)
+                $0.name != LedgerEdge.factName && $0.name != HeadTally.factName
+                    && !ViewTally.isFact($0.name)
             }.map { "\($0.name)=\($0.value)" }
             var digest = DigestContext(suite)
             if try LedgerEdge.stored(in: reader)?.holds(in: reader, using: &digest) != true {
                 differing.append("fact/\(LedgerEdge.factName)")
+            }
+            if try !HeadTally.holds(in: reader, using: &digest) {
+                differing.append("fact/\(HeadTally.factName)")
             }
             let expected = try Derivation.facts(reader).map { "\($0.name)=\($0.value)" }
             differing += Set(facts).symmetricDifference(expected).sorted().map { "fact/\($0)" }

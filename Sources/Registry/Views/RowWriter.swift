@@ -54,5 +54,6 @@ struct RowWriter: ~Copyable {
                 ViewTally.factName(of: view), (tallies[view] ?? ViewTally()).text(at: position))
         }
         try LedgerEdge.move(in: writer, using: &digest)
+        try HeadTally.move(in: writer, using: &digest)
     }
 }

@@ -285,6 +285,7 @@ struct DamageTests {
         #expect(try place.verify().damages.first?.trails == ["subject:P-1"])
         // A whole chain, sealed anew by somebody, whose trail leaves entry 1 out.
         let forged = try TestLedger()
+        try forged.ledger.fill(1)  // From here on the writer knows where it stands.
         try forged.store.write { (writer) throws in
             try writer.put(heads: [
                 TaggedHead(tag: "subject:P-1", head: TagHead(last: 0, count: 1))
