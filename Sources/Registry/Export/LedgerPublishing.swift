@@ -20,7 +20,7 @@ extension Ledger {
         }
         let report = try LedgerVerifier(store, cores: cores).verify(progress: progress)
         if let damage = report.damages.first {
-            throw LedgerFault.damaged(entry: damage.entry ?? report.size)
+            throw LedgerFault(damage)
         }
         let at = clock.now().description
         return try store.write { writer in

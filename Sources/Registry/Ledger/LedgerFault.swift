@@ -10,6 +10,8 @@ public enum LedgerFault: Error, Equatable, Sendable {
     case damagedHead(of: String)
     /// A sealed value is not what its entry commits to; `stele verify` says more.
     case damagedValue(entry: Int)
+    /// Something beside the entries is damaged, named as `stele verify` names it.
+    case notSound(place: String)
     /// A stored view cannot be read; `stele rebuild` makes it anew.
     case damagedView(String)
     /// The clock is behind the last entry, so an entry recorded now would seem to precede it.
@@ -24,4 +26,13 @@ public enum LedgerFault: Error, Equatable, Sendable {
     case notAnIdentifier
     /// The origin cannot name a key: it is empty, or holds white space or `+`.
     case unusableOrigin(String)
+}
+
+extension LedgerFault {
+    /// What a verification found, as the reason not to go on.
+    init(_ damage: Damage) {
+        self =
+            damage.entry.map { .damaged(entry: $0) }
+            ?? .notSound(place: damage.place ?? damage.kind.rawValue)
+    }
 }

@@ -124,6 +124,8 @@ final class LedgerTransaction {
             past.forget()
             holdsPrepared = false
         }
+        // A rehearsal is one long transaction: what it remembers is bounded here, too.
+        past.relieve()
     }
 
     private func entry(

@@ -10,6 +10,8 @@ import Store
 final class StorePast: Past {
     /// Above this many facts the memory starts afresh.
     private static let limit = 75_000
+    /// A file weighs this many facts even if it holds none.
+    private static let fileWeight = 8
 
     private var subjects: [SubjectID: SubjectFile] = [:]
     private var cases: [CaseID: CaseFile] = [:]
@@ -26,9 +28,12 @@ final class StorePast: Past {
     func reading<Result>(_ store: any StoreReader, _ body: () throws -> Result) throws -> Result {
         self.store = store
         defer { self.store = nil }
-        if factCount > Self.limit { forget() }
+        relieve()
         return try body()
     }
+
+    /// Forgets when too much is remembered. Everything staged must be in the store.
+    func relieve() { if factCount > Self.limit { forget() } }
 
     /// After a transaction that did not commit.
     func forget() {
@@ -114,7 +119,7 @@ final class StorePast: Past {
         var file = SubjectFile(subject: id)
         for event in events { file.apply(event) }
         subjects[id] = file
-        factCount += events.count
+        factCount += events.count + Self.fileWeight
         return file
     }
 
@@ -124,7 +129,7 @@ final class StorePast: Past {
         var file = CaseFile(case: id)
         for event in events { file.apply(event) }
         cases[id] = file
-        factCount += events.count
+        factCount += events.count + Self.fileWeight
         return file
     }
 

@@ -43,7 +43,7 @@ extension Ledger {
             // Made anew from lines that were changed, tiles and heads would no longer show it (I8).
             let report = try LedgerVerifier(store, cores: cores).verify()
             if let damage = report.damages.first(where: { !$0.kind.isAside }) {
-                throw LedgerFault.damaged(entry: damage.entry ?? report.size)
+                throw LedgerFault(damage)
             }
             try store.write { try Derivation(suite: identity.suite).rewrite($0) }
         }

@@ -88,6 +88,8 @@ extension Failure {
                 status: .damaged, message: text("fault.damagedEntry", ["entry": "\(entry)"]))
         case .damagedHead(let tag):
             self.init(status: .damaged, message: text("fault.damagedHead", ["tag": tag]))
+        case .notSound(let place):
+            self.init(status: .damaged, message: text("fault.notSound", ["place": place]))
         case .damagedValue(let entry):
             self.init(
                 status: .damaged, message: text("fault.damagedValue", ["entry": "\(entry)"]))
