@@ -9,7 +9,7 @@ import Store
 /// follows batch; ``limit`` bounds what is kept.
 final class StorePast: Past {
     /// Above this many facts the memory starts afresh.
-    private static let limit = 75_000
+    private static let limit = 50_000
     /// A file weighs this many facts even if it holds none.
     private static let fileWeight = 8
 

@@ -9,7 +9,7 @@ import Store
 struct Projector {
     /// Entries folded before rows are written: bounds memory. Making views anew takes longer steps,
     /// because every step writes most rows again.
-    static let step = 1 << 16
+    static let step = 1 << 14
     static let longStep = 1 << 20
 
     let store: any EntryStore
