@@ -55,13 +55,6 @@ struct Sealer: ~Copyable {
     /// How many entries the remembered edge stands on; nil when nothing is remembered.
     var knownSize: Int? { edge?.tiles.size }
 
-    /// Root of the tree over everything sealed so far.
-    mutating func root(over store: any StoreReader) throws -> (size: Int, root: Digest) {
-        try readEdge(store)
-        guard let edge else { preconditionFailure("the edge was just read") }
-        return (edge.tiles.size, edge.tiles.root(using: &digest))
-    }
-
     /// When the last entry was recorded; nil in an empty ledger.
     mutating func lastRecorded(in store: any StoreReader) throws -> Instant? {
         try readEdge(store)

@@ -40,12 +40,6 @@ struct RowWriter: ~Copyable {
         try writer.setViewRow(view, key: key, position: position, body: row)
     }
 
-    mutating func remove(_ view: String, key: String) throws {
-        guard let old = try writer.viewRow(view, key: key) else { return }
-        tallies[view, default: ViewTally()].subtract(old.body)
-        try writer.removeViewRow(view, key: key)
-    }
-
     /// Records how far the views have followed the log, their tallies, and the last entry.
     mutating func finish(at position: Int) throws {
         for view in ViewName.all {

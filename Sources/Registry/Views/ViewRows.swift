@@ -43,7 +43,7 @@ enum CheckedRow {
         bytes += key.utf8
         bytes.append(0)
         withUnsafeBytes(of: UInt64(truncatingIfNeeded: position).bigEndian) { bytes += $0 }
-        // The body can be megabytes; it is not copied.
+        // The body is not copied: an index has some five bytes an entry.
         return bytes.withUnsafeBytes { digest.digest($0, body) }
     }
 
