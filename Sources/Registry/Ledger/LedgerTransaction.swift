@@ -133,7 +133,7 @@ final class LedgerTransaction {
     ) -> UnsealedEntry {
         let tags = draft.tags
         let subject = tags.first { $0.kind == .subject }?.identifier
-        var writer = PayloadWriter(.seal(writing.seal), subject: subject)
+        var writer = PayloadWriter(writing.seal, subject: subject)
         draft.event.write(to: &writer)
         if let (row, count) = origin {
             writer.object("source") { source in

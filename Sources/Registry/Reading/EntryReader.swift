@@ -6,19 +6,11 @@ import Store
 struct EntryReader: ~Copyable {
     private var tape = LineTape()
 
-    /// The event in a line; nil for the ledger's own entry 0.
+    /// The event in a line, its sealed fields opened from the vault; nil for the ledger's own entry
+    /// 0.
     ///
     /// - Throws: ``LedgerFault/damaged(entry:)`` for a line that is no entry or whose data is not
-    ///   what its type promises.
-    mutating func event(
-        at position: Int, _ line: UnsafeRawBufferPointer
-    ) throws(LedgerFault) -> RecordedEvent? {
-        try event(at: position, line) { CursorReader($0) }
-    }
-
-    /// The event in a line, its sealed fields opened from the vault.
-    ///
-    /// - Throws: ``LedgerFault/damagedValue(entry:)``, and as ``event(at:_:)``.
+    ///   what its type promises; ``LedgerFault/damagedValue(entry:)``.
     mutating func opened(
         at position: Int, _ line: UnsafeRawBufferPointer, by opener: Opener
     ) throws -> RecordedEvent? {
@@ -26,13 +18,6 @@ struct EntryReader: ~Copyable {
         return try opener.reading(at: position) { open in
             try Self.event(entry, at: position) { OpeningReader($0, open: open) }
         }
-    }
-
-    private mutating func event(
-        at position: Int, _ line: UnsafeRawBufferPointer,
-        reading fields: (JSONCursor) -> some FieldReader
-    ) throws(LedgerFault) -> RecordedEvent? {
-        try Self.event(try view(at: position, line), at: position, reading: fields)
     }
 
     private mutating func view(

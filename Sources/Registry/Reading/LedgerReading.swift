@@ -41,9 +41,7 @@ extension Ledger {
                 let name =
                     registration.kind == .person
                     ? try opener.open("name", at: registration.position) : registration.title
-                let one = FoundSubject(
-                    subject: id, registration, name: name, index, findings: 0)
-                guard one.matches(words) else { continue }
+                guard registration.matches(words, as: id, named: name) else { continue }
                 found.append(
                     FoundSubject(
                         subject: id, registration, name: name, index,
@@ -122,10 +120,12 @@ public struct FoundSubject: Sendable {
         entries = TrailClass.allCases.reduce(0) { $0 + index[$1].count }
         self.findings = findings
     }
+}
 
-    fileprivate func matches(_ words: String) -> Bool {
+extension TrailIndex.Registration {
+    fileprivate func matches(_ words: String, as id: SubjectID, named name: String?) -> Bool {
         let words = words.lowercased()
-        return words.isEmpty || subject.text.lowercased().hasPrefix(words)
+        return words.isEmpty || id.text.lowercased().hasPrefix(words)
             || (name?.lowercased().contains(words) ?? false)
             || (code?.lowercased().contains(words) ?? false)
     }

@@ -4,23 +4,16 @@ import Records
 /// Writes an event's fields as a canonical object and seals what must not be read by outsiders.
 ///
 /// A clear value becomes a commitment under a fresh salt; the value and its salt are collected as
-/// openings for the vault. In ``Mode/clear`` nothing is sealed: for comparing what was delivered
-/// with what was recorded, and for views.
+/// openings for the vault.
 struct PayloadWriter: FieldWriter {
-    /// How clear values of sealed fields are written.
-    enum Mode {
-        case seal(DigestSeal)
-        case clear
-    }
-
     private(set) var object = CanonicalObject()
     private(set) var openings: [Opening] = []
-    private let mode: Mode
+    private let seal: DigestSeal
     private let subject: String?
     private let path: String
 
-    init(_ mode: Mode, subject: String? = nil, path: String = "") {
-        self.mode = mode
+    init(_ seal: DigestSeal, subject: String? = nil, path: String = "") {
+        self.seal = seal
         self.subject = subject
         self.path = path
     }
@@ -34,12 +27,10 @@ struct PayloadWriter: FieldWriter {
     mutating func put(_ name: String, _ value: [String]) { object.set(name, value) }
 
     mutating func put(_ name: String, _ value: Sealed) {
-        switch (value, mode) {
-        case (.commitment(let hex), _):
+        switch value {
+        case .commitment(let hex):
             put(name, commitment: hex)
-        case (.clear(let text), .clear):
-            object.set(name, text)
-        case (.clear(let text), .seal(let seal)):
+        case .clear(let text):
             let (opening, commitment) = seal.close(text, path: path + name, subject: subject)
             openings.append(opening)
             put(name, commitment: commitment.hex)
@@ -47,7 +38,7 @@ struct PayloadWriter: FieldWriter {
     }
 
     mutating func object(_ name: String, _ body: (inout PayloadWriter) -> Void) {
-        var inner = PayloadWriter(mode, subject: subject, path: path + name + ".")
+        var inner = PayloadWriter(seal, subject: subject, path: path + name + ".")
         body(&inner)
         object.set(name, inner.object)
         openings += inner.openings
@@ -57,7 +48,7 @@ struct PayloadWriter: FieldWriter {
         var elements: [CanonicalObject] = []
         elements.reserveCapacity(count)
         for index in 0..<count {
-            var inner = PayloadWriter(mode, subject: subject, path: "\(path)\(name).\(index).")
+            var inner = PayloadWriter(seal, subject: subject, path: "\(path)\(name).\(index).")
             body(index, &inner)
             elements.append(inner.object)
             openings += inner.openings

@@ -3,7 +3,7 @@ import Records
 
 /// The index of one subject or case as the bytes of a row; the same content gives the same bytes
 /// (I7).
-extension TrailIndex: ViewFile {
+extension TrailIndex {
     var viewBody: [UInt8] { ViewWriter.bytes(of: self) }
 
     static func reading(_ body: UnsafeRawBufferPointer) throws -> TrailIndex {

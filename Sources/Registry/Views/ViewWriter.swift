@@ -1,26 +1,18 @@
 import Chain
 import Records
 
-/// What becomes a row of a view.
-protocol ViewFile {
-    func write(to writer: inout some FieldWriter)
-}
-
-/// Writes a file as a row of a view, straight into one buffer. Nothing is sealed in it: what is
-/// sealed in the ledger stands there as its commitment.
+/// Writes an index as a row of a view, straight into one buffer.
 struct ViewWriter: FieldWriter {
     private var stream = CanonicalStream()
 
-    /// The canonical bytes of a file.
-    static func bytes(of file: some ViewFile) -> [UInt8] {
+    /// The canonical bytes of an index, which writes its members in their order.
+    static func bytes(of index: TrailIndex) -> [UInt8] {
         var writer = ViewWriter()
         let object = writer.stream.begin()
-        file.write(to: &writer)
+        index.write(to: &writer)
         writer.stream.end(object)
-        if writer.stream.isSorted { return writer.stream.bytes }
-        var sorting = PayloadWriter(.clear)
-        file.write(to: &sorting)
-        return sorting.object.bytes
+        precondition(writer.stream.isSorted, "an index writes its members sorted")
+        return writer.stream.bytes
     }
 
     mutating func put(_ name: String, _ value: String) { stream.set(name, value) }

@@ -205,6 +205,10 @@ struct MappingFaultTests {
             try RowMapper(mapping.files[0], header: ["id"])
         }
         _ = try RowMapper(mapping.files[0], header: ["more", "name", "id"])
+        // A delivery without a header: its first line is somebody's data, and is not repeated.
+        #expect(throws: MappingFault.missingColumn(file: "f.csv", column: "id", header: [])) {
+            try RowMapper(mapping.files[0], header: ["虚构甲", "150726190001010011"])
+        }
     }
 
     @Test("every fault is one sentence in both languages, with its own code")

@@ -20,6 +20,20 @@ struct KnownAtTests {
         }
     }
 
+    @Test("asked without a day, it is judged by the day of the moment, not by today's")
+    func withoutDay() throws {  // I25
+        let place = try WholeLedger.copy()
+        let hero = try WholeLedger.made.get().hero
+        let moment = instant("2020-08-01T00:00:00.000Z")
+        let pages = try ["2026-12-01T00:00:00.000Z", "2031-01-01T00:00:00.000Z"].map { today in
+            try #require(try place.opened(at: today).page(of: hero, knownAt: moment))
+        }
+        #expect(pages.map(\.status.date) == [day("2020-08-01"), day("2020-08-01")])
+        #expect(Said(pages[0]) == Said(pages[1]))
+        // The warning of July 2020 ran then; today it has long ended.
+        #expect(pages[0].status.sanctions.count == 1)
+    }
+
     @Test(
         "pages known at a moment are the same after everything that came later",
         arguments: [UInt64(1), 5])

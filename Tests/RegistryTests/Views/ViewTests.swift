@@ -208,4 +208,33 @@ struct DirectoryTests {
         #expect(try titles() == behind)
         #expect(behind.count < 2 && behind != ["水务局(虚构)"])
     }
+
+    @Test("a row that was taken out of the view makes nobody unknown: the search stops")
+    func rowTakenOut() throws {
+        let place = try WholeLedger.copy(
+            meddling: "DELETE FROM view WHERE name = 'subject' AND key = 'P-0001'")
+        #expect(throws: LedgerFault.damagedView("subject")) {
+            try place.ledger.subjects(matching: "P-0001", limit: 9)
+        }
+    }
+
+    @Test("it counts the findings that count in the status, not those overturned")
+    func findings() throws {
+        let place = try WholeLedger.copy()
+        let found = try place.ledger.subjects(matching: "P-", limit: 999)
+        for one in found {
+            let status = try #require(try place.ledger.page(of: one.subject)).status
+            #expect(one.findings == status.findings.count, "\(one.subject)")
+        }
+        let hero = try #require(found.first { $0.findings > 0 })
+        let sustained = try #require(
+            try place.ledger.page(of: hero.subject)?.status.findings.first)
+        try place.ledger.perform(
+            .makeFinding(
+                MakeFinding(
+                    case: sustained.fact.case, subject: hero.subject, finding: .unfounded,
+                    circumstances: Circumstances(on: sustained.on))))
+        let after = try place.ledger.subjects(matching: hero.subject.text, limit: 1)
+        #expect(after.first?.findings == hero.findings - 1)
+    }
 }
