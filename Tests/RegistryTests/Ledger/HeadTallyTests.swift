@@ -43,10 +43,16 @@ struct HeadTallyTests {
         #expect(try place.verify().isSound)
     }
 
-    @Test("a note that was changed is named")
-    func note() throws {
-        let place = try WholeLedger.copy(
-            meddling: "UPDATE meta SET value = value || '0' WHERE name = 'heads'")
+    @Test(
+        "a note that was changed by one digit, spoilt or removed is named",
+        arguments: [
+            "UPDATE meta SET value = substr(value, 1, length(value) - 1) || CASE WHEN value LIKE '%0' THEN '1' ELSE '0' END WHERE name = 'heads'",
+            "UPDATE meta SET value = '1' || value WHERE name = 'heads'",
+            "UPDATE meta SET value = 'x' WHERE name = 'heads'",
+            "DELETE FROM meta WHERE name = 'heads'",
+        ])
+    func note(sql: String) throws {
+        let place = try WholeLedger.copy(meddling: sql)
         let damages = try place.verify().damages
         #expect(damages.map(\.kind) == [.identity] && damages.map(\.place) == ["heads"])
     }
