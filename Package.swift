@@ -28,8 +28,8 @@ let package = Package(
         .target(
             name: "CSchema", path: "schema",
             exclude: [
-                "README.md", "events", "mappings", "sqlite.sql", "statements.sql", "text",
-                "vectors",
+                "README.md", "calendars", "events", "mappings", "sqlite.sql",
+                "statements.sql", "text", "vectors",
             ],
             sources: ["embed.c"], publicHeadersPath: "include"),
 

@@ -5,6 +5,38 @@
 // #embed is C23, and every compiler that Swift 6 ships has it.
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const unsigned char calendars_2019_json[] = {
+#embed "calendars/2019.json"
+};
+
+static const unsigned char calendars_2020_json[] = {
+#embed "calendars/2020.json"
+};
+
+static const unsigned char calendars_2021_json[] = {
+#embed "calendars/2021.json"
+};
+
+static const unsigned char calendars_2022_json[] = {
+#embed "calendars/2022.json"
+};
+
+static const unsigned char calendars_2023_json[] = {
+#embed "calendars/2023.json"
+};
+
+static const unsigned char calendars_2024_json[] = {
+#embed "calendars/2024.json"
+};
+
+static const unsigned char calendars_2025_json[] = {
+#embed "calendars/2025.json"
+};
+
+static const unsigned char calendars_2026_json[] = {
+#embed "calendars/2026.json"
+};
+
 static const unsigned char sqlite_sql[] = {
 #embed "sqlite.sql"
 };
@@ -22,6 +54,14 @@ static const unsigned char text_zh_json[] = {
 };
 
 static const stele_schema_file files[] = {
+    {"calendars/2019.json", calendars_2019_json, sizeof calendars_2019_json},
+    {"calendars/2020.json", calendars_2020_json, sizeof calendars_2020_json},
+    {"calendars/2021.json", calendars_2021_json, sizeof calendars_2021_json},
+    {"calendars/2022.json", calendars_2022_json, sizeof calendars_2022_json},
+    {"calendars/2023.json", calendars_2023_json, sizeof calendars_2023_json},
+    {"calendars/2024.json", calendars_2024_json, sizeof calendars_2024_json},
+    {"calendars/2025.json", calendars_2025_json, sizeof calendars_2025_json},
+    {"calendars/2026.json", calendars_2026_json, sizeof calendars_2026_json},
     {"sqlite.sql", sqlite_sql, sizeof sqlite_sql},
     {"statements.sql", statements_sql, sizeof statements_sql},
     {"text/en.json", text_en_json, sizeof text_en_json},

@@ -1,0 +1,226 @@
+extension Rulebook {
+    /// Who can tell that a rule was broken.
+    public enum Detection: String, Sendable, CaseIterable, Hashable {
+        /// The machine, from what is recorded.
+        case machine
+        /// Only people.
+        case people
+        /// The machine in part.
+        case part
+        /// Nothing to detect: a principle, a definition, a pointer.
+        case none
+    }
+
+    /// An article (条).
+    public struct Article: Hashable, Sendable {
+        /// `XZZ-2020-26#6`.
+        public let code: String
+        public let titleChinese: String
+        public let titleEnglish: String
+        /// Where its Chinese text stands: document, article.
+        public let text: String
+        public let detectedBy: Detection
+    }
+
+    /// One of the 19 tasks (工作任务) of the notice's first document.
+    public struct Task: Hashable, Sendable {
+        public let number: Int
+        public let titleChinese: String
+        public let titleEnglish: String
+        /// 负责单位, as the annex names them.
+        public let units: [String]
+        public let source: String
+    }
+
+    /// A step that a decision goes through by law (法定程序).
+    public struct Step: Hashable, Sendable {
+        public let code: String
+        public let titleChinese: String
+        public let titleEnglish: String
+        public let source: String
+        /// The rule under which it can be done without; nil: never.
+        public let waivableUnder: String?
+        public var isWaivable: Bool { waivableUnder != nil }
+    }
+
+    /// What a machine recognises in a decision's file. Fixed words of the program: a rulebook
+    /// says which ground each raises.
+    public enum Trigger: String, Sendable, CaseIterable, Hashable {
+        /// No public comment, or shorter than the minimum without a stated reason.
+        case consultationAbsentOrShort
+        /// Opinions without an answer when the matter went on.
+        case opinionsUnanswered
+        /// A hearing that the law demands was not held.
+        case mandatoryHearingNotHeld
+        case expertReviewAbsent
+        /// An expert with an interest in the matter. Points at falsification; never proves it.
+        case expertInterest
+        case riskAssessmentAbsent
+        /// Concluded uncontrollable and adopted without adjustment.
+        case riskConclusionNotHandled
+        case legalityReviewAbsent
+        /// Adopted after the latest conclusion was: unlawful.
+        case adoptedAfterUnlawful
+        /// No meeting, a decider without power, or out of order.
+        case decidedOutOfOrder
+        case minutesAbsent
+        case notPublished
+        case postEvaluationOverdue
+    }
+
+    /// A ground for accountability (追责情形). Raised it is suspected, never found.
+    public struct Ground: Hashable, Sendable {
+        /// `G9.2`.
+        public let code: String
+        /// The code of the article it stands in.
+        public let article: String
+        /// The item (项) of that article, from 1.
+        public let item: Int
+        /// Nil: it stands outside the five steps (Art. 11).
+        public let step: String?
+        /// The item's official words.
+        public let chinese: String
+        public let english: String
+        public let detectedBy: Detection
+        public let trigger: Trigger?
+        /// `XZZ-2020-26#9`.
+        public var source: String { article }
+    }
+
+    /// A family of consequence. Measures of different families are never compared.
+    public struct Family: Hashable, Sendable {
+        public let code: String
+        public let titleChinese: String
+        public let titleEnglish: String
+        /// Only referred to: imposed elsewhere, under rules of its own (党纪).
+        public let isReferenceOnly: Bool
+        public let source: String
+    }
+
+    /// How a measure lasts.
+    public enum Term: String, Sendable, CaseIterable, Hashable {
+        /// Done on its day.
+        case momentary
+        /// Until something ends it.
+        case indefinite
+        /// For the months the rule or the decision gives.
+        case period
+    }
+
+    /// What a measure can be (处理方式、处分种类).
+    public struct MeasureRule: Hashable, Sendable {
+        public let code: String
+        public let family: String
+        /// Within the family, 1 the lightest.
+        public let rank: Int
+        public let titleChinese: String
+        public let titleEnglish: String
+        /// The period the law gives it, in calendar months.
+        public let months: Int?
+        public let term: Term
+        /// Whether only a person in service can receive it. 政务处分法 Art. 27.
+        public let needsService: Bool
+        public let effects: [Effect]
+        public let source: String
+        public let confidence: Confidence
+    }
+
+    /// What follows from a measure (影响).
+    public struct Effect: Hashable, Sendable {
+        public let code: String
+        public let chinese: String
+        public let english: String
+        /// The setting that says how many months it lasts; nil: as long as the measure.
+        public let monthsSetting: String?
+        public let source: String
+    }
+
+    /// Several identical sanctions together (合并执行).
+    public struct Combination: Hashable, Sendable {
+        public let maximumMonths: Int
+        public let source: String
+    }
+
+    /// What lessens or lifts responsibility (从轻、减轻、免予).
+    public struct Mitigation: Hashable, Sendable {
+        public let code: String
+        public let chinese: String
+        public let english: String
+        /// Whether it can lift responsibility altogether.
+        public let mayExempt: Bool
+        public let source: String
+        public let confidence: Confidence
+    }
+
+    /// What makes responsibility heavier (从重).
+    public struct Aggravation: Hashable, Sendable {
+        public let code: String
+        public let chinese: String
+        public let english: String
+        public let source: String
+        public let confidence: Confidence
+    }
+
+    /// A way to contest a measure (救济途径).
+    public struct Route: Hashable, Sendable {
+        /// `A`, `B`, `C`.
+        public let code: String
+        public let titleChinese: String
+        public let titleEnglish: String
+        public let source: String
+        /// In the order in which they follow one another.
+        public let stages: [Stage]
+
+        public func stage(_ code: String) -> Stage? { stages.first { $0.code == code } }
+    }
+
+    /// One stage of a route. A clock that is nil is none that the law fixes.
+    public struct Stage: Hashable, Sendable {
+        public let code: String
+        public let titleChinese: String
+        public let titleEnglish: String
+        /// From receipt, or from the result before.
+        public let fileClock: String?
+        /// Where the stage before may be left out.
+        public let directClock: String?
+        public let decideClock: String?
+        public let extensionClock: String?
+        public let source: String
+
+        var clocks: [String] {
+            [fileClock, directClock, decideClock, extensionClock].compactMap(\.self)
+        }
+    }
+
+    /// What is a major decision (重大行政决策事项), and what is not.
+    public struct Catalogue: Hashable, Sendable {
+        public struct Item: Hashable, Sendable {
+            public let code: String
+            public let chinese: String
+            public let english: String
+            public let source: String
+        }
+
+        public let kinds: [Item]
+        public let exclusions: [Item]
+    }
+
+    /// A point on which the law is silent, unclear, or known to us at second hand.
+    public struct Setting: Hashable, Sendable {
+        public enum Value: Hashable, Sendable {
+            case flag(Bool)
+            case number(Int)
+            case text(String)
+
+            public var number: Int? { if case .number(let number) = self { number } else { nil } }
+            public var flag: Bool? { if case .flag(let flag) = self { flag } else { nil } }
+        }
+
+        public let code: String
+        public let value: Value
+        public let confidence: Confidence
+        public let source: String
+        public let noteChinese: String
+        public let noteEnglish: String
+    }
+}
