@@ -68,11 +68,17 @@ struct AskedTwiceTests {
         var register = Register()
         for command in Self.life {
             let first = register.record(try command.decide(over: register))
-            #expect(!first.isEmpty, "\(type(of: command.command)).name gave nothing")
-            #expect(try command.decide(over: register).isEmpty, "\(command.command) was doubled")
+            #expect(!first.isEmpty, "\(command.name) gave nothing")
+            #expect(try command.decide(over: register).isEmpty, "\(command.name) was doubled")
         }
-        #expect(Set(Self.life.map { type(of: $0.command).name }) == Set(Command.names))
-        #expect(Set(register.events.map(\.event.type)) == Set(Event.types))
+        #expect(Set(Self.life.map(\.name)) == Set(Command.names))
+        let ofActs = Acts.all.map { $0.type }
+        let expected = Event.types.filter { type in
+            type.name.hasSuffix("v1") && !ofActs.contains(type)
+                && ![GroundDetected.type, RulebookActivated.type, CalendarLoaded.type]
+                    .contains(type)
+        }
+        #expect(Set(register.events.map(\.event.type)) == Set(expected))
     }
 
     @Test("a whole life asked for again gives nothing")
@@ -118,6 +124,15 @@ struct AskedTwiceTests {
         }
         func caseFile(_ id: CaseID) -> CaseFile? {
             tags.contains(id.tag) ? whole.caseFile(id) : nil
+        }
+        func decision(_ id: DecisionID) -> DecisionFile? {
+            tags.contains(id.tag) ? whole.decision(id) : nil
+        }
+        func sanction(_ id: SanctionID) -> SanctionFile? {
+            tags.contains(id.tag) ? whole.sanction(id) : nil
+        }
+        func appeal(_ id: AppealID) -> AppealFile? {
+            tags.contains(id.tag) ? whole.appeal(id) : nil
         }
     }
 }

@@ -12,6 +12,12 @@ struct GoldenEventTests {
         try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
     }
 
+    /// The dictionary, all its pages.
+    private static func pages() throws -> String {
+        try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+            .filter { $0.hasSuffix(".md") && $0 != "codes.md" }.map(text).joined(separator: "\n")
+    }
+
     @Test(
         "every type has one, and it reads and writes back to the same bytes", arguments: Event.types
     )
@@ -32,7 +38,11 @@ struct GoldenEventTests {
         #expect(Set(names) == Set(Event.types.map(\.name)))
     }
 
-    @Test("a golden event shows every field its type can have", arguments: Event.types)
+    @Test(
+        "a golden event of the newest version shows every field its type can have",
+        arguments: Event.types.filter { type in
+            !Event.types.contains { $0.name == type.name.dropLast(2) + "v2" && $0 != type }
+        })
     func complete(type: EventType) throws {
         let reader = try #require(
             TreeReader(Tree.parse(String(Self.text("\(type).json").dropLast()))))
@@ -43,7 +53,7 @@ struct GoldenEventTests {
 
     @Test("the dictionary tells every type and every field of it", arguments: Event.types)
     func dictionary(type: EventType) throws {
-        let sections = try Self.text("README.md").components(separatedBy: "\n## ")
+        let sections = try Self.pages().components(separatedBy: "\n## ")
         let section = try #require(sections.first { $0.hasPrefix("`\(type)`") })
         let reader = try #require(
             TreeReader(Tree.parse(String(Self.text("\(type).json").dropLast()))))
@@ -54,14 +64,18 @@ struct GoldenEventTests {
 
     @Test("the dictionary tells every code, and gives no code that is none")
     func codes() throws {
-        let text = try Self.text("README.md")
+        let told = try Self.text("codes.md")
         let codes =
-            SubjectKind.allCases.map(\.rawValue) + Departure.allCases.map(\.rawValue)
+            OpinionOrigin.codes + RiskLevel.codes + ProceduralStep.codes + LegalityConclusion.codes
+            + Part.codes + Opinion.codes + LossDegree.codes + InfluenceDegree.codes
+            + HarmAttribution.codes + Detection.codes + TransferReason.codes
+            + TransferOutcome.codes + AnnouncementRange.codes + AppealBy.codes
+            + InadmissibleReason.codes + AppealOutcome.codes + Authority.codes
+            + SubjectKind.allCases.map(\.rawValue) + Departure.allCases.map(\.rawValue)
             + ComplaintOrigin.allCases.map(\.rawValue) + Finding.allCases.map(\.rawValue)
             + RoleBasis.allCases.map(\.rawValue) + Measure.allCases.map(\.rawValue)
             + NotExecutedReason.allCases.map(\.rawValue) + AnnulledBy.allCases.map(\.rawValue)
             + Irregularity.allCases.map(\.rawValue)
-        let told = text.components(separatedBy: "\n# Codes\n").last ?? ""
         for code in codes { #expect(told.contains("| `\(code)` |"), "\(code) is not told") }
         let rows = told.components(separatedBy: "\n| `").dropFirst()
             .compactMap { $0.components(separatedBy: "`").first }
@@ -94,7 +108,7 @@ struct GoldenEventTests {
     @Test("an unknown type is refused, not guessed")
     func unknownType() {
         #expect(throws: MalformedPayload(field: "type", reason: .unknownType)) {
-            try Event(type: "sanction.imposed.v2", reader: TreeReader([:]))
+            try Event(type: "sanction.imposed.v3", reader: TreeReader([:]))
         }
     }
 

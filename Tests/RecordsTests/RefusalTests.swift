@@ -101,7 +101,7 @@ struct RefusalTests {
         for name in Command.names {
             let reader = name == EndEmployment.name ? retiring : withReason
             let command = try Command(name: name, reader: reader)
-            #expect(type(of: command.command).name == name)
+            #expect(command.name == name)
             #expect(!command.concerns.isEmpty)
         }
         #expect(throws: Refusal.unknownCommand("foldPaper")) {

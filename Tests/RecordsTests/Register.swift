@@ -3,18 +3,20 @@ import Records
 /// A ledger in memory: commands in, files and trails out. Every person and unit is invented.
 struct Register: Past {
     private(set) var events: [RecordedEvent] = []
-    private var subjects: [SubjectID: SubjectFile] = [:]
-    private var cases: [CaseID: CaseFile] = [:]
+    private var past = FoldedPast()
     /// The moment at which the next entries are recorded.
     var now: Instant
 
     init(now: String = "2026-01-01T00:00:00.000Z") { self.now = instant(now) }
 
-    func subject(_ id: SubjectID) -> SubjectFile? { subjects[id] }
-    func caseFile(_ id: CaseID) -> CaseFile? { cases[id] }
+    func subject(_ id: SubjectID) -> SubjectFile? { past.subject(id) }
+    func caseFile(_ id: CaseID) -> CaseFile? { past.caseFile(id) }
+    func decision(_ id: DecisionID) -> DecisionFile? { past.decision(id) }
+    func sanction(_ id: SanctionID) -> SanctionFile? { past.sanction(id) }
+    func appeal(_ id: AppealID) -> AppealFile? { past.appeal(id) }
 
     /// The file of a subject known to be there.
-    func file(_ id: SubjectID) -> SubjectFile { subjects[id] ?? SubjectFile(subject: id) }
+    func file(_ id: SubjectID) -> SubjectFile { past.subject(id) ?? SubjectFile(subject: id) }
 
     /// Decides and records; returns the recorded events.
     @discardableResult
@@ -35,23 +37,15 @@ struct Register: Past {
     /// Records without deciding.
     @discardableResult
     mutating func record(_ drafts: [Draft]) -> [RecordedEvent] {
-        drafts.map { draft in
+        let first = events.count
+        return drafts.map { draft in
             let recorded = RecordedEvent(
                 position: events.count, at: now, on: draft.on, onBasis: draft.onBasis,
-                actor: "clerk", unit: "U-TEST", basis: draft.basis, cause: draft.cause,
+                actor: "clerk", unit: "U-TEST", basis: draft.basis,
+                cause: draft.followsFirst ? first : draft.cause,
                 supersedes: draft.supersedes, event: draft.event)
             events.append(recorded)
-            for tag in draft.tags {
-                switch tag.kind {
-                case .subject:
-                    guard let id = SubjectID(tag.identifier) else { continue }
-                    subjects[id, default: SubjectFile(subject: id)].apply(recorded)
-                case .case:
-                    guard let id = CaseID(tag.identifier) else { continue }
-                    cases[id, default: CaseFile(case: id)].apply(recorded)
-                case .complaint, .sanction: break
-                }
-            }
+            past.apply(recorded)
             return recorded
         }
     }
@@ -90,6 +84,12 @@ extension ComplaintID: ExpressibleByStringLiteral {
     init(stringLiteral text: String) { self.init(wellFormed: text) }
 }
 extension SanctionID: ExpressibleByStringLiteral {
+    init(stringLiteral text: String) { self.init(wellFormed: text) }
+}
+extension DecisionID: ExpressibleByStringLiteral {
+    init(stringLiteral text: String) { self.init(wellFormed: text) }
+}
+extension AppealID: ExpressibleByStringLiteral {
     init(stringLiteral text: String) { self.init(wellFormed: text) }
 }
 

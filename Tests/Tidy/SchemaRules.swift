@@ -30,8 +30,9 @@ enum SchemaRules {
             files.filter { $0.isIn("schema/events") && $0.path.hasSuffix(".json") }
                 .map { String($0.name.dropLast(5)) })
         let sections = Set(
-            (files.first { $0.path == page }?.text ?? "")
-                .matches(of: /(?m)^## `([a-zA-Z.0-9]+)`/).map { String($0.output.1) })
+            files.filter { $0.isIn("schema/events") && $0.path.hasSuffix(".md") }.flatMap {
+                $0.text.matches(of: /(?m)^## `([a-zA-Z.0-9]+)`/).map { String($0.output.1) }
+            })
         return golden.subtracting(sections).sorted()
             .map { Finding(path: page, what: "no section for \($0)") }
             + sections.subtracting(golden).sorted()

@@ -28,6 +28,8 @@ public struct CaseFile: Hashable, Sendable {
     public private(set) var annulments = Facts<SanctionAnnulled>()
     /// Closings (结案).
     public private(set) var closings = Facts<CaseClosed>()
+    /// What the other duties recorded about it.
+    public private(set) var acts = EventLog()
     /// What no longer stands, and since when.
     public private(set) var supersessions = Supersessions()
 
@@ -75,6 +77,9 @@ public struct CaseFile: Hashable, Sendable {
         case .subjectRegistered, .employmentBegan, .positionAssumed, .positionTransferred,
             .positionSuspended, .positionReinstated, .employmentEnded:
             return
+        case .decision, .proceeding, .measure, .appeal, .organisation, .law:
+            guard recorded.event.tags.contains(`case`.tag) else { return }
+            acts.insert(recorded)
         }
         supersessions.apply(recorded)
     }
@@ -94,6 +99,7 @@ public struct CaseFile: Hashable, Sendable {
         file.unexecuted.remove(gone)
         file.annulments.remove(gone)
         file.closings.remove(gone)
+        file.acts.remove(gone)
         file.supersessions.remove(gone)
         return file
     }
@@ -117,6 +123,6 @@ public struct CaseFile: Hashable, Sendable {
         if let fact = unexecuted[position] { return (.sanctionNotExecuted(fact.payload), fact.on) }
         if let fact = annulments[position] { return (.sanctionAnnulled(fact.payload), fact.on) }
         if let fact = closings[position] { return (.caseClosed(fact.payload), fact.on) }
-        return nil
+        return acts.entry(at: position)
     }
 }

@@ -1,5 +1,5 @@
 /// What was found on a person's responsibility in a case (认定结论).
-public enum Finding: String, Sendable, CaseIterable, Hashable {
+public enum Finding: String, Code {
     /// 属实: responsibility is established.
     case sustained
     /// 未能认定: not established on the evidence.
@@ -17,7 +17,7 @@ public enum Finding: String, Sendable, CaseIterable, Hashable {
 }
 
 /// How the role in a snapshot is known.
-public enum RoleBasis: String, Sendable, CaseIterable, Hashable {
+public enum RoleBasis: String, Code {
     /// 事发时任职: the post the register shows for the day of the incident.
     case postHeldOnIncident = "post-held-on-incident"
     /// 受理时登记: the unit written down at intake.

@@ -1,5 +1,5 @@
 /// Who filed a complaint, by kind; the person's identity is not in the ledger.
-public enum ComplaintOrigin: String, Sendable, CaseIterable, Hashable {
+public enum ComplaintOrigin: String, Code {
     /// 内部: a colleague or superior.
     case `internal`
     /// 公众: a member of the public.

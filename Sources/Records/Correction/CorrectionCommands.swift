@@ -1,4 +1,4 @@
-/// Asks to withdraw a record (撤回), found in the file of `subject` or of `case`.
+/// Asks to withdraw a record (撤回), found in the file of one of what is given.
 public struct WithdrawRecord: DomainCommand {
     public static let name = "withdrawRecord"
 
@@ -7,16 +7,21 @@ public struct WithdrawRecord: DomainCommand {
     public let reason: Sealed
     public let subject: SubjectID?
     public let `case`: CaseID?
+    public let decision: DecisionID?
+    public let appeal: AppealID?
     public let circumstances: Circumstances
 
     public init(
         position: Position, reason: Sealed, subject: SubjectID? = nil, `case`: CaseID? = nil,
+        decision: DecisionID? = nil, appeal: AppealID? = nil,
         circumstances: Circumstances = .init()
     ) {
         self.position = position
         self.reason = reason
         self.subject = subject
         self.case = `case`
+        self.decision = decision
+        self.appeal = appeal
         self.circumstances = circumstances
     }
 
@@ -26,8 +31,12 @@ public struct WithdrawRecord: DomainCommand {
         reason = .clear(try fields.text("reason"))
         subject = try fields.optionalID("subject")
         self.case = try fields.optionalID("case")
+        decision = try fields.optionalID("decision")
+        appeal = try fields.optionalID("appeal")
         circumstances = try Circumstances(from: reader)
     }
 
-    public var concerns: [Tag] { Tag.list(`case`?.tag, subject?.tag) }
+    public var concerns: [Tag] {
+        Tag.list(appeal?.tag, `case`?.tag, decision?.tag, subject?.tag)
+    }
 }

@@ -1,7 +1,7 @@
 extension WithdrawRecord {
     /// What stands can be withdrawn once; the withdrawal carries all tags of what it withdraws.
     public func decide(over past: some Past) throws(Refusal) -> [Draft] {
-        guard subject != nil || self.case != nil else { throw .missing("subject") }
+        if concerns.isEmpty { throw .missing("subject") }
         let files = FilesConcerned(concerns, in: past)
         if files.isWithdrawn(position) { return [] }  // Asked twice, recorded once.
         let withdrawn = try files.standing(position)
@@ -12,7 +12,12 @@ extension WithdrawRecord {
             subject: tags[.subject].map(SubjectID.init(wellFormed:)),
             case: tags[.case].map(CaseID.init(wellFormed:)),
             complaint: tags[.complaint].map(ComplaintID.init(wellFormed:)),
-            sanction: tags[.sanction].map(SanctionID.init(wellFormed:)))
+            sanction: tags[.sanction].map(SanctionID.init(wellFormed:)),
+            decision: tags[.decision].map(DecisionID.init(wellFormed:)),
+            appeal: tags[.appeal].map(AppealID.init(wellFormed:)),
+            others: withdrawn.tags.filter {
+                $0.kind == .subject && $0.identifier != tags[.subject]
+            }.map { SubjectID(wellFormed: $0.identifier) })
         var draft = circumstances.draft(.recordWithdrawn(fact), under: Basis.objection)
         draft.supersedes = position
         return [draft]
@@ -50,6 +55,7 @@ extension Command {
 struct FilesConcerned {
     var subjects: [SubjectFile] = []
     var cases: [CaseFile] = []
+    var logs: [EventLog] = []
 
     init(_ tags: [Tag], in past: some Past) {
         for tag in tags {
@@ -62,7 +68,20 @@ struct FilesConcerned {
                 if let file = past.caseFile(CaseID(wellFormed: tag.identifier)) {
                     cases.append(file)
                 }
-            case .complaint, .sanction: break  // They lie in the files of their case and subject.
+            case .decision:
+                if let file = past.decision(DecisionID(wellFormed: tag.identifier)) {
+                    logs.append(file.log)
+                }
+            case .sanction:
+                if let file = past.sanction(SanctionID(wellFormed: tag.identifier)) {
+                    logs.append(file.log)
+                }
+            case .appeal:
+                if let file = past.appeal(AppealID(wellFormed: tag.identifier)) {
+                    logs.append(file.log)
+                }
+            // They lie in the files of their case and subject, or are no records of anybody.
+            case .complaint, .rulebook, .calendar: break
             }
         }
     }
@@ -70,6 +89,7 @@ struct FilesConcerned {
     private func supersession(of position: Position) -> Supersession? {
         subjects.lazy.flatMap(\.supersessions.all).first { $0.superseded == position }
             ?? cases.lazy.flatMap(\.supersessions.all).first { $0.superseded == position }
+            ?? logs.lazy.flatMap(\.supersessions.all).first { $0.superseded == position }
     }
 
     func isWithdrawn(_ position: Position) -> Bool {
@@ -89,6 +109,14 @@ struct FilesConcerned {
         }
         for file in cases {
             if let (event, on) = file.entry(at: position) {
+                if let one = supersession(of: position) {
+                    throw .alreadySuperseded(position, by: one.by)
+                }
+                return (event, on, event.tags)
+            }
+        }
+        for log in logs {
+            if let (event, on) = log.entry(at: position) {
                 if let one = supersession(of: position) {
                     throw .alreadySuperseded(position, by: one.by)
                 }

@@ -6,6 +6,8 @@
 /// - Source: 追责制度 Art. 3; 新左政发〔2020〕26号 task 14 (attribution by tenure).
 public struct PositionAssumed: EventPayload {
     public static let type: EventType = "position.assumed.v1"
+    /// With what only this version can say: an acting post and the managing authority.
+    public static let extended: EventType = "position.assumed.v2"
 
     public let subject: SubjectID
     public let unit: UnitID
@@ -16,10 +18,15 @@ public struct PositionAssumed: EventPayload {
     /// Last day in the post, that day included, where the source gives one.
     public let until: CalendarDate?
     public let irregularities: [Irregularity]
+    /// Whether the person only acts in the post (主持工作).
+    public let isActing: Bool?
+    /// The organ that manages the official (干部管理权限).
+    public let managingAuthority: UnitID?
 
     public init(
         subject: SubjectID, unit: UnitID, unitTitle: String? = nil, post: String? = nil,
-        rank: String? = nil, until: CalendarDate? = nil, irregularities: [Irregularity] = []
+        rank: String? = nil, until: CalendarDate? = nil, irregularities: [Irregularity] = [],
+        isActing: Bool? = nil, managingAuthority: UnitID? = nil
     ) {
         self.subject = subject
         self.unit = unit
@@ -28,6 +35,8 @@ public struct PositionAssumed: EventPayload {
         self.rank = rank
         self.until = until
         self.irregularities = irregularities
+        self.isActing = isActing
+        self.managingAuthority = managingAuthority
     }
 
     public init(from reader: some FieldReader) throws(MalformedPayload) {
@@ -39,10 +48,14 @@ public struct PositionAssumed: EventPayload {
         rank = fields.optionalText("rank")
         until = try fields.date("until")
         irregularities = try fields.irregularities()
+        isActing = reader.bool("isActing")
+        managingAuthority = try fields.optionalID("managingAuthority")
     }
 
     public func write(to writer: inout some FieldWriter) {
         writer.put(irregularities: irregularities)
+        writer.put("isActing", ifPresent: isActing)
+        writer.put("managingAuthority", ifPresent: managingAuthority)
         writer.put("post", ifPresent: post)
         writer.put("rank", ifPresent: rank)
         writer.put("subject", subject)
@@ -52,6 +65,11 @@ public struct PositionAssumed: EventPayload {
     }
 
     public var tags: [Tag] { [subject.tag] }
+
+    public var version: EventType {
+        isActing == nil && managingAuthority == nil
+            ? Self.type : Self.extended
+    }
 }
 
 /// A person moved from one post to another (调任); the open former post ends the day before.
@@ -62,6 +80,8 @@ public struct PositionAssumed: EventPayload {
 /// - Source: 追责制度 Art. 3.
 public struct PositionTransferred: EventPayload {
     public static let type: EventType = "position.transferred.v1"
+    /// With what only this version can say: an acting post and the managing authority.
+    public static let extended: EventType = "position.transferred.v2"
 
     public let subject: SubjectID
     public let unit: UnitID
@@ -74,11 +94,15 @@ public struct PositionTransferred: EventPayload {
     /// The post held before.
     public let previous: Post?
     public let irregularities: [Irregularity]
+    /// Whether the person only acts in the post (主持工作).
+    public let isActing: Bool?
+    /// The organ that manages the official (干部管理权限).
+    public let managingAuthority: UnitID?
 
     public init(
         subject: SubjectID, unit: UnitID, unitTitle: String? = nil, post: String? = nil,
         rank: String? = nil, until: CalendarDate? = nil, previous: Post? = nil,
-        irregularities: [Irregularity] = []
+        irregularities: [Irregularity] = [], isActing: Bool? = nil, managingAuthority: UnitID? = nil
     ) {
         self.subject = subject
         self.unit = unit
@@ -88,6 +112,8 @@ public struct PositionTransferred: EventPayload {
         self.until = until
         self.previous = previous
         self.irregularities = irregularities
+        self.isActing = isActing
+        self.managingAuthority = managingAuthority
     }
 
     public init(from reader: some FieldReader) throws(MalformedPayload) {
@@ -100,10 +126,14 @@ public struct PositionTransferred: EventPayload {
         until = try fields.date("until")
         previous = try Post(previousIn: reader)
         irregularities = try fields.irregularities()
+        isActing = reader.bool("isActing")
+        managingAuthority = try fields.optionalID("managingAuthority")
     }
 
     public func write(to writer: inout some FieldWriter) {
         writer.put(irregularities: irregularities)
+        writer.put("isActing", ifPresent: isActing)
+        writer.put("managingAuthority", ifPresent: managingAuthority)
         writer.put("post", ifPresent: post)
         if let previous { writer.object("previous") { previous.write(to: &$0) } }
         writer.put("rank", ifPresent: rank)
@@ -114,6 +144,11 @@ public struct PositionTransferred: EventPayload {
     }
 
     public var tags: [Tag] { [subject.tag] }
+
+    public var version: EventType {
+        isActing == nil && managingAuthority == nil
+            ? Self.type : Self.extended
+    }
 }
 
 /// A person was suspended from duty (停职).

@@ -1,5 +1,5 @@
 /// How a person left public service (离任原因).
-public enum Departure: String, Sendable, CaseIterable, Hashable {
+public enum Departure: String, Code {
     /// 辞职.
     case resigned
     /// 辞退.

@@ -54,6 +54,8 @@ public struct SanctionRecommended: EventPayload {
 /// - Source: 政务处分法 Art. 7, 8, 27; 追责制度 Art. 14.
 public struct SanctionImposed: EventPayload {
     public static let type: EventType = "sanction.imposed.v1"
+    /// With what only this version can say: who imposed it, for which act, how far announced, and what it combines.
+    public static let extended: EventType = "sanction.imposed.v2"
 
     public let sanction: SanctionID
     public let `case`: CaseID
@@ -64,11 +66,25 @@ public struct SanctionImposed: EventPayload {
     /// The measure as delivered.
     public let sourceText: String?
     public let irregularities: [Irregularity]
+    /// What kind of organ imposed it.
+    public let authority: Authority?
+    /// The organ that imposed it.
+    public let organ: UnitID?
+    /// The act it is for, as the decision numbers it.
+    public let act: String?
+    /// The day of the act: it is judged by the rules of that day.
+    public let actOn: CalendarDate?
+    /// How far it was announced.
+    public let announcedTo: AnnouncementRange?
+    /// Identical sanctions that it takes up: their periods end with it.
+    public let combines: [SanctionID]
 
     public init(
         sanction: SanctionID, `case`: CaseID, subject: SubjectID, measure: Measure,
         days: Int? = nil, months: Int? = nil, sourceText: String? = nil,
-        irregularities: [Irregularity] = []
+        irregularities: [Irregularity] = [], authority: Authority? = nil, organ: UnitID? = nil,
+        act: String? = nil, actOn: CalendarDate? = nil, announcedTo: AnnouncementRange? = nil,
+        combines: [SanctionID] = []
     ) {
         self.sanction = sanction
         self.case = `case`
@@ -78,6 +94,12 @@ public struct SanctionImposed: EventPayload {
         self.months = months
         self.sourceText = sourceText
         self.irregularities = irregularities
+        self.authority = authority
+        self.organ = organ
+        self.act = act
+        self.actOn = actOn
+        self.announcedTo = announcedTo
+        self.combines = combines
     }
 
     public init(from reader: some FieldReader) throws(MalformedPayload) {
@@ -90,20 +112,38 @@ public struct SanctionImposed: EventPayload {
         months = reader.integer("months")
         sourceText = fields.optionalText("sourceText")
         irregularities = try fields.irregularities()
+        authority = try fields.optionalCode("authority")
+        organ = try fields.optionalID("organ")
+        act = fields.optionalText("act")
+        actOn = try fields.date("actOn")
+        announcedTo = try fields.optionalCode("announcedTo")
+        combines = try fields.ids("combines")
     }
 
     public func write(to writer: inout some FieldWriter) {
+        writer.put("act", ifPresent: act)
+        writer.put("actOn", ifPresent: actOn)
+        writer.put("announcedTo", ifPresentCode: announcedTo)
+        writer.put("authority", ifPresentCode: authority)
         writer.put("case", self.case)
+        writer.put(ids: "combines", combines)
         writer.put("days", ifPresent: days)
         writer.put(irregularities: irregularities)
         writer.put("measure", code: measure)
         writer.put("months", ifPresent: months)
+        writer.put("organ", ifPresent: organ)
         writer.put("sanction", sanction)
         writer.put("sourceText", ifPresent: sourceText)
         writer.put("subject", subject)
     }
 
     public var tags: [Tag] { [`case`.tag, sanction.tag, subject.tag] }
+
+    public var version: EventType {
+        authority == nil && organ == nil && act == nil && actOn == nil && announcedTo == nil
+            && combines.isEmpty
+            ? Self.type : Self.extended
+    }
 }
 
 /// An imposed sanction was not executed (未执行).

@@ -133,6 +133,8 @@ extension Measure {
         switch family {
         case .sanction: Basis.sanctions
         case .accountability: Basis.measures
+        case .party: "中国共产党纪律处分条例#8"
+        case .credit: Basis.integrityRecord
         case .delivered: Basis.integrityRecord
         }
     }

@@ -1,6 +1,6 @@
 /// What was done to a person. Four families of consequence are never compared across; here stand
 /// the six sanctions, the accountability measures, and what foreign sources deliver.
-public enum Measure: String, Sendable, CaseIterable, Hashable {
+public enum Measure: String, Code {
     // The six sanctions: 政务处分法 Art. 7, lightest first.
     /// 警告.
     case warning
@@ -30,6 +30,24 @@ public enum Measure: String, Sendable, CaseIterable, Hashable {
     case orderedResignation
     /// 免职.
     case dutyRemoval
+    /// 其他方式: Art. 14 leaves the list open (等).
+    case otherAccountability
+
+    // Party discipline (党纪处分): for reference only; nothing here is imposed by a government organ.
+    /// 党内警告.
+    case partyWarning
+    /// 党内严重警告.
+    case partySeriousWarning
+    /// 撤销党内职务.
+    case partyRemoval
+    /// 留党察看.
+    case partyProbation
+    /// 开除党籍.
+    case partyExpulsion
+
+    // Credit measures (失信惩戒): task 11.
+    /// 取消荣誉评选资格.
+    case honourDisqualification
 
     // As delivered by sources under other law; recorded, never translated into the above.
     /// 训诫 (reprimand).
@@ -55,6 +73,10 @@ public enum Measure: String, Sendable, CaseIterable, Hashable {
         case sanction
         /// 责任追究方式: Art. 14.
         case accountability
+        /// 党纪处分: for reference.
+        case party
+        /// 失信惩戒: credit measures.
+        case credit
         /// 来源所载: as delivered.
         case delivered
     }
@@ -63,8 +85,12 @@ public enum Measure: String, Sendable, CaseIterable, Hashable {
         switch self {
         case .warning, .demerit, .seriousDemerit, .demotion, .removal, .dismissal: .sanction
         case .criticism, .publicApology, .admonition, .suspensionPending, .blamedResignation,
-            .orderedResignation, .dutyRemoval:
+            .orderedResignation, .dutyRemoval, .otherAccountability:
             .accountability
+        case .partyWarning, .partySeriousWarning, .partyRemoval, .partyProbation,
+            .partyExpulsion:
+            .party
+        case .honourDisqualification: .credit
         case .reprimand, .suspension, .suspensionIndefinite, .separation,
             .administrativeTermination, .violationNoted, .other, .unspecified:
             .delivered
@@ -80,7 +106,8 @@ public enum Measure: String, Sendable, CaseIterable, Hashable {
             true
         case .criticism, .publicApology, .admonition, .reprimand, .suspension,
             .suspensionIndefinite, .separation, .administrativeTermination, .violationNoted,
-            .other, .unspecified:
+            .other, .unspecified, .otherAccountability, .partyWarning, .partySeriousWarning,
+            .partyRemoval, .partyProbation, .partyExpulsion, .honourDisqualification:
             false
         }
     }
@@ -100,11 +127,13 @@ public enum Measure: String, Sendable, CaseIterable, Hashable {
     var termWithoutPeriod: SanctionTerm {
         switch self {
         case .dismissal, .blamedResignation, .orderedResignation, .dutyRemoval,
-            .suspensionIndefinite, .separation, .administrativeTermination:
+            .suspensionIndefinite, .separation, .administrativeTermination, .partyExpulsion,
+            .honourDisqualification:
             .indefinite
         case .criticism, .publicApology, .admonition, .reprimand, .violationNoted: .momentary
         case .warning, .demerit, .seriousDemerit, .demotion, .removal, .suspensionPending,
-            .suspension, .other, .unspecified:
+            .suspension, .other, .unspecified, .otherAccountability, .partyWarning,
+            .partySeriousWarning, .partyRemoval, .partyProbation:
             .unknown
         }
     }
@@ -140,7 +169,7 @@ extension SanctionImposed {
 }
 
 /// Why a sanction was not executed (未执行原因).
-public enum NotExecutedReason: String, Sendable, CaseIterable, Hashable {
+public enum NotExecutedReason: String, Code {
     /// 已离任: the person left before.
     case departed
     /// 未执行: the source says it was not served.
@@ -150,7 +179,7 @@ public enum NotExecutedReason: String, Sendable, CaseIterable, Hashable {
 }
 
 /// Who annulled a sanction (撤销机关).
-public enum AnnulledBy: String, Sendable, CaseIterable, Hashable {
+public enum AnnulledBy: String, Code {
     /// 复审、复核、申诉机构: a board of review or appeal.
     case board
     /// 法院.

@@ -1,5 +1,5 @@
 /// What a subject (主体) is.
-public enum SubjectKind: String, Sendable, CaseIterable, Hashable {
+public enum SubjectKind: String, Code {
     /// 自然人.
     case person
     /// 机构: an organisation outside the government.

@@ -37,6 +37,8 @@ public struct SubjectFile: Hashable, Sendable {
     public private(set) var unexecuted = Facts<SanctionNotExecuted>()
     /// Sanctions annulled (撤销).
     public private(set) var annulments = Facts<SanctionAnnulled>()
+    /// What the other duties recorded about it.
+    public private(set) var acts = EventLog()
     /// What no longer stands, and since when.
     public private(set) var supersessions = Supersessions()
 
@@ -95,6 +97,9 @@ public struct SubjectFile: Hashable, Sendable {
             guard fact.subject == subject else { return }
         case .complaintReceived, .caseOpened, .caseClosed:
             return
+        case .decision, .proceeding, .measure, .appeal, .organisation, .law:
+            guard recorded.event.tags.contains(subject.tag) else { return }
+            acts.insert(recorded)
         }
         supersessions.apply(recorded)
     }
@@ -118,6 +123,7 @@ public struct SubjectFile: Hashable, Sendable {
         file.sanctions.remove(gone)
         file.unexecuted.remove(gone)
         file.annulments.remove(gone)
+        file.acts.remove(gone)
         file.supersessions.remove(gone)
         return file
     }
@@ -147,6 +153,6 @@ public struct SubjectFile: Hashable, Sendable {
         if let fact = sanctions[position] { return (.sanctionImposed(fact.payload), fact.on) }
         if let fact = unexecuted[position] { return (.sanctionNotExecuted(fact.payload), fact.on) }
         if let fact = annulments[position] { return (.sanctionAnnulled(fact.payload), fact.on) }
-        return nil
+        return acts.entry(at: position)
     }
 }

@@ -16,6 +16,10 @@ public enum TrailClass: String, Sendable, CaseIterable, Hashable {
     case sanction
     /// 更正、撤回.
     case correction
+    /// 决策: a major decision the person had a part in. Says nothing about responsibility.
+    case decision
+    /// 救济: appeals, and what follows from an annulment.
+    case remedy
 }
 
 /// Whether a record still stands (记录状态).
@@ -138,6 +142,17 @@ extension Event {
         {
             (kind, file, RoleKey(person: person, file: file), nil)
         }
+        func inTags(_ kind: TrailClass)
+            -> (kind: TrailClass, file: CaseID?, key: RoleKey?, named: RoleSnapshot?)
+        {
+            let tags = payload.tags
+            guard let file = tags.first(where: { $0.kind == .case }),
+                let person = tags.first(where: { $0.kind == .subject })
+            else { return (kind, nil, nil, nil) }
+            return inCase(
+                kind, SubjectID(wellFormed: person.identifier),
+                CaseID(wellFormed: file.identifier))
+        }
         switch self {
         case .subjectRegistered: return (.registration, nil, nil, nil)
         case .positionAssumed, .positionTransferred, .positionSuspended, .positionReinstated,
@@ -156,6 +171,13 @@ extension Event {
         case .sanctionNotExecuted(let fact): return inCase(.sanction, fact.subject, fact.case)
         case .sanctionAnnulled(let fact): return inCase(.sanction, fact.subject, fact.case)
         case .recordWithdrawn(let fact): return (.correction, fact.case, nil, nil)
+        case .decision(let event): return (event.trailClass, nil, nil, nil)
+        case .proceeding(let event):
+            let file = payload.tags.first { $0.kind == .case }
+            return (event.trailClass, file.map { CaseID(wellFormed: $0.identifier) }, nil, nil)
+        case .measure(let event): return inTags(event.trailClass)
+        case .appeal(let event): return (event.trailClass, nil, nil, nil)
+        case .organisation, .law: return (.procedure, nil, nil, nil)
         }
     }
 }
@@ -168,6 +190,12 @@ extension TrailClass {
     public static func of(type: String, finding: () -> String?) -> TrailClass? {
         switch type {
         case SubjectRegistered.type.name: .registration
+        case PositionAssumed.extended.name, PositionTransferred.extended.name: .post
+        case CaseOpened.extended.name: .procedure
+        case PersonNamed.extended.name: .suspected
+        case FindingMade.extended.name: finding().flatMap(Finding.init(rawValue:))?.kind
+        case SanctionImposed.extended.name: .sanction
+        case RecordWithdrawn.extended.name: .correction
         case PositionAssumed.type.name, PositionTransferred.type.name,
             PositionSuspended.type.name, PositionReinstated.type.name, EmploymentBegan.type.name,
             EmploymentEnded.type.name:
@@ -180,7 +208,10 @@ extension TrailClass {
         case SanctionImposed.type.name, SanctionNotExecuted.type.name, SanctionAnnulled.type.name:
             .sanction
         case RecordWithdrawn.type.name: .correction
-        default: nil
+        default:
+            DecisionEvent.trailClass(of: type) ?? ProceedingEvent.trailClass(of: type)
+                ?? MeasureEvent.trailClass(of: type) ?? AppealEvent.trailClass(of: type)
+                ?? OrganisationEvent.trailClass(of: type) ?? LawEvent.trailClass(of: type)
         }
     }
 }

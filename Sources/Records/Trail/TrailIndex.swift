@@ -89,6 +89,7 @@ public struct TrailIndex: Hashable, Sendable {
         // In the order of the names, as a canonical object holds them.
         write(.cleared, to: &writer)
         write(.correction, to: &writer)
+        write(.decision, to: &writer)
         write(.found, to: &writer)
         write(.post, to: &writer)
         write(.procedure, to: &writer)
@@ -98,6 +99,7 @@ public struct TrailIndex: Hashable, Sendable {
                 registrations[index].write(to: &inner)
             }
         }
+        write(.remedy, to: &writer)
         write(.sanction, to: &writer)
         if !superseded.isEmpty { writer.put("superseded", superseded.distances) }
         write(.suspected, to: &writer)
@@ -149,6 +151,8 @@ extension TrailClass {
         case .cleared: 5
         case .sanction: 6
         case .correction: 7
+        case .decision: 8
+        case .remedy: 9
         }
     }
 
@@ -162,6 +166,8 @@ extension TrailClass {
         case .cleared: "cleared"
         case .sanction: "sanction"
         case .correction: "correction"
+        case .decision: "decision"
+        case .remedy: "remedy"
         }
     }
 }

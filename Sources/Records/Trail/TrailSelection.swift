@@ -42,11 +42,13 @@ extension Event {
     fileprivate var isCourseOfCase: Bool {
         switch self {
         case .complaintReceived, .caseOpened, .investigatorAssigned, .caseClosed: true
+        case .proceeding(let event): event.payload.tags.allSatisfy { $0.kind != .subject }
         case .recordWithdrawn, .subjectRegistered, .positionAssumed, .positionTransferred,
             .positionSuspended,
             .positionReinstated, .employmentBegan, .employmentEnded, .personNamed,
             .findingRecommended, .findingMade, .sanctionRecommended, .sanctionImposed,
-            .sanctionNotExecuted, .sanctionAnnulled:
+            .sanctionNotExecuted, .sanctionAnnulled, .decision, .measure, .appeal, .organisation,
+            .law:
             false
         }
     }

@@ -31,6 +31,8 @@ public enum Command: Hashable, Sendable {
     case recordNotExecuted(RecordNotExecuted)
     case annulSanction(AnnulSanction)
     case withdrawRecord(WithdrawRecord)
+    /// A fact asked to be recorded as it is.
+    case act(RecordAct)
 
     /// Reads the fields of the named command.
     public init(name: String, reader: some FieldReader) throws(Refusal) {
@@ -54,35 +56,73 @@ public enum Command: Hashable, Sendable {
         case RecordNotExecuted.name: self = .recordNotExecuted(try RecordNotExecuted(from: reader))
         case AnnulSanction.name: self = .annulSanction(try AnnulSanction(from: reader))
         case WithdrawRecord.name: self = .withdrawRecord(try WithdrawRecord(from: reader))
-        default: throw .unknownCommand(name)
+        default:
+            guard let act = try RecordAct(name: name, reader: reader) else {
+                throw .unknownCommand(name)
+            }
+            self = .act(act)
         }
     }
 
-    /// The command itself.
-    public var command: any DomainCommand {
+    /// The same, signed: an act may depend on who records it and who approved it.
+    public func signed(by actor: String, approvedBy approver: String?) -> Command {
+        guard case .act(let act) = self else { return self }
+        return .act(
+            RecordAct(
+                act.event, act.circumstances.signed(by: actor, approvedBy: approver)))
+    }
+
+    /// What must be known to decide it.
+    public var concerns: [Tag] {
         switch self {
-        case .registerSubject(let command): command
-        case .beginEmployment(let command): command
-        case .takePost(let command): command
-        case .suspendPost(let command): command
-        case .reinstatePost(let command): command
-        case .endEmployment(let command): command
-        case .receiveComplaint(let command): command
-        case .openCase(let command): command
-        case .namePerson(let command): command
-        case .assignInvestigator(let command): command
-        case .recommendFinding(let command): command
-        case .makeFinding(let command): command
-        case .closeCase(let command): command
-        case .recommendSanction(let command): command
-        case .imposeSanction(let command): command
-        case .recordNotExecuted(let command): command
-        case .annulSanction(let command): command
-        case .withdrawRecord(let command): command
+        case .registerSubject(let command): command.concerns
+        case .beginEmployment(let command): command.concerns
+        case .takePost(let command): command.concerns
+        case .suspendPost(let command): command.concerns
+        case .reinstatePost(let command): command.concerns
+        case .endEmployment(let command): command.concerns
+        case .receiveComplaint(let command): command.concerns
+        case .openCase(let command): command.concerns
+        case .namePerson(let command): command.concerns
+        case .assignInvestigator(let command): command.concerns
+        case .recommendFinding(let command): command.concerns
+        case .makeFinding(let command): command.concerns
+        case .closeCase(let command): command.concerns
+        case .recommendSanction(let command): command.concerns
+        case .imposeSanction(let command): command.concerns
+        case .recordNotExecuted(let command): command.concerns
+        case .annulSanction(let command): command.concerns
+        case .withdrawRecord(let command): command.concerns
+        case .act(let act): act.act.concerns
         }
     }
 
-    /// The names of all commands.
+    /// The name it is called by.
+    public var name: String {
+        switch self {
+        case .registerSubject: RegisterSubject.name
+        case .beginEmployment: BeginEmployment.name
+        case .takePost: TakePost.name
+        case .suspendPost: SuspendPost.name
+        case .reinstatePost: ReinstatePost.name
+        case .endEmployment: EndEmployment.name
+        case .receiveComplaint: ReceiveComplaint.name
+        case .openCase: OpenCase.name
+        case .namePerson: NamePerson.name
+        case .assignInvestigator: AssignInvestigator.name
+        case .recommendFinding: RecommendFinding.name
+        case .makeFinding: MakeFinding.name
+        case .closeCase: CloseCase.name
+        case .recommendSanction: RecommendSanction.name
+        case .imposeSanction: ImposeSanction.name
+        case .recordNotExecuted: RecordNotExecuted.name
+        case .annulSanction: AnnulSanction.name
+        case .withdrawRecord: WithdrawRecord.name
+        case .act(let act): type(of: act.act).act.name
+        }
+    }
+
+    /// The names of all commands but acts.
     public static let names: [String] = [
         RegisterSubject.name,
         BeginEmployment.name,
@@ -103,9 +143,6 @@ public enum Command: Hashable, Sendable {
         AnnulSanction.name,
         WithdrawRecord.name,
     ]
-
-    /// What must be known to decide it.
-    public var concerns: [Tag] { command.concerns }
 
     /// Decides; never acts. An empty list: it is there already.
     public func decide(over past: some Past) throws(Refusal) -> [Draft] {
@@ -128,6 +165,7 @@ public enum Command: Hashable, Sendable {
         case .recordNotExecuted(let command): try command.decide(over: past)
         case .annulSanction(let command): try command.decide(over: past)
         case .withdrawRecord(let command): try command.decide(over: past)
+        case .act(let act): try act.decide(over: past)
         }
     }
 }

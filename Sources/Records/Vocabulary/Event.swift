@@ -20,6 +20,18 @@ public enum Event: Hashable, Sendable {
     case sanctionNotExecuted(SanctionNotExecuted)
     case sanctionAnnulled(SanctionAnnulled)
     case recordWithdrawn(RecordWithdrawn)
+    /// A major decision (重大行政决策).
+    case decision(DecisionEvent)
+    /// The course of an accountability case (责任追究程序).
+    case proceeding(ProceedingEvent)
+    /// The life of a sanction after it was imposed.
+    case measure(MeasureEvent)
+    /// A remedy (申诉类).
+    case appeal(AppealEvent)
+    /// Units (机构撤并).
+    case organisation(OrganisationEvent)
+    /// The rules by which the ledger judges (规则库).
+    case law(LawEvent)
 
     /// Reads the data of an entry of the named type.
     public init(type: String, reader: some FieldReader) throws(MalformedPayload) {
@@ -53,7 +65,50 @@ public enum Event: Hashable, Sendable {
         case SanctionAnnulled.type.name:
             self = .sanctionAnnulled(try SanctionAnnulled(from: reader))
         case RecordWithdrawn.type.name: self = .recordWithdrawn(try RecordWithdrawn(from: reader))
-        default: throw MalformedPayload(field: "type", reason: .unknownType)
+        case RecordWithdrawn.extended.name:
+            self = .recordWithdrawn(try RecordWithdrawn(from: reader))
+        case CaseOpened.extended.name: self = .caseOpened(try CaseOpened(from: reader))
+        case PersonNamed.extended.name: self = .personNamed(try PersonNamed(from: reader))
+        case FindingMade.extended.name: self = .findingMade(try FindingMade(from: reader))
+        case SanctionImposed.extended.name:
+            self = .sanctionImposed(try SanctionImposed(from: reader))
+        case PositionAssumed.extended.name:
+            self = .positionAssumed(try PositionAssumed(from: reader))
+        case PositionTransferred.extended.name:
+            self = .positionTransferred(try PositionTransferred(from: reader))
+        default:
+            if let event = try DecisionEvent(type: type, reader: reader) {
+                self = .decision(event)
+            } else if let event = try ProceedingEvent(type: type, reader: reader) {
+                self = .proceeding(event)
+            } else if let event = try MeasureEvent(type: type, reader: reader) {
+                self = .measure(event)
+            } else if let event = try AppealEvent(type: type, reader: reader) {
+                self = .appeal(event)
+            } else if let event = try OrganisationEvent(type: type, reader: reader) {
+                self = .organisation(event)
+            } else if let event = try LawEvent(type: type, reader: reader) {
+                self = .law(event)
+            } else {
+                throw MalformedPayload(field: "type", reason: .unknownType)
+            }
+        }
+    }
+
+    /// Reads the fields of an act; nil for a name that no act has.
+    init?(act name: String, reader: some FieldReader) throws(MalformedPayload) {
+        if let event = try DecisionEvent(act: name, reader: reader) {
+            self = .decision(event)
+        } else if let event = try ProceedingEvent(act: name, reader: reader) {
+            self = .proceeding(event)
+        } else if let event = try MeasureEvent(act: name, reader: reader) {
+            self = .measure(event)
+        } else if let event = try AppealEvent(act: name, reader: reader) {
+            self = .appeal(event)
+        } else if let event = try OrganisationEvent(act: name, reader: reader) {
+            self = .organisation(event)
+        } else {
+            return nil
         }
     }
 
@@ -79,34 +134,51 @@ public enum Event: Hashable, Sendable {
         case .sanctionNotExecuted(let fact): fact
         case .sanctionAnnulled(let fact): fact
         case .recordWithdrawn(let fact): fact
+        case .decision(let event): event.payload
+        case .proceeding(let event): event.payload
+        case .measure(let event): event.payload
+        case .appeal(let event): event.payload
+        case .organisation(let event): event.payload
+        case .law(let event): event.payload
         }
     }
 
     /// Every type this build can read, in the order of a case's life.
-    public static let types: [EventType] = [
+    public static let types: [EventType] =
+        first + OrganisationEvent.types + DecisionEvent.types + ProceedingEvent.types
+        + MeasureEvent.types + AppealEvent.types + LawEvent.types
+
+    private static let first: [EventType] = [
         SubjectRegistered.type,
         EmploymentBegan.type,
         PositionAssumed.type,
+        PositionAssumed.extended,
         PositionTransferred.type,
+        PositionTransferred.extended,
         PositionSuspended.type,
         PositionReinstated.type,
         EmploymentEnded.type,
         ComplaintReceived.type,
         CaseOpened.type,
+        CaseOpened.extended,
         PersonNamed.type,
+        PersonNamed.extended,
         InvestigatorAssigned.type,
         FindingRecommended.type,
         FindingMade.type,
+        FindingMade.extended,
         CaseClosed.type,
         SanctionRecommended.type,
         SanctionImposed.type,
+        SanctionImposed.extended,
         SanctionNotExecuted.type,
         SanctionAnnulled.type,
         RecordWithdrawn.type,
+        RecordWithdrawn.extended,
     ]
 
     /// The versioned name of the kind.
-    public var type: EventType { Swift.type(of: payload).type }
+    public var type: EventType { payload.version }
     /// Everything the event is about, sorted, each once.
     public var tags: [Tag] { payload.tags }
     /// Writes the members of the `data` object.

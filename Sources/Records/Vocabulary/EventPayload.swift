@@ -11,11 +11,18 @@ public struct EventType: Hashable, Sendable, ExpressibleByStringLiteral, CustomS
 ///   reads what was written under the same type on any earlier day.
 public protocol EventPayload: Sendable, Hashable {
     static var type: EventType { get }
+    /// The version that this very fact is written under: ``type``, unless it says more than that
+    /// version could.
+    var version: EventType { get }
     init(from reader: some FieldReader) throws(MalformedPayload)
     /// Writes the members of the `data` object.
     func write(to writer: inout some FieldWriter)
     /// Everything the fact is about, sorted, each once.
     var tags: [Tag] { get }
+}
+
+extension EventPayload {
+    public var version: EventType { Self.type }
 }
 
 /// The data of an entry is not what its type promises. Names the field, never its value.

@@ -76,11 +76,25 @@ public struct SanctionID: Identifier {
     public init(wellFormed text: String) { self.text = text }
 }
 
+/// A major decision (重大行政决策).
+public struct DecisionID: Identifier {
+    public static let tagKind = Tag.Kind.decision
+    public let text: String
+    public init(wellFormed text: String) { self.text = text }
+}
+
+/// An appeal: a re-examination, review or appeal of a sanction (复审、复核、申诉).
+public struct AppealID: Identifier {
+    public static let tagKind = Tag.Kind.appeal
+    public let text: String
+    public init(wellFormed text: String) { self.text = text }
+}
+
 /// What an entry is about: `subject:P-0001`. Entries with one tag form a chain of their own.
 public struct Tag: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The kinds of things entries are found by.
     public enum Kind: String, Sendable, CaseIterable {
-        case `case`, complaint, sanction, subject
+        case appeal, calendar, `case`, complaint, decision, rulebook, sanction, subject
     }
 
     public let kind: Kind
@@ -102,11 +116,10 @@ public struct Tag: Hashable, Comparable, Sendable, CustomStringConvertible {
     }
 
     /// The tags that are there, sorted, each once.
-    static func list(_ tags: Tag?...) -> [Tag] {
-        var list: [Tag] = []
-        for case let tag? in tags where !list.contains(tag) { list.append(tag) }
-        return list.sorted()
-    }
+    static func list(_ tags: Tag?...) -> [Tag] { list(tags.compactMap { $0 }) }
+
+    /// The same, of a list.
+    static func list(_ tags: [Tag]) -> [Tag] { Set(tags).sorted() }
 
     /// `kind:identifier`.
     public var description: String { "\(kind.rawValue):\(identifier)" }

@@ -6,6 +6,12 @@ public protocol Past {
     func subject(_ id: SubjectID) -> SubjectFile?
     /// Nil when nothing is recorded under `case:id`.
     func caseFile(_ id: CaseID) -> CaseFile?
+    /// Nil when nothing is recorded under `decision:id`.
+    func decision(_ id: DecisionID) -> DecisionFile?
+    /// Nil when nothing is recorded under `sanction:id`.
+    func sanction(_ id: SanctionID) -> SanctionFile?
+    /// Nil when nothing is recorded under `appeal:id`.
+    func appeal(_ id: AppealID) -> AppealFile?
 }
 
 /// The past without certain entries: what a correction of them is decided over.
@@ -19,6 +25,9 @@ struct PastWithout<Whole: Past>: Past {
     func caseFile(_ id: CaseID) -> CaseFile? {
         whole.caseFile(id)?.removing(positions)
     }
+    func decision(_ id: DecisionID) -> DecisionFile? { whole.decision(id)?.removing(positions) }
+    func sanction(_ id: SanctionID) -> SanctionFile? { whole.sanction(id)?.removing(positions) }
+    func appeal(_ id: AppealID) -> AppealFile? { whole.appeal(id)?.removing(positions) }
 }
 
 extension Past {

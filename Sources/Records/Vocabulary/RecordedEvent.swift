@@ -50,6 +50,8 @@ public struct Draft: Hashable, Sendable {
     /// Never empty (I9).
     public var basis: [String]
     public var cause: Position?
+    /// Whether the first entry of the same decision led to it; its position is not known yet.
+    public var followsFirst = false
     public var supersedes: Position?
 
     public init(
@@ -78,6 +80,10 @@ public struct Circumstances: Hashable, Sendable {
     public var onBasis: String?
     /// Instruments and rules cited beside the rule the decider itself applies.
     public var basis: [String]
+    /// Who records it, where that matters to the decision.
+    public var actor: String?
+    /// The second person, for what needs one (双人复核).
+    public var approver: String?
 
     public init(on: CalendarDate? = nil, onBasis: String? = nil, basis: [String] = []) {
         self.on = on
@@ -89,6 +95,21 @@ public struct Circumstances: Hashable, Sendable {
         self.init(
             on: try reader.command.date("on"), onBasis: reader.string("onBasis"),
             basis: reader.strings("basis") ?? [])
+    }
+
+    /// The same, signed by whom it is recorded and approved.
+    public func signed(by actor: String, approvedBy approver: String?) -> Self {
+        var signed = self
+        signed.actor = actor
+        signed.approver = approver
+        return signed
+    }
+
+    /// What follows at once from the first fact of the same decision.
+    func consequence(_ event: Event, under rule: String) -> Draft {
+        var draft = draft(event, under: rule)
+        draft.followsFirst = true
+        return draft
     }
 
     /// The fact under these circumstances, resting on `rule` first.

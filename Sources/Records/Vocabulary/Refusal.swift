@@ -16,6 +16,10 @@ public enum Refusal: Error, Hashable, Sendable {
     case notOneOf(String, [String])
     /// The number is outside what the field can hold.
     case outOfRange(field: String, lowest: Int, highest: Int)
+    /// A weighty act without a second person behind it (双人复核).
+    case needsApprover(String)
+    /// Recorded and approved by the same person.
+    case approverIsRecorder(String)
     /// Nothing is registered under the identifier.
     case unknownSubject(SubjectID)
     /// Registered, but a unit or organisation.
@@ -48,6 +52,29 @@ public enum Refusal: Error, Hashable, Sendable {
     case alreadySuperseded(Position, by: Position)
     /// A correction is of the same kind as what it corrects.
     case correctionOfAnotherKind(Position)
+    /// What the rules on decisions do not allow.
+    case decision(DecisionRefusal)
+    /// What the rules on cases do not allow.
+    case proceeding(ProceedingRefusal)
+    /// What the rules on sanctions do not allow.
+    case measure(MeasureRefusal)
+    /// What the rules on remedies do not allow.
+    case appeal(AppealRefusal)
+}
+
+/// What a refusal says: stable for machines, with its source, in both languages.
+struct RefusalWording {
+    let code: String
+    let source: String
+    let chinese: String
+    let english: String
+
+    init(_ code: String, _ source: String, _ chinese: String, _ english: String) {
+        self.code = code
+        self.source = source
+        self.chinese = chinese
+        self.english = english
+    }
 }
 
 extension Refusal: FieldFailure {

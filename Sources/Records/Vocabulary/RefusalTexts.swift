@@ -10,7 +10,8 @@ extension Refusal {
 
     private var wording: (code: String, source: String, chinese: String, english: String) {
         switch self {
-        case .unknownCommand, .missing, .notAnIdentifier, .impossibleDate, .notOneOf, .outOfRange:
+        case .unknownCommand, .missing, .notAnIdentifier, .impossibleDate, .notOneOf, .outOfRange,
+            .needsApprover, .approverIsRecorder:
             fieldWording
         case .unknownSubject, .notAPerson, .unknownCase, .alreadyRegistered, .predecessorUnknown,
             .complaintAlreadyReceived, .notNamedInCase:
@@ -19,6 +20,10 @@ extension Refusal {
             .sanctionUnknown, .alreadyAnnulled, .unknownEntry, .alreadySuperseded,
             .correctionOfAnotherKind:
             ruleWording
+        case .decision(let refusal): refusal.wording.tuple
+        case .proceeding(let refusal): refusal.wording.tuple
+        case .measure(let refusal): refusal.wording.tuple
+        case .appeal(let refusal): refusal.wording.tuple
         }
     }
 
@@ -63,6 +68,18 @@ extension Refusal {
                 "outOfRange", field == "months" ? "\(Basis.periods)、#15" : format,
                 "字段 \(field) 应在 \(lowest) 至 \(highest) 之间。请核对决定文书后重新填写。",
                 "The field \(field) must be \(lowest) to \(highest). Check the decision and enter it again."
+            )
+        case .needsApprover(let act):
+            return (
+                "needsApprover", Basis.dueProcess,
+                "\(act) 须经第二人批准。请由另一人复核，并用 --approver 写明批准人。",
+                "\(act) needs a second person. Have somebody else approve it and name them with --approver."
+            )
+        case .approverIsRecorder(let person):
+            return (
+                "approverIsRecorder", Basis.dueProcess,
+                "登记人与批准人同为 \(person)。请由另一人批准。",
+                "Recorded and approved by the same person, \(person). Have somebody else approve it."
             )
         default: preconditionFailure("not about a field")
         }
@@ -204,5 +221,11 @@ extension Departure {
         case .died: "died"
         case .unknown: "reason unknown"
         }
+    }
+}
+
+extension RefusalWording {
+    fileprivate var tuple: (code: String, source: String, chinese: String, english: String) {
+        (code, source, chinese, english)
     }
 }

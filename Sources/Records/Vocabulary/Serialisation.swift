@@ -62,6 +62,20 @@ extension FieldWriter {
     mutating func put(_ name: String, code value: some RawRepresentable<String>) {
         put(name, value.rawValue)
     }
+    mutating func put(_ name: String, ifPresentCode value: (some RawRepresentable<String>)?) {
+        if let value { put(name, value.rawValue) }
+    }
+    mutating func put(_ name: String, ifPresent value: Bool?) {
+        if let value { put(name, value) }
+    }
+    /// An empty list writes no member.
+    mutating func put(list name: String, _ values: [String]) {
+        if !values.isEmpty { put(name, values) }
+    }
+    /// An empty list writes no member.
+    mutating func put(ids name: String, _ values: [some Identifier]) {
+        if !values.isEmpty { put(name, values.map(\.text)) }
+    }
     /// An empty list writes no member.
     mutating func put(irregularities: [Irregularity]) {
         if !irregularities.isEmpty { put("irregularities", irregularities.map(\.rawValue)) }
@@ -104,6 +118,32 @@ struct Fields<Reader: FieldReader, Failure: FieldFailure> {
         guard let text = reader.string(name) else { return nil }
         guard let date = CalendarDate(text) else { throw .notADate("\(name)", text) }
         return date
+    }
+
+    /// A date that must be there.
+    func day(_ name: StaticString) throws(Failure) -> CalendarDate {
+        guard let date = try date(name) else { throw .missing("\(name)") }
+        return date
+    }
+
+    func flag(_ name: StaticString) throws(Failure) -> Bool {
+        guard let value = reader.bool(name) else { throw .missing("\(name)") }
+        return value
+    }
+
+    func sealed(_ name: StaticString) throws(Failure) -> Sealed {
+        guard let value = reader.sealed(name) else { throw .missing("\(name)") }
+        return value
+    }
+
+    /// Identifiers in a list that may be absent.
+    func ids<ID: Identifier>(_ name: StaticString) throws(Failure) -> [ID] {
+        var list: [ID] = []
+        for text in reader.strings(name) ?? [] {
+            guard let id = ID(text) else { throw .notAnIdentifier("\(name)") }
+            list.append(id)
+        }
+        return list
     }
 
     func position(_ name: StaticString) throws(Failure) -> Position {

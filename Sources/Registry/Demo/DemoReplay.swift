@@ -13,15 +13,11 @@ extension DemoScript {
 }
 
 /// A register in memory: folds and nothing else.
-private struct DemoRegister: Past {
+private struct DemoRegister {
     var events: [RecordedEvent] = []
-    private var subjects: [SubjectID: SubjectFile] = [:]
-    private var cases: [CaseID: CaseFile] = [:]
+    private var past = FoldedPast()
     /// Position of the first entry of each step; nil where a step recorded nothing.
     private var firstEntries: [Position?] = []
-
-    func subject(_ id: SubjectID) -> SubjectFile? { subjects[id] }
-    func caseFile(_ id: CaseID) -> CaseFile? { cases[id] }
 
     mutating func take(_ step: DemoStep) throws(Refusal) {
         let drafts = try decide(step.action)
@@ -33,20 +29,20 @@ private struct DemoRegister: Past {
                 actor: step.actor, unit: step.unit, approver: step.approver, basis: draft.basis,
                 cause: draft.cause, supersedes: draft.supersedes, event: draft.event)
             events.append(recorded)
-            fold(recorded, tags: draft.tags)
+            past.apply(recorded)
         }
     }
 
     private func decide(_ action: DemoStep.Action) throws(Refusal) -> [Draft] {
         switch action {
-        case .command(let command): return try command.decide(over: self)
+        case .command(let command): return try command.decide(over: past)
         case .correction(let step, let command):
-            return try command.decide(over: self, superseding: entry(of: step))
+            return try command.decide(over: past, superseding: entry(of: step))
         case .withdrawal(let step, let reason, let subject, let file, let on):
             let command = WithdrawRecord(
                 position: entry(of: step), reason: .clear(reason), subject: subject, case: file,
                 circumstances: Circumstances(on: on))
-            return try command.decide(over: self)
+            return try command.decide(over: past)
         }
     }
 
@@ -55,19 +51,5 @@ private struct DemoRegister: Past {
             preconditionFailure("step \(step) recorded nothing that could be corrected")
         }
         return position
-    }
-
-    private mutating func fold(_ recorded: RecordedEvent, tags: [Tag]) {
-        for tag in tags {
-            switch tag.kind {
-            case .subject:
-                let id = SubjectID(wellFormed: tag.identifier)
-                subjects[id, default: SubjectFile(subject: id)].apply(recorded)
-            case .case:
-                let id = CaseID(wellFormed: tag.identifier)
-                cases[id, default: CaseFile(case: id)].apply(recorded)
-            case .complaint, .sanction: break
-            }
-        }
     }
 }

@@ -55,6 +55,9 @@ final class LedgerTransaction {
     /// Makes a decided event part of the past of what is decided next.
     func stage(_ draft: Draft, by recorder: Recorder) {
         let position = nextPosition
+        var draft = draft
+        // What follows from the first fact of a decision names its entry.
+        if draft.followsFirst { draft.cause = draft.cause ?? staged.first?.position }
         staged.append((draft, position))
         writing.past.stage(
             RecordedEvent(

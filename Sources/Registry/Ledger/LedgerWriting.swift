@@ -32,7 +32,7 @@ extension Ledger {
         _ command: Command, actor: String, unit: String, approver: String? = nil
     ) async throws -> Receipt {
         let recorder = LedgerTransaction.Recorder(actor: actor, unit: unit, approver: approver)
-        return try await share(.command(command, recorder))
+        return try await share(.command(command.signed(by: actor, approvedBy: approver), recorder))
     }
 
     private func share(_ work: LedgerWork) async throws -> Receipt {

@@ -15,10 +15,16 @@ final class StorePast: Past {
 
     private var subjects: [SubjectID: SubjectFile] = [:]
     private var cases: [CaseID: CaseFile] = [:]
+    private var decisions: [DecisionID: DecisionFile] = [:]
+    private var sanctions: [SanctionID: SanctionFile] = [:]
+    private var appeals: [AppealID: AppealFile] = [:]
     private var factCount = 0
     private var stagedFacts = 0
     private var stagedSubjects: [SubjectID: SubjectFile] = [:]
     private var stagedCases: [CaseID: CaseFile] = [:]
+    private var stagedDecisions: [DecisionID: DecisionFile] = [:]
+    private var stagedSanctions: [SanctionID: SanctionFile] = [:]
+    private var stagedAppeals: [AppealID: AppealFile] = [:]
     private var hidden: Set<Position> = []
     private var reader = EntryReader()
     private var failure: (any Error)?
@@ -39,6 +45,9 @@ final class StorePast: Past {
     func forget() {
         subjects.removeAll(keepingCapacity: true)
         cases.removeAll(keepingCapacity: true)
+        decisions.removeAll(keepingCapacity: true)
+        sanctions.removeAll(keepingCapacity: true)
+        appeals.removeAll(keepingCapacity: true)
         factCount = 0
         failure = nil
         discard()
@@ -51,6 +60,21 @@ final class StorePast: Past {
 
     func caseFile(_ id: CaseID) -> CaseFile? {
         let file = stagedCases[id] ?? stored(id)
+        return hidden.isEmpty ? file : file?.removing(hidden)
+    }
+
+    func decision(_ id: DecisionID) -> DecisionFile? {
+        let file = stagedDecisions[id] ?? stored(id)
+        return hidden.isEmpty ? file : file?.removing(hidden)
+    }
+
+    func sanction(_ id: SanctionID) -> SanctionFile? {
+        let file = stagedSanctions[id] ?? stored(id)
+        return hidden.isEmpty ? file : file?.removing(hidden)
+    }
+
+    func appeal(_ id: AppealID) -> AppealFile? {
+        let file = stagedAppeals[id] ?? stored(id)
         return hidden.isEmpty ? file : file?.removing(hidden)
     }
 
@@ -84,7 +108,25 @@ final class StorePast: Past {
                 file.apply(event)
                 stagedCases[id] = file
                 stagedFacts += 1
-            case .complaint, .sanction: break
+            case .sanction:
+                let id = SanctionID(wellFormed: tag.identifier)
+                var file = stagedSanctions[id] ?? stored(id) ?? SanctionFile(sanction: id)
+                file.apply(event)
+                stagedSanctions[id] = file
+                stagedFacts += 1
+            case .decision:
+                let id = DecisionID(wellFormed: tag.identifier)
+                var file = stagedDecisions[id] ?? stored(id) ?? DecisionFile(decision: id)
+                file.apply(event)
+                stagedDecisions[id] = file
+                stagedFacts += 1
+            case .appeal:
+                let id = AppealID(wellFormed: tag.identifier)
+                var file = stagedAppeals[id] ?? stored(id) ?? AppealFile(appeal: id)
+                file.apply(event)
+                stagedAppeals[id] = file
+                stagedFacts += 1
+            case .complaint, .rulebook, .calendar: break
             }
         }
     }
@@ -98,6 +140,9 @@ final class StorePast: Past {
     func keep() {
         for (id, file) in stagedSubjects { subjects[id] = file }
         for (id, file) in stagedCases { cases[id] = file }
+        for (id, file) in stagedDecisions { decisions[id] = file }
+        for (id, file) in stagedSanctions { sanctions[id] = file }
+        for (id, file) in stagedAppeals { appeals[id] = file }
         factCount += stagedFacts
         discard()
     }
@@ -106,6 +151,9 @@ final class StorePast: Past {
     func discard() {
         stagedSubjects.removeAll(keepingCapacity: true)
         stagedCases.removeAll(keepingCapacity: true)
+        stagedDecisions.removeAll(keepingCapacity: true)
+        stagedSanctions.removeAll(keepingCapacity: true)
+        stagedAppeals.removeAll(keepingCapacity: true)
         stagedFacts = 0
         hidden.removeAll(keepingCapacity: true)
     }
@@ -129,6 +177,36 @@ final class StorePast: Past {
         var file = CaseFile(case: id)
         for event in events { file.apply(event) }
         cases[id] = file
+        factCount += events.count + Self.fileWeight
+        return file
+    }
+
+    private func stored(_ id: DecisionID) -> DecisionFile? {
+        if let known = decisions[id] { return known }
+        guard let events = trail(of: id.tag), !events.isEmpty else { return nil }
+        var file = DecisionFile(decision: id)
+        for event in events { file.apply(event) }
+        decisions[id] = file
+        factCount += events.count + Self.fileWeight
+        return file
+    }
+
+    private func stored(_ id: SanctionID) -> SanctionFile? {
+        if let known = sanctions[id] { return known }
+        guard let events = trail(of: id.tag), !events.isEmpty else { return nil }
+        var file = SanctionFile(sanction: id)
+        for event in events { file.apply(event) }
+        sanctions[id] = file
+        factCount += events.count + Self.fileWeight
+        return file
+    }
+
+    private func stored(_ id: AppealID) -> AppealFile? {
+        if let known = appeals[id] { return known }
+        guard let events = trail(of: id.tag), !events.isEmpty else { return nil }
+        var file = AppealFile(appeal: id)
+        for event in events { file.apply(event) }
+        appeals[id] = file
         factCount += events.count + Self.fileWeight
         return file
     }

@@ -35,7 +35,7 @@ struct Fold: Sendable {
             case .case:
                 cases[CaseID(wellFormed: tag.identifier), default: Partial()]
                     .apply(kind, entry, nil)
-            case .complaint, .sanction: break
+            case .complaint, .sanction, .decision, .appeal, .rulebook, .calendar: break
             }
         }
     }

@@ -110,6 +110,7 @@ struct EventWording {
                 line.particulars.append(text("trace.ground", ["ground": words(ground)]))
             }
         case .recordWithdrawn(let fact): line.particulars.append(words(fact.reason))
+        case .decision, .proceeding, .measure, .appeal, .organisation, .law: break
         }
     }
 
@@ -224,7 +225,8 @@ struct EventWording {
             true
         case .subjectRegistered, .employmentBegan, .positionAssumed, .positionTransferred,
             .positionSuspended, .positionReinstated, .employmentEnded, .complaintReceived,
-            .caseOpened, .caseClosed, .investigatorAssigned, .recordWithdrawn:
+            .caseOpened, .caseClosed, .investigatorAssigned, .recordWithdrawn, .decision,
+            .proceeding, .measure, .appeal, .organisation, .law:
             false
         }
     }

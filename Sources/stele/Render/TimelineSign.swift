@@ -12,6 +12,8 @@ enum TimelineSign: String, CaseIterable, Sendable {
     case post = "│"
     case procedure = "·"
     case correction = "↺"
+    case decision = "◆"
+    case remedy = "△"
 
     init(_ item: TrailItem) {
         switch item.recorded.event {
@@ -26,6 +28,8 @@ enum TimelineSign: String, CaseIterable, Sendable {
             case .cleared: self = .cleared
             case .sanction: self = .sanction
             case .correction: self = .correction
+            case .decision: self = .decision
+            case .remedy: self = .remedy
             }
         }
     }
@@ -37,7 +41,8 @@ enum TimelineSign: String, CaseIterable, Sendable {
         case .found: .found
         case .cleared, .lifted: .lifted
         case .sanction: .sanction
-        case .post: .post
+        case .post, .decision: .post
+        case .remedy: .lifted
         case .procedure, .correction: .quiet
         }
     }
@@ -53,6 +58,8 @@ enum TimelineSign: String, CaseIterable, Sendable {
         case .post: "legend.post"
         case .procedure: "legend.procedure"
         case .correction: "legend.correction"
+        case .decision: "legend.decision"
+        case .remedy: "legend.remedy"
         }
     }
 }
