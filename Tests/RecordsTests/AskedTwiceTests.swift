@@ -119,6 +119,7 @@ struct AskedTwiceTests {
     struct Narrow: Past {
         let whole: Register
         let tags: Set<Records.Tag>
+        var law: Law { whole.law }
         func subject(_ id: SubjectID) -> SubjectFile? {
             tags.contains(id.tag) ? whole.subject(id) : nil
         }

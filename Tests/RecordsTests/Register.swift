@@ -4,6 +4,11 @@ import Records
 struct Register: Past {
     private(set) var events: [RecordedEvent] = []
     private var past = FoldedPast()
+    /// What is activated in it.
+    var law: Law {
+        get { past.law }
+        set { past.law = newValue }
+    }
     /// The moment at which the next entries are recorded.
     var now: Instant
 

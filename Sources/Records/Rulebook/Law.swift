@@ -147,6 +147,9 @@ public enum LawFault: Error, Hashable, Sendable {
     public var messageChinese: String { "\(wording.chinese)（\(Basis.chinese(source))）" }
     public var messageEnglish: String { "\(wording.english) (\(Basis.english(source)))" }
 
+    var chinese: String { wording.chinese }
+    var english: String { wording.english }
+
     private var wording: (chinese: String, english: String) {
         switch self {
         case .calendarMissing(let year):

@@ -1,5 +1,6 @@
 /// A past in memory: every file that entries are about, folded as they come.
 public struct FoldedPast: Past {
+    public var law = Law()
     private var subjects: [SubjectID: SubjectFile] = [:]
     private var cases: [CaseID: CaseFile] = [:]
     private var decisions: [DecisionID: DecisionFile] = [:]

@@ -2,6 +2,8 @@
 ///
 /// The registry reads the entries under the command's tags, folds them and hands the files over.
 public protocol Past {
+    /// The rulebooks and calendars that are activated.
+    var law: Law { get }
     /// Nil when nothing is recorded under `subject:id`.
     func subject(_ id: SubjectID) -> SubjectFile?
     /// Nil when nothing is recorded under `case:id`.
@@ -19,6 +21,7 @@ struct PastWithout<Whole: Past>: Past {
     let whole: Whole
     let positions: [Position]
 
+    var law: Law { whole.law }
     func subject(_ id: SubjectID) -> SubjectFile? {
         whole.subject(id)?.removing(positions)
     }

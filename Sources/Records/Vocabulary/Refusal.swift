@@ -52,6 +52,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case alreadySuperseded(Position, by: Position)
     /// A correction is of the same kind as what it corrects.
     case correctionOfAnotherKind(Position)
+    /// The law that is activated gives no answer.
+    case law(LawFault)
     /// What the rules on decisions do not allow.
     case decision(DecisionRefusal)
     /// What the rules on cases do not allow.

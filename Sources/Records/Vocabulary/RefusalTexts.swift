@@ -20,6 +20,7 @@ extension Refusal {
             .sanctionUnknown, .alreadyAnnulled, .unknownEntry, .alreadySuperseded,
             .correctionOfAnotherKind:
             ruleWording
+        case .law(let fault): (fault.code, fault.source, fault.chinese, fault.english)
         case .decision(let refusal): refusal.wording.tuple
         case .proceeding(let refusal): refusal.wording.tuple
         case .measure(let refusal): refusal.wording.tuple

@@ -13,6 +13,7 @@ final class StorePast: Past {
     /// A file weighs this many facts even if it holds none.
     private static let fileWeight = 8
 
+    private(set) var law = Law()
     private var subjects: [SubjectID: SubjectFile] = [:]
     private var cases: [CaseID: CaseFile] = [:]
     private var decisions: [DecisionID: DecisionFile] = [:]
