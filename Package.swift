@@ -28,7 +28,7 @@ let package = Package(
         .target(
             name: "CSchema", path: "schema",
             exclude: [
-                "README.md", "calendars", "events", "mappings", "sqlite.sql",
+                "README.md", "calendars", "events", "mappings", "rules", "sqlite.sql",
                 "statements.sql", "text", "vectors",
             ],
             sources: ["embed.c"], publicHeadersPath: "include"),

@@ -37,6 +37,18 @@ static const unsigned char calendars_2026_json[] = {
 #embed "calendars/2026.json"
 };
 
+static const unsigned char rules_713_2019_json[] = {
+#embed "rules/713-2019.json"
+};
+
+static const unsigned char rules_xzz_2020_26_v2_json[] = {
+#embed "rules/xzz-2020-26-v2.json"
+};
+
+static const unsigned char rules_xzz_2020_26_json[] = {
+#embed "rules/xzz-2020-26.json"
+};
+
 static const unsigned char sqlite_sql[] = {
 #embed "sqlite.sql"
 };
@@ -62,6 +74,9 @@ static const stele_schema_file files[] = {
     {"calendars/2024.json", calendars_2024_json, sizeof calendars_2024_json},
     {"calendars/2025.json", calendars_2025_json, sizeof calendars_2025_json},
     {"calendars/2026.json", calendars_2026_json, sizeof calendars_2026_json},
+    {"rules/713-2019.json", rules_713_2019_json, sizeof rules_713_2019_json},
+    {"rules/xzz-2020-26-v2.json", rules_xzz_2020_26_v2_json, sizeof rules_xzz_2020_26_v2_json},
+    {"rules/xzz-2020-26.json", rules_xzz_2020_26_json, sizeof rules_xzz_2020_26_json},
     {"sqlite.sql", sqlite_sql, sizeof sqlite_sql},
     {"statements.sql", statements_sql, sizeof statements_sql},
     {"text/en.json", text_en_json, sizeof text_en_json},

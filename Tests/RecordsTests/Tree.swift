@@ -2,7 +2,7 @@ import Records
 
 /// A plain value tree: the serialisation the tests run the records over. Members are sorted by
 /// their UTF-8 bytes, which for the ASCII names used here is the canonical order.
-enum Tree: Equatable {
+enum Tree: Equatable, Sendable {
     case bool(Bool)
     case integer(Int)
     case string(String)
@@ -152,7 +152,8 @@ struct TreeReader: FieldReader {
     }
     func strings(_ name: StaticString) -> [String]? {
         guard case .array(let values)? = member(name) else { return nil }
-        return values.compactMap { if case .string(let text) = $0 { text } else { nil } }
+        let texts = values.compactMap { if case .string(let text) = $0 { text } else { nil } }
+        return texts.count == values.count ? texts : nil
     }
     func sealed(_ name: StaticString) -> Sealed? {
         switch member(name) {
@@ -166,6 +167,7 @@ struct TreeReader: FieldReader {
     func object(_ name: StaticString) -> TreeReader? { TreeReader(member(name)) }
     func array(_ name: StaticString) -> [TreeReader]? {
         guard case .array(let values)? = member(name) else { return nil }
-        return values.compactMap { TreeReader($0) }
+        let readers = values.compactMap { TreeReader($0) }
+        return readers.count == values.count ? readers : nil
     }
 }

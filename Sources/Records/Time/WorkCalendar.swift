@@ -11,6 +11,12 @@ public struct WorkCalendar: Hashable, Sendable {
         public let from: CalendarDate
         public let to: CalendarDate
 
+        public init(name: String, from: CalendarDate, to: CalendarDate) {
+            self.name = name
+            self.from = from
+            self.to = to
+        }
+
         func contains(_ day: CalendarDate) -> Bool { from <= day && day <= to }
     }
 
