@@ -30,7 +30,7 @@ public struct ActName: Hashable, Sendable {
     /// Whether a second person must approve it (双人复核).
     public let needsApprover: Bool
 
-    init(_ noun: String, _ verb: String, about: String, needsApprover: Bool = false) {
+    public init(_ noun: String, _ verb: String, about: String, needsApprover: Bool = false) {
         self.noun = noun
         self.verb = verb
         self.about = about
@@ -54,7 +54,7 @@ public struct CommandField: Hashable, Sendable {
     public let kind: Kind
     public let isRequired: Bool
 
-    init(_ name: String, _ kind: Kind, isRequired: Bool = false) {
+    public init(_ name: String, _ kind: Kind, isRequired: Bool = false) {
         self.name = name
         self.kind = kind
         self.isRequired = isRequired

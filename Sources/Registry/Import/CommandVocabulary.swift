@@ -1,3 +1,5 @@
+import Records
+
 /// The commands a mapping may name and the fields each takes.
 ///
 /// A mapping that names anything else is refused before a row is read: a misspelt field, or a name
@@ -20,40 +22,30 @@ struct CommandVocabulary: Sendable {
     /// Kinds of fields by command and field name.
     let fields: [String: [String: Kind]]
 
-    /// What Records decides today.
+    /// What Records decides today, as ``CommandSpelling`` has it.
     static let standard: CommandVocabulary = {
         // What every command takes: when it happened, and what it rests on.
         let common: [String: Kind] = ["on": .text, "onBasis": .text, "basis": .list]
-        func fields(
-            _ texts: String, integers: String = "", sealed: String = ""
-        ) -> [String: Kind] {
+        var fields: [String: [String: Kind]] = [:]
+        for command in CommandSpelling.all where command.name != WithdrawRecord.name {
             var kinds = common
-            for name in texts.split(separator: " ") { kinds[String(name)] = .text }
-            for name in integers.split(separator: " ") { kinds[String(name)] = .integer }
-            for name in sealed.split(separator: " ") { kinds[String(name)] = .sealed }
-            return kinds
+            for field in command.fields { kinds[field.name] = Kind(field.kind) }
+            fields[command.name] = kinds
         }
-        return CommandVocabulary(fields: [
-            "registerSubject": fields(
-                "subject kind title code predecessor rank", sealed: "name idNumber"),
-            "beginEmployment": fields("subject rank"),
-            "takePost": fields("subject unit unitTitle post rank until"),
-            "suspendPost": fields("subject sanction"),
-            "reinstatePost": fields("subject sanction"),
-            "endEmployment": fields("subject reason lastUnit"),
-            "receiveComplaint": fields(
-                "complaint case incidentOn category filedBy", sealed: "narrative"),
-            "openCase": fields("case complaint"),
-            "namePerson": fields("case subject recordedUnit category categoryCode"),
-            "assignInvestigator": fields("case investigator"),
-            "recommendFinding": fields("case subject finding sourceCode outcome outcomeClass"),
-            "makeFinding": fields("case subject finding sourceCode outcome outcomeClass"),
-            "closeCase": fields("case"),
-            "recommendSanction": fields("case subject measure sourceText", integers: "days"),
-            "imposeSanction": fields(
-                "sanction case subject measure sourceText", integers: "days months"),
-            "recordNotExecuted": fields("sanction case subject reason"),
-            "annulSanction": fields("sanction case subject by", sealed: "ground"),
-        ])
+        return CommandVocabulary(fields: fields)
     }()
+}
+
+extension CommandVocabulary.Kind {
+    /// What a mapping may deliver into such a field; nil for what does not fit into one column.
+    fileprivate init?(_ kind: CommandField.Kind) {
+        switch kind {
+        case .identifier, .text, .date, .code: self = .text
+        case .integer: self = .integer
+        case .flag: self = .boolean
+        case .identifiers, .texts: self = .list
+        case .sealed: self = .sealed
+        case .objects: return nil
+        }
+    }
 }
