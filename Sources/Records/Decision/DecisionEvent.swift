@@ -236,6 +236,7 @@ public enum DecisionEvent: Hashable, Sendable {
         case OverridingLawCited.act.name:
             self = .overridingLawCited(try OverridingLawCited(from: reader))
         case DecisionClosed.act.name: self = .decisionClosed(try DecisionClosed(from: reader))
+        case GroundDetected.act.name: self = .groundDetected(try GroundDetected(from: reader))
         case GroundDismissed.act.name: self = .groundDismissed(try GroundDismissed(from: reader))
         default: return nil
         }
@@ -277,6 +278,7 @@ public enum DecisionEvent: Hashable, Sendable {
         DecisionDelayIdentified.self,
         OverridingLawCited.self,
         DecisionClosed.self,
+        GroundDetected.self,
         GroundDismissed.self,
     ]
 }

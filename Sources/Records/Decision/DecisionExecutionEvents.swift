@@ -261,8 +261,16 @@ public struct DecisionClosed: Act {
 ///
 /// - Units: `on` of the entry is the day on which it arose.
 /// - Source: 追责制度 Art. 6 to 11.
-public struct GroundDetected: EventPayload {
+public struct GroundDetected: Act {
     public static let type: EventType = "ground.detected.v1"
+    public static let act = ActName("decision", "raise-ground", about: "decision")
+    static let rule = "XZZ-2020-26#6"
+    public static let fields = [
+        CommandField("decision", .identifier, isRequired: true),
+        CommandField("ground", .text, isRequired: true),
+        CommandField("evidence", .objects(Evidence.fields)),
+        CommandField("note", .sealed),
+    ]
 
     /// Identifier of the decision.
     public let decision: DecisionID
@@ -281,13 +289,27 @@ public struct GroundDetected: EventPayload {
     /// Why an official suspects it.
     public let note: Sealed?
 
+    init(
+        decision: DecisionID, ground: String, rulebook: String, detectedBy: Detection, round: Int,
+        evidence: [Evidence], exploratoryClaim: Bool?, note: Sealed?
+    ) {
+        self.decision = decision
+        self.ground = ground
+        self.rulebook = rulebook
+        self.detectedBy = detectedBy
+        self.round = round
+        self.evidence = evidence
+        self.exploratoryClaim = exploratoryClaim
+        self.note = note
+    }
+
     public init(from reader: some FieldReader) throws(MalformedPayload) {
         let fields = reader.payload
         decision = try fields.id("decision")
         ground = try fields.text("ground")
-        rulebook = try fields.text("rulebook")
-        detectedBy = try fields.code("detectedBy")
-        round = try fields.position("round")
+        rulebook = reader.string("rulebook") ?? ""
+        detectedBy = try fields.optionalCode("detectedBy") ?? .people
+        round = reader.integer("round") ?? 0
         evidence = try Evidence.list("evidence", in: reader)
         exploratoryClaim = reader.bool("exploratoryClaim")
         note = reader.sealed("note")

@@ -1,16 +1,28 @@
 extension DecisionProposed {
+    /// A decision is proposed once; its item stands in the catalogue in force.
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        [circumstances.draft(.decision(.decisionProposed(self)), under: Self.rule)]
+        try past.checkRepeat(.decisionProposed(self), of: decision, circumstances)
+        if let item = catalogueItem, let on = circumstances.on {
+            guard let rules = past.law.rules(on: on) else { throw .law(.noRules(on: on)) }
+            let items = rules.catalogue.kinds.map(\.code)
+            guard items.contains(item) else { throw .decision(.notInCatalogue(item, items)) }
+        }
+        return past.record(.decisionProposed(self), of: decision, circumstances, under: Self.rule)
     }
 }
 
 extension DecisionInitiated {
+    /// The procedure is opened once, with a head and a unit that are registered.
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        [circumstances.draft(.decision(.decisionInitiated(self)), under: Self.rule)]
+        _ = try past.person(head)
+        if let leadOfficer { _ = try past.person(leadOfficer) }
+        guard past.subject(lead)?.registration != nil else { throw .unknownSubject(lead) }
+        try past.checkRepeat(.decisionInitiated(self), of: decision, circumstances)
+        return past.record(.decisionInitiated(self), of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -18,15 +30,26 @@ extension ConsultationOpened {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        [circumstances.draft(.decision(.consultationOpened(self)), under: Self.rule)]
+        try past.checkStep(of: decision, Self.type, circumstances)
+        try circumstances.checkOrder(of: until, "until")
+        return past.record(
+            .consultationOpened(self), of: decision, circumstances, under: Self.rule)
     }
 }
 
 extension ConsultationClosed {
+    /// Only what was opened ends, and not before it began.
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        [circumstances.draft(.decision(.consultationClosed(self)), under: Self.rule)]
+        let file = try past.checkStep(of: decision, Self.type, circumstances)
+        let opened = file.past().facts(ConsultationOpened.self).compactMap(\.on)
+        guard let on = circumstances.on, let first = opened.min() else {
+            throw .decision(.consultationNotOpened(decision))
+        }
+        if on < first { throw .decision(.endBeforeStart(field: "on", start: first, end: on)) }
+        return past.record(
+            .consultationClosed(self), of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -34,7 +57,8 @@ extension HearingRequired {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        [circumstances.draft(.decision(.hearingRequired(self)), under: Self.rule)]
+        try past.checkStep(of: decision, Self.type, circumstances)
+        return past.record(.hearingRequired(self), of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -42,7 +66,14 @@ extension HearingHeld {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        [circumstances.draft(.decision(.hearingHeld(self)), under: Self.rule)]
+        try past.checkStep(of: decision, Self.type, circumstances)
+        if let sent = materialsSentOn, let on = circumstances.on, on < sent {
+            throw .decision(.endBeforeStart(field: "on", start: sent, end: on))
+        }
+        if let participants, participants < 0 {
+            throw .outOfRange(field: "participants", lowest: 0, highest: 1_000_000)
+        }
+        return past.record(.hearingHeld(self), of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -50,23 +81,41 @@ extension HearingNotHeld {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        [circumstances.draft(.decision(.hearingNotHeld(self)), under: Self.rule)]
+        try past.checkStep(of: decision, Self.type, circumstances)
+        return past.record(.hearingNotHeld(self), of: decision, circumstances, under: Self.rule)
     }
 }
 
 extension OpinionReceived {
+    /// A number stands for one comment.
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        [circumstances.draft(.decision(.opinionReceived(self)), under: Self.rule)]
+        let file = try past.checkStep(of: decision, Self.type, circumstances)
+        let taken = file.log.standing(OpinionReceived.self).first { $0.payload.opinion == opinion }
+        if let taken, let day = taken.on,
+            !file.stands(.opinionReceived(self), on: circumstances.on)
+        {
+            throw .decision(.recordedOtherwise(decision, Self.type, on: day))
+        }
+        return past.record(.opinionReceived(self), of: decision, circumstances, under: Self.rule)
     }
 }
 
 extension OpinionDisposed {
+    /// Only a comment that was received is answered.
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        [circumstances.draft(.decision(.opinionDisposed(self)), under: Self.rule)]
+        let file = try past.checkStep(of: decision, Self.type, circumstances)
+        let received = file.log.standing(OpinionReceived.self).first {
+            $0.payload.opinion == opinion
+        }
+        guard let received else { throw .decision(.opinionUnknown(opinion)) }
+        if let start = received.on, let on = circumstances.on, on < start {
+            throw .decision(.endBeforeStart(field: "on", start: start, end: on))
+        }
+        return past.record(.opinionDisposed(self), of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -74,7 +123,9 @@ extension ExpertReviewCompleted {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        [circumstances.draft(.decision(.expertReviewCompleted(self)), under: Self.rule)]
+        try past.checkStep(of: decision, Self.type, circumstances)
+        return past.record(
+            .expertReviewCompleted(self), of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -82,7 +133,8 @@ extension RiskAssessed {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        [circumstances.draft(.decision(.riskAssessed(self)), under: Self.rule)]
+        try past.checkStep(of: decision, Self.type, circumstances)
+        return past.record(.riskAssessed(self), of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -90,15 +142,26 @@ extension RiskConclusionHandled {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        [circumstances.draft(.decision(.riskConclusionHandled(self)), under: Self.rule)]
+        try past.checkStep(of: decision, Self.type, circumstances)
+        return past.record(
+            .riskConclusionHandled(self), of: decision, circumstances, under: Self.rule)
     }
 }
 
 extension StepWaived {
+    /// Only a step that the rules in force allow to do without, and with a second person.
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        [circumstances.draft(.decision(.stepWaived(self)), under: Self.rule)]
+        try past.checkStep(of: decision, Self.type, circumstances)
+        if let on = circumstances.on {
+            guard let rules = past.law.rules(on: on) else { throw .law(.noRules(on: on)) }
+            guard let rule = rules.step(step.rawValue), rule.isWaivable else {
+                let source = rules.step(step.rawValue)?.source ?? Self.rule
+                throw .decision(.stepNotWaivable(step, source: source))
+            }
+        }
+        return past.record(.stepWaived(self), of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -106,23 +169,49 @@ extension LegalityReviewSubmitted {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        [circumstances.draft(.decision(.legalityReviewSubmitted(self)), under: Self.rule)]
+        try past.checkStep(of: decision, Self.type, circumstances)
+        return past.record(
+            .legalityReviewSubmitted(self), of: decision, circumstances, under: Self.rule)
     }
 }
 
 extension LegalityReviewCompleted {
+    /// An opinion does not come before the submission it answers.
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        [circumstances.draft(.decision(.legalityReviewCompleted(self)), under: Self.rule)]
+        let file = try past.checkStep(of: decision, Self.type, circumstances)
+        let submitted = file.past().facts(LegalityReviewSubmitted.self).compactMap(\.on)
+        if let on = circumstances.on, let first = submitted.min(), on < first {
+            throw .decision(.endBeforeStart(field: "on", start: first, end: on))
+        }
+        return past.record(
+            .legalityReviewCompleted(self), of: decision, circumstances, under: Self.rule)
     }
 }
 
 extension MeetingHeld {
+    /// Everyone once, one head at most; the role each held that day is copied.
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        [circumstances.draft(.decision(.meetingHeld(self)), under: Self.rule)]
+        try past.checkStep(of: decision, Self.type, circumstances)
+        if attendees.isEmpty { throw .decision(.meetingOfNobody) }
+        var head: SubjectID?
+        var seen: Set<SubjectID> = []
+        var meeting = self
+        for (index, attendee) in attendees.enumerated() {
+            guard seen.insert(attendee.subject).inserted else {
+                throw .decision(.attendeeTwice(attendee.subject))
+            }
+            if attendee.part == .head {
+                if let head { throw .decision(.twoHeads(head, attendee.subject)) }
+                head = attendee.subject
+            }
+            let person = try past.person(attendee.subject)
+            meeting.attendees[index].role = person.role(on: circumstances.on)
+        }
+        return past.record(.meetingHeld(meeting), of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -130,150 +219,57 @@ extension PartyCommitteeReported {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        [circumstances.draft(.decision(.partyCommitteeReported(self)), under: Self.rule)]
+        _ = try past.recorded(decision)
+        return past.record(
+            .partyCommitteeReported(self), of: decision, circumstances, under: Self.rule)
     }
 }
 
-extension DecisionAdopted {
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        [circumstances.draft(.decision(.decisionAdopted(self)), under: Self.rule)]
+extension SubjectFile {
+    /// What the person was on that day, as the register shows it.
+    func role(on day: CalendarDate?) -> RoleSnapshot {
+        guard let day, let held = post(on: day)?.post else { return RoleSnapshot(basis: .none) }
+        return RoleSnapshot(
+            unit: held.unit, unitTitle: held.unitTitle, post: held.post, rank: held.rank,
+            basis: .postHeldOnIncident)
     }
 }
 
-extension DecisionRejected {
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        [circumstances.draft(.decision(.decisionRejected(self)), under: Self.rule)]
+extension Circumstances {
+    /// What ends does not end before it starts, on the day of the fact.
+    func checkOrder(of end: CalendarDate, _ field: String) throws(Refusal) {
+        if let on, end < on {
+            throw .decision(.endBeforeStart(field: field, start: on, end: end))
+        }
     }
 }
 
-extension DecisionDeferred {
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        [circumstances.draft(.decision(.decisionDeferred(self)), under: Self.rule)]
+extension Past {
+    /// A step prepares an adoption: dated after it, it prepared nothing.
+    @discardableResult
+    func checkStep(
+        of id: DecisionID, _ type: EventType, _ circumstances: Circumstances
+    ) throws(Refusal) -> DecisionFile {
+        let file = try recorded(id)
+        let round = file.past().round
+        if let on = circumstances.on, let adopted = round.adoption?.on, on > adopted {
+            throw .decision(.stepAfterAdoption(type, adoptedOn: adopted))
+        }
+        return file
     }
-}
 
-extension DecisionPublished {
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        [circumstances.draft(.decision(.decisionPublished(self)), under: Self.rule)]
-    }
-}
-
-extension DecisionWithheld {
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        [circumstances.draft(.decision(.decisionWithheld(self)), under: Self.rule)]
-    }
-}
-
-extension ProcessArchived {
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        [circumstances.draft(.decision(.processArchived(self)), under: Self.rule)]
-    }
-}
-
-extension ExecutionAssigned {
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        [circumstances.draft(.decision(.executionAssigned(self)), under: Self.rule)]
-    }
-}
-
-extension ExecutionReported {
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        [circumstances.draft(.decision(.executionReported(self)), under: Self.rule)]
-    }
-}
-
-extension DecisionSuspended {
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        [circumstances.draft(.decision(.decisionSuspended(self)), under: Self.rule)]
-    }
-}
-
-extension DecisionResumed {
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        [circumstances.draft(.decision(.decisionResumed(self)), under: Self.rule)]
-    }
-}
-
-extension DecisionAdjusted {
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        [circumstances.draft(.decision(.decisionAdjusted(self)), under: Self.rule)]
-    }
-}
-
-extension PostEvaluationOrdered {
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        [circumstances.draft(.decision(.postEvaluationOrdered(self)), under: Self.rule)]
-    }
-}
-
-extension PostEvaluationCompleted {
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        [circumstances.draft(.decision(.postEvaluationCompleted(self)), under: Self.rule)]
-    }
-}
-
-extension HarmConfirmed {
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        [circumstances.draft(.decision(.harmConfirmed(self)), under: Self.rule)]
-    }
-}
-
-extension DecisionDelayIdentified {
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        [circumstances.draft(.decision(.decisionDelayIdentified(self)), under: Self.rule)]
-    }
-}
-
-extension OverridingLawCited {
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        [circumstances.draft(.decision(.overridingLawCited(self)), under: Self.rule)]
-    }
-}
-
-extension DecisionClosed {
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        [circumstances.draft(.decision(.decisionClosed(self)), under: Self.rule)]
-    }
-}
-
-extension GroundDismissed {
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        [circumstances.draft(.decision(.groundDismissed(self)), under: Self.rule)]
+    /// What happens once and is recorded otherwise is corrected, not recorded again.
+    func checkRepeat(
+        _ event: DecisionEvent, of id: DecisionID, _ circumstances: Circumstances
+    ) throws(Refusal) {
+        guard let file = decision(id), !file.stands(event, on: circumstances.on) else { return }
+        let known = file.log.supersessions.knowledge(at: nil)
+        let there = file.log.entries.first { recorded in
+            recorded.event.type == Event.decision(event).type
+                && !known.superseded.contains(recorded.position)
+        }
+        if let there, let day = there.on {
+            throw .decision(.recordedOtherwise(id, there.event.type, on: day))
+        }
     }
 }

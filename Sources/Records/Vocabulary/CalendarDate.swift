@@ -45,6 +45,9 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
         self.init(year: digits.0, month: digits.1, day: digits.2)
     }
 
+    /// 0001-01-01.
+    static let first = CalendarDate(packedYear: 1, month: 1, day: 1)
+
     /// The year, 1…9999.
     public var year: Int { Int(packed) >> 9 }
     /// The month, 1…12.

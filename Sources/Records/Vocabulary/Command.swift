@@ -31,6 +31,7 @@ public enum Command: Hashable, Sendable {
     case recordNotExecuted(RecordNotExecuted)
     case annulSanction(AnnulSanction)
     case withdrawRecord(WithdrawRecord)
+    case detectGrounds(DetectGrounds)
     /// A fact asked to be recorded as it is.
     case act(RecordAct)
 
@@ -56,6 +57,7 @@ public enum Command: Hashable, Sendable {
         case RecordNotExecuted.name: self = .recordNotExecuted(try RecordNotExecuted(from: reader))
         case AnnulSanction.name: self = .annulSanction(try AnnulSanction(from: reader))
         case WithdrawRecord.name: self = .withdrawRecord(try WithdrawRecord(from: reader))
+        case DetectGrounds.name: self = .detectGrounds(try DetectGrounds(from: reader))
         default:
             guard let act = try RecordAct(name: name, reader: reader) else {
                 throw .unknownCommand(name)
@@ -93,6 +95,7 @@ public enum Command: Hashable, Sendable {
         case .recordNotExecuted(let command): command.concerns
         case .annulSanction(let command): command.concerns
         case .withdrawRecord(let command): command.concerns
+        case .detectGrounds(let command): command.concerns
         case .act(let act): act.act.concerns
         }
     }
@@ -118,6 +121,7 @@ public enum Command: Hashable, Sendable {
         case .recordNotExecuted: RecordNotExecuted.name
         case .annulSanction: AnnulSanction.name
         case .withdrawRecord: WithdrawRecord.name
+        case .detectGrounds: DetectGrounds.name
         case .act(let act): type(of: act.act).act.name
         }
     }
@@ -142,6 +146,7 @@ public enum Command: Hashable, Sendable {
         RecordNotExecuted.name,
         AnnulSanction.name,
         WithdrawRecord.name,
+        DetectGrounds.name,
     ]
 
     /// Decides; never acts. An empty list: it is there already.
@@ -165,6 +170,7 @@ public enum Command: Hashable, Sendable {
         case .recordNotExecuted(let command): try command.decide(over: past)
         case .annulSanction(let command): try command.decide(over: past)
         case .withdrawRecord(let command): try command.decide(over: past)
+        case .detectGrounds(let command): try command.decide(over: past)
         case .act(let act): try act.decide(over: past)
         }
     }

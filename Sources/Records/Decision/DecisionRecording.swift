@@ -1,0 +1,85 @@
+extension Past {
+    /// The file of a decision that was proposed or initiated.
+    func recorded(_ id: DecisionID) throws(Refusal) -> DecisionFile {
+        guard let file = decision(id), file.isRecorded else { throw .decision(.unknown(id)) }
+        return file
+    }
+
+    /// Records a fact about a decision, and every ground that is recognised because of it.
+    ///
+    /// - Returns: Empty where the very fact stands already: asked twice, recorded once.
+    func record(
+        _ event: DecisionEvent, of id: DecisionID, _ circumstances: Circumstances,
+        under rule: String
+    ) -> [Draft] {
+        let file = decision(id) ?? DecisionFile(decision: id)
+        if file.stands(event, on: circumstances.on) { return [] }
+        var drafts = [circumstances.draft(.decision(event), under: rule)]
+        drafts += file.raising(after: event, circumstances, law)
+        return drafts
+    }
+}
+
+extension DecisionFile {
+    /// Whether that very fact of that day stands. Sealed values cannot be compared, and tell
+    /// nothing apart here.
+    func stands(_ event: DecisionEvent, on day: CalendarDate?) -> Bool {
+        let known = log.supersessions.knowledge(at: nil)
+        return log.entries.contains { recorded in
+            guard case .decision(let other) = recorded.event, recorded.on == day,
+                !known.superseded.contains(recorded.position)
+            else { return false }
+            return other.isSame(as: event)
+        }
+    }
+
+    /// The grounds that the file shows once the fact is in it and that were never raised: each
+    /// exactly once a round.
+    func raising(
+        after event: DecisionEvent, _ circumstances: Circumstances, _ law: Law
+    ) -> [Draft] {
+        var file = self
+        let next = RecordedEvent(
+            position: .max, at: Instant(milliseconds: 0), on: circumstances.on,
+            actor: "", unit: "", basis: [], event: .decision(event))
+        file.apply(next)
+        return file.unraised(under: law, today: nil).map { ground in
+            draft(of: ground, circumstances)
+        }
+    }
+
+    /// What is recognised and was never raised, whatever became of it.
+    func unraised(under law: Law, today: CalendarDate?) -> [RecognisedGround] {
+        let raised = log.standing(GroundDetected.self).map { ($0.payload.ground, $0.payload.round) }
+        return past().recognisedGrounds(under: law, today: today).filter { one in
+            !raised.contains { $0.0 == one.ground.code && $0.1 == one.round }
+        }
+    }
+
+    /// A ground follows from the entry being recorded; what that entry itself shows is its cause.
+    func draft(of ground: RecognisedGround, _ circumstances: Circumstances) -> Draft {
+        let fact = GroundDetected(
+            decision: decision, ground: ground.ground.code, rulebook: ground.rulebook,
+            detectedBy: .machine, round: ground.round,
+            evidence: ground.evidence.filter { $0 != .max }.map(Evidence.init),
+            exploratoryClaim: ground.isExploratory ? true : nil, note: nil)
+        var draft = circumstances.consequence(
+            .decision(.groundDetected(fact)), under: ground.ground.source)
+        draft.on = ground.on
+        return draft
+    }
+}
+
+extension DecisionEvent {
+    /// Whether both say the same, as far as that can be known: a commitment cannot be compared
+    /// with a clear value.
+    func isSame(as other: DecisionEvent) -> Bool {
+        if self == other { return true }
+        guard payload.version == other.payload.version else { return false }
+        var mine = ComparableFields()
+        var theirs = ComparableFields()
+        payload.write(to: &mine)
+        other.payload.write(to: &theirs)
+        return mine.isCompatible(with: theirs)
+    }
+}
