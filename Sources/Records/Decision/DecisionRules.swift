@@ -209,7 +209,9 @@ extension MeetingHeld {
                 head = attendee.subject
             }
             let person = try past.person(attendee.subject)
-            meeting.attendees[index].role = person.role(on: circumstances.on)
+            if let on = circumstances.on {
+                meeting.attendees[index].role = person.role(on: on)
+            }
         }
         return past.record(.meetingHeld(meeting), of: decision, circumstances, under: Self.rule)
     }
@@ -222,16 +224,6 @@ extension PartyCommitteeReported {
         _ = try past.recorded(decision)
         return past.record(
             .partyCommitteeReported(self), of: decision, circumstances, under: Self.rule)
-    }
-}
-
-extension SubjectFile {
-    /// What the person was on that day, as the register shows it.
-    func role(on day: CalendarDate?) -> RoleSnapshot {
-        guard let day, let held = post(on: day)?.post else { return RoleSnapshot(basis: .none) }
-        return RoleSnapshot(
-            unit: held.unit, unitTitle: held.unitTitle, post: held.post, rank: held.rank,
-            basis: .postHeldOnIncident)
     }
 }
 

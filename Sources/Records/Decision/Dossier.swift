@@ -1,0 +1,298 @@
+/// Where a decision stands (决策状态).
+public enum DecisionState: String, Code {
+    /// 已提出.
+    case proposed
+    /// 已启动.
+    case initiated
+    /// 办理中: at least one of the five steps was taken.
+    case drafting
+    /// 已合法性审查.
+    case reviewed
+    /// 已讨论.
+    case discussed
+    /// 已决定.
+    case adopted
+    /// 不予通过.
+    case rejected
+    /// 暂缓.
+    case deferred
+    /// 已公布.
+    case published
+    /// 执行中.
+    case executing
+    /// 中止执行.
+    case suspended
+    /// 调整中.
+    case adjusted
+    /// 已后评估.
+    case evaluated
+    /// 已归结.
+    case closed
+}
+
+/// How one of the five steps stands.
+public enum StepState: String, Code {
+    /// 已履行.
+    case done
+    /// 进行中.
+    case underWay
+    /// 不适用, with ground and approver.
+    case waived
+    /// 未履行: the decision was adopted without it.
+    case missing
+    /// 尚未履行: nothing is adopted yet.
+    case pending
+}
+
+/// One of the five steps in a dossier.
+public struct DossierStep: Hashable, Sendable {
+    /// One entry of a step.
+    public struct Entry: Hashable, Sendable {
+        public let position: Position
+        public let on: CalendarDate?
+        public let event: DecisionEvent
+    }
+
+    public let step: ProceduralStep
+    public let state: StepState
+    /// In the order in which it happened.
+    public let entries: [Entry]
+    /// What people should look at; none of it is a ground.
+    public let notes: [DossierNote]
+    /// The rule the step stands in, as the rulebook of the day cites it.
+    public let source: String
+}
+
+/// Something about a step that a reader should see: no ground, no finding.
+public enum DossierNote: Hashable, Sendable {
+    /// 征求意见不足规定期限: the minimum would have ended on that day.
+    case consultationShort(until: CalendarDate, minimumUntil: CalendarDate)
+    /// 合法性审查时间不足: seven working days would have ended on that day.
+    case legalityReviewShort(minimumUntil: CalendarDate)
+    /// 专家有利害关系: assists the question of falsification (G7.2).
+    case expertInterest
+    /// 会议早于合法性审查意见.
+    case discussedBeforeLegality
+    /// 附条件合法.
+    case conditionalLegality
+    /// 公布期限: due on that day.
+    case publicationDue(CalendarDate)
+    /// 日历未装入: the day cannot be computed.
+    case calendarMissing(Int)
+
+    /// Stable, for machines.
+    public var code: String {
+        switch self {
+        case .consultationShort: "consultationShort"
+        case .legalityReviewShort: "legalityReviewShort"
+        case .expertInterest: "expertInterest"
+        case .discussedBeforeLegality: "discussedBeforeLegality"
+        case .conditionalLegality: "conditionalLegality"
+        case .publicationDue: "publicationDue"
+        case .calendarMissing: "calendarMissing"
+        }
+    }
+}
+
+/// What became of a suspected ground.
+public enum GroundState: String, Code {
+    /// 待核查.
+    case open
+    /// 已排除.
+    case dismissed
+    /// 已立案.
+    case takenUp
+    /// 到期未登记: the clock ran out and nobody has recorded it yet.
+    case due
+}
+
+/// A suspected ground on a decision (疑似情形): never a finding.
+public struct DossierGround: Hashable, Sendable {
+    public let ground: String
+    /// The item's official words, by the rulebook it was raised under.
+    public let chinese: String
+    public let english: String
+    /// The article it stands in.
+    public let source: String
+    public let round: Int
+    public let state: GroundState
+    public let detectedBy: Detection
+    public let on: CalendarDate?
+    /// The entry that raised it; nil while it is only due.
+    public let position: Position?
+    /// The entries it rests on, the one that led to it among them.
+    public let evidence: [Position]
+    public let isExploratory: Bool
+    /// Whether the entries still show it: what was recorded since may have answered it.
+    public let holds: Bool
+    /// The case that took it up.
+    public let caseID: CaseID?
+}
+
+/// Everything that is known of a decision, on one page (决策档案).
+public struct Dossier: Hashable, Sendable {
+    public let decision: DecisionID
+    public let date: CalendarDate
+    public let knownAt: Instant?
+    public let title: String?
+    public let catalogueItem: String?
+    public let state: DecisionState
+    public let initiation: Fact<DecisionInitiated>?
+    public let round: Int
+    /// The rulebook in force on the day of adoption, or of the question.
+    public let rulebook: String?
+    public let steps: [DossierStep]
+    public let meeting: Fact<MeetingHeld>?
+    public let adoption: Fact<DecisionAdopted>?
+    public let publication: DossierStep.Entry?
+    public let publicationNotes: [DossierNote]
+    public let grounds: [DossierGround]
+    public let trigger: LifelongTrigger?
+    public let harms: [Fact<HarmConfirmed>]
+    public let cases: [CaseID]
+    /// Everything recorded, in the order in which it happened.
+    public let entries: [RecordedEvent]
+}
+
+extension DecisionFile {
+    /// The dossier on that day, by what was known at the moment.
+    public func dossier(
+        on date: CalendarDate, knownAt moment: Instant? = nil, under law: Law
+    ) -> Dossier? {
+        let known = log.entries.filter { recorded in moment.map { recorded.at <= $0 } ?? true }
+        if known.isEmpty { return nil }
+        let law = law.known(at: moment)
+        let past = past(by: date, knownAt: moment)
+        let round = past.round
+        let adopted = round.adoption
+        let rules = law.rules(on: adopted?.on ?? date)
+        let published = past.publication(in: round)
+        let opened = past.openings()
+        return Dossier(
+            decision: decision, date: date, knownAt: moment,
+            title: past.facts(DecisionProposed.self).last?.payload.title,
+            catalogueItem: past.facts(DecisionProposed.self).last?.payload.catalogueItem,
+            state: past.state(round), initiation: past.facts(DecisionInitiated.self).last,
+            round: round.number, rulebook: rules.map { "\($0.code)/\($0.version)" },
+            steps: ProceduralStep.allCases.map { past.step($0, round, law, rules) },
+            meeting: past.facts(MeetingHeld.self, in: round).last, adoption: adopted,
+            publication: published,
+            publicationNotes: past.publicationNotes(round, published, law),
+            grounds: past.grounds(under: law, today: date, takenUp: opened),
+            trigger: past.lifelongTrigger, harms: past.facts(HarmConfirmed.self),
+            cases: opened.map(\.payload.case),
+            entries: known.filter { $0.on.map { $0 <= date } ?? true }.sorted {
+                ($0.on, $0.position) <% ($1.on, $1.position)
+            })
+    }
+}
+
+extension DecisionPast {
+    /// Cases opened on the decision.
+    func openings() -> [Fact<CaseOpened>] { facts(CaseOpened.self) }
+
+    func state(_ round: DecisionRound) -> DecisionState {
+        if !facts(DecisionClosed.self).isEmpty { return .closed }
+        if round.adoption == nil {
+            if round.number > 1 { return .adjusted }
+            let rejected = facts(DecisionRejected.self).last
+            let deferred = facts(DecisionDeferred.self).last
+            if let rejected {
+                guard let deferred,
+                    (rejected.on, rejected.position)
+                        <% (deferred.on, deferred.position)
+                else { return .rejected }
+                return .deferred
+            }
+            if deferred != nil { return .deferred }
+            if !facts(MeetingHeld.self).isEmpty { return .discussed }
+            if !facts(LegalityReviewCompleted.self).isEmpty { return .reviewed }
+            let begun = ProceduralStep.allCases.contains { !entries(of: $0, in: round).isEmpty }
+            if begun { return .drafting }
+            return facts(DecisionInitiated.self).isEmpty ? .proposed : .initiated
+        }
+        if !facts(PostEvaluationCompleted.self).isEmpty { return .evaluated }
+        if isSuspended { return .suspended }
+        if !facts(ExecutionAssigned.self).isEmpty || !facts(ExecutionReported.self).isEmpty {
+            return .executing
+        }
+        return publication(in: round) == nil ? .adopted : .published
+    }
+
+    /// The publication of a round's adoption, or the lawful decision not to publish.
+    func publication(in round: DecisionRound) -> DossierStep.Entry? {
+        guard let adopted = round.adoption?.on else { return nil }
+        func isOfRound(_ day: CalendarDate?) -> Bool {
+            day.map { $0 >= adopted } ?? false
+        }
+        if let fact = facts(DecisionPublished.self).first(where: { isOfRound($0.on) }) {
+            return .init(
+                position: fact.position, on: fact.on, event: .decisionPublished(fact.payload))
+        }
+        return facts(DecisionWithheld.self).first { isOfRound($0.on) }.map {
+            .init(position: $0.position, on: $0.on, event: .decisionWithheld($0.payload))
+        }
+    }
+
+    func publicationNotes(
+        _ round: DecisionRound, _ published: DossierStep.Entry?, _ law: Law
+    ) -> [DossierNote] {
+        guard let adopted = round.adoption?.on, published == nil else { return [] }
+        do throws(LawFault) {
+            return [.publicationDue(try law.deadline("publication", from: adopted).due)]
+        } catch {
+            if case .calendarMissing(let year) = error { return [.calendarMissing(year)] }
+            return []
+        }
+    }
+
+    /// The suspected grounds: those raised, and those whose clock ran out unnoticed.
+    func grounds(
+        under law: Law, today: CalendarDate, takenUp cases: [Fact<CaseOpened>]
+    ) -> [DossierGround] {
+        let recognised = recognisedGrounds(under: law, today: today)
+        let dismissed = facts(GroundDismissed.self)
+        var raised: [DossierGround] = []
+        for fact in facts(GroundDetected.self) {
+            let code = fact.payload.ground
+            let round = fact.payload.round
+            let isDismissed = dismissed.contains {
+                $0.payload.ground == code && $0.payload.round == round
+                    && $0.position > fact.position
+            }
+            let taken = cases.first { $0.payload.grounds.contains(code) }
+            let rule = rule(of: code, raisedUnder: fact.payload.rulebook, law)
+            let cause = log.entries.first { $0.position == fact.position }?.cause
+            let evidence = Set(fact.payload.evidence.map(\.entry) + [cause].compactMap { $0 })
+            raised.append(
+                DossierGround(
+                    ground: code, chinese: rule?.chinese ?? code, english: rule?.english ?? code,
+                    source: rule?.source ?? "XZZ-2020-26#6", round: round,
+                    state: isDismissed ? .dismissed : taken == nil ? .open : .takenUp,
+                    detectedBy: fact.payload.detectedBy, on: fact.on, position: fact.position,
+                    evidence: evidence.sorted(),
+                    isExploratory: fact.payload.exploratoryClaim == true,
+                    holds: fact.payload.detectedBy == .people
+                        || recognised.contains { $0.ground.code == code && $0.round == round },
+                    caseID: taken?.payload.case))
+        }
+        for one in recognised
+        where !raised.contains(where: { $0.ground == one.ground.code && $0.round == one.round }) {
+            raised.append(
+                DossierGround(
+                    ground: one.ground.code, chinese: one.ground.chinese,
+                    english: one.ground.english, source: one.ground.source, round: one.round,
+                    state: .due, detectedBy: .machine, on: one.on, position: nil,
+                    evidence: one.evidence, isExploratory: one.isExploratory, holds: true,
+                    caseID: nil))
+        }
+        return raised.sorted { ($0.round, $0.ground) < ($1.round, $1.ground) }
+    }
+
+    private func rule(
+        of code: String, raisedUnder rulebook: String, _ law: Law
+    ) -> Rulebook.Ground? {
+        law.rulebooks.last { "\($0.content.code)/\($0.content.version)" == rulebook }?
+            .content.ground(code)
+    }
+}
