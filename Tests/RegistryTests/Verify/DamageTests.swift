@@ -69,7 +69,7 @@ struct DamageTests {
         Meddling(
             name: "a tile's byte",
             sql:
-                "UPDATE tile SET hashes = CAST(substr(hashes, 1, 99) || x'00' || substr(hashes, 101) AS BLOB) WHERE key = 8",
+                "UPDATE tile SET hashes = CAST(substr(hashes, 1, 99) || CASE substr(hashes, 100, 1) WHEN x'00' THEN x'01' ELSE x'00' END || substr(hashes, 101) AS BLOB) WHERE key = 8",
             kind: .tile, place: "0/1"),
         Meddling(
             name: "a tile removed", sql: "DELETE FROM tile WHERE key < 8", kind: .tile,
