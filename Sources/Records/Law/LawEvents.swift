@@ -14,6 +14,13 @@ public struct RulebookActivated: EventPayload {
     /// The file, byte for byte.
     public let document: String
 
+    public init(rulebook: String, version: Int, digest: String, document: String) {
+        self.rulebook = rulebook
+        self.version = version
+        self.digest = digest
+        self.document = document
+    }
+
     public init(from reader: some FieldReader) throws(MalformedPayload) {
         let fields = reader.payload
         rulebook = try fields.text("rulebook")
@@ -45,6 +52,12 @@ public struct CalendarLoaded: EventPayload {
     public let digest: String
     /// The file, byte for byte.
     public let document: String
+
+    public init(calendarYear: Int, digest: String, document: String) {
+        self.calendarYear = calendarYear
+        self.digest = digest
+        self.document = document
+    }
 
     public init(from reader: some FieldReader) throws(MalformedPayload) {
         let fields = reader.payload

@@ -16,6 +16,7 @@ public final class Ledger: Sendable {
     /// Where callers of `submit` wait for the commit they will share.
     let sharedCommit = GroupCommit<LedgerWork, Receipt>()
     let proofs: ProofMemory
+    let lawMemory = LawMemory()
 
     /// Opens the ledger in `store`.
     ///
@@ -36,12 +37,15 @@ public final class Ledger: Sendable {
         writing = Writing(identity.suite, random: random)
     }
 
-    /// Writes entry 0 into an empty store, in the transaction that creates it.
+    /// Writes entry 0 into an empty store, and the law after it, in the transaction that creates
+    /// it.
     ///
-    /// - Parameter key: Its name is the ledger's origin, its suite the ledger's.
+    /// - Parameters:
+    ///   - key: Its name is the ledger's origin, its suite the ledger's.
+    ///   - law: What the ledger judges by from its first day.
     public static func found(
         in store: any StoreWriter, key: VerificationKey, actor: String, unit: String,
-        clock: any Clock = SystemClock(),
+        law: [LawDocument] = [], clock: any Clock = SystemClock(),
         random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()
     ) throws {
         let size = try store.size()
@@ -56,6 +60,11 @@ public final class Ledger: Sendable {
         try store.append(
             try writing.sealer.seal([entry], at: now.description, onto: store))
         for fact in identity.facts { try store.setFact(fact.name, fact.value) }
+        try writing.past.reading(store) {
+            let transaction = try LedgerTransaction(store, writing, now: now)
+            try transaction.activate(law, by: .init(actor: actor, unit: unit))
+            try transaction.flush()
+        }
         var digest = DigestContext(key.suite)
         try LedgerEdge.note(in: store, using: &digest)
         try HeadTally.note(in: store, using: &digest)

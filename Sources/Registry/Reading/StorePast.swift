@@ -13,7 +13,9 @@ final class StorePast: Past {
     /// A file weighs this many facts even if it holds none.
     private static let fileWeight = 8
 
-    private(set) var law = Law()
+    /// Read when first asked for, and kept while nobody else writes.
+    private var storedLaw: Law?
+    private var stagedLaw: Law?
     private var subjects: [SubjectID: SubjectFile] = [:]
     private var cases: [CaseID: CaseFile] = [:]
     private var decisions: [DecisionID: DecisionFile] = [:]
@@ -50,8 +52,22 @@ final class StorePast: Past {
         sanctions.removeAll(keepingCapacity: true)
         appeals.removeAll(keepingCapacity: true)
         factCount = 0
+        storedLaw = nil
         failure = nil
         discard()
+    }
+
+    var law: Law {
+        if let law = stagedLaw ?? storedLaw { return law }
+        guard let store else { preconditionFailure("the past is read inside a transaction") }
+        do {
+            let law = try Law.activated(in: store)
+            storedLaw = law
+            return law
+        } catch {
+            failure = failure ?? error
+            return Law()
+        }
     }
 
     func subject(_ id: SubjectID) -> SubjectFile? {
@@ -127,8 +143,20 @@ final class StorePast: Past {
                 file.apply(event)
                 stagedAppeals[id] = file
                 stagedFacts += 1
-            case .complaint, .rulebook, .calendar: break
+            case .rulebook, .calendar: stageLaw(event)
+            case .complaint: break
             }
+        }
+    }
+
+    /// What is activated here judges what is decided after it.
+    private func stageLaw(_ event: RecordedEvent) {
+        var law = law
+        do throws(LedgerFault) {
+            try law.apply(event)
+            stagedLaw = law
+        } catch {
+            failure = failure ?? error
         }
     }
 
@@ -145,6 +173,7 @@ final class StorePast: Past {
         for (id, file) in stagedSanctions { sanctions[id] = file }
         for (id, file) in stagedAppeals { appeals[id] = file }
         factCount += stagedFacts
+        storedLaw = stagedLaw ?? storedLaw
         discard()
     }
 
@@ -156,6 +185,7 @@ final class StorePast: Past {
         stagedSanctions.removeAll(keepingCapacity: true)
         stagedAppeals.removeAll(keepingCapacity: true)
         stagedFacts = 0
+        stagedLaw = nil
         hidden.removeAll(keepingCapacity: true)
     }
 

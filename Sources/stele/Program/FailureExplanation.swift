@@ -15,6 +15,14 @@ extension Failure {
             self.init(
                 status: .dataRefused,
                 message: text.choose(refusal.messageChinese, refusal.messageEnglish))
+        case let fault as LawDocumentFault:
+            self.init(
+                status: .dataRefused,
+                message: text.choose(fault.messageChinese, fault.messageEnglish))
+        case let fault as LawFault:
+            self.init(
+                status: .dataRefused,
+                message: text.choose(fault.messageChinese, fault.messageEnglish))
         case let fault as DeliveryFault: self.init(fault, in: text)
         case let fault as MappingFault: self.init(.mapping(fault), in: text)
         case let fault as ReportFault: self.init(fault, in: text)

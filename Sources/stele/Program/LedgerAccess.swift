@@ -24,7 +24,7 @@ struct LedgerAccess {
         try Ledger(SQLiteStore(path, for: .writing(as: command)))
     }
 
-    /// Makes a ledger and its key. The key is on disk before the ledger gets its name, so that no
+    /// Makes a ledger that holds the built-in law, and its key. The key is on disk before the ledger gets its name, so that no
     /// ledger is ever without one.
     ///
     /// - Parameter clock: Dates entry 0; the ledger is then open under the system's clock.
@@ -39,7 +39,8 @@ struct LedgerAccess {
         do {
             try SQLiteStore.create(at: path) { writer in
                 try Ledger.found(
-                    in: writer, key: key.verifier, actor: actor, unit: "SYS", clock: clock)
+                    in: writer, key: key.verifier, actor: actor, unit: "SYS",
+                    law: BuiltInLaw.documents, clock: clock)
                 // The last thing that can fail before the ledger gets its name.
                 if left == nil {
                     try SmallFile.create(keyPath, Array(key.pem.utf8), isSecret: true, text)

@@ -17,7 +17,8 @@ final class TestLedger {
 
     /// A ledger that holds entry 0.
     convenience init(
-        _ suite: Suite = .sha256, at moment: String = "2026-01-01T00:00:00.000Z"
+        _ suite: Suite = .sha256, at moment: String = "2026-01-01T00:00:00.000Z",
+        law: [LawDocument] = []
     ) throws {
         let key = try SigningKey.generate(suite: suite, name: "test.example/1")
         let directory = try Self.newDirectory()
@@ -25,7 +26,8 @@ final class TestLedger {
         let clock = FixedClock(instant(moment))
         try SQLiteStore.create(at: path) { writer in
             try Ledger.found(
-                in: writer, key: key.verifier, actor: "test", unit: "U-TEST", clock: clock)
+                in: writer, key: key.verifier, actor: "test", unit: "U-TEST", law: law,
+                clock: clock)
         }
         try self.init(directory, key: key, clock: clock)
     }

@@ -1,0 +1,63 @@
+import Records
+
+extension Ledger {
+    /// Puts a document of law into the ledger, as an entry that carries its text and its digest.
+    ///
+    /// - Returns: No position where the same text is the law already.
+    /// - Throws: ``LawDocumentFault/activatedOtherwise(rulebook:version:at:)``.
+    public func activate(
+        _ document: LawDocument, actor: String, unit: String, approver: String? = nil
+    ) throws -> Receipt {
+        try activate([document], by: .init(actor: actor, unit: unit, approver: approver))
+    }
+
+    /// Puts what the program carries into a ledger that does not have it yet, such as one that an
+    /// earlier program made.
+    public func activateBuiltInLaw(actor: String, unit: String) throws -> Receipt {
+        try activate(BuiltInLaw.documents, by: .init(actor: actor, unit: unit))
+    }
+
+    private func activate(
+        _ documents: [LawDocument], by recorder: LedgerTransaction.Recorder
+    ) throws -> Receipt {
+        try transact { transaction in
+            let first = transaction.nextPosition
+            try transaction.activate(documents, by: recorder)
+            return Receipt(
+                positions: first..<transaction.nextPosition, recordedAt: transaction.now)
+        }
+    }
+}
+
+extension LedgerTransaction {
+    /// Keeps every document that is not the law already.
+    func activate(_ documents: [LawDocument], by recorder: Recorder) throws {
+        for document in documents {
+            let drafts = try past.deciding { past in
+                try document.isLaw(under: past.law) ? [] : [document.draft(on: now.dateInChina)]
+            }
+            for draft in drafts { stage(draft, by: recorder) }
+            keep(by: recorder)
+        }
+    }
+}
+
+extension LawDocument {
+    /// Whether it is the law already, letter by letter.
+    fileprivate func isLaw(under law: Law) throws(LawDocumentFault) -> Bool {
+        switch content {
+        case .calendar(let calendar):
+            return law.loadedCalendars.last { $0.content.year == calendar.year }?.digest == digest
+        case .rulebook(let book):
+            let known = law.rulebooks.last {
+                $0.content.code == book.code && $0.content.version == book.version
+            }
+            guard let known else { return false }
+            guard known.digest == digest else {
+                throw .activatedOtherwise(
+                    rulebook: book.code, version: book.version, at: known.position)
+            }
+            return true
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import Chain
+public import Records
+import Store
+import Synchronization
+
+extension Ledger {
+    /// The law that is activated, or, with a moment, that was activated by then.
+    ///
+    /// - Throws: ``LedgerFault/damaged(entry:)`` for a document that is not what its entry's digest
+    ///   says, or that cannot be read.
+    public func law(knownAt moment: Instant? = nil) throws -> Law {
+        try store.read { reader in
+            let size = try reader.size()
+            if let law = lawMemory.law(at: size) { return law.known(at: moment) }
+            let law = try Law.activated(in: reader)
+            lawMemory.remember(law, at: size)
+            return law.known(at: moment)
+        }
+    }
+}
+
+/// The law as it was last read; good as long as the ledger has not grown.
+final class LawMemory: Sendable {
+    private let state = Mutex<(size: Int, law: Law)?>(nil)
+
+    func law(at size: Int) -> Law? { state.withLock { $0?.size == size ? $0?.law : nil } }
+
+    func remember(_ law: Law, at size: Int) { state.withLock { $0 = (size, law) } }
+}
+
+extension Law {
+    /// Reads every document that was activated. They lie under tags of their own, so that this
+    /// costs what the law costs, not what the ledger does.
+    static func activated(in reader: any StoreReader) throws -> Law {
+        var events: [RecordedEvent] = []
+        var entries = EntryReader()
+        for kind in [Tag.Kind.rulebook, .calendar] {
+            var after: String?
+            while let heads = try next(kind, after, reader) {
+                for head in heads {
+                    events += try reader.trail(of: head.tag, using: &entries)
+                }
+                after = heads.last?.tag
+            }
+        }
+        var law = Law()
+        for event in events.sorted(by: { $0.position < $1.position }) { try law.apply(event) }
+        return law
+    }
+
+    private static func next(_ kind: Tag.Kind, _ after: String?, _ reader: any StoreReader) throws
+        -> [TaggedHead]?
+    {
+        let heads = try reader.tags(prefix: kind.rawValue + ":", after: after, limit: 256)
+        return heads.isEmpty ? nil : heads
+    }
+
+    /// Adds what an entry activated; other events are no law.
+    mutating func apply(_ recorded: RecordedEvent) throws(LedgerFault) {
+        guard case .law(let event) = recorded.event else { return }
+        switch event {
+        case .rulebookActivated(let fact):
+            guard let document = try? LawDocument(rulebook: Array(fact.document.utf8)),
+                case .rulebook(let book) = document.content, document.digest == fact.digest,
+                book.code == fact.rulebook, book.version == fact.version
+            else { throw .damaged(entry: recorded.position) }
+            activate(activation(book, fact.digest, recorded))
+        case .calendarLoaded(let fact):
+            guard let document = try? LawDocument(calendar: Array(fact.document.utf8)),
+                case .calendar(let calendar) = document.content,
+                document.digest == fact.digest, calendar.year == fact.calendarYear
+            else { throw .damaged(entry: recorded.position) }
+            load(activation(calendar, fact.digest, recorded))
+        }
+    }
+
+    private func activation<Content>(
+        _ content: Content, _ digest: String, _ recorded: RecordedEvent
+    ) -> Activation<Content> {
+        Activation(
+            content, digest: digest, position: recorded.position, at: recorded.at,
+            by: recorded.actor)
+    }
+}
