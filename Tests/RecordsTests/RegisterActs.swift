@@ -1,0 +1,56 @@
+import Records
+
+extension Tree: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
+    ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+{
+    init(stringLiteral text: String) { self = .string(text) }
+    init(integerLiteral number: Int) { self = .integer(number) }
+    init(booleanLiteral flag: Bool) { self = .bool(flag) }
+    init(arrayLiteral values: Tree...) { self = .array(values) }
+    init(dictionaryLiteral members: (String, Tree)...) {
+        self = .object(Dictionary(members) { first, _ in first })
+    }
+}
+
+extension Register {
+    /// Asks for an act as an officer would: by name, with fields, on a day.
+    @discardableResult
+    mutating func act(
+        _ name: String, _ about: String, _ fields: [String: Tree] = [:], on day: String,
+        by actor: String = "clerk.a", approvedBy approver: String? = nil
+    ) throws(Refusal) -> [RecordedEvent] {
+        record(
+            try Self.command(name, about, fields, on: day)
+                .signed(by: actor, approvedBy: approver).decide(over: self))
+    }
+
+    /// The command by name, with the field that it is about.
+    static func command(
+        _ name: String, _ about: String, _ fields: [String: Tree] = [:], on day: String
+    ) throws(Refusal) -> Command {
+        var members = fields
+        if let act = Acts.all.first(where: { $0.act.name == name }) {
+            members[act.act.about] = .string(about)
+        }
+        members["on"] = .string(day)
+        guard let reader = TreeReader(.object(members)) else {
+            preconditionFailure("an object can be read")
+        }
+        return try Command(name: name, reader: reader)
+    }
+
+    /// The refusal of an act, and that nothing was recorded.
+    mutating func refusal(
+        _ name: String, _ about: String, _ fields: [String: Tree] = [:], on day: String,
+        by actor: String = "clerk.a", approvedBy approver: String? = nil
+    ) -> Refusal? {
+        let before = events.count
+        do throws(Refusal) {
+            try act(name, about, fields, on: day, by: actor, approvedBy: approver)
+            return nil
+        } catch {
+            precondition(events.count == before, "a refusal records nothing")
+            return error
+        }
+    }
+}
