@@ -61,9 +61,9 @@ extension Rulebook {
     /// compared: the four families of consequence never are, nor what these rules do not know.
     public func isHeavier(_ one: Imposed, than other: Imposed) -> Bool? {
         guard let first = measure(one.code), let second = measure(other.code),
-            first.family == second.family
+            first.family == second.family, let rank = first.rank, let otherRank = second.rank
         else { return nil }
-        if first.rank != second.rank { return first.rank > second.rank }
+        if rank != otherRank { return rank > otherRank }
         return first.length(one.months) > second.length(other.months)
     }
 }
@@ -74,12 +74,13 @@ extension Rulebook.MeasureRule {
         if let months = months ?? self.months { return months }
         switch term {
         case .momentary: return 0
-        case .indefinite, .period: return .max
+        case .indefinite, .period, .asDecided: return .max
         }
     }
 
     /// Whether it is heavier than the same measure under other rules.
     func isHeavier(than other: Self) -> Bool {
-        rank == other.rank ? length(nil) > other.length(nil) : rank > other.rank
+        guard let rank, let otherRank = other.rank else { return false }
+        return rank == otherRank ? length(nil) > other.length(nil) : rank > otherRank
     }
 }

@@ -55,8 +55,8 @@ extension Rulebook {
             }
         }
         for family in families {
-            let ranked = measures.filter { $0.family == family.code }
-                .sorted { ($0.rank, $0.code) < ($1.rank, $1.code) }
+            let ranked = measures.filter { $0.family == family.code && $0.rank != nil }
+                .sorted { ($0.rank ?? 0, $0.code) < ($1.rank ?? 0, $1.code) }
             for (lighter, heavier) in zip(ranked, ranked.dropFirst())
             where lighter.rank == heavier.rank {
                 faults.append(

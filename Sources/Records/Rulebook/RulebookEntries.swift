@@ -87,7 +87,7 @@ extension Rulebook.MeasureRule: RulebookPart {
         ])
         code = try entry.text("code")
         family = try entry.text("family")
-        rank = try entry.number("rank", atLeast: 1)
+        rank = try entry.optionalNumber("rank", atLeast: 1)
         (titleChinese, titleEnglish) = try entry.both()
         months = try entry.optionalNumber("months", atLeast: 1)
         term = try entry.code("term")

@@ -103,16 +103,19 @@ extension Rulebook {
         case momentary
         /// Until something ends it.
         case indefinite
-        /// For the months the rule or the decision gives.
+        /// For the months the rule gives.
         case period
+        /// As the decision says: the law leaves it open.
+        case asDecided
     }
 
     /// What a measure can be (处理方式、处分种类).
     public struct MeasureRule: Hashable, Sendable {
         public let code: String
         public let family: String
-        /// Within the family, 1 the lightest.
-        public let rank: Int
+        /// Within the family, 1 the lightest; nil: the law leaves it open (等), so that it cannot
+        /// be compared.
+        public let rank: Int?
         public let titleChinese: String
         public let titleEnglish: String
         /// The period the law gives it, in calendar months.

@@ -86,6 +86,9 @@ struct LawTests {
         // D2, 4: another family is refused, not compared.
         #expect(heavier(("criticism", nil), ("dismissal", nil)) == nil)
         #expect(heavier(("dismissal", nil), ("criticism", nil)) == nil)
+        // Nor what Art. 14 leaves open.
+        #expect(heavier(("otherAccountability", nil), ("criticism", nil)) == nil)
+        #expect(heavier(("criticism", nil), ("otherAccountability", nil)) == nil)
         #expect(heavier(("flogging", nil), ("warning", nil)) == nil)
         let law = try LawDocuments.law()
         #expect(
@@ -104,10 +107,10 @@ struct LawTests {
             {
                 guard case .object(var members) = try LawDocuments.tree("rules/\(edition).json"),
                     case .array(var measures)? = members["measures"],
-                    case .object(var dismissal) = measures[10]
+                    case .object(var demotion) = measures[11]
                 else { throw CalendarMissing(year: 0) }
-                dismissal["months"] = .integer(months)
-                measures[10] = .object(dismissal)
+                demotion["months"] = .integer(months)
+                measures[11] = .object(demotion)
                 members["measures"] = .array(measures)
                 let book = try Rulebook(from: #require(TreeReader(Tree.object(members))))
                 law.activate(.init(book, digest: "", position: 0, at: at, by: "init"))

@@ -109,13 +109,13 @@ struct RulebookFaultTests {
             "measures.0.family", .string("blame"),
             .unknownFamily(measure: "criticism", family: "blame", source: "XZZ-2020-26#14")),
         one(
-            "measures.8.rank", .integer(1),
+            "measures.9.rank", .integer(1),
             .rankTwice(measure: "warning", other: "demerit", family: "sanction", source: "政务处分法#8")),
         one(
-            "measures.8.months", .integer(3),
+            "measures.9.months", .integer(3),
             .monthsFall(measure: "demerit", below: "warning", source: "政务处分法#8")),
         one(
-            "measures.8.months", nil,
+            "measures.9.months", nil,
             .termWithoutMonths(measure: "demerit", source: "政务处分法#8")),
         one(
             "measures.0.months", .integer(6),
@@ -171,7 +171,7 @@ struct RulebookFaultTests {
     @Test("all faults of one document are told, not the first alone")
     func all() throws {
         let tree = try LawDocuments.tree("rules/xzz-2020-26.json")
-        let months = Self.set(tree, Self.path("measures.8.months")[...], .integer(3))
+        let months = Self.set(tree, Self.path("measures.9.months")[...], .integer(3))
         let spoilt = try #require(months)
         let both = Self.set(spoilt, Self.path("grounds.0.step")[...], .string("prayer"))
         let book = try Rulebook(unchecked: #require(TreeReader(both)))
