@@ -14,6 +14,8 @@ public struct AppealServed: Act {
     public let appeal: AppealID
     /// Who is concerned.
     public var subject: SubjectID?
+    /// What is appealed.
+    public var sanction: SanctionID?
     /// The next stage; absent after the last.
     public var next: String?
     /// Last day to carry it on.
@@ -23,6 +25,7 @@ public struct AppealServed: Act {
         let fields = reader.payload
         appeal = try fields.id("appeal")
         subject = try fields.optionalID("subject")
+        sanction = try fields.optionalID("sanction")
         next = fields.optionalText("next")
         nextUntil = try fields.date("nextUntil")
     }
@@ -31,10 +34,11 @@ public struct AppealServed: Act {
         writer.put("appeal", appeal)
         writer.put("next", ifPresent: next)
         writer.put("nextUntil", ifPresent: nextUntil)
+        writer.put("sanction", ifPresent: sanction)
         writer.put("subject", ifPresent: subject)
     }
 
-    public var tags: [Tag] { Tag.list(appeal.tag, subject?.tag) }
+    public var tags: [Tag] { Tag.list(appeal.tag, subject?.tag, sanction?.tag) }
 }
 
 /// The person withdrew the appeal (撤回申诉).
@@ -53,17 +57,21 @@ public struct AppealWithdrawn: Act {
     public let appeal: AppealID
     /// Who is concerned.
     public var subject: SubjectID?
+    /// What is appealed.
+    public var sanction: SanctionID?
 
     public init(from reader: some FieldReader) throws(MalformedPayload) {
         let fields = reader.payload
         appeal = try fields.id("appeal")
         subject = try fields.optionalID("subject")
+        sanction = try fields.optionalID("sanction")
     }
 
     public func write(to writer: inout some FieldWriter) {
         writer.put("appeal", appeal)
+        writer.put("sanction", ifPresent: sanction)
         writer.put("subject", ifPresent: subject)
     }
 
-    public var tags: [Tag] { Tag.list(appeal.tag, subject?.tag) }
+    public var tags: [Tag] { Tag.list(appeal.tag, subject?.tag, sanction?.tag) }
 }

@@ -31,7 +31,7 @@ public struct AppealFiled: Act {
     /// Who files it.
     public let by: AppealBy?
     /// The appeal whose outcome is carried on.
-    public let after: AppealID?
+    public var after: AppealID?
     /// Last day to file; absent on a route without a clock.
     public var due: CalendarDate?
     /// Whether it was filed after that day.
@@ -94,6 +94,18 @@ public struct AdmissibilityRuled: Act {
     /// Last day to file, where it was late.
     public var due: CalendarDate?
 
+    init(
+        appeal: AppealID, subject: SubjectID?, sanction: SanctionID?, admitted: Bool,
+        reason: InadmissibleReason?, due: CalendarDate?
+    ) {
+        self.appeal = appeal
+        self.subject = subject
+        self.sanction = sanction
+        self.admitted = admitted
+        self.reason = reason
+        self.due = due
+    }
+
     public init(from reader: some FieldReader) throws(MalformedPayload) {
         let fields = reader.payload
         appeal = try fields.id("appeal")
@@ -133,6 +145,8 @@ public struct PanelFormed: Act {
     public let appeal: AppealID
     /// Who is concerned.
     public var subject: SubjectID?
+    /// What is appealed.
+    public var sanction: SanctionID?
     /// Who decides.
     public let members: [SubjectID]
 
@@ -140,16 +154,18 @@ public struct PanelFormed: Act {
         let fields = reader.payload
         appeal = try fields.id("appeal")
         subject = try fields.optionalID("subject")
+        sanction = try fields.optionalID("sanction")
         members = try fields.ids("members")
     }
 
     public func write(to writer: inout some FieldWriter) {
         writer.put("appeal", appeal)
         writer.put(ids: "members", members)
+        writer.put("sanction", ifPresent: sanction)
         writer.put("subject", ifPresent: subject)
     }
 
-    public var tags: [Tag] { Tag.list(appeal.tag, subject?.tag) }
+    public var tags: [Tag] { Tag.list(appeal.tag, subject?.tag, sanction?.tag) }
 }
 
 /// A member withdrew or was excluded (回避).
@@ -170,6 +186,8 @@ public struct PanelRecusalDeclared: Act {
     public let appeal: AppealID
     /// Who is concerned.
     public var subject: SubjectID?
+    /// What is appealed.
+    public var sanction: SanctionID?
     /// Who is excluded.
     public let officer: SubjectID
     /// Why.
@@ -179,6 +197,7 @@ public struct PanelRecusalDeclared: Act {
         let fields = reader.payload
         appeal = try fields.id("appeal")
         subject = try fields.optionalID("subject")
+        sanction = try fields.optionalID("sanction")
         officer = try fields.id("officer")
         reason = try fields.sealed("reason")
     }
@@ -187,10 +206,11 @@ public struct PanelRecusalDeclared: Act {
         writer.put("appeal", appeal)
         writer.put("officer", officer)
         writer.put("reason", reason)
+        writer.put("sanction", ifPresent: sanction)
         writer.put("subject", ifPresent: subject)
     }
 
-    public var tags: [Tag] { Tag.list(appeal.tag, subject?.tag) }
+    public var tags: [Tag] { Tag.list(appeal.tag, subject?.tag, sanction?.tag) }
 }
 
 /// The appeal was heard (审理).
@@ -209,19 +229,23 @@ public struct AppealHeard: Act {
     public let appeal: AppealID
     /// Who is concerned.
     public var subject: SubjectID?
+    /// What is appealed.
+    public var sanction: SanctionID?
 
     public init(from reader: some FieldReader) throws(MalformedPayload) {
         let fields = reader.payload
         appeal = try fields.id("appeal")
         subject = try fields.optionalID("subject")
+        sanction = try fields.optionalID("sanction")
     }
 
     public func write(to writer: inout some FieldWriter) {
         writer.put("appeal", appeal)
+        writer.put("sanction", ifPresent: sanction)
         writer.put("subject", ifPresent: subject)
     }
 
-    public var tags: [Tag] { Tag.list(appeal.tag, subject?.tag) }
+    public var tags: [Tag] { Tag.list(appeal.tag, subject?.tag, sanction?.tag) }
 }
 
 /// The time to decide was extended (延长办理期限).
@@ -241,6 +265,8 @@ public struct AppealExtended: Act {
     public let appeal: AppealID
     /// Who is concerned.
     public var subject: SubjectID?
+    /// What is appealed.
+    public var sanction: SanctionID?
     /// Why.
     public let reason: Sealed
     /// Last day to decide now.
@@ -250,6 +276,7 @@ public struct AppealExtended: Act {
         let fields = reader.payload
         appeal = try fields.id("appeal")
         subject = try fields.optionalID("subject")
+        sanction = try fields.optionalID("sanction")
         reason = try fields.sealed("reason")
         until = try fields.date("until")
     }
@@ -257,11 +284,12 @@ public struct AppealExtended: Act {
     public func write(to writer: inout some FieldWriter) {
         writer.put("appeal", appeal)
         writer.put("reason", reason)
+        writer.put("sanction", ifPresent: sanction)
         writer.put("subject", ifPresent: subject)
         writer.put("until", ifPresent: until)
     }
 
-    public var tags: [Tag] { Tag.list(appeal.tag, subject?.tag) }
+    public var tags: [Tag] { Tag.list(appeal.tag, subject?.tag, sanction?.tag) }
 }
 
 /// The appeal was decided; never heavier than before (作出复审、复核、申诉决定).

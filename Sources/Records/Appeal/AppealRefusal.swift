@@ -2,13 +2,66 @@
 public enum AppealRefusal: Hashable, Sendable {
     /// Nothing is recorded under the identifier.
     case unknown(AppealID)
+    /// No such sanction was imposed.
+    case sanctionUnknown(SanctionID)
+    /// The number belongs to another appeal.
+    case numberTaken(AppealID)
+    /// Before there was anything to object to.
+    case beforeSanction(SanctionID, imposed: CalendarDate)
+    /// It is annulled already.
+    case nothingToAppeal(SanctionID, annulled: CalendarDate)
+    case unknownRoute(String, [String])
+    /// Another route than the person was told.
+    case routeNotTold(told: String, asked: String)
+    case unknownStage(route: String, stage: String, [String])
+    case alreadyFiled(stage: String, first: AppealID)
+    /// The appeal it is to carry on is not one of the stage before on this sanction.
+    case notPrevious(AppealID)
+    /// The stage before has no outcome, and cannot be left out.
+    case stageTooEarly(stage: String, needs: String)
+    case previousPending(AppealID)
+    case beforeFiling(AppealID, filed: CalendarDate)
+    case decidedAlready(AppealID, on: CalendarDate)
+    case withdrawn(AppealID, on: CalendarDate)
+    case inadmissible(AppealID, on: CalendarDate)
+    case ruledAlready(AppealID, on: CalendarDate)
+    /// Ruled out of time though the clock says otherwise.
+    case inTime(AppealID, due: CalendarDate?)
+    case memberTwice(SubjectID)
+    case panelEven(Int)
+    case panelTooSmall(Int, minimum: Int)
+    case memberRecused(SubjectID)
+    case memberTookPart(SubjectID, CaseID)
+    case memberDecidedBefore(SubjectID, AppealID)
+    case panelFormedAlready(AppealID, on: CalendarDate)
+    case extendedAlready(AppealID, until: CalendarDate)
+    case noExtension(route: String, stage: String)
+    case extensionTooLate(AppealID, due: CalendarDate)
+    case noPanel(AppealID)
+    case panelIncomplete(AppealID, SubjectID)
+    /// A measure with an outcome that leaves the measure as it is.
+    case measureNotVaried(AppealOutcome)
+    case measureUnknown(Measure, on: CalendarDate, [String])
+    case otherFamily(appealed: MeasureName, proposed: MeasureName)
+    case heavier(appealed: MeasureName, proposed: MeasureName)
+    case notDecided(AppealID)
+    case servedBeforeDecision(AppealID, decided: CalendarDate)
+    case servedAlready(AppealID, on: CalendarDate)
 
     var wording: RefusalWording {
         switch self {
-        case .unknown(let id):
-            RefusalWording(
-                "unknownAppeal", Basis.dueProcess, "没有登记申诉 \(id)。请核对编号，或先登记。",
-                "Nothing is recorded under \(id). Check the number, or record it first.")
+        case .unknown, .sanctionUnknown, .numberTaken, .beforeSanction, .nothingToAppeal,
+            .unknownRoute, .routeNotTold, .unknownStage, .alreadyFiled, .notPrevious,
+            .stageTooEarly, .previousPending:
+            filingWording
+        case .beforeFiling, .decidedAlready, .withdrawn, .inadmissible, .ruledAlready, .inTime,
+            .extendedAlready, .noExtension, .extensionTooLate, .notDecided,
+            .servedBeforeDecision, .servedAlready:
+            courseWording
+        case .memberTwice, .panelEven, .panelTooSmall, .memberRecused, .memberTookPart,
+            .memberDecidedBefore, .panelFormedAlready, .noPanel, .panelIncomplete:
+            panelWording
+        case .measureNotVaried, .measureUnknown, .otherFamily, .heavier: outcomeWording
         }
     }
 }

@@ -1,32 +1,77 @@
 extension AppealFiled {
+    /// Filed late it is accepted, and in the same decision ruled out with the day it was due: the
+    /// person is told, and the record shows both.
+    ///
+    /// - Source: 监察法 Art. 49; 公务员法 Art. 95.
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        [circumstances.draft(.appeal(.appealFiled(self)), under: Self.rule)]
+        guard let on = circumstances.on else { throw .missing("on") }
+        let appealed = try past.appealed(sanction)
+        if let there = past.appeal(appeal)?.course()?.filing {
+            guard there.on == on, asksTheSame(as: there.payload) else {
+                throw .appeal(.numberTaken(appeal))
+            }
+            return []  // Asked twice, recorded once.
+        }
+        if let imposed = appealed.imposed.on, on < imposed {
+            throw .appeal(.beforeSanction(sanction, imposed: imposed))
+        }
+        if let annulment = appealed.annulment {
+            throw .appeal(.nothingToAppeal(sanction, annulled: annulment.on ?? on))
+        }
+        let stage = try AppealStage(of: self, in: past.rules(inForceOn: on), told: appealed)
+        let start = try stage.start(of: self, against: appealed, over: past, on: on)
+        let deadline = try past.deadline(start.clock, from: start.day, askedOn: on)
+
+        var fact = self
+        fact.case = appealed.imposed.payload.case
+        fact.subject = appealed.imposed.payload.subject
+        fact.after = start.after
+        fact.due = deadline?.due
+        fact.late = deadline.map { !$0.allows(on) } ?? false
+        var filed = circumstances.draft(.appeal(.appealFiled(fact)), under: Self.rule)
+        filed.basis.cite(stage.stage.source)
+        guard fact.late == true else { return [filed] }
+        let ruling = AdmissibilityRuled(
+            appeal: appeal, subject: fact.subject, sanction: sanction, admitted: false,
+            reason: .outOfTime, due: fact.due)
+        return [
+            filed,
+            circumstances.consequence(
+                .appeal(.admissibilityRuled(ruling)), under: stage.stage.source),
+        ]
+    }
+
+    private func asksTheSame(as there: AppealFiled) -> Bool {
+        there.sanction == sanction && there.route == route && there.stage == stage
+            && there.by == by && (after == nil || there.after == after)
     }
 }
 
 extension AdmissibilityRuled {
+    /// Ruled once. Out of time is what the clock says is, not what an officer says.
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        [circumstances.draft(.appeal(.admissibilityRuled(self)), under: Self.rule)]
-    }
-}
-
-extension PanelFormed {
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        [circumstances.draft(.appeal(.panelFormed(self)), under: Self.rule)]
-    }
-}
-
-extension PanelRecusalDeclared {
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        [circumstances.draft(.appeal(.panelRecusalDeclared(self)), under: Self.rule)]
+        guard let on = circumstances.on else { throw .missing("on") }
+        if !admitted && reason == nil { throw .missing("reason") }
+        let course = try past.filed(appeal, on: on)
+        if let ruling = course.ruling {
+            guard ruling.on == on, ruling.payload.admitted == admitted,
+                admitted || ruling.payload.reason == reason
+            else { throw .appeal(.ruledAlready(appeal, on: ruling.on ?? on)) }
+            return []
+        }
+        _ = try past.pending(appeal, on: on)
+        if reason == .outOfTime && !admitted {
+            throw .appeal(.inTime(appeal, due: course.filing.payload.due))
+        }
+        let fact = AdmissibilityRuled(
+            appeal: appeal, subject: course.filing.payload.subject,
+            sanction: course.filing.payload.sanction, admitted: admitted,
+            reason: admitted ? nil : reason, due: nil)
+        return [circumstances.draft(.appeal(.admissibilityRuled(fact)), under: Self.rule)]
     }
 }
 
@@ -34,31 +79,82 @@ extension AppealHeard {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        [circumstances.draft(.appeal(.appealHeard(self)), under: Self.rule)]
+        guard let on = circumstances.on else { throw .missing("on") }
+        let course = try past.filed(appeal, on: on)
+        if course.hearings.contains(where: { $0.on == on }) { return [] }
+        _ = try past.pending(appeal, on: on)
+        var fact = self
+        fact.subject = course.filing.payload.subject
+        fact.sanction = course.filing.payload.sanction
+        return [circumstances.draft(.appeal(.appealHeard(fact)), under: Self.rule)]
     }
 }
 
 extension AppealExtended {
+    /// Once, before the time is over, and only where the law knows an extension. It is counted
+    /// from where the time to decide ends by the calendar, so that a rest day is not gained twice.
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        [circumstances.draft(.appeal(.appealExtended(self)), under: Self.rule)]
-    }
-}
-
-extension AppealDecided {
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        [circumstances.draft(.appeal(.appealDecided(self)), under: Self.rule)]
+        guard let on = circumstances.on else { throw .missing("on") }
+        let course = try past.filed(appeal, on: on)
+        if let there = course.extensions.last {
+            guard there.on == on else {
+                throw .appeal(.extendedAlready(appeal, until: there.payload.until ?? on))
+            }
+            return []
+        }
+        _ = try past.pending(appeal, on: on)
+        let filing = course.filing.payload
+        let filed = course.filing.on ?? on
+        let stage = try past.rules(inForceOn: filed).route(filing.route)?.stage(filing.stage)
+        guard let stage, let clock = stage.extensionClock,
+            let normal = try past.deadline(stage.decideClock, from: filed, askedOn: on)
+        else { throw .appeal(.noExtension(route: filing.route, stage: filing.stage)) }
+        if !normal.allows(on) { throw .appeal(.extensionTooLate(appeal, due: normal.due)) }
+        let extended = try past.deadline(clock, from: normal.nominalEnd, askedOn: on)
+        var fact = self
+        fact.subject = filing.subject
+        fact.sanction = filing.sanction
+        fact.until = extended?.due
+        return [circumstances.draft(.appeal(.appealExtended(fact)), under: Self.rule)]
     }
 }
 
 extension AppealServed {
+    /// The clock of the next stage runs from here, if there is one and something is left to object
+    /// to.
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        [circumstances.draft(.appeal(.appealServed(self)), under: Self.rule)]
+        guard let on = circumstances.on else { throw .missing("on") }
+        let course = try past.filed(appeal, on: on)
+        guard let decision = course.decision else { throw .appeal(.notDecided(appeal)) }
+        if let decided = decision.on, on < decided {
+            throw .appeal(.servedBeforeDecision(appeal, decided: decided))
+        }
+        if let there = course.service {
+            guard there.on == on else {
+                throw .appeal(.servedAlready(appeal, on: there.on ?? on))
+            }
+            return []
+        }
+        let filing = course.filing.payload
+        var fact = self
+        fact.subject = filing.subject
+        fact.sanction = filing.sanction
+        fact.next = nil
+        fact.nextUntil = nil
+        let stages = try past.rules(inForceOn: on).route(filing.route)?.stages ?? []
+        if decision.payload.outcome.leavesSomething,
+            let index = stages.firstIndex(where: { $0.code == filing.stage }),
+            index + 1 < stages.count
+        {
+            let next = stages[index + 1]
+            fact.next = next.code
+            fact.nextUntil = try past.deadline(next.fileClock, from: on, askedOn: on)?.due
+        }
+        return [circumstances.draft(.appeal(.appealServed(fact)), under: Self.rule)]
     }
 }
 
@@ -66,6 +162,29 @@ extension AppealWithdrawn {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        [circumstances.draft(.appeal(.appealWithdrawn(self)), under: Self.rule)]
+        guard let on = circumstances.on else { throw .missing("on") }
+        let course = try past.filed(appeal, on: on)
+        if let there = course.withdrawal, there.on == on { return [] }
+        _ = try past.pending(appeal, on: on)
+        var fact = self
+        fact.subject = course.filing.payload.subject
+        fact.sanction = course.filing.payload.sanction
+        return [circumstances.draft(.appeal(.appealWithdrawn(fact)), under: Self.rule)]
     }
+}
+
+extension AppealOutcome {
+    /// Whether the person may still object: not to what was annulled, nor to what the organ decides
+    /// anew, which is a decision with remedies of its own.
+    var leavesSomething: Bool {
+        switch self {
+        case .maintained, .varied: true
+        case .annulled, .remitted: false
+        }
+    }
+}
+
+extension [String] {
+    /// Adds a rule that is not cited yet.
+    mutating func cite(_ rule: String) { if !contains(rule) { append(rule) } }
 }

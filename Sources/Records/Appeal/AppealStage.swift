@@ -1,0 +1,83 @@
+/// The stage of a route that an appeal asks for, and from where its time to file runs.
+struct AppealStage {
+    let route: Rulebook.Route
+    let stage: Rulebook.Stage
+    private let index: Int
+
+    /// Where the time to file begins, by which clock, and after which appeal.
+    struct Start {
+        let day: CalendarDate
+        let clock: String?
+        let after: AppealID?
+    }
+
+    /// The route is the one told at service, unless the rulebook has a setting that lets it differ.
+    init(of filed: AppealFiled, in rules: Rulebook, told sanction: AppealedSanction)
+        throws(Refusal)
+    {
+        guard let route = rules.route(filed.route) else {
+            throw .appeal(.unknownRoute(filed.route, rules.routes.map(\.code)))
+        }
+        if let told = sanction.service?.payload.route, told != filed.route,
+            rules.flag("appealRouteMayDiffer") != true
+        {
+            throw .appeal(.routeNotTold(told: told, asked: filed.route))
+        }
+        guard let index = route.stages.firstIndex(where: { $0.code == filed.stage }) else {
+            throw .appeal(
+                .unknownStage(
+                    route: filed.route, stage: filed.stage, route.stages.map(\.code)))
+        }
+        self.route = route
+        self.stage = route.stages[index]
+        self.index = index
+    }
+
+    /// The first stage runs from the service of the decision, every later one from that of the
+    /// outcome before; where the law allows to leave the stage before out, from the service again.
+    ///
+    /// Who files before being served knew: the time runs from that day, so it is in time.
+    func start(
+        of filed: AppealFiled, against sanction: AppealedSanction, over past: some Past,
+        on day: CalendarDate
+    ) throws(Refusal) -> Start {
+        let mine = sanction.filings.filter { $0.payload.route == route.code }
+        if let first = mine.first(where: { $0.payload.stage == stage.code }) {
+            throw .appeal(.alreadyFiled(stage: stage.code, first: first.payload.appeal))
+        }
+        let served = min(sanction.service?.on ?? day, day)
+        guard index > 0 else {
+            if let after = filed.after { throw .appeal(.notPrevious(after)) }
+            return Start(day: served, clock: stage.fileClock, after: nil)
+        }
+        let before = route.stages[index - 1].code
+        let candidates = mine.filter { $0.payload.stage == before }
+        if let after = filed.after,
+            !candidates.contains(where: { $0.payload.appeal == after })
+        {
+            throw .appeal(.notPrevious(after))
+        }
+        // One that was withdrawn or not examined had no outcome to carry on.
+        var previous: AppealCourse?
+        for one in candidates where filed.after.map({ $0 == one.payload.appeal }) ?? true {
+            guard let course = past.appeal(one.payload.appeal)?.course() else { continue }
+            if course.decision == nil && course.hasEnded { continue }
+            previous = course
+        }
+        guard let previous else {
+            guard let direct = stage.directClock else {
+                throw .appeal(.stageTooEarly(stage: stage.code, needs: before))
+            }
+            return Start(day: served, clock: direct, after: nil)
+        }
+        guard let decided = previous.decision else {
+            throw .appeal(.previousPending(previous.appeal))
+        }
+        if let on = decided.on, day < on {
+            throw .appeal(.previousPending(previous.appeal))
+        }
+        return Start(
+            day: min(previous.service?.on ?? day, day), clock: stage.fileClock,
+            after: previous.appeal)
+    }
+}
