@@ -36,8 +36,7 @@ extension Ledger {
             var file = SubjectFile(subject: subject)
             for event in own { file.apply(event) }
             // Judged by the day it was known on: the answer is then the same for ever (I25).
-            let today = clock.now().dateInChina
-            let then = knownAt.map { min($0.dateInChina, today) } ?? today
+            let then = day(of: knownAt)
             return SubjectPage(
                 trail: LifelongTrail.build(events: events, asOf: asOf, knownAt: knownAt),
                 status: file.status(on: asOf ?? then, knownAt: knownAt),

@@ -1,0 +1,94 @@
+import Chain
+import Records
+
+/// From a decision to everyone who answers for it (责任倒查): role then, whereabouts now.
+struct BackTraceRenderer {
+    let text: Text
+    let paint: Paint
+    let columns: Int
+
+    func page(_ trace: BackTrace) -> String {
+        let title = text("backTrace.title", ["decision": trace.decision.text])
+        let known =
+            trace.knownAt.map { text("trace.knownAt", ["moment": SubjectHeading.shown($0)]) }
+            ?? text("trace.knownNow")
+        var lines = [
+            paint(title, .heading),
+            String(repeating: "═", count: min(columns, max(24, DisplayWidth.of(title)))),
+            paint(
+                text("trace.asOfDay", ["day": "\(trace.date)"]) + " · " + known, .quiet),
+            "",
+        ]
+        lines += wrapped(
+            trace.trigger.map { trigger in
+                text(
+                    "dossier.lifelong",
+                    [
+                        "since": "\(trigger.since)",
+                        "element": text.label(.harmAttribution, trigger.element),
+                        "evidence": text.evidence(trigger.evidence),
+                    ])
+            } ?? text("dossier.notLifelong"))
+        for rule in trace.overridingRules {
+            lines += wrapped(text("backTrace.overriding", ["rule": harmless(rule)]))
+        }
+        lines += ["", paint(text("backTrace.heading.persons"), .heading)]
+        if trace.persons.isEmpty { lines += wrapped(text("backTrace.nobody")) }
+        for person in trace.persons { lines += entry(person) }
+        if !trace.others.isEmpty {
+            lines += ["", paint(text("backTrace.heading.others"), .heading)]
+            for person in trace.others { lines += entry(person) }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func entry(_ person: ResponsiblePerson) -> [String] {
+        let head =
+            "  " + Layout.pad(person.subject.text, to: 12) + "  "
+            + text.label(.part, person.basis)
+        var lines = [paint(head, .heading)]
+        var then = text("backTrace.then", ["role": text.role(person.role)])
+        if let unit = person.successor {
+            then += text("backTrace.successor", ["unit": unit.text])
+        }
+        lines += wrapped(then, indent: 6)
+        lines += wrapped(text("backTrace.now", ["where": words(person.whereabouts)]), indent: 6)
+        if let opinion = person.opinion {
+            lines += wrapped(
+                text("backTrace.opinion", ["opinion": text.label(.opinion, opinion)]), indent: 6)
+        }
+        if let dissent = person.dissent {
+            lines += wrapped(
+                paint("✓ ", .lifted) + text("backTrace.dissent", ["entry": "#\(dissent)"]),
+                indent: 6)
+        }
+        lines += wrapped(paint(text.evidence(person.evidence), .quiet), indent: 6)
+        return lines
+    }
+
+    private func words(_ place: Whereabouts) -> String {
+        func held(_ post: Post) -> String {
+            [post.unitTitle ?? post.unit.text, post.post].compactMap { $0 }.map(harmless)
+                .joined(separator: " ")
+        }
+        switch place {
+        case .samePost(let post): return text("whereabouts.samePost", ["post": held(post)])
+        case .transferred(let post, let since):
+            return text(
+                "whereabouts.transferred", ["post": held(post), "since": "\(since)"])
+        case .suspended: return text("whereabouts.suspended")
+        case .left(let reason, let on):
+            return text(
+                "whereabouts.left",
+                ["reason": text.label(.departure, reason), "on": "\(on)"])
+        case .deceased(let on): return text("whereabouts.deceased", ["on": "\(on)"])
+        case .inService: return text("whereabouts.inService")
+        case .unknown: return text("whereabouts.unknown")
+        }
+    }
+
+    private func wrapped(_ line: String, indent: Int = 2) -> [String] {
+        Layout.wrap(line, to: max(24, columns - indent))
+            .map { String(repeating: " ", count: indent) + $0 }
+    }
+}
