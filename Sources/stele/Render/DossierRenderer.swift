@@ -136,7 +136,8 @@ struct DossierRenderer {
         var lines = ["", paint(text("dossier.heading.outcome"), .heading)]
         if let adoption = dossier.adoption {
             lines += wrapped(
-                text("dossier.adopted", ["on": shown(adoption.on), "entry": "#\(adoption.position)"]
+                text(
+                    "dossier.adopted", ["on": shown(adoption.on), "entry": "#\(adoption.position)"]
                 ))
         } else {
             lines += wrapped(text("dossier.notAdopted"))

@@ -3,8 +3,12 @@ import Registry
 
 /// A family of codes that people read as words. The message key is `family.code`.
 enum LabelFamily: String, CaseIterable, Sendable {
-    case annulledBy, damage, departure, eventKind, filedBy, finding, imputation, irregularity
-    case measure, measureFamily, notExecuted, roleBasis, state, subjectKind, unit
+    case announcementRange, annulledBy, appealBy, appealOutcome, authority, damage, departure
+    case detection, eventKind, filedBy, finding, harmAttribution, imputation
+    case inadmissibleReason, influenceDegree, irregularity, legalityConclusion, lossDegree, measure
+    case measureFamily, notExecuted, opinion, opinionOrigin, part, proceduralStep, riskLevel
+    case roleBasis, state, subjectKind, transferOutcome, transferReason, unit
+    case decisionState, groundState, stepState
 
     /// Every code that this version can meet; the catalogues have a word for each.
     var codes: [String] {
@@ -12,9 +16,29 @@ enum LabelFamily: String, CaseIterable, Sendable {
             type.allCases.map(\.rawValue)
         }
         switch self {
+        case .announcementRange: return all(AnnouncementRange.self)
         case .annulledBy: return all(AnnulledBy.self)
+        case .appealBy: return all(AppealBy.self)
+        case .appealOutcome: return all(AppealOutcome.self)
+        case .authority: return all(Authority.self)
         case .damage: return all(Damage.Kind.self)
         case .departure: return all(Departure.self)
+        case .detection: return all(Detection.self)
+        case .harmAttribution: return all(HarmAttribution.self)
+        case .inadmissibleReason: return all(InadmissibleReason.self)
+        case .influenceDegree: return all(InfluenceDegree.self)
+        case .legalityConclusion: return all(LegalityConclusion.self)
+        case .lossDegree: return all(LossDegree.self)
+        case .opinion: return all(Opinion.self)
+        case .opinionOrigin: return all(OpinionOrigin.self)
+        case .part: return all(Part.self)
+        case .proceduralStep: return all(ProceduralStep.self)
+        case .riskLevel: return all(RiskLevel.self)
+        case .transferOutcome: return all(TransferOutcome.self)
+        case .transferReason: return all(TransferReason.self)
+        case .decisionState: return all(DecisionState.self)
+        case .groundState: return all(GroundState.self)
+        case .stepState: return all(StepState.self)
         case .eventKind: return Event.types.map(Self.code)
         case .filedBy: return all(ComplaintOrigin.self)
         case .finding: return all(Finding.self)
