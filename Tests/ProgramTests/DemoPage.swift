@@ -19,8 +19,8 @@ struct DemoPage {
         let moment = knownAt.flatMap { Instant($0) }
         let events = LifelongTrail.select(
             of: subject, own: all.filter { $0.event.tags.contains(subject.tag) }, knownAt: moment
-        ) { file in all.filter { $0.event.tags.contains(file.tag) } }
-        trail = LifelongTrail.build(events: events, asOf: day, knownAt: moment)
+        ) { tag in all.filter { $0.event.tags.contains(tag) } }
+        trail = LifelongTrail.build(events: events, of: subject, asOf: day, knownAt: moment)
         status = file.status(
             on: day ?? CalendarDate("2026-11-24") ?? Instant(milliseconds: 0).dateUTC,
             knownAt: moment)

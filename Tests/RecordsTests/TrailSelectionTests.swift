@@ -13,7 +13,7 @@ struct TrailSelectionTests {
     ) -> [RecordedEvent] {
         LifelongTrail.select(
             of: subject, own: register.events(about: subject.tag), knownAt: knownAt
-        ) { register.events(about: $0.tag) }
+        ) { register.events(about: $0) }
     }
 
     @Test("its own entries and the course of its cases, each once and in order")

@@ -113,7 +113,8 @@ extension AppealRefusal {
             RefusalWording(
                 "appealInTime", Basis.remedies,
                 "申诉 \(id) 所循途径没有法定期限，不会逾期。请改用其他不予受理原因，或予以受理。",
-                "No time is fixed for \(id), so it is not out of time. Use another reason, or admit it.")
+                "No time is fixed for \(id), so it is not out of time. Use another reason, or admit it."
+            )
         case .extendedAlready(let id, let until):
             RefusalWording(
                 "extendedAlready", "公务员法#96", "申诉 \(id) 已延长至 \(until)，只能延长一次。请在该日前作出决定。",
@@ -122,7 +123,8 @@ extension AppealRefusal {
         case .noExtension(let route, let stage):
             RefusalWording(
                 "noExtension", Basis.remedies, "途径 \(route) 的 \(stage) 阶段不能延长办理期限。请在原期限内作出决定。",
-                "The stage \(stage) of route \(route) knows no extension. Use the time the law gives.")
+                "The stage \(stage) of route \(route) knows no extension. Use the time the law gives."
+            )
         case .extensionTooLate(let id, let due):
             RefusalWording(
                 "extensionTooLate", "公务员法#96", "申诉 \(id) 的办理期限已于 \(due) 届满，届满后不能延长。请尽快作出决定。",

@@ -1,7 +1,22 @@
 extension OrganisationRestructured {
+    /// A unit ends in another, once; both are registered. Whoever answered in it goes on answering.
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        [circumstances.draft(.organisation(.organisationRestructured(self)), under: Self.rule)]
+        for unit in [predecessor, successor] {
+            guard let registered = past.subject(unit)?.registration else {
+                throw .unknownSubject(unit)
+            }
+            if registered.kind == .person { throw .notAUnit(unit) }
+        }
+        if predecessor == successor { throw .mergedIntoItself(predecessor) }
+        let before = past.subject(predecessor)?.acts.standing(OrganisationRestructured.self) ?? []
+        for fact in before where fact.payload.predecessor == predecessor {
+            if fact.payload == self && fact.on == circumstances.on { return [] }
+            throw .alreadyMerged(predecessor, into: fact.payload.successor)
+        }
+        return [
+            circumstances.draft(.organisation(.organisationRestructured(self)), under: Self.rule)
+        ]
     }
 }

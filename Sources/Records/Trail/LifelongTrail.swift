@@ -68,11 +68,13 @@ public enum LifelongTrail {
     /// The trail of `events`, in any order.
     ///
     /// - Parameters:
+    ///   - subject: whose trail it is: the role held then is shown on decisions, too.
     ///   - asOf: leaves out what happened after that day; the undated stay. Nil: everything.
     ///   - knownAt: leaves out what was recorded after that moment, corrections too, so that the
     ///     answer is what the register said then. Nil: everything.
     public static func build(
-        events: [RecordedEvent], asOf: CalendarDate? = nil, knownAt: Instant? = nil
+        events: [RecordedEvent], of subject: SubjectID? = nil, asOf: CalendarDate? = nil,
+        knownAt: Instant? = nil
     ) -> Trail {
         // Entries are large and mostly come sorted: order their indices, not them.
         var known = events.indices.filter { index in
@@ -104,11 +106,15 @@ public enum LifelongTrail {
             }
         }
 
+        let inDecisions = subject.map { decisionRoles(of: $0, known.map { events[$0] }, standings) }
+
         func item(_ index: Int) -> TrailItem {
             let meaning = events[index].event.meaning
+            let inDecision = events[index].event.decision.flatMap { inDecisions?[$0] }
             return TrailItem(
                 recorded: events[index], kind: meaning.kind, caseID: meaning.file,
-                role: meaning.named ?? meaning.key.flatMap { roles[$0] ?? fallenRoles[$0] },
+                role: meaning.named ?? meaning.key.flatMap { roles[$0] ?? fallenRoles[$0] }
+                    ?? inDecision,
                 standing: standings[events[index].position] ?? .stands)
         }
         let undated = known.filter { events[$0].on == nil }.map(item)
@@ -124,6 +130,22 @@ public enum LifelongTrail {
     }
 }
 
+extension LifelongTrail {
+    /// What the subject was in the meetings of each decision, by the last one that stands.
+    private static func decisionRoles(
+        of subject: SubjectID, _ events: [RecordedEvent],
+        _ standings: [Position: TrailStanding]
+    ) -> [DecisionID: RoleSnapshot] {
+        var roles: [DecisionID: RoleSnapshot] = [:]
+        for recorded in events where standings[recorded.position] == nil {
+            guard case .decision(.meetingHeld(let fact)) = recorded.event else { continue }
+            let own = fact.attendees.first { $0.subject == subject }
+            if let own, own.role.basis != .none { roles[fact.decision] = own.role }
+        }
+        return roles
+    }
+}
+
 /// A person in a case.
 struct RoleKey: Hashable {
     let person: SubjectID
@@ -131,6 +153,13 @@ struct RoleKey: Hashable {
 }
 
 extension Event {
+    /// The decision it is an event of.
+    var decision: DecisionID? {
+        guard case .decision(let event) = self else { return nil }
+        return event.payload.tags.first { $0.kind == .decision }
+            .map { DecisionID(wellFormed: $0.identifier) }
+    }
+
     /// What the event amounts to in a trail.
     public var trailClass: TrailClass { meaning.kind }
 

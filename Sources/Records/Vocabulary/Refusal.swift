@@ -24,6 +24,12 @@ public enum Refusal: Error, Hashable, Sendable {
     case unknownSubject(SubjectID)
     /// Registered, but a unit or organisation.
     case notAPerson(SubjectID)
+    /// Registered, but a person.
+    case notAUnit(SubjectID)
+    /// A unit does not become itself.
+    case mergedIntoItself(UnitID)
+    /// The unit ended in another already.
+    case alreadyMerged(UnitID, into: UnitID)
     /// No case of that number was opened.
     case unknownCase(CaseID)
     /// Registered already, with other content.

@@ -13,7 +13,8 @@ extension Refusal {
         case .unknownCommand, .missing, .notAnIdentifier, .impossibleDate, .notOneOf, .outOfRange,
             .needsApprover, .approverIsRecorder:
             fieldWording
-        case .unknownSubject, .notAPerson, .unknownCase, .alreadyRegistered, .predecessorUnknown,
+        case .unknownSubject, .notAPerson, .notAUnit, .mergedIntoItself, .alreadyMerged,
+            .unknownCase, .alreadyRegistered, .predecessorUnknown,
             .complaintAlreadyReceived, .notNamedInCase:
             referenceWording
         case .subjectNotInService, .alreadyLeft, .notSuspended, .sanctionNumberTaken,
@@ -99,6 +100,22 @@ extension Refusal {
                 "notAPerson", Basis.lifelong,
                 "\(id) 登记为单位或机构，不是自然人。请改填责任人的编号。",
                 "\(id) is registered as a unit or organisation, not a person. Give the person's identifier."
+            )
+        case .notAUnit(let id):
+            return (
+                "notAUnit", Basis.lifelong, "\(id) 登记为自然人，不是单位。请改填单位的编号。",
+                "\(id) is registered as a person, not a unit. Give the unit's identifier."
+            )
+        case .mergedIntoItself(let id):
+            return (
+                "mergedIntoItself", Basis.lifelong, "承接单位与撤并单位同为 \(id)。请核对后改填承接单位。",
+                "\(id) is given as both the unit that ended and the one that took over. Check the second."
+            )
+        case .alreadyMerged(let id, let into):
+            return (
+                "alreadyMerged", Basis.lifelong,
+                "\(id) 已并入 \(into)。若原记录有误，请提交更正。",
+                "\(id) was merged into \(into) already. If that record is wrong, submit a correction of it."
             )
         case .unknownCase(let id):
             return (

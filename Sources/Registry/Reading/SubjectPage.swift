@@ -31,14 +31,15 @@ extension Ledger {
             try check(own, of: subject, reader)
             if own.isEmpty { return nil }
             let events = try LifelongTrail.select(of: subject, own: own, knownAt: knownAt) {
-                try reader.openedTrail(of: $0.tag.description, using: &entries, opener)
+                try reader.openedTrail(of: $0.description, using: &entries, opener)
             }
             var file = SubjectFile(subject: subject)
             for event in own { file.apply(event) }
             // Judged by the day it was known on: the answer is then the same for ever (I25).
             let then = day(of: knownAt)
             return SubjectPage(
-                trail: LifelongTrail.build(events: events, asOf: asOf, knownAt: knownAt),
+                trail: LifelongTrail.build(
+                    events: events, of: subject, asOf: asOf, knownAt: knownAt),
                 status: file.status(on: asOf ?? then, knownAt: knownAt),
                 registration: file.standingRegistration(knownAt: knownAt)?.payload)
         }
