@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Glibc
+import Records
 
 /// `stele`: the only place where all rooms are wired together.
 @main
@@ -13,7 +14,10 @@ struct Stele: ParsableCommand {
             abstract: abstract("help.stele"),
             version: version,
             subcommands: [
-                Init.self, Import.self, SubjectCommand.self, Trace.self, Status.self, Verify.self,
+                Init.self, Import.self, SubjectCommand.self, Trace.self, Status.self,
+                DecisionCommand.self, ComplaintCommand.self, CaseCommand.self,
+                SanctionCommand.self, AppealCommand.self,
+                RecordingCommand<CommandVerb<WithdrawRecord>>.self, Verify.self,
                 CheckpointCommand.self, Prove.self, Export.self, Rebuild.self, Demo.self,
             ])
     }

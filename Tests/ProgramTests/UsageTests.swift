@@ -40,12 +40,12 @@ struct UsageTests {
 
     @Test("the program alone shows its help and is a wrong usage")
     func alone() async throws {
-        for arguments in [[], ["subject"]] {
+        for (arguments, heading) in [([], "子命令"), (["subject"], "登记"), (["decision"], "查询")] {
             let error = Output()
             let program = try Program(
                 arguments: arguments, environment: [:], out: Output(), error: error)
             #expect(await program.run() == .usage)
-            #expect(error.text.contains("子命令\u{FF1A}"))
+            #expect(error.text.contains("\(heading)\u{FF1A}"))
         }
     }
 }

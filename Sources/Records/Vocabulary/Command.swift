@@ -126,28 +126,31 @@ public enum Command: Hashable, Sendable {
         }
     }
 
-    /// The names of all commands but acts.
-    public static let names: [String] = [
-        RegisterSubject.name,
-        BeginEmployment.name,
-        TakePost.name,
-        SuspendPost.name,
-        ReinstatePost.name,
-        EndEmployment.name,
-        ReceiveComplaint.name,
-        OpenCase.name,
-        NamePerson.name,
-        AssignInvestigator.name,
-        RecommendFinding.name,
-        MakeFinding.name,
-        CloseCase.name,
-        RecommendSanction.name,
-        ImposeSanction.name,
-        RecordNotExecuted.name,
-        AnnulSanction.name,
-        WithdrawRecord.name,
-        DetectGrounds.name,
+    /// All commands but acts, in the order of a case's life.
+    public static let types: [any DomainCommand.Type] = [
+        RegisterSubject.self,
+        BeginEmployment.self,
+        TakePost.self,
+        SuspendPost.self,
+        ReinstatePost.self,
+        EndEmployment.self,
+        ReceiveComplaint.self,
+        OpenCase.self,
+        NamePerson.self,
+        AssignInvestigator.self,
+        RecommendFinding.self,
+        MakeFinding.self,
+        CloseCase.self,
+        RecommendSanction.self,
+        ImposeSanction.self,
+        RecordNotExecuted.self,
+        AnnulSanction.self,
+        WithdrawRecord.self,
+        DetectGrounds.self,
     ]
+
+    /// Their names.
+    public static let names = types.map { $0.name }
 
     /// Decides; never acts. An empty list: it is there already.
     public func decide(over past: some Past) throws(Refusal) -> [Draft] {

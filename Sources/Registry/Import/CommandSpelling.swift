@@ -189,6 +189,10 @@ public struct CommandSpelling: Sendable {
                 CommandField("appeal", .identifier),
                 CommandField("case", .identifier),
                 CommandField("subject", .identifier),
-            ])
+            ]),
+        CommandSpelling(
+            DetectGrounds.name, ActName("decision", "detect-grounds", about: "decision"),
+            records: GroundDetected.type,
+            [CommandField("decision", .identifier, isRequired: true)]),
     ]
 }

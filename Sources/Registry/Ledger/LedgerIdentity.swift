@@ -4,6 +4,8 @@ public import Chain
 public struct LedgerIdentity: Hashable, Sendable {
     public static let format = 1
     static let type = "ledger.created.v1"
+    /// How the origin of a practice ledger begins: every checkpoint of it shows that it is one.
+    public static let practicePrefix = "practice."
 
     /// Names the ledger in its checkpoints.
     public let origin: String
@@ -12,6 +14,9 @@ public struct LedgerIdentity: Hashable, Sendable {
     public let key: VerificationKey
     /// When it was created, RFC 3339.
     public let createdAt: String
+
+    /// Whether it is for practice: only there may somebody say what time it is.
+    public var isPractice: Bool { origin.hasPrefix(Self.practicePrefix) }
 
     static func read(_ line: UnsafeRawBufferPointer) throws(LedgerFault) -> LedgerIdentity {
         var tape = LineTape()

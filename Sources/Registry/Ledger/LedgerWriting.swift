@@ -27,12 +27,17 @@ extension Ledger {
     /// Decides a command and records what follows from it, in a commit that it may share. Commands
     /// that share one are decided one after the other, each over what the ones before it gave.
     ///
+    /// - Parameter superseding: The entry whose place it takes; nil: it is new.
     /// - Throws: ``Refusal``, which concerns this command alone, or why nothing was recorded.
     public func submit(
-        _ command: Command, actor: String, unit: String, approver: String? = nil
+        _ command: Command, superseding: Position? = nil, actor: String, unit: String,
+        approver: String? = nil
     ) async throws -> Receipt {
         let recorder = LedgerTransaction.Recorder(actor: actor, unit: unit, approver: approver)
-        return try await share(.command(command.signed(by: actor, approvedBy: approver), recorder))
+        return try await share(
+            .command(
+                command.signed(by: actor, approvedBy: approver), superseding: superseding,
+                recorder))
     }
 
     private func share(_ work: LedgerWork) async throws -> Receipt {
@@ -57,7 +62,7 @@ extension Ledger {
 /// What one caller wants recorded.
 enum LedgerWork: Sendable {
     case entries([UnsealedEntry])
-    case command(Command, LedgerTransaction.Recorder)
+    case command(Command, superseding: Position?, LedgerTransaction.Recorder)
 }
 
 extension LedgerTransaction {
@@ -66,9 +71,11 @@ extension LedgerTransaction {
         let first = nextPosition
         switch work {
         case .entries(let entries): keep(entries)
-        case .command(let command, let recorder):
+        case .command(let command, let superseded, let recorder):
             do {
-                for draft in try decide(command) { stage(draft, by: recorder) }
+                let drafts =
+                    try superseded.map { try decide(command, superseding: $0) } ?? decide(command)
+                for draft in drafts { stage(draft, by: recorder) }
             } catch let refusal as Refusal {
                 discard()
                 throw refusal

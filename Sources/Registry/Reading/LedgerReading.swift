@@ -23,6 +23,37 @@ extension Ledger {
         }
     }
 
+    /// The events at these positions, their sealed values opened from the vault. Entry 0 is none.
+    public func events(at positions: Range<Int>) throws -> [RecordedEvent] {
+        try store.read { reader in
+            var entries = EntryReader()
+            let opener = Opener(identity.suite, reader)
+            return try positions.compactMap { position in
+                try reader.withLine(at: position) { line in
+                    try entries.opened(at: position, line, by: opener)
+                } ?? nil
+            }
+        }
+    }
+
+    /// What there is of one kind, by identifier, each with the number of its entries.
+    public func tags(of kind: Tag.Kind) throws -> [(tag: Tag, entries: Int)] {
+        try store.read { reader in
+            let prefix = kind.rawValue + ":"
+            var found: [(tag: Tag, entries: Int)] = []
+            var after: String?
+            while true {
+                let page = try reader.tags(prefix: prefix, after: after, limit: 1_024)
+                for one in page {
+                    guard let tag = Tag(one.tag) else { throw LedgerFault.damagedHead(of: one.tag) }
+                    found.append((tag, one.head.count))
+                }
+                guard page.count == 1_024, let last = page.last else { return found }
+                after = last.tag
+            }
+        }
+    }
+
     /// One line of the ledger as it is stored.
     public func line(at position: Int) throws -> [UInt8]? {
         try store.read { try $0.line(at: position) }

@@ -6,6 +6,8 @@ struct MomentOptions: ParsableArguments {
     struct Moment {
         let asOf: CalendarDate?
         let knownAt: Instant?
+        /// What time it is, in a practice ledger.
+        let now: Instant?
     }
 
     @Option(help: help("help.asOf"))
@@ -13,6 +15,8 @@ struct MomentOptions: ParsableArguments {
 
     @Option(help: help("help.knownAt"))
     var knownAt: String?
+
+    @OptionGroup var practice: PracticeOptions
 
     func read(in program: Program) throws(Failure) -> Moment {
         var day: CalendarDate?
@@ -31,17 +35,14 @@ struct MomentOptions: ParsableArguments {
                     status: .usage, message: program.text("usage.badInstant", ["what": knownAt]))
             }
         }
-        return Moment(asOf: day, knownAt: instant)
+        return Moment(asOf: day, knownAt: instant, now: try practice.read(in: program))
     }
 
-    /// Reads `2020-01-01T00:00:00Z`, with or without milliseconds, or a day alone, which means the
-    /// end of that day in the banner's time (UTC+8): what an officer had seen when going home.
+    /// Reads an instant, or a day alone, which means the end of that day in the banner's time
+    /// (UTC+8): what an officer had seen when going home.
     static func instant(_ typed: String) -> Instant? {
         if CalendarDate(typed) != nil { return Instant(typed + "T15:59:59.999Z") }
-        if typed.hasSuffix("Z"), !typed.contains(".") {
-            return Instant(typed.dropLast() + ".000Z")
-        }
-        return Instant(typed)
+        return Moments.instant(typed)
     }
 }
 

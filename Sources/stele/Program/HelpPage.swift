@@ -1,3 +1,5 @@
+import Foundation
+
 /// A help page in the language being spoken.
 ///
 /// ArgumentParser writes its headings in English and has no catalogue for them; there are few, and
@@ -9,6 +11,8 @@ enum HelpPage {
         ("ARGUMENTS:", "help.heading.arguments"),
         ("OPTIONS:", "help.heading.options"),
         ("SUBCOMMANDS:", "help.heading.subcommands"),
+        ("ASK SUBCOMMANDS:", "help.heading.ask"),
+        ("RECORD SUBCOMMANDS:", "help.heading.record"),
     ]
     private static let phrases = [
         ("Show help information.", "help.showHelp"),
@@ -22,7 +26,7 @@ enum HelpPage {
 
     static func inLanguage(of text: Text, _ page: String) -> String {
         var lines: [String] = []
-        for line in page.split(separator: "\n", omittingEmptySubsequences: false) {
+        for line in usageFirst(page).split(separator: "\n", omittingEmptySubsequences: false) {
             var line = String(line)
             if line.hasPrefix("  See '") {
                 lines.append("  " + text("help.seeMore"))
@@ -38,5 +42,16 @@ enum HelpPage {
         }
         let joined = lines.joined(separator: "\n")
         return joined.hasSuffix("\n") ? joined : joined + "\n"
+    }
+
+    /// The parser writes what is to be said at length between the first line and the usage.
+    private static func usageFirst(_ page: String) -> String {
+        guard page.hasPrefix("OVERVIEW: "), let end = page.range(of: "\n\n"),
+            let usage = page.range(of: "\n\nUSAGE: "), usage.lowerBound > end.lowerBound
+        else { return page }
+        let rest = page[usage.upperBound...]
+        let usageEnd = rest.range(of: "\n\n")?.lowerBound ?? rest.endIndex
+        return page[..<end.lowerBound] + "\n\nUSAGE: " + rest[..<usageEnd]
+            + "\n\n" + page[end.upperBound..<usage.lowerBound] + rest[usageEnd...]
     }
 }

@@ -1,5 +1,6 @@
 import Chain
 import Glibc
+import Records
 import Registry
 import Store
 import StoreSQLite
@@ -12,16 +13,27 @@ struct LedgerAccess {
     var keyPath: String { path + ".key" }
 
     /// Opens the ledger for any number of readers beside one writer.
-    func reading() throws -> Ledger {
-        try Ledger(SQLiteStore(path, for: .reading))
+    ///
+    /// - Parameter now: What time it is, in a practice ledger; nil: what the system says.
+    func reading(at now: Instant? = nil) throws -> Ledger {
+        try ledger(SQLiteStore(path, for: .reading), at: now)
     }
 
     /// The store alone, whatever its entries say.
     func store() throws -> SQLiteStore { try SQLiteStore(path, for: .reading) }
 
     /// Opens the ledger as its one writer; `command` is what a second writer is told.
-    func writing(as command: String) throws -> Ledger {
-        try Ledger(SQLiteStore(path, for: .writing(as: command)))
+    func writing(as command: String, at now: Instant? = nil) throws -> Ledger {
+        try ledger(SQLiteStore(path, for: .writing(as: command)), at: now)
+    }
+
+    private func ledger(_ store: SQLiteStore, at now: Instant?) throws -> Ledger {
+        guard let now else { return try Ledger(store) }
+        let ledger = try Ledger(store, clock: FixedClock(now))
+        guard ledger.identity.isPractice else {
+            throw Failure(status: .usage, message: text("practice.onlyThere"))
+        }
+        return ledger
     }
 
     /// Makes a ledger that holds the built-in law, and its key. The key is on disk before the ledger gets its name, so that no
@@ -31,9 +43,7 @@ struct LedgerAccess {
     func create(
         _ suite: Suite, origin: String?, actor: String, clock: any Clock = SystemClock()
     ) throws -> Ledger {
-        let number = String(UInt32.random(in: .min ... .max), radix: 16)
-        let padded = String(repeating: "0", count: 8 - number.count) + number
-        let origin = origin ?? "stele.local/\(padded)/\(suite.rawValue)"
+        let origin = origin ?? freshOrigin(suite)
         let left = try keyLeftBehind(suite, origin: origin)
         let key = try left ?? Self.newKey(suite, origin: origin)
         do {
@@ -54,6 +64,13 @@ struct LedgerAccess {
                     ["path": path, "reason": "\(folder): \(String(cString: strerror(ENOENT)))"]))
         }
         return try writing(as: "stele init")
+    }
+
+    /// A name that no other ledger has.
+    func freshOrigin(_ suite: Suite) -> String {
+        let number = String(UInt32.random(in: .min ... .max), radix: 16)
+        let padded = String(repeating: "0", count: 8 - number.count) + number
+        return "stele.local/\(padded)/\(suite.rawValue)"
     }
 
     /// The key of a ledger whose making was cut short after its key was written. It has signed

@@ -65,7 +65,7 @@ struct Program: Sendable {
 
     private func parsed() throws -> any ParsableCommand {
         var command = try Stele.parseAsRoot(arguments)
-        let isOurs = command is any SteleCommand || command is Stele || command is SubjectCommand
+        let isOurs = command is any SteleCommand || command is Stele || command is any NounCommand
         // The parser's own `help` command throws its page.
         if !isOurs { try command.run() }
         return command

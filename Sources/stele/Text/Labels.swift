@@ -4,7 +4,7 @@ import Registry
 /// A family of codes that people read as words. The message key is `family.code`.
 enum LabelFamily: String, CaseIterable, Sendable {
     case announcementRange, annulledBy, appealBy, appealOutcome, authority, damage, departure
-    case detection, eventKind, filedBy, finding, harmAttribution, imputation
+    case detection, eventKind, field, fieldKind, filedBy, finding, harmAttribution, imputation
     case inadmissibleReason, influenceDegree, irregularity, legalityConclusion, lossDegree, measure
     case measureFamily, notExecuted, opinion, opinionOrigin, part, proceduralStep, riskLevel
     case roleBasis, state, subjectKind, transferOutcome, transferReason, unit
@@ -24,6 +24,8 @@ enum LabelFamily: String, CaseIterable, Sendable {
         case .damage: return all(Damage.Kind.self)
         case .departure: return all(Departure.self)
         case .detection: return all(Detection.self)
+        case .field: return RecordingVerb.fieldNames
+        case .fieldKind: return CommandField.Kind.codes
         case .harmAttribution: return all(HarmAttribution.self)
         case .inadmissibleReason: return all(InadmissibleReason.self)
         case .influenceDegree: return all(InfluenceDegree.self)

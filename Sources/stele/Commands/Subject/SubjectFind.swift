@@ -3,13 +3,11 @@ import Chain
 import Records
 import Registry
 
-/// `stele subject`: what can be asked about subjects before one is chosen.
-struct SubjectCommand: ParsableCommand {
-    static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: "subject", abstract: abstract("help.subject"),
-            subcommands: [SubjectFind.self])
-    }
+/// `stele subject`: people, organisations and units, and the posts they hold.
+struct SubjectCommand: NounCommand {
+    static let noun = "subject"
+    static var about: String { abstract("help.subject") }
+    static var questions: [any ParsableCommand.Type] { [SubjectFind.self] }
 }
 
 /// `stele subject find`: finds people, organisations and units by identifier, title or name.

@@ -3,10 +3,10 @@ import Chain
 import Records
 import Registry
 
-/// `stele status`: what binds a subject today, or on another day.
-struct Status: SteleCommand {
+/// `stele trace`: one subject's whole trail.
+struct Trace: SteleCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(abstract: abstract("help.status"))
+        CommandConfiguration(abstract: abstract("help.trace"))
     }
 
     @OptionGroup var options: LedgerOptions
@@ -18,19 +18,22 @@ struct Status: SteleCommand {
     func run(in program: Program) async throws -> ExitStatus {
         let asked = try moment.read(in: program)
         let id = try subjectID(subject, in: program)
-        let ledger = try options.ledger(in: program).reading()
+        let ledger = try options.ledger(in: program).reading(at: asked.now)
         guard let page = try ledger.page(of: id, asOf: asked.asOf, knownAt: asked.knownAt) else {
             throw Failure(
                 status: .inputMissing,
                 message: program.text("subject.nothing", ["subject": id.text]))
         }
         if options.json {
-            program.out.json(StatusRenderer.json(page.status))
+            program.out.json(
+                TraceRenderer.json(
+                    page.trail, status: page.status, registration: page.registration))
         } else {
-            let renderer = StatusRenderer(
+            let renderer = TraceRenderer(
                 text: program.text, paint: Paint(program.out.terminal),
                 columns: program.out.terminal.columns)
-            program.out.write(renderer.page(page.status, registration: page.registration))
+            program.out.write(
+                renderer.page(page.trail, status: page.status, registration: page.registration))
         }
         return .sound
     }

@@ -16,9 +16,16 @@ struct Init: SteleCommand {
     @Option(help: help("help.init.origin"))
     var origin: String?
 
+    @Flag(help: help("help.init.practice"))
+    var practice = false
+
+    @Option(help: help("help.init.now"))
+    var now: String?
+
     func run(in program: Program) async throws -> ExitStatus {
         let access = try options.ledger(in: program)
-        let ledger = try access.create(suite.suite, origin: origin, actor: program.account)
+        let ledger =
+            try practice ? practiceLedger(access, in: program) : ledger(access, in: program)
         let identity = ledger.identity
         if options.json {
             var object = CanonicalObject()
@@ -37,6 +44,27 @@ struct Init: SteleCommand {
                     ]))
         }
         return .sound
+    }
+
+    private func ledger(_ access: LedgerAccess, in program: Program) throws -> Ledger {
+        if now != nil {
+            throw Failure(status: .usage, message: program.text("practice.onlyThere"))
+        }
+        if let origin, origin.hasPrefix(LedgerIdentity.practicePrefix) {
+            throw Failure(
+                status: .usage, message: program.text("practice.origin", ["origin": origin]))
+        }
+        return try access.create(suite.suite, origin: origin, actor: program.account)
+    }
+
+    /// Stories of long ago are recorded in it as they happened, so it is as old as they are.
+    private func practiceLedger(_ access: LedgerAccess, in program: Program) throws -> Ledger {
+        let then = try PracticeOptions.instant(now ?? "2000-01-01", in: program.text)
+        let prefix = LedgerIdentity.practicePrefix
+        let name = origin ?? access.freshOrigin(suite.suite)
+        return try access.create(
+            suite.suite, origin: name.hasPrefix(prefix) ? name : prefix + name,
+            actor: program.account, clock: FixedClock(then))
     }
 }
 

@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `stele decision`.
+struct DecisionCommand: NounCommand {
+    static let noun = "decision"
+    static var about: String { abstract("help.decision") }
+    static var questions: [any ParsableCommand.Type] { [DecisionList.self] }
+}

@@ -1,0 +1,161 @@
+import Chain
+import Records
+
+/// Reads what was typed after `stele decision propose` into fields: `D-1 --title 水库 --adopted`.
+///
+/// Nothing is guessed: a flag that the verb does not have, one given twice, a value that is missing
+/// or of another kind ends the reading with one sentence.
+struct TypedFields {
+    let verb: RecordingVerb
+    let text: Text
+    private var words: ArraySlice<String>
+    private var values: [String: JSONValue] = [:]
+
+    static func read(
+        _ words: [String], for verb: RecordingVerb, in text: Text
+    ) throws(Failure) -> [String: JSONValue] {
+        var typed = TypedFields(verb: verb, text: text, words: words[...])
+        try typed.readAll()
+        return typed.values
+    }
+
+    private init(verb: RecordingVerb, text: Text, words: ArraySlice<String>) {
+        self.verb = verb
+        self.text = text
+        self.words = words
+    }
+
+    private mutating func readAll() throws(Failure) {
+        var onlyPlain = false
+        while let word = words.popFirst() {
+            if !onlyPlain, word == "--" {
+                onlyPlain = true
+            } else if !onlyPlain, word.hasPrefix("-"), word != "-" {
+                try flag(word)
+            } else {
+                guard values[verb.about.name] == nil else { throw say(.unexpectedArgument, word) }
+                try take(word, for: verb.about, called: word)
+            }
+        }
+    }
+
+    private mutating func flag(_ word: String) throws(Failure) {
+        let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        let called = String(parts[0])
+        guard called.hasPrefix("--"), let field = verb.field(flag: called.dropFirst(2)) else {
+            throw say(.unknownOption, called)
+        }
+        if parts.count == 2 {
+            try take(String(parts[1]), for: field, called: called)
+        } else if field.kind == .flag {
+            // Bare, it means yes.
+            let isSaid = words.first == "true" || words.first == "false"
+            try take(isSaid ? words.removeFirst() : "true", for: field, called: called)
+        } else {
+            guard let value = words.first, !value.hasPrefix("--") else {
+                throw say(.missingValue, called)
+            }
+            try take(words.removeFirst(), for: field, called: called)
+        }
+    }
+
+    private mutating func take(
+        _ value: String, for field: CommandField, called: String
+    ) throws(Failure) {
+        if value.isEmpty { throw say(.missingValue, called) }
+        let value = try read(value, as: field, called: called)
+        guard field.isRepeated else {
+            guard values.updateValue(value, forKey: field.name) == nil else {
+                throw say(.repeated, called)
+            }
+            return
+        }
+        guard case .array(let before) = values[field.name] ?? .array([]) else { return }
+        values[field.name] = .array(before + [value])
+    }
+
+    /// One value; of a list, one element.
+    private func read(
+        _ value: String, as field: CommandField, called: String
+    ) throws(Failure) -> JSONValue {
+        switch field.kind {
+        case .identifier, .text, .sealed, .date, .code, .identifiers, .texts: return .string(value)
+        case .integer:
+            guard let number = Int(value), abs(number) <= Self.greatest else {
+                throw say(.notANumber, "\(called) \(value)")
+            }
+            return .integer(number)
+        case .flag:
+            guard let truth = Bool(value) else { throw say(.notAFlag, "\(called) \(value)") }
+            return .bool(truth)
+        case .objects(let inner): return try object(value, of: inner, called: called)
+        }
+    }
+
+    /// The greatest integer an entry can hold.
+    private static let greatest = (1 << 53) - 1
+
+    /// `subject=P-0001,part=head,opinion=agree`. A comma that no known name follows is part of the
+    /// value before it; where there is one field only, the value may stand alone.
+    private func object(
+        _ value: String, of inner: [CommandField], called: String
+    ) throws(Failure) -> JSONValue {
+        var pieces: [(field: CommandField, value: String)] = []
+        for piece in value.split(separator: ",", omittingEmptySubsequences: false) {
+            let parts = piece.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let name = String(parts[0])
+            if parts.count == 2,
+                let field = inner.first(where: { $0.flag == name || $0.name == name })
+            {
+                pieces.append((field, String(parts[1])))
+            } else if inner.count == 1, let only = inner.first, pieces.isEmpty {
+                pieces.append((only, String(piece)))
+            } else if parts.count == 1, !pieces.isEmpty {
+                pieces[pieces.count - 1].value += "," + piece
+            } else {
+                throw shape(called, inner)
+            }
+        }
+        var members: [JSONValue.Member] = []
+        for (field, value) in pieces {
+            if value.isEmpty { throw shape(called, inner) }
+            if field.isRepeated, let index = members.firstIndex(where: { $0.key == field.name }),
+                case .array(let before) = members[index].value
+            {
+                members[index] = .init(
+                    field.name, .array(before + [try read(value, as: field, called: called)]))
+                continue
+            }
+            if members.contains(where: { $0.key == field.name }) {
+                throw say(.repeated, "\(called) \(field.flag)")
+            }
+            let read = try read(value, as: field, called: "\(called) \(field.flag)")
+            members.append(.init(field.name, field.isRepeated ? .array([read]) : read))
+        }
+        return .object(members)
+    }
+
+    private func shape(_ called: String, _ inner: [CommandField]) -> Failure {
+        let example = inner.map { "\($0.flag)=…" }.joined(separator: ",")
+        return Failure(
+            status: .usage, message: text("usage.object", ["what": called, "example": example]))
+    }
+
+    /// What can be wrong with a word of the command line.
+    private enum Problem {
+        case unexpectedArgument, unknownOption, missingValue, repeated, notANumber, notAFlag
+    }
+
+    private func say(_ problem: Problem, _ what: String) -> Failure {
+        let message =
+            switch problem {
+            case .unexpectedArgument: text("usage.unexpectedArgument", ["what": what])
+            case .unknownOption: text("usage.noSuchField", ["what": what, "verb": verb.spoken])
+            case .missingValue: text("usage.missingValue", ["what": what])
+            case .repeated: text("usage.repeated", ["what": what])
+            case .notANumber: text("usage.notANumber", ["what": what])
+            case .notAFlag: text("usage.notAFlag", ["what": what])
+            }
+        return Failure(status: .usage, message: message)
+    }
+}
