@@ -36,7 +36,8 @@ struct LedgerAccess {
         return ledger
     }
 
-    /// Makes a ledger that holds the built-in law, and its key. The key is on disk before the ledger gets its name, so that no
+    /// Makes a ledger that holds the built-in law, and its key. The key is on disk before the ledger
+    /// gets its name, so that no
     /// ledger is ever without one.
     ///
     /// - Parameter clock: Dates entry 0; the ledger is then open under the system's clock.

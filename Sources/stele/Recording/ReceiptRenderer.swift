@@ -14,6 +14,10 @@ struct ReceiptRenderer {
         let what = text.label(.eventKind, LabelFamily.code(of: recorded.event.type))
         let entry = "\(recorded.position)"
         if case .decision(.groundDetected(let ground)) = recorded.event {
+            if ground.evidence.isEmpty {
+                return text(
+                    "record.groundAlone", ["entry": entry, "ground": harmless(ground.ground)])
+            }
             return text(
                 "record.ground",
                 [

@@ -10,15 +10,15 @@ struct RecordingVerb: Sendable {
     let records: EventType
     /// What is particular to it, the field it is about first.
     let fields: [CommandField]
-    /// Whether it is a fact asked to be recorded as it is; such a fact is dated.
-    let isAct: Bool
+    /// Whether the day must be given.
+    let isDated: Bool
 
     init(_ act: any Act.Type) {
         name = act.act.name
         self.act = act.act
         records = act.type
         fields = act.fields
-        isAct = true
+        isDated = true
     }
 
     init(_ spelling: CommandSpelling) {
@@ -26,7 +26,8 @@ struct RecordingVerb: Sendable {
         act = spelling.act
         records = spelling.records
         fields = spelling.fields
-        isAct = false
+        // What runs on a clock is due on a day.
+        isDated = spelling.name == DetectGrounds.name
     }
 
     /// As it is typed: `decision adopt`.
@@ -46,7 +47,7 @@ struct RecordingVerb: Sendable {
     var circumstances: [CommandField] {
         let unit = fields.contains { $0.name == "unit" } ? "recorderUnit" : "unit"
         return [
-            CommandField("on", .date, isRequired: isAct),
+            CommandField("on", .date, isRequired: isDated),
             CommandField("onBasis", .text),
             CommandField("basis", .texts),
             CommandField("actor", .text),
