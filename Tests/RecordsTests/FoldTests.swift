@@ -4,8 +4,7 @@ import Testing
 /// I5: the folds that make files out of entries.
 @Suite("Files are folds that cannot refuse")
 struct FoldTests {
-    private static let people: [SubjectID] = ["P-1", "P-2", "P-3"]
-    private static let cases: [CaseID] = ["C-1", "C-2"]
+    private static let people = RandomEvents.people
 
     private func subjectFile(_ id: SubjectID, _ events: some Sequence<RecordedEvent>)
         -> SubjectFile
@@ -15,33 +14,22 @@ struct FoldTests {
         return file
     }
 
-    private func caseFile(_ id: CaseID, _ events: some Sequence<RecordedEvent>) -> CaseFile {
-        var file = CaseFile(case: id)
-        for event in events { file.apply(event) }
-        return file
-    }
-
     @Test("the order of arrival changes nothing", arguments: 41...60 as ClosedRange<UInt64>)
     func order(seed: UInt64) {
         var source = RandomEvents(seed: seed)
-        let events = source.sequence(80)
+        let events = source.sequence(200)
         var random = SeededGenerator(seed: seed)
         let shuffled = events.shuffled(using: &random)
-        for id in Self.people {
-            #expect(subjectFile(id, events) == subjectFile(id, shuffled))
-        }
-        for id in Self.cases {
-            #expect(caseFile(id, events) == caseFile(id, shuffled))
-        }
+        let (one, two) = (EveryFile(events), EveryFile(shuffled))
+        #expect(one == two)
+        #expect(one.isFull)
     }
 
     @Test("applying an entry twice changes nothing", arguments: 81...90 as ClosedRange<UInt64>)
     func twice(seed: UInt64) {
         var source = RandomEvents(seed: seed)
-        let events = source.sequence(80)
-        for id in Self.people {
-            #expect(subjectFile(id, events + events) == subjectFile(id, events))
-        }
+        let events = source.sequence(200)
+        #expect(EveryFile(events + events) == EveryFile(events))
     }
 
     @Test(
@@ -49,15 +37,10 @@ struct FoldTests {
     )
     func removing(seed: UInt64) {
         var source = RandomEvents(seed: seed)
-        let events = source.sequence(80)
+        let events = source.sequence(200)
         let gone = events.map(\.position).filter { $0 % 5 == Int(seed % 5) }
         let rest = events.filter { !gone.contains($0.position) }
-        for id in Self.people {
-            #expect(subjectFile(id, events).removing(gone) == subjectFile(id, rest))
-        }
-        for id in Self.cases {
-            #expect(caseFile(id, events).removing(gone) == caseFile(id, rest))
-        }
+        #expect(EveryFile(events).removing(gone) == EveryFile(rest))
     }
 
     @Test(
@@ -89,7 +72,14 @@ struct FoldTests {
         var source = RandomEvents(seed: 7)
         let events = source.sequence(200)
         #expect(subjectFile("P-77", events) == SubjectFile(subject: "P-77"))
-        #expect(caseFile("C-77", events) == CaseFile(case: "C-77"))
+        let strangers = EveryFile(
+            events, people: ["P-77"], cases: ["C-77"], decisions: ["D-77"], numbers: ["S-77"],
+            appeals: ["A-77"])
+        #expect(
+            strangers
+                == EveryFile(
+                    [], people: ["P-77"], cases: ["C-77"], decisions: ["D-77"],
+                    numbers: ["S-77"], appeals: ["A-77"]))
     }
 
     @Test("a file finds each of its entries again, and no other")
@@ -106,5 +96,54 @@ struct FoldTests {
                 #expect(file.entry(at: event.position) == nil)
             }
         }
+    }
+}
+
+/// One file of every kind for each of the things that random events are about.
+private struct EveryFile: Equatable {
+    var subjects: [SubjectFile]
+    var cases: [CaseFile]
+    var decisions: [DecisionFile]
+    var sanctions: [SanctionFile]
+    var appeals: [AppealFile]
+
+    init(
+        _ events: [RecordedEvent], people: [SubjectID] = RandomEvents.people,
+        cases files: [CaseID] = RandomEvents.cases,
+        decisions matters: [DecisionID] = RandomEvents.decisions,
+        numbers: [SanctionID] = RandomEvents.numbers,
+        appeals remedies: [AppealID] = RandomEvents.appeals
+    ) {
+        subjects = people.map { SubjectFile(subject: $0) }
+        cases = files.map { CaseFile(case: $0) }
+        decisions = matters.map { DecisionFile(decision: $0) }
+        sanctions = numbers.map { SanctionFile(sanction: $0) }
+        appeals = remedies.map { AppealFile(appeal: $0) }
+        for event in events {
+            for index in subjects.indices { subjects[index].apply(event) }
+            for index in cases.indices { cases[index].apply(event) }
+            for index in decisions.indices { decisions[index].apply(event) }
+            for index in sanctions.indices { sanctions[index].apply(event) }
+            for index in appeals.indices { appeals[index].apply(event) }
+        }
+    }
+
+    func removing(_ positions: [Position]) -> EveryFile {
+        var files = self
+        files.subjects = subjects.map { $0.removing(positions) }
+        files.cases = cases.map { $0.removing(positions) }
+        files.decisions = decisions.map { $0.removing(positions) }
+        files.sanctions = sanctions.map { $0.removing(positions) }
+        files.appeals = appeals.map { $0.removing(positions) }
+        return files
+    }
+
+    /// Whether the events reached every kind of file, so that equality says something.
+    var isFull: Bool {
+        subjects.contains { !$0.acts.entries.isEmpty }
+            && cases.contains { !$0.acts.entries.isEmpty }
+            && decisions.allSatisfy { !$0.log.entries.isEmpty }
+            && sanctions.allSatisfy { !$0.log.entries.isEmpty }
+            && appeals.allSatisfy { !$0.log.entries.isEmpty }
     }
 }

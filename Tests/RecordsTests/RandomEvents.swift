@@ -1,49 +1,32 @@
 import Records
 
-/// SplitMix64: the same seed gives the same sequence everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed }
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
-
 /// Sequences of events that no decider has seen: whatever a file may ever have to take (I5).
-struct RandomEvents {
-    private var random: SeededGenerator
-    private static let people: [SubjectID] = ["P-1", "P-2", "P-3"]
-    private static let units: [UnitID] = ["U-1", "U-2"]
-    private static let cases: [CaseID] = ["C-1", "C-2"]
-    private static let numbers: [SanctionID] = ["S-1", "S-2", "S-3"]
+struct RandomEvents: FieldSource {
+    var random: SeededGenerator
+    let omission = 2
+    static let people: [SubjectID] = ["P-1", "P-2", "P-3"]
+    static let units: [UnitID] = ["U-1", "U-2"]
+    static let cases: [CaseID] = ["C-1", "C-2"]
+    static let numbers: [SanctionID] = ["S-1", "S-2", "S-3"]
+    static let decisions: [DecisionID] = ["D-1", "D-2"]
+    static let appeals: [AppealID] = ["A-1", "A-2"]
 
     init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
     mutating func sequence(_ count: Int) -> [RecordedEvent] {
         (0..<count).map { position in
-            let on = date()
+            let on = anyDay()
             return RecordedEvent(
                 position: position, at: Instant(milliseconds: Int64(position / 3) * 1000),
-                on: on, onBasis: on != nil && chance(4) ? "closed_date" : nil, actor: "clerk",
-                unit: "U-TEST", basis: ["XZZ-2020-26#3"],
-                supersedes: chance(8) ? Int.random(in: -1...position, using: &random) : nil,
+                on: on, onBasis: on != nil && random.chance(4) ? "closed_date" : nil,
+                actor: "clerk", unit: "U-TEST", basis: ["XZZ-2020-26#3"],
+                supersedes: random.chance(8)
+                    ? Int.random(in: -1...position, using: &random) : nil,
                 event: event())
         }
     }
 
-    private mutating func chance(_ one: Int) -> Bool {
-        Int.random(in: 0..<one, using: &random) == 0
-    }
-    private mutating func pick<T>(_ from: [T]) -> T {
-        from[Int.random(in: 0..<from.count, using: &random)]
-    }
-    private mutating func maybe<T>(_ from: [T]) -> T? { chance(2) ? nil : pick(from) }
-
-    private mutating func date() -> CalendarDate? {
+    private mutating func anyDay() -> CalendarDate? {
         switch Int.random(in: 0..<12, using: &random) {
         case 0: nil
         case 1: day("0001-01-01")
@@ -52,80 +35,70 @@ struct RandomEvents {
         }
     }
 
-    private mutating func length() -> Int? {
-        maybe([0, 1, 15, 48, -1, Int.max, Int.min])
-    }
-
-    private mutating func marks() -> [Irregularity] {
-        chance(4) ? [pick(Irregularity.allCases)] : []
-    }
-
     private mutating func event() -> Event {
-        let person = pick(Self.people)
-        let unit = pick(Self.units)
-        let file = pick(Self.cases)
-        let number = pick(Self.numbers)
-        let post = Post(unit: unit, unitTitle: maybe(["虚构局"]), post: maybe(["科员"]))
-        switch Int.random(in: 0..<Event.types.count, using: &random) {
-        case 0:
-            return .subjectRegistered(
-                .init(
-                    subject: person, kind: pick(SubjectKind.allCases),
-                    name: maybe([.clear("虚构"), .commitment(String(repeating: "a", count: 64))]),
-                    predecessor: maybe(Self.units)))
-        case 1:
-            return .positionAssumed(
-                .init(subject: person, unit: unit, until: date(), irregularities: marks()))
-        case 2:
-            return .positionTransferred(
-                .init(subject: person, unit: unit, until: date(), previous: maybe([post])))
-        case 3: return .positionSuspended(.init(subject: person, sanction: maybe(Self.numbers)))
-        case 4: return .positionReinstated(.init(subject: person))
-        case 5: return .employmentBegan(.init(subject: person, rank: maybe(["科员"])))
-        case 6:
-            return .employmentEnded(
-                .init(subject: person, reason: pick(Departure.allCases), irregularities: marks()))
-        case 7:
-            return .complaintReceived(
-                .init(
-                    complaint: "T-1", case: maybe(Self.cases), incidentOn: date(),
-                    filedBy: pick(ComplaintOrigin.allCases), irregularities: marks()))
-        case 8: return .caseOpened(.init(case: file))
-        case 9:
-            return .personNamed(
-                .init(
-                    case: file, subject: person,
-                    role: RoleSnapshot(unit: unit, basis: pick(RoleBasis.allCases))))
-        case 10: return .investigatorAssigned(.init(case: file, investigator: person))
-        case 11:
-            return .findingRecommended(
-                .init(case: file, subject: person, finding: pick(Finding.allCases)))
-        case 12:
-            return .findingMade(
-                .init(case: file, subject: person, finding: pick(Finding.allCases)))
-        case 13: return .caseClosed(.init(case: file, irregularities: marks()))
-        case 14:
-            return .sanctionRecommended(
-                .init(
-                    case: file, subject: person, measure: pick(Measure.allCases), days: length()))
-        case 15:
-            return .sanctionImposed(
-                .init(
-                    sanction: number, case: file, subject: person,
-                    measure: pick(Measure.allCases), days: length(), months: length()))
-        case 16:
-            return .sanctionNotExecuted(
-                .init(
-                    sanction: number, case: file, subject: person,
-                    reason: pick(NotExecutedReason.allCases)))
-        case 17:
-            return .sanctionAnnulled(
-                .init(
-                    sanction: number, case: file, subject: person,
-                    by: pick(AnnulledBy.allCases)))
-        default:
-            return .recordWithdrawn(
-                .init(reason: .clear("误录"), subject: maybe(Self.people), case: maybe(Self.cases)))
+        let type = random.pick(Event.types)
+        if let act = Acts.all.first(where: { $0.type == type }) { return act.random(&self) }
+        if LawEvent.types.contains(type) { return law(type) }
+        return first(type)
+    }
+
+    private mutating func law(_ type: EventType) -> Event {
+        type == RulebookActivated.type
+            ? .law(
+                .rulebookActivated(
+                    .init(rulebook: "R-1", version: number(""), digest: "00", document: "{}")))
+            : .law(
+                .calendarLoaded(
+                    .init(calendarYear: number(""), digest: "00", document: "{}")))
+    }
+
+    // MARK: the fields of acts
+
+    mutating func identifier(_ name: String) -> String {
+        switch name {
+        case "decision": random.pick(Self.decisions).text
+        case "case": random.pick(Self.cases).text
+        case "sanction": random.pick(Self.numbers).text
+        case "appeal", "after": random.pick(Self.appeals).text
+        case "unit", "organ", "department", "executor", "lead", "predecessor", "successor":
+            random.pick(Self.units).text
+        default: random.pick(Self.people).text
+        }
+    }
+    mutating func text(_ name: String) -> String { random.pick(["虚构", "G9.2", "A", "B"]) }
+    mutating func number(_ name: String) -> Int {
+        random.pick([0, 1, 15, 48, -1, Int.max, Int.min])
+    }
+    mutating func date(_ name: String) -> String { (anyDay() ?? day("0001-01-01")).description }
+    mutating func count(_ name: String) -> Int { random.pick([0, 1, 1, 2, 3]) }
+
+    /// What deciders derive and officers do not give.
+    mutating func derived() -> [String: Tree] {
+        var members: [String: Tree] = [:]
+        for name in ["case", "subject", "sanction", "after"] where random.chance(2) {
+            members[name] = .string(identifier(name))
+        }
+        for name in ["remedyUntil", "due", "until", "nextUntil"] where random.chance(2) {
+            members[name] = .string(date(name))
+        }
+        if random.chance(2) { members["late"] = .bool(random.chance(2)) }
+        if random.chance(2) { members["round"] = .integer(number("round")) }
+        if random.chance(2) { members["next"] = "review" }
+        return members
+    }
+}
+
+extension Act {
+    /// An event of the kind, read from fields at random.
+    fileprivate static func random(_ source: inout RandomEvents) -> Event {
+        let members = source.derived().merging(source.members(of: fields)) { $1 }
+        do {
+            guard let reader = TreeReader(.object(members)) else {
+                preconditionFailure("an object can be read")
+            }
+            return try Event(type: type.name, reader: reader)
+        } catch {
+            preconditionFailure("\(type): \(error)")
         }
     }
 }

@@ -86,16 +86,13 @@ struct RefusalTests {
 
     @Test("every command can be read from its fields by name, and no other can")
     func commands() throws {
-        let fields = TreeReader(
-            .object(
-                [
-                    "subject": .string("P-1"), "kind": .string("person"), "unit": .string("U-1"),
-                    "complaint": .string("T-1"), "case": .string("C-1"),
-                    "investigator": .string("P-2"), "measure": .string("warning"),
-                    "sanction": .string("S-1"), "by": .string("court"), "position": .integer(3),
-                    "on": .string("2024-01-31"), "onBasis": .string("closed_date"),
-                ].merging(["reason": .string("other")]) { first, _ in first }))
-        let withReason = try #require(fields)
+        let fields = TreeReader([
+            "subject": "P-1", "kind": "person", "unit": "U-1", "complaint": "T-1", "case": "C-1",
+            "investigator": "P-2", "measure": "warning", "sanction": "S-1", "by": "court",
+            "decision": "D-1", "on": "2024-01-31", "onBasis": "closed_date", "reason": "other",
+        ])
+        let withReason = try #require(
+            TreeReader(.object(fields.members.merging(["position": 3]) { first, _ in first })))
         let retiring = try #require(
             TreeReader(.object(["subject": .string("P-1"), "reason": .string("retired")])))
         for name in Command.names {

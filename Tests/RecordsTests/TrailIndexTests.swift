@@ -88,7 +88,7 @@ struct TrailIndexTests {
     @Test("what an entry amounts to is told by its type as by its fact")
     func classes() {
         var source = RandomEvents(seed: 9)
-        let events = source.sequence(400).map(\.event)
+        let events = source.sequence(2_000).map(\.event)
         for event in events {
             var finding: String?
             if case .findingMade(let fact) = event { finding = fact.finding.rawValue }
