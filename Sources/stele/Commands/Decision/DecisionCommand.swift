@@ -4,5 +4,7 @@ import ArgumentParser
 struct DecisionCommand: NounCommand {
     static let noun = "decision"
     static var about: String { abstract("help.decision") }
-    static var questions: [any ParsableCommand.Type] { [DecisionList.self] }
+    static var questions: [any ParsableCommand.Type] {
+        [DecisionShow.self, DecisionList.self, DecisionGrounds.self, DecisionResponsible.self]
+    }
 }
