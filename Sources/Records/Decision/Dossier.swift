@@ -154,6 +154,14 @@ public struct Dossier: Hashable, Sendable {
     public let entries: [RecordedEvent]
 }
 
+extension Dossier {
+    /// Everyone and every unit that the page names.
+    public var subjects: [SubjectID] {
+        [initiation?.payload.head, initiation?.payload.lead].compactMap { $0 }
+            + (meeting?.payload.attendees.map(\.subject) ?? [])
+    }
+}
+
 extension DecisionFile {
     /// The dossier on that day, by what was known at the moment.
     public func dossier(

@@ -26,20 +26,23 @@ public enum Basis {
     /// A cited rule as an officer would write it: `追责制度第14条`, `26号文任务12`. A text that is no
     /// code of ours, such as the number of a document, is shown as it is.
     public static func chinese(_ code: String) -> String {
-        spoken(code, notice: "26号文任务", rules: "追责制度") { "\($0)第\($1)条" }
+        spoken(
+            code, notice: "26号文任务", rules: "追责制度", order: "重大行政决策程序暂行条例"
+        ) { "\($0)第\($1)条" }
     }
 
     /// The same in English; names of laws stay as they are enacted.
     public static func english(_ code: String) -> String {
-        spoken(code, notice: "the notice, task ", rules: "Accountability Rules") {
-            "\($0) Art. \($1)"
-        }
+        spoken(
+            code, notice: "the notice, task ", rules: "Accountability Rules",
+            order: "State Council Order 713"
+        ) { "\($0) Art. \($1)" }
     }
 
     private static let document = "XZZ-2020-26"
 
     private static func spoken(
-        _ code: String, notice: String, rules: String,
+        _ code: String, notice: String, rules: String, order: String,
         article: (_ law: String, _ number: String) -> String
     ) -> String {
         if code.hasPrefix(document + "-T") { return notice + code.dropFirst(document.count + 2) }
@@ -47,6 +50,12 @@ public enum Basis {
         guard parts.count == 2 else { return code }
         // Several articles of one law: `政务处分法#8、#15`.
         let numbers = parts[1].filter { $0 != "#" }
-        return article(parts[0] == document ? rules : parts[0], numbers)
+        let law =
+            switch parts[0] {
+            case document: rules
+            case "713": order
+            default: parts[0]
+            }
+        return article(law, numbers)
     }
 }

@@ -6,6 +6,8 @@ struct BackTraceRenderer {
     let text: Text
     let paint: Paint
     let columns: Int
+    /// What people call those who are named in it.
+    let names: [SubjectID: String]
 
     func page(_ trace: BackTrace) -> String {
         let title = text("backTrace.title", ["decision": trace.decision.text])
@@ -44,7 +46,7 @@ struct BackTraceRenderer {
 
     private func entry(_ person: ResponsiblePerson) -> [String] {
         let head =
-            "  " + Layout.pad(person.subject.text, to: 12) + "  "
+            "  " + text.called(person.subject, names) + "  "
             + text.label(.part, person.basis)
         var lines = [paint(head, .heading)]
         var then = text("backTrace.then", ["role": text.role(person.role)])

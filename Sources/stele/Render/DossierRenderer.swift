@@ -6,6 +6,8 @@ struct DossierRenderer {
     let text: Text
     let paint: Paint
     let columns: Int
+    /// What people call those who are named in it.
+    let names: [SubjectID: String]
 
     func page(_ dossier: Dossier) -> String {
         var lines = heading(dossier)
@@ -42,8 +44,9 @@ struct DossierRenderer {
                 text(
                     "dossier.initiated",
                     [
-                        "on": shown(opened.on), "head": opened.payload.head.text,
-                        "lead": opened.payload.lead.text, "entry": "#\(opened.position)",
+                        "on": shown(opened.on), "head": text.called(opened.payload.head, names),
+                        "lead": text.called(opened.payload.lead, names),
+                        "entry": "#\(opened.position)",
                     ]))
         }
         if let rulebook = dossier.rulebook {
@@ -63,7 +66,7 @@ struct DossierRenderer {
             case .pending: ("·", .quiet)
             case .missing: ("○", .suspected)
             }
-        let name = Layout.pad(text.label(.proceduralStep, step.step), to: 14)
+        let name = Layout.pad(text.label(.proceduralStep, step.step), to: stepColumns)
         let state = text.label(.stepState, step.state)
         var lines = [
             "  " + paint(sign.0, sign.1) + " " + name + "  " + state
@@ -77,6 +80,10 @@ struct DossierRenderer {
             lines += wrapped(text("dossier.look", ["note": words(note)]), indent: 8)
         }
         return lines
+    }
+
+    private var stepColumns: Int {
+        ProceduralStep.allCases.map { DisplayWidth.of(text.label(.proceduralStep, $0)) }.max() ?? 0
     }
 
     private func words(_ event: DecisionEvent) -> String {
@@ -176,10 +183,12 @@ struct DossierRenderer {
                     "dossier.heading.meeting",
                     ["on": shown(meeting.on), "entry": "#\(meeting.position)"]), .heading),
         ]
+        let called = meeting.payload.attendees.map { text.called($0.subject, names) }
+        let widest = called.map(DisplayWidth.of).max() ?? 0
         for one in meeting.payload.attendees {
             lines.append(
-                "  " + Layout.pad(one.subject.text, to: 12) + "  "
-                    + Layout.pad(text.label(.part, one.part), to: 12) + "  "
+                "  " + Layout.pad(text.called(one.subject, names), to: widest) + "  "
+                    + Layout.pad(text.label(.part, one.part), to: 24) + "  "
                     + Layout.pad(text.label(.opinion, one.opinion), to: 8) + "  "
                     + text.role(one.role))
         }
@@ -247,6 +256,11 @@ extension Text {
     func evidence(_ positions: [Position]) -> String {
         let list = positions.map { "#\($0)" }.joined(separator: self("list.comma"))
         return self("dossier.evidence", ["entries": list])
+    }
+
+    /// `P-0001 虚构甲`: the identifier, and what people call the subject where that is known.
+    func called(_ subject: SubjectID, _ names: [SubjectID: String]) -> String {
+        [subject.text, names[subject].map(harmless)].compactMap { $0 }.joined(separator: " ")
     }
 
     /// An amount of fen (分) in yuan.

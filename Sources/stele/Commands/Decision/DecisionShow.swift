@@ -29,7 +29,8 @@ struct DecisionShow: SteleCommand {
         } else {
             let renderer = DossierRenderer(
                 text: program.text, paint: Paint(program.out.terminal),
-                columns: program.out.terminal.columns)
+                columns: program.out.terminal.columns,
+                names: try ledger.names(of: dossier.subjects, knownAt: asked.knownAt))
             program.out.write(renderer.page(dossier))
         }
         return .sound
@@ -63,7 +64,9 @@ struct DecisionResponsible: SteleCommand {
         } else {
             let renderer = BackTraceRenderer(
                 text: program.text, paint: Paint(program.out.terminal),
-                columns: program.out.terminal.columns)
+                columns: program.out.terminal.columns,
+                names: try ledger.names(
+                    of: (trace.persons + trace.others).map(\.subject), knownAt: asked.knownAt))
             program.out.write(renderer.page(trace))
         }
         return .sound
