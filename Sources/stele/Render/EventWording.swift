@@ -8,6 +8,8 @@ struct EventWording {
     let text: Text
     /// Whose trail it is: others are named, the subject is not named again on every line.
     let subject: SubjectID
+    /// By which the codes of routes, grounds and mitigations are read; nil: they stand as they are.
+    var law: Law?
 
     struct Line {
         var heading: String
@@ -110,7 +112,12 @@ struct EventWording {
                 line.particulars.append(text("trace.ground", ["ground": words(ground)]))
             }
         case .recordWithdrawn(let fact): line.particulars.append(words(fact.reason))
-        case .decision, .proceeding, .measure, .appeal, .organisation, .law: break
+        case .decision(let event): describe(event, item, in: &line)
+        case .proceeding(let event): describe(event, on: item.on, in: &line)
+        case .measure(let event): describe(event, on: item.on, in: &line)
+        case .appeal(let event): describe(event, on: item.on, in: &line)
+        case .organisation(let event): describe(event, in: &line)
+        case .law(let event): describe(event, in: &line)
         }
     }
 
@@ -164,11 +171,11 @@ struct EventWording {
     }
 
     /// `责任认定：属实`.
-    private func says(_ what: String, _ line: inout Line) {
+    func says(_ what: String, _ line: inout Line) {
         line.heading = text("trace.says", ["heading": line.heading, "what": what])
     }
 
-    private func about(_ person: SubjectID, _ line: inout Line) {
+    func about(_ person: SubjectID, _ line: inout Line) {
         if person != subject {
             line.particulars.append(text("trace.person", ["subject": person.text]))
         }
@@ -192,7 +199,7 @@ struct EventWording {
         }
     }
 
-    private func words(_ value: Sealed) -> String {
+    func words(_ value: Sealed) -> String {
         switch value {
         case .clear(let words): harmless(words)
         case .commitment: text("name.sealed")
@@ -210,7 +217,7 @@ struct EventWording {
         return text("trace.ranked", ["post": held, "rank": harmless(rank)])
     }
 
-    private func role(_ role: RoleSnapshot?) -> String {
+    func role(_ role: RoleSnapshot?) -> String {
         guard let role, role.basis != .none else { return text("trace.roleUnknown") }
         let held = words(role.unitTitle ?? role.unit?.text, role.post, role.rank)
         if role.basis == .postHeldOnIncident { return text("trace.roleThen", ["role": held]) }

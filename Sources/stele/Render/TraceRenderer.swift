@@ -7,6 +7,8 @@ struct TraceRenderer {
     let text: Text
     let paint: Paint
     let columns: Int
+    /// By which codes are read.
+    var law: Law?
 
     func page(_ trail: Trail, status: CurrentStatus, registration: SubjectRegistered?) -> String {
         let subject = status.subject
@@ -52,7 +54,7 @@ struct TraceRenderer {
         guard let last = trail.items.map(\.recorded.position).max() else {
             return ["  " + text("trace.nothing")]
         }
-        let wording = EventWording(text: text, subject: subject)
+        let wording = EventWording(text: text, subject: subject, law: law)
         let entryColumns = "#\(last)".count
         var lines: [String] = []
         var year: Int?

@@ -31,7 +31,8 @@ struct Trace: SteleCommand {
         } else {
             let renderer = TraceRenderer(
                 text: program.text, paint: Paint(program.out.terminal),
-                columns: program.out.terminal.columns)
+                columns: program.out.terminal.columns,
+                law: try ledger.law(knownAt: asked.knownAt))
             program.out.write(
                 renderer.page(page.trail, status: page.status, registration: page.registration))
         }
