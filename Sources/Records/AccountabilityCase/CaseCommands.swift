@@ -1,16 +1,25 @@
-/// Asks to open a case (立案).
+/// Asks to open a case (立案), on a decision or otherwise.
 public struct OpenCase: DomainCommand {
     public static let name = "openCase"
 
     public let `case`: CaseID
     public let complaint: ComplaintID?
+    /// The organ that opens it.
+    public let authority: UnitID?
+    public let decision: DecisionID?
+    /// The suspected grounds it is opened on: `G9.2`.
+    public let grounds: [String]
     public let circumstances: Circumstances
 
     public init(
-        `case`: CaseID, complaint: ComplaintID? = nil, circumstances: Circumstances = .init()
+        `case`: CaseID, complaint: ComplaintID? = nil, authority: UnitID? = nil,
+        decision: DecisionID? = nil, grounds: [String] = [], circumstances: Circumstances = .init()
     ) {
         self.case = `case`
         self.complaint = complaint
+        self.authority = authority
+        self.decision = decision
+        self.grounds = grounds
         self.circumstances = circumstances
     }
 
@@ -18,14 +27,18 @@ public struct OpenCase: DomainCommand {
         let fields = reader.command
         self.case = try fields.id("case")
         complaint = try fields.optionalID("complaint")
+        authority = try fields.optionalID("authority")
+        decision = try fields.optionalID("decision")
+        grounds = reader.strings("grounds") ?? []
         circumstances = try Circumstances(from: reader)
     }
 
-    public var concerns: [Tag] { [`case`.tag] }
+    public var concerns: [Tag] { Tag.list(`case`.tag, decision?.tag) }
 }
 
 /// Asks to name a person in a case (列为责任人). The role is taken from the post held on the day of the
-/// incident; failing that from the unit written down at intake.
+/// incident; failing that from the unit written down at intake. In a case on a decision it is the
+/// one copied when the meeting was recorded.
 public struct NamePerson: DomainCommand {
     public static let name = "namePerson"
 
@@ -34,17 +47,24 @@ public struct NamePerson: DomainCommand {
     public let recordedUnit: UnitID?
     public let category: String?
     public let categoryCode: String?
+    /// The decision of the case; it may be left out.
+    public let decision: DecisionID?
+    /// On which of the three bases: `head`, `leader`, `lead`; absent: as in the decision's file.
+    public let responsibility: Part?
     public let circumstances: Circumstances
 
     public init(
         `case`: CaseID, subject: SubjectID, recordedUnit: UnitID? = nil, category: String? = nil,
-        categoryCode: String? = nil, circumstances: Circumstances = .init()
+        categoryCode: String? = nil, decision: DecisionID? = nil, responsibility: Part? = nil,
+        circumstances: Circumstances = .init()
     ) {
         self.case = `case`
         self.subject = subject
         self.recordedUnit = recordedUnit
         self.category = category
         self.categoryCode = categoryCode
+        self.decision = decision
+        self.responsibility = responsibility
         self.circumstances = circumstances
     }
 
@@ -55,10 +75,17 @@ public struct NamePerson: DomainCommand {
         recordedUnit = try fields.optionalID("recordedUnit")
         category = fields.optionalText("category")
         categoryCode = fields.optionalText("categoryCode")
+        decision = try fields.optionalID("decision")
+        responsibility = try fields.optionalCode("responsibility")
+        if let responsibility, !Part.bases.contains(responsibility) {
+            throw .notOneOf("responsibility", Part.bases.map(\.rawValue))
+        }
         circumstances = try Circumstances(from: reader)
     }
 
-    public var concerns: [Tag] { Tag.list(`case`.tag, subject.tag, recordedUnit?.tag) }
+    public var concerns: [Tag] {
+        Tag.list(`case`.tag, decision?.tag, subject.tag, recordedUnit?.tag)
+    }
 }
 
 /// Asks to record who investigates (确定调查人).
@@ -67,7 +94,7 @@ public struct AssignInvestigator: DomainCommand {
 
     public let `case`: CaseID
     public let investigator: SubjectID
-    public let circumstances: Circumstances
+    public internal(set) var circumstances: Circumstances
 
     public init(`case`: CaseID, investigator: SubjectID, circumstances: Circumstances = .init()) {
         self.case = `case`
@@ -134,11 +161,16 @@ public struct MakeFinding: DomainCommand {
     public let sourceCode: String?
     public let outcome: String?
     public let outcomeClass: String?
-    public let circumstances: Circumstances
+    /// The official who decides it.
+    public let officer: SubjectID?
+    /// Codes of circumstances weighed; those that were found are added.
+    public let mitigations: [String]
+    public internal(set) var circumstances: Circumstances
 
     public init(
         `case`: CaseID, subject: SubjectID, finding: Finding? = nil, sourceCode: String? = nil,
-        outcome: String? = nil, outcomeClass: String? = nil, circumstances: Circumstances = .init()
+        outcome: String? = nil, outcomeClass: String? = nil, officer: SubjectID? = nil,
+        mitigations: [String] = [], circumstances: Circumstances = .init()
     ) {
         self.case = `case`
         self.subject = subject
@@ -146,6 +178,8 @@ public struct MakeFinding: DomainCommand {
         self.sourceCode = sourceCode
         self.outcome = outcome
         self.outcomeClass = outcomeClass
+        self.officer = officer
+        self.mitigations = mitigations
         self.circumstances = circumstances
     }
 
@@ -157,6 +191,8 @@ public struct MakeFinding: DomainCommand {
         sourceCode = fields.optionalText("sourceCode")
         outcome = fields.optionalText("outcome")
         outcomeClass = fields.optionalText("outcomeClass")
+        officer = try fields.optionalID("officer")
+        mitigations = reader.strings("mitigations") ?? []
         circumstances = try Circumstances(from: reader)
     }
 

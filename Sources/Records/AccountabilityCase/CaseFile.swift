@@ -72,8 +72,9 @@ public struct CaseFile: Hashable, Sendable {
         case .sanctionAnnulled(let fact):
             guard fact.case == self.case else { return }
             annulments.insert(Fact(recorded, fact))
-        case .recordWithdrawn(let fact):
-            guard fact.case == self.case else { return }
+        case .recordWithdrawn:
+            guard recorded.event.tags.contains(`case`.tag) else { return }
+            acts.note(recorded)
         case .subjectRegistered, .employmentBegan, .positionAssumed, .positionTransferred,
             .positionSuspended, .positionReinstated, .employmentEnded:
             return

@@ -1,8 +1,27 @@
 extension OpenCase {
-    /// A case is opened once, with or without a known person.
+    /// A case is opened once, with or without a known person; on a decision only where one is recorded.
     public func decide(over past: some Past) throws(Refusal) -> [Draft] {
-        if let file = past.caseFile(self.case), file.isOpened { return [] }
-        let fact = CaseOpened(case: self.case, complaint: complaint)
+        let isExtended = authority != nil || decision != nil || !grounds.isEmpty
+        if isExtended && circumstances.on == nil { throw .missing("on") }
+        if let decision { _ = try past.recorded(decision) }
+        if let opening = past.caseFile(self.case)?.past().opening {
+            let there = opening.payload
+            let isSame =
+                there.authority == authority && there.decision == decision
+                && there.grounds == grounds
+            if isExtended && !isSame {
+                throw .proceeding(.openedOtherwise(self.case, on: opening.on))
+            }
+            return []  // Asked twice, recorded once.
+        }
+        if let on = circumstances.on, let rules = past.law.rules(on: on) {
+            for code in grounds where rules.ground(code) == nil {
+                throw .decision(.unknownGround(code, rules.grounds.map(\.code)))
+            }
+        }
+        let fact = CaseOpened(
+            case: self.case, complaint: complaint, authority: authority, decision: decision,
+            grounds: grounds)
         return [circumstances.draft(.caseOpened(fact), under: Basis.lifelong)]
     }
 }
@@ -12,40 +31,62 @@ extension NamePerson {
     public func decide(over past: some Past) throws(Refusal) -> [Draft] {
         let person = try past.person(subject)
         let file = try past.opened(self.case)
+        let course = file.past()
+        let onDecision = course.opening?.payload.decision
+        if let decision, decision != onDecision {
+            throw .proceeding(.notOnDecision(self.case, decision))
+        }
+        let part = past.participation(of: subject, in: course)
+        let basis =
+            responsibility ?? part.map(\.part).flatMap { Part.bases.contains($0) ? $0 : nil }
         let known = file.supersessions.knowledge(at: nil)
         let isThere = file.namings.all.contains {
             $0.payload.subject == subject && $0.payload.category == category
                 && $0.payload.categoryCode == categoryCode
-                && $0.payload.recordedUnit == recordedUnit && known.counts($0)
+                && $0.payload.recordedUnit == recordedUnit
+                && $0.payload.responsibility == basis && known.counts($0)
         }
-        if isThere { return [] }  // Asked twice, recorded once.
+        if isThere {
+            // Asked twice, recorded once; what has come to light since surfaces all the same.
+            return past.surfacing([], about: subject, in: course, circumstances)
+        }
 
         var marks: [Irregularity] = []
         if let named = circumstances.on ?? file.receivedOn, person.departure(on: named) != nil {
             marks.append(.namedAfterLeaving)
         }
-        if category == nil && categoryCode == nil { marks.append(.categoryMissing) }
+        if category == nil && categoryCode == nil && onDecision == nil {
+            marks.append(.categoryMissing)
+        }
         let investigates = file.investigators.all.contains {
             $0.payload.investigator == subject && known.counts($0)
         }
         if investigates { marks.append(.investigatorIsAccused) }
 
         let fact = PersonNamed(
-            case: self.case, subject: subject, role: role(of: person, in: file, past),
-            recordedUnit: recordedUnit, category: category, categoryCode: categoryCode,
-            irregularities: marks)
-        return [circumstances.draft(.personNamed(fact), under: Basis.lifelong)]
+            case: self.case, subject: subject,
+            role: role(of: person, with: part, in: file, past), recordedUnit: recordedUnit,
+            category: category, categoryCode: categoryCode, irregularities: marks,
+            decision: onDecision, responsibility: basis, opinion: part?.opinion)
+        return past.surfacing(
+            [circumstances.draft(.personNamed(fact), under: Basis.lifelong)], about: subject,
+            in: course, circumstances)
     }
 
     /// What the person was when it happened. A rank is given only where a source ties it to the
     /// post: today's rank says nothing about then.
-    private func role(of person: SubjectFile, in file: CaseFile, _ past: some Past)
-        -> RoleSnapshot
-    {
-        if let day = file.incidentOn, let held = person.post(on: day)?.post {
-            return RoleSnapshot(
-                unit: held.unit, unitTitle: held.unitTitle, post: held.post, rank: held.rank,
-                basis: .postHeldOnIncident)
+    ///
+    /// On a decision it is the one copied into the entry of the meeting; of who was not there, the post
+    /// held on the day of adoption.
+    private func role(
+        of person: SubjectFile, with part: Participation?, in file: CaseFile, _ past: some Past
+    ) -> RoleSnapshot {
+        if let role = part?.role, role.basis != .none { return role }
+        let decided = file.past().opening?.payload.decision.flatMap(past.decision)?.past()
+            .decisiveDay
+        if let day = decided ?? file.incidentOn {
+            let role = person.role(on: day)
+            if role.basis != .none { return role }
         }
         if let recordedUnit {
             return RoleSnapshot(
@@ -67,6 +108,7 @@ extension AssignInvestigator {
                 && known.counts($0)
         }
         if isThere { return [] }  // Asked twice, recorded once.
+        try file.past().checkOfficers(circumstances, investigator, on: circumstances.on)
         let fact = InvestigatorAssigned(
             case: self.case, investigator: investigator,
             irregularities: file.names(investigator) ? [.investigatorIsAccused] : [])
@@ -93,20 +135,54 @@ extension RecommendFinding {
 }
 
 extension MakeFinding {
-    /// A finding concerns a person named in the case, in service or not.
+    /// A finding concerns a person named in the case, in service or not. In a case opened by an organ or
+    /// on a decision it comes after the person's right to be told and heard (政务处分法 Art. 43).
     public func decide(over past: some Past) throws(Refusal) -> [Draft] {
         let file = try past.named(subject, in: self.case)
-        let known = file.supersessions.knowledge(at: nil)
+        let course = file.past()
         let finding = self.finding ?? .unknown
+        let weighed = try weighed(course, past)
         let fact = FindingMade(
             case: self.case, subject: subject, finding: finding, sourceCode: sourceCode,
             outcome: outcome, outcomeClass: outcomeClass,
-            irregularities: finding == .unknown ? [.findingMissing] : [])
-        let isThere = file.findings.all.contains {
-            $0.on == circumstances.on && $0.payload == fact && known.counts($0)
+            irregularities: finding == .unknown ? [.findingMissing] : [], officer: officer,
+            mitigations: weighed)
+        let isThere = course.counting(file.findings).contains {
+            $0.on == circumstances.on && isSame(as: $0.payload, fact)
         }
         if isThere { return [] }  // Asked twice, recorded once.
-        return [circumstances.draft(.findingMade(fact), under: Basis.dueProcess)]
+        try course.checkOfficers(circumstances, officer, on: circumstances.on)
+        try course.checkHere(subject, circumstances.on)
+        if course.isGoverned {
+            guard let on = circumstances.on else { throw .missing("on") }
+            try course.checkOpen(on: on)
+            try course.checkManaged(past.person(subject), over: past)
+            try file.past(by: on).checkHeard(subject)
+            try circumstances.checkApprover(Self.approvedAs)
+        }
+        return past.surfacing(
+            [circumstances.draft(.findingMade(fact), under: Basis.dueProcess)], about: subject,
+            in: course, circumstances)
+    }
+
+    /// How the command line calls it, for a refusal.
+    static let approvedAs = "case.determine"
+
+    /// Every circumstance found for the person is weighed; one that was not found cannot be. A dissent
+    /// that surfaces with the finding is weighed in it.
+    private func weighed(_ course: CasePast, _ past: some Past) throws(Refusal) -> [String] {
+        var found = Set(course.mitigations(for: subject).map(\.payload.code))
+        if let dissent = past.dissent(of: subject, in: course) { found.insert(dissent.code) }
+        for code in mitigations where !found.contains(code) {
+            throw .proceeding(.mitigationNotFound(code, subject))
+        }
+        return found.sorted()
+    }
+
+    private func isSame(as there: FindingMade, _ fact: FindingMade) -> Bool {
+        there.subject == fact.subject && there.finding == fact.finding
+            && there.sourceCode == fact.sourceCode && there.outcome == fact.outcome
+            && there.outcomeClass == fact.outcomeClass && there.officer == fact.officer
     }
 }
 
@@ -119,6 +195,8 @@ extension CloseCase {
             $0.on == circumstances.on && known.counts($0)
         }
         if isThere { return [] }  // Asked twice, recorded once.
+        let course = file.past()
+        if course.isGoverned { try course.checkOpen(on: circumstances.on) }
         var marks: [Irregularity] = []
         if let on = circumstances.on, let received = file.receivedOn, on < received {
             marks.append(.closedBeforeReceived)
@@ -127,6 +205,7 @@ extension CloseCase {
             file.findings.all.lazy.filter { known.counts($0) }.map(\.payload.subject))
         let isUnfinished = file.namings.all.contains {
             known.counts($0) && !found.contains($0.payload.subject)
+                && course.transfer(of: $0.payload.subject) == nil
         }
         if isUnfinished { marks.append(.findingMissing) }
         let fact = CaseClosed(case: self.case, irregularities: marks)

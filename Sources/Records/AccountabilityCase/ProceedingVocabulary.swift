@@ -21,3 +21,28 @@ public enum TransferOutcome: String, Code {
     /// 退回.
     case returned
 }
+
+extension Part {
+    /// The three bases on which somebody answers for a decision: 713 Art. 38 (首长、其他负责人、直接责任人员).
+    public static let bases: [Part] = [.head, .leader, .lead]
+}
+
+/// Where a case stands (案件状态).
+public enum CaseState: String, Code {
+    /// 疑似: something was reported or somebody named, and nothing was opened.
+    case suspected
+    /// 已立案.
+    case open
+    /// 已告知.
+    case notified
+    /// 已听取申辩.
+    case defended
+    /// 已认定.
+    case determined
+    /// 已移送.
+    case transferred
+    /// 已结案.
+    case closed
+    /// 已重新启动: nothing has happened since.
+    case reopened
+}

@@ -110,7 +110,7 @@ extension DecisionFile {
     }
 
     /// The unit that took over at the end of every merger up to that day.
-    private static func successor<Failure: Error>(
+    static func successor<Failure: Error>(
         of unit: UnitID, _ date: CalendarDate, _ moment: Instant?,
         _ file: (SubjectID) throws(Failure) -> SubjectFile?
     ) throws(Failure) -> UnitID? {

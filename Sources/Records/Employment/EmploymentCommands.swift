@@ -10,11 +10,16 @@ public struct TakePost: DomainCommand {
     public let rank: String?
     /// Last day in the post, that day included, where the source gives one.
     public let until: CalendarDate?
+    /// Whether the person only acts in the post (主持工作).
+    public let isActing: Bool?
+    /// The organ that manages the official (干部管理权限).
+    public let managingAuthority: UnitID?
     public let circumstances: Circumstances
 
     public init(
         subject: SubjectID, unit: UnitID, unitTitle: String? = nil, post: String? = nil,
-        rank: String? = nil, until: CalendarDate? = nil, circumstances: Circumstances = .init()
+        rank: String? = nil, until: CalendarDate? = nil, isActing: Bool? = nil,
+        managingAuthority: UnitID? = nil, circumstances: Circumstances = .init()
     ) {
         self.subject = subject
         self.unit = unit
@@ -22,6 +27,8 @@ public struct TakePost: DomainCommand {
         self.post = post
         self.rank = rank
         self.until = until
+        self.isActing = isActing
+        self.managingAuthority = managingAuthority
         self.circumstances = circumstances
     }
 
@@ -33,6 +40,8 @@ public struct TakePost: DomainCommand {
         post = fields.optionalText("post")
         rank = fields.optionalText("rank")
         until = try fields.date("until")
+        isActing = reader.bool("isActing")
+        managingAuthority = try fields.optionalID("managingAuthority")
         circumstances = try Circumstances(from: reader)
     }
 

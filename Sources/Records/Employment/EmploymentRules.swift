@@ -12,11 +12,17 @@ extension TakePost {
                 && held.rank == rank && until == self.until && known.counts(fact)
         }
         for fact in person.assumptions.all
-        where isThere(fact, fact.payload.asPost, until: fact.payload.until) {
+        where isThere(fact, fact.payload.asPost, until: fact.payload.until)
+            && fact.payload.isActing == isActing
+            && fact.payload.managingAuthority == managingAuthority
+        {
             return []  // Asked twice, recorded once.
         }
         for fact in person.transfers.all
-        where isThere(fact, fact.payload.asPost, until: fact.payload.until) {
+        where isThere(fact, fact.payload.asPost, until: fact.payload.until)
+            && fact.payload.isActing == isActing
+            && fact.payload.managingAuthority == managingAuthority
+        {
             return []
         }
 
@@ -32,12 +38,14 @@ extension TakePost {
                 .positionTransferred(
                     .init(
                         subject: subject, unit: unit, unitTitle: title, post: post, rank: rank,
-                        until: until, previous: previous, irregularities: marks))
+                        until: until, previous: previous, irregularities: marks,
+                        isActing: isActing, managingAuthority: managingAuthority))
             } else {
                 .positionAssumed(
                     .init(
                         subject: subject, unit: unit, unitTitle: title, post: post, rank: rank,
-                        until: until, irregularities: marks))
+                        until: until, irregularities: marks, isActing: isActing,
+                        managingAuthority: managingAuthority))
             }
         return [circumstances.draft(event, under: Basis.lifelong)]
     }

@@ -111,7 +111,7 @@ public struct SanctionVaried: Act {
     /// What it became.
     public let measure: Measure
     /// Its period in months; absent: that of the rulebook.
-    public let months: Int?
+    public var months: Int?
     /// Who varied it.
     public let by: AnnulledBy
     /// The appeal it follows from.

@@ -1,8 +1,32 @@
 extension SanctionServed {
+    /// The clock of the remedy starts with service, and the person is told when it runs out.
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        [circumstances.draft(.measure(.sanctionServed(self)), under: Self.rule)]
+        guard let on = circumstances.on else { throw .missing("on") }
+        let served = try past.imposed(sanction, by: on)
+        if let there = served.file.log.latest(SanctionServed.self) {
+            if there.on == on && there.payload.route == route { return [] }
+            throw .measure(.servedAlready(sanction, on: there.on ?? on))
+        }
+        if served.isAnnulled(by: on) { throw .alreadyAnnulled(sanction) }
+        guard let rules = past.law.rules(on: on) else { throw .law(.noRules(on: on)) }
+        guard let told = rules.route(route) else {
+            throw .measure(.unknownRoute(route, rules.routes.map(\.code)))
+        }
+        var fact = self
+        fact.case = served.fact.case
+        fact.subject = served.fact.subject
+        fact.stage = told.stages.first?.code
+        fact.remedyUntil = nil
+        if let clock = told.stages.first?.fileClock {
+            do throws(LawFault) {
+                fact.remedyUntil = try past.law.deadline(clock, from: on).due
+            } catch {
+                throw .law(error)
+            }
+        }
+        return [circumstances.draft(.measure(.sanctionServed(fact)), under: Self.rule)]
     }
 }
 
@@ -10,23 +34,77 @@ extension SanctionExecuted {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        [circumstances.draft(.measure(.sanctionExecuted(self)), under: Self.rule)]
+        guard let on = circumstances.on else { throw .missing("on") }
+        let executed = try past.imposed(sanction, by: on)
+        var fact = self
+        fact.case = executed.fact.case
+        fact.subject = executed.fact.subject
+        if executed.stands(fact, on: on) { return [] }
+        if executed.isAnnulled(by: on) { throw .alreadyAnnulled(sanction) }
+        return [circumstances.draft(.measure(.sanctionExecuted(fact)), under: Self.rule)]
     }
 }
 
 extension SanctionVaried {
+    /// D2 4: within its family, by rank and then by months, and only lighter.
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        [circumstances.draft(.measure(.sanctionVaried(self)), under: Self.rule)]
+        guard let on = circumstances.on else { throw .missing("on") }
+        try check(months, "months", 1...48)
+        let varied = try past.imposed(sanction, by: on)
+        guard let rules = past.law.rules(on: on) else { throw .law(.noRules(on: on)) }
+        guard let rule = rules.measure(measure.rawValue) else {
+            throw .measure(.measureUnknown(measure, on: on, rules.measures.map(\.code)))
+        }
+        var fact = self
+        fact.case = varied.fact.case
+        fact.subject = varied.fact.subject
+        fact.months = months ?? rule.months
+        if varied.stands(fact, on: on) { return [] }
+        if varied.isAnnulled(by: on) { throw .alreadyAnnulled(sanction) }
+        if let appeal, past.appeal(appeal)?.course() == nil { throw .appeal(.unknown(appeal)) }
+
+        let (now, term) = varied.current
+        let before = MeasureName(now, term, in: rules)
+        let after = MeasureName(measure, fact.months, in: rules)
+        guard rules.measure(now.rawValue)?.family == rule.family else {
+            throw .measure(.otherFamily(now: before, proposed: after))
+        }
+        let lightens = rules.isHeavier((now.rawValue, term), than: (rule.code, fact.months))
+        guard lightens == true else {
+            throw .measure(.notLighter(now: before, proposed: after))
+        }
+        // Of one kind, a combined period is shortened; another kind has the period of the law.
+        if measure != now, let months, months != rule.months {
+            throw .measure(.notStatutoryMonths(MeasureName(measure, nil, in: rules), given: months))
+        }
+        if measure == now, let period = rule.months, let months = fact.months, months < period {
+            throw .measure(.notStatutoryMonths(MeasureName(measure, nil, in: rules), given: months))
+        }
+        return [circumstances.draft(.measure(.sanctionVaried(fact)), under: Self.rule)]
     }
 }
 
 extension ReputationRestored {
+    /// D2 7: as far as the sanction had been made known, no less.
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        [circumstances.draft(.measure(.reputationRestored(self)), under: Self.rule)]
+        guard let on = circumstances.on else { throw .missing("on") }
+        let restored = try past.imposed(sanction, by: on)
+        guard restored.isAnnulled(by: on) else { throw .measure(.notAnnulled(sanction)) }
+        if let announced = restored.fact.announcedTo, announced != range {
+            throw .measure(.otherRange(sanction, announced: announced))
+        }
+        if let there = restored.file.log.latest(ReputationRestored.self) {
+            if there.on == on && there.payload.range == range { return [] }
+            throw .measure(.restoredAlready(sanction, on: there.on ?? on))
+        }
+        var fact = self
+        fact.case = restored.fact.case
+        fact.subject = restored.fact.subject
+        return [circumstances.draft(.measure(.reputationRestored(fact)), under: Self.rule)]
     }
 }
 
@@ -34,6 +112,76 @@ extension CompensationPaid {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        [circumstances.draft(.measure(.compensationPaid(self)), under: Self.rule)]
+        guard let on = circumstances.on else { throw .missing("on") }
+        try check(amount, "amount", 1...Self.highestAmount)
+        let paid = try past.imposed(sanction, by: on)
+        guard paid.isAnnulled(by: on) || paid.isVaried(by: on) else {
+            throw .measure(.nothingToCompensate(sanction))
+        }
+        var fact = self
+        fact.case = paid.fact.case
+        fact.subject = paid.fact.subject
+        if paid.stands(fact, on: on) { return [] }
+        return [circumstances.draft(.measure(.compensationPaid(fact)), under: Self.rule)]
+    }
+
+    /// Ten thousand million yuan, in fen.
+    private static let highestAmount = 1_000_000_000_000
+}
+
+/// A sanction with its file: what the acts on it are decided over.
+private struct ImposedSanction {
+    let file: SanctionFile
+    let fact: SanctionImposed
+
+    func isAnnulled(by day: CalendarDate) -> Bool {
+        file.log.latest(SanctionAnnulled.self, by: day) != nil
+    }
+
+    func isVaried(by day: CalendarDate) -> Bool {
+        file.log.latest(SanctionVaried.self, by: day) != nil
+    }
+
+    /// As imposed, or as varied last.
+    var current: (measure: Measure, months: Int?) {
+        file.log.latest(SanctionVaried.self).map { ($0.payload.measure, $0.payload.months) }
+            ?? (fact.measure, fact.months)
+    }
+
+    /// Whether that very fact of that day stands: asked twice, recorded once.
+    func stands(_ fact: some EventPayload, on day: CalendarDate) -> Bool {
+        file.log.stands(fact, on: day)
+    }
+}
+
+extension Past {
+    /// The sanction of that number, on a day not before it was imposed.
+    fileprivate func imposed(
+        _ id: SanctionID, by day: CalendarDate
+    ) throws(Refusal) -> ImposedSanction {
+        guard let file = sanction(id), let imposed = file.log.latest(SanctionImposed.self) else {
+            throw .measure(.unknown(id))
+        }
+        if let on = imposed.on, day < on {
+            throw .measure(.beforeImposition(id, imposed: on))
+        }
+        return ImposedSanction(file: file, fact: imposed.payload)
+    }
+}
+
+extension EventLog {
+    /// Whether a fact that says the same, of that day, stands. A commitment proves no difference.
+    func stands(_ fact: some EventPayload, on day: CalendarDate?) -> Bool {
+        let known = supersessions.knowledge(at: nil)
+        var mine = ComparableFields()
+        fact.write(to: &mine)
+        return entries.contains { recorded in
+            guard recorded.on == day, recorded.event.type == fact.version,
+                !known.superseded.contains(recorded.position)
+            else { return false }
+            var theirs = ComparableFields()
+            recorded.event.write(to: &theirs)
+            return mine.isCompatible(with: theirs)
+        }
     }
 }

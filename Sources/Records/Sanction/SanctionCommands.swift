@@ -47,12 +47,26 @@ public struct ImposeSanction: DomainCommand {
     public let days: Int?
     public let months: Int?
     public let sourceText: String?
-    public let circumstances: Circumstances
+    /// What kind of organ imposes it.
+    public let authority: Authority?
+    /// The organ that imposes it.
+    public let organ: UnitID?
+    /// The act it is for, as the decision numbers it.
+    public let act: String?
+    /// The day of the act: it is judged by the rules of that day.
+    public let actOn: CalendarDate?
+    /// How far it is announced.
+    public let announcedTo: AnnouncementRange?
+    /// Identical sanctions in effect that it takes up.
+    public let combines: [SanctionID]
+    public internal(set) var circumstances: Circumstances
 
     public init(
         sanction: SanctionID, `case`: CaseID, subject: SubjectID, measure: Measure,
         days: Int? = nil, months: Int? = nil, sourceText: String? = nil,
-        circumstances: Circumstances = .init()
+        authority: Authority? = nil, organ: UnitID? = nil, act: String? = nil,
+        actOn: CalendarDate? = nil, announcedTo: AnnouncementRange? = nil,
+        combines: [SanctionID] = [], circumstances: Circumstances = .init()
     ) {
         self.sanction = sanction
         self.case = `case`
@@ -61,6 +75,12 @@ public struct ImposeSanction: DomainCommand {
         self.days = days
         self.months = months
         self.sourceText = sourceText
+        self.authority = authority
+        self.organ = organ
+        self.act = act
+        self.actOn = actOn
+        self.announcedTo = announcedTo
+        self.combines = combines
         self.circumstances = circumstances
     }
 
@@ -73,6 +93,12 @@ public struct ImposeSanction: DomainCommand {
         days = reader.integer("days")
         months = reader.integer("months")
         sourceText = fields.optionalText("sourceText")
+        authority = try fields.optionalCode("authority")
+        organ = try fields.optionalID("organ")
+        act = fields.optionalText("act")
+        actOn = try fields.date("actOn")
+        announcedTo = try fields.optionalCode("announcedTo")
+        combines = try fields.ids("combines")
         circumstances = try Circumstances(from: reader)
     }
 

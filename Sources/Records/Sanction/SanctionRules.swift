@@ -15,52 +15,6 @@ extension RecommendSanction {
     }
 }
 
-extension ImposeSanction {
-    /// Who left is not sanctioned (政务处分法 Art. 27). A measure delivered from under other law is
-    /// recorded as delivered, and marked.
-    public func decide(over past: some Past) throws(Refusal) -> [Draft] {
-        try check(days, "days", 1...36_500)
-        try check(months, "months", 1...48)
-        if measure.needsService && circumstances.on == nil { throw .missing("on") }
-        let file = try past.named(subject, in: self.case)
-        let person = try past.person(subject)
-        let known = person.supersessions.knowledge(at: nil)
-        let period = months ?? (days == nil ? measure.statutoryMonths : nil)
-
-        let sameNumber =
-            person.sanctions.all.first { $0.payload.sanction == sanction && known.counts($0) }
-            ?? file.sanctions.all.first {
-                $0.payload.sanction == sanction
-                    && file.supersessions.knowledge(at: nil).counts($0)
-            }
-        if let there = sameNumber {
-            let isSame =
-                there.on == circumstances.on && there.payload.case == self.case
-                && there.payload.subject == subject && there.payload.measure == measure
-                && there.payload.days == days && there.payload.months == period
-                && there.payload.sourceText == sourceText
-            guard isSame else { throw .sanctionNumberTaken(sanction) }
-            return []  // Asked twice, recorded once.
-        }
-
-        let left = circumstances.on.flatMap { person.departure(on: $0, known: known) }
-        if measure.needsService, let left, let on = circumstances.on, left.since < on {
-            throw .subjectNotInService(subject, since: left.since, reason: left.reason)
-        }
-        var marks: [Irregularity] = []
-        if !person.isSustained(in: self.case, known: known) {
-            marks.append(.sanctionWithoutSustainedFinding)
-        }
-        if let left, let on = circumstances.on, left.since < on {
-            marks.append(.sanctionAfterLeaving)
-        }
-        let fact = SanctionImposed(
-            sanction: sanction, case: self.case, subject: subject, measure: measure, days: days,
-            months: period, sourceText: sourceText, irregularities: marks)
-        return [circumstances.draft(.sanctionImposed(fact), under: measure.rule)]
-    }
-}
-
 extension RecordNotExecuted {
     /// Only what was imposed can stay unexecuted.
     public func decide(over past: some Past) throws(Refusal) -> [Draft] {
@@ -140,7 +94,7 @@ extension Measure {
     }
 }
 
-private func check(
+func check(
     _ value: Int?, _ field: String, _ range: ClosedRange<Int>
 ) throws(Refusal) {
     if let value, !range.contains(value) {

@@ -153,9 +153,16 @@ public enum SanctionTerm: Hashable, Sendable {
 
 extension SanctionImposed {
     /// How long it lasts from that day, the day included: 15 days from 1 March end on 15 March.
+    public func term(from first: CalendarDate) -> SanctionTerm {
+        measure.term(days: days, months: months, from: first)
+    }
+}
+
+extension Measure {
+    /// How long it lasts from that day, the day included.
     ///
     /// Source: 政务处分法 Art. 8; 民法典 Art. 202.
-    public func term(from first: CalendarDate) -> SanctionTerm {
+    func term(days: Int?, months: Int?, from first: CalendarDate) -> SanctionTerm {
         if let days {
             guard days > 0 else { return .unknown }
             return first.adding(days: days - 1).map(SanctionTerm.until) ?? .indefinite
@@ -164,7 +171,7 @@ extension SanctionImposed {
             guard months > 0 else { return .unknown }
             return first.lastDay(ofMonths: months).map(SanctionTerm.until) ?? .indefinite
         }
-        return measure.termWithoutPeriod
+        return termWithoutPeriod
     }
 }
 

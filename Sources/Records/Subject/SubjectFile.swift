@@ -93,8 +93,9 @@ public struct SubjectFile: Hashable, Sendable {
         case .sanctionAnnulled(let fact):
             guard fact.subject == subject else { return }
             annulments.insert(Fact(recorded, fact))
-        case .recordWithdrawn(let fact):
-            guard fact.subject == subject else { return }
+        case .recordWithdrawn:
+            guard recorded.event.tags.contains(subject.tag) else { return }
+            acts.note(recorded)
         case .complaintReceived, .caseOpened, .caseClosed:
             return
         case .decision, .proceeding, .measure, .appeal, .organisation, .law:

@@ -23,6 +23,10 @@ public struct SanctionInEffect: Hashable, Sendable {
     public let isImputed: Bool
     public let term: SanctionTerm
     public let fact: SanctionImposed
+    /// What it is on the day: as imposed, or as varied last.
+    public let measure: Measure
+    /// The entry that varied it last.
+    public let variedBy: Position?
 }
 
 /// A finding of responsibility that counts.
@@ -72,10 +76,15 @@ public struct CurrentStatus: Hashable, Sendable {
 
 extension SubjectFile {
     /// What counts on that day, by what the register knew at `moment`.
-    public func status(on date: CalendarDate, knownAt moment: Instant? = nil) -> CurrentStatus {
+    ///
+    /// - Parameter law: Its settings say how a sanction's period runs where the law leaves it open.
+    public func status(
+        on date: CalendarDate, knownAt moment: Instant? = nil, under law: Law = Law()
+    ) -> CurrentStatus {
         let known = supersessions.knowledge(at: moment)
         let posts = posts(on: date, known: known, leavingDayCounts: false)
-        let imposed = standingSanctions(by: date, known)
+        let imposed = sanctionLives(by: date, knownAt: moment, under: law).filter(\.stands)
+            .map(SanctionInEffect.init)
         return CurrentStatus(
             subject: subject, date: date, knownAt: moment,
             employment: employment(on: date, holding: posts, known),
@@ -106,28 +115,6 @@ extension SubjectFile {
             || assumptions.all.contains { known.counts($0, by: date) }
             || transfers.all.contains { known.counts($0, by: date) }
         return hasBegun ? .inService : .unknown
-    }
-
-    /// Imposed by that day and neither annulled nor left unexecuted by then.
-    private func standingSanctions(
-        by date: CalendarDate, _ known: Knowledge
-    ) -> [SanctionInEffect] {
-        var ended: Set<SanctionID> = []
-        for fact in annulments.all where known.counts(fact, by: date) {
-            ended.insert(fact.payload.sanction)
-        }
-        for fact in unexecuted.all where known.counts(fact, by: date) {
-            ended.insert(fact.payload.sanction)
-        }
-        var list: [SanctionInEffect] = []
-        for fact in sanctions.all where known.counts(fact, by: date) {
-            guard let since = fact.on, !ended.contains(fact.payload.sanction) else { continue }
-            list.append(
-                SanctionInEffect(
-                    position: fact.position, since: since, isImputed: fact.isImputed,
-                    term: fact.payload.term(from: since), fact: fact.payload))
-        }
-        return list.sorted { ($0.since, $0.position) < ($1.since, $1.position) }
     }
 
     private func sustainedFindings(
@@ -171,13 +158,13 @@ extension SubjectFile {
 }
 
 extension SanctionInEffect {
-    /// Whether it runs on that day.
-    func isInEffect(on date: CalendarDate) -> Bool {
-        switch term {
-        case .until(let last): date <= last
-        case .indefinite: true
-        case .momentary: date == since
-        case .unknown: false
-        }
+    init(_ life: SanctionLife) {
+        self.init(
+            position: life.imposed.position, since: life.since, isImputed: life.imposed.isImputed,
+            term: life.term, fact: life.imposed.payload, measure: life.measure,
+            variedBy: life.variations.last?.position)
     }
+
+    /// Whether it runs on that day.
+    func isInEffect(on date: CalendarDate) -> Bool { term.covers(date, since: since) }
 }

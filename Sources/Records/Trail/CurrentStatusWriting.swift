@@ -67,9 +67,18 @@ extension SanctionInEffect {
     func write(to writer: inout some FieldWriter) {
         writer.object("data") { fact.write(to: &$0) }
         writer.put("imputed", isImputed)
+        writer.put("measure", code: measure)
         writer.put("position", position)
         writer.put("since", since.description)
-        switch term {
+        term.write(to: &writer)
+        writer.put("variedBy", ifPresent: variedBy)
+    }
+}
+
+extension SanctionTerm {
+    /// The members `term` and, where there is a last day, `until`.
+    func write(to writer: inout some FieldWriter) {
+        switch self {
         case .until(let last):
             writer.put("term", "until")
             writer.put("until", last.description)

@@ -66,12 +66,27 @@ public enum Command: Hashable, Sendable {
         }
     }
 
-    /// The same, signed: an act may depend on who records it and who approved it.
+    /// The same, signed: whether it is recorded may depend on who asks and who approved it.
     public func signed(by actor: String, approvedBy approver: String?) -> Command {
-        guard case .act(let act) = self else { return self }
-        return .act(
-            RecordAct(
-                act.event, act.circumstances.signed(by: actor, approvedBy: approver)))
+        switch self {
+        case .act(let act):
+            return .act(
+                RecordAct(act.event, act.circumstances.signed(by: actor, approvedBy: approver)))
+        case .assignInvestigator(var command):
+            command.circumstances = command.circumstances.signed(by: actor, approvedBy: approver)
+            return .assignInvestigator(command)
+        case .makeFinding(var command):
+            command.circumstances = command.circumstances.signed(by: actor, approvedBy: approver)
+            return .makeFinding(command)
+        case .imposeSanction(var command):
+            command.circumstances = command.circumstances.signed(by: actor, approvedBy: approver)
+            return .imposeSanction(command)
+        case .registerSubject, .beginEmployment, .takePost, .suspendPost, .reinstatePost,
+            .endEmployment, .receiveComplaint, .openCase, .namePerson, .recommendFinding,
+            .closeCase, .recommendSanction, .recordNotExecuted, .annulSanction, .withdrawRecord,
+            .detectGrounds:
+            return self
+        }
     }
 
     /// What must be known to decide it.

@@ -19,6 +19,9 @@ public struct EventLog: Hashable, Sendable {
         if entries[index].position != recorded.position { entries.insert(recorded, at: index) }
     }
 
+    /// Takes note of what an entry that is kept elsewhere withdraws or corrects.
+    mutating func note(_ recorded: RecordedEvent) { supersessions.apply(recorded) }
+
     mutating func remove(_ positions: Set<Position>) {
         entries.removeAll { positions.contains($0.position) }
         supersessions.remove(positions)

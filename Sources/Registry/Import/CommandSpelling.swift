@@ -55,6 +55,8 @@ public struct CommandSpelling: Sendable {
                 CommandField("post", .text),
                 CommandField("rank", .text),
                 CommandField("until", .date),
+                CommandField("isActing", .flag),
+                CommandField("managingAuthority", .identifier),
             ]),
         CommandSpelling(
             SuspendPost.name, ActName("subject", "suspend", about: "subject"),
@@ -97,6 +99,9 @@ public struct CommandSpelling: Sendable {
             [
                 CommandField("case", .identifier, isRequired: true),
                 CommandField("complaint", .identifier),
+                CommandField("authority", .identifier),
+                CommandField("decision", .identifier),
+                CommandField("grounds", .texts),
             ]),
         CommandSpelling(
             NamePerson.name, ActName("case", "name", about: "case"), records: PersonNamed.type,
@@ -106,6 +111,8 @@ public struct CommandSpelling: Sendable {
                 CommandField("recordedUnit", .identifier),
                 CommandField("category", .text),
                 CommandField("categoryCode", .text),
+                CommandField("decision", .identifier),
+                CommandField("responsibility", .code(Part.bases.map(\.rawValue))),
             ]),
         CommandSpelling(
             AssignInvestigator.name, ActName("case", "assign-investigator", about: "case"),
@@ -119,7 +126,11 @@ public struct CommandSpelling: Sendable {
             records: FindingRecommended.type, finding),
         CommandSpelling(
             MakeFinding.name, ActName("case", "determine", about: "case"),
-            records: FindingMade.type, finding),
+            records: FindingMade.type,
+            finding + [
+                CommandField("officer", .identifier),
+                CommandField("mitigations", .texts),
+            ]),
         CommandSpelling(
             CloseCase.name, ActName("case", "close", about: "case"), records: CaseClosed.type,
             [CommandField("case", .identifier, isRequired: true)]),
@@ -156,6 +167,12 @@ public struct CommandSpelling: Sendable {
                 CommandField("days", .integer),
                 CommandField("months", .integer),
                 CommandField("sourceText", .text),
+                CommandField("authority", .code(Authority.codes)),
+                CommandField("organ", .identifier),
+                CommandField("act", .text),
+                CommandField("actOn", .date),
+                CommandField("announcedTo", .code(AnnouncementRange.codes)),
+                CommandField("combines", .identifiers),
             ]),
         CommandSpelling(
             RecordNotExecuted.name, ActName("sanction", "not-executed", about: "sanction"),

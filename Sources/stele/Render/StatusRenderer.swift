@@ -89,7 +89,7 @@ struct StatusRenderer {
     }
 
     private func sanction(_ one: SanctionInEffect) -> String {
-        var parts = [text.label(.measure, one.fact.measure), one.fact.sanction.text]
+        var parts = [text.label(.measure, one.measure), one.fact.sanction.text]
         parts.append(text("status.since", ["since": day(one.since, isImputed: one.isImputed)]))
         switch one.term {
         case .until(let last): parts.append(text("trace.termUntil", ["until": "\(last)"]))

@@ -1,0 +1,161 @@
+/// Where a sanction stands (处分状态).
+public enum SanctionState: String, Code {
+    /// 已作出: imposed, not served, and nothing runs on.
+    case imposed
+    /// 已送达: served, and nothing runs on.
+    case served
+    /// 生效中.
+    case inEffect
+    /// 已期满.
+    case expired
+    /// 已变更, and in effect as varied.
+    case varied
+    /// 已撤销.
+    case annulled
+    /// 已合并: another of the same kind took it up.
+    case combined
+    /// 未执行.
+    case notExecuted
+}
+
+/// The life of one sanction as of a day, as known at a moment: computed, never waited for.
+///
+/// - Invariant: Neither a ground nor an appeal under way changes it (D2 5, 12): only a variation, an
+///   annulment, a combination or the end of its term does.
+/// - Source: 政务处分法 Art. 8, 15, 26, 56, 60.
+public struct SanctionLife: Hashable, Sendable {
+    public let imposed: Fact<SanctionImposed>
+    /// First day.
+    public let since: CalendarDate
+    /// What it is on the day: as imposed, or as varied last.
+    public let measure: Measure
+    public let months: Int?
+    public let term: SanctionTerm
+    /// In the order in which they happened.
+    public let variations: [Fact<SanctionVaried>]
+    public let service: Fact<SanctionServed>?
+    public let execution: Fact<SanctionExecuted>?
+    public let annulment: Fact<SanctionAnnulled>?
+    public let unexecuted: Fact<SanctionNotExecuted>?
+    /// The one that took it up.
+    public let combination: Fact<SanctionImposed>?
+    public let restoration: Fact<ReputationRestored>?
+    public let compensations: [Fact<CompensationPaid>]
+
+    public var sanction: SanctionID { imposed.payload.sanction }
+
+    /// Whether nothing has ended it but, perhaps, its term.
+    var stands: Bool { annulment == nil && unexecuted == nil && combination == nil }
+
+    /// Whether it runs on that day.
+    public func isInEffect(on date: CalendarDate) -> Bool {
+        stands && since <= date && term.covers(date, since: since)
+    }
+
+    /// Its last day, where it has one.
+    public var lastDay: CalendarDate? {
+        if let combined = combination?.on { return combined.adding(days: -1) }
+        if case .until(let last) = term { return last }
+        return nil
+    }
+
+    public func state(on date: CalendarDate) -> SanctionState {
+        if annulment != nil { return .annulled }
+        if unexecuted != nil { return .notExecuted }
+        if combination != nil { return .combined }
+        if case .until(let last) = term, last < date { return .expired }
+        if isInEffect(on: date) { return variations.isEmpty ? .inEffect : .varied }
+        return service == nil ? .imposed : .served
+    }
+}
+
+extension SanctionTerm {
+    func covers(_ date: CalendarDate, since: CalendarDate) -> Bool {
+        switch self {
+        case .until(let last): date <= last
+        case .indefinite: true
+        case .momentary: date == since
+        case .unknown: false
+        }
+    }
+}
+
+extension SubjectFile {
+    /// The sanctions imposed on the person by that day, in the order in which they began; the
+    /// undated are in none of them.
+    ///
+    /// - Parameter law: Its settings say what the law leaves open: whether a period includes its first
+    ///   day, and whether a varied one keeps its start.
+    public func sanctionLives(
+        by date: CalendarDate, knownAt moment: Instant? = nil, under law: Law = Law()
+    ) -> [SanctionLife] {
+        if sanctions.all.isEmpty { return [] }
+        let known = supersessions.knowledge(at: moment)
+        let law = law.known(at: moment)
+        func facts<Payload: EventPayload>(_ kind: Payload.Type) -> [Fact<Payload>] {
+            acts.facts(kind).filter { known.counts($0, by: date) }.sorted { $0.isBefore($1) }
+        }
+        let variations = facts(SanctionVaried.self)
+        let services = facts(SanctionServed.self)
+        let executions = facts(SanctionExecuted.self)
+        let restorations = facts(ReputationRestored.self)
+        let compensations = facts(CompensationPaid.self)
+        let annulled = annulments.all.filter { known.counts($0, by: date) }
+        let undone = unexecuted.all.filter { known.counts($0, by: date) }
+        let imposed = sanctions.all.filter { known.counts($0, by: date) }
+        var combined: [SanctionID: Fact<SanctionImposed>] = [:]
+        for fact in imposed.sorted(by: { $0.isBefore($1) }) {
+            let id = fact.payload.sanction
+            // What was annulled takes up nothing: those it had combined run on.
+            guard !annulled.contains(where: { $0.payload.sanction == id }),
+                !undone.contains(where: { $0.payload.sanction == id })
+            else { continue }
+            for other in fact.payload.combines where other != id {
+                combined[other] = combined[other] ?? fact
+            }
+        }
+        var lives: [SanctionLife] = []
+        for fact in imposed {
+            guard let since = fact.on else { continue }
+            let id = fact.payload.sanction
+            let mine = variations.filter { $0.payload.sanction == id }
+            lives.append(
+                SanctionLife(
+                    imposed: fact, since: since,
+                    measure: mine.last?.payload.measure ?? fact.payload.measure,
+                    months: mine.last.map { $0.payload.months } ?? fact.payload.months,
+                    term: fact.term(since: since, variedBy: mine.last, under: law),
+                    variations: mine, service: services.last { $0.payload.sanction == id },
+                    execution: executions.last { $0.payload.sanction == id },
+                    annulment: annulled.last { $0.payload.sanction == id },
+                    unexecuted: undone.last { $0.payload.sanction == id },
+                    combination: combined[id],
+                    restoration: restorations.last { $0.payload.sanction == id },
+                    compensations: compensations.filter { $0.payload.sanction == id }))
+        }
+        return lives.sorted {
+            ($0.since, $0.imposed.position) < ($1.since, $1.imposed.position)
+        }
+    }
+}
+
+extension Fact<SanctionImposed> {
+    /// How long it lasts, as imposed or as varied.
+    fileprivate func term(
+        since: CalendarDate, variedBy variation: Fact<SanctionVaried>?, under law: Law
+    ) -> SanctionTerm {
+        let rules = law.rules(on: since)
+        let includesFirstDay = rules?.flag("sanctionPeriodIncludesFirstDay") ?? true
+        func first(_ day: CalendarDate) -> CalendarDate {
+            includesFirstDay ? day : day.adding(days: 1) ?? day
+        }
+        guard let variation else { return payload.term(from: first(since)) }
+        let varied = variation.payload
+        let keepsStart =
+            (variation.on.flatMap(law.rules(on:)) ?? rules)?.flag("variationKeepsOriginalStart")
+            ?? true
+        return varied.measure.term(
+            days: nil, months: varied.months ?? varied.measure.statutoryMonths,
+            from: first(keepsStart ? since : variation.on ?? since))
+    }
+}

@@ -1,0 +1,148 @@
+/// Every sanction and measure, and where it stands on a day by what was known at a moment
+/// (处分台账).
+public struct SanctionRegister: Hashable, Sendable {
+    public let date: CalendarDate
+    public let knownAt: Instant?
+    /// In the order in which they began.
+    public let rows: [SanctionRow]
+
+    public init(date: CalendarDate, knownAt: Instant?, rows: [SanctionRow]) {
+        self.date = date
+        self.knownAt = knownAt
+        self.rows = rows.sorted {
+            ($0.life.since, $0.life.imposed.position) < ($1.life.since, $1.life.imposed.position)
+        }
+    }
+}
+
+/// The duty to restore a person's reputation after an annulment (恢复名誉).
+public enum RestorationDuty: Hashable, Sendable {
+    /// Nothing was annulled.
+    case none
+    /// 待恢复; nil where its last day cannot be computed.
+    case open(until: CalendarDate?)
+    /// 已恢复.
+    case done(on: CalendarDate)
+
+    /// Stable, for machines.
+    public var code: String {
+        switch self {
+        case .none: "none"
+        case .open: "open"
+        case .done: "done"
+        }
+    }
+}
+
+/// One line of the register.
+public struct SanctionRow: Hashable, Sendable {
+    public let life: SanctionLife
+    public let state: SanctionState
+    public let isInEffect: Bool
+    /// The unit of the role held when it happened, or on the day of the sanction.
+    public let unit: UnitID?
+    public let restoration: RestorationDuty
+    /// Whether the person can still object: nil before service, and on a route without a clock.
+    public let isRemedyOpen: Bool?
+
+    public var sanction: SanctionID { life.sanction }
+    public var subject: SubjectID { life.imposed.payload.subject }
+    public var caseID: CaseID { life.imposed.payload.case }
+}
+
+extension SubjectFile {
+    /// The lines of the register that are about the person.
+    public func sanctionRows(
+        on date: CalendarDate, knownAt moment: Instant? = nil, under law: Law = Law()
+    ) -> [SanctionRow] {
+        let known = supersessions.knowledge(at: moment)
+        let law = law.known(at: moment)
+        return sanctionLives(by: date, knownAt: moment, under: law).map { life in
+            let naming = namings.all.last {
+                $0.payload.case == life.imposed.payload.case && known.counts($0)
+            }
+            return SanctionRow(
+                life: life, state: life.state(on: date), isInEffect: life.isInEffect(on: date),
+                unit: naming?.payload.role.unit ?? post(on: life.since, knownAt: moment)?.post.unit,
+                restoration: life.restorationDuty(under: law),
+                isRemedyOpen: life.service?.payload.remedyUntil.map { date <= $0 })
+        }
+    }
+}
+
+extension SanctionLife {
+    fileprivate func restorationDuty(under law: Law) -> RestorationDuty {
+        if let done = restoration?.on { return .done(on: done) }
+        guard let annulled = annulment?.on else { return .none }
+        let deadline = try? law.deadline("reputationRestoration", from: annulled)
+        return .open(until: deadline?.due)
+    }
+}
+
+extension SanctionRegister {
+    /// Writes the register as one object, for programs.
+    public func write(to writer: inout some FieldWriter) {
+        writer.put("date", date.description)
+        writer.put("knownAt", ifPresent: knownAt?.description)
+        writer.array("sanctions", count: rows.count) { index, inner in
+            rows[index].write(to: &inner)
+        }
+    }
+}
+
+extension SanctionRow {
+    /// The measure as it is on the day; `imposed` holds it as it was given.
+    public func write(to writer: inout some FieldWriter) {
+        writer.put("case", caseID)
+        if let combination = life.combination {
+            writer.put("combinedInto", combination.payload.sanction)
+        }
+        writer.array("compensations", count: life.compensations.count) { index, inner in
+            life.compensations[index].writeEntry(to: &inner)
+        }
+        if let annulment = life.annulment {
+            writer.object("annulment") { annulment.writeEntry(to: &$0) }
+        }
+        if let execution = life.execution {
+            writer.object("execution") { execution.writeEntry(to: &$0) }
+        }
+        writer.put("family", code: life.measure.family)
+        writer.put("imputed", life.imposed.isImputed)
+        writer.object("imposed") { life.imposed.writeEntry(to: &$0) }
+        writer.put("inEffect", isInEffect)
+        writer.put("measure", code: life.measure)
+        writer.put("months", ifPresent: life.months)
+        writer.put("position", life.imposed.position)
+        if let service = life.service {
+            writer.object("remedy") { inner in
+                inner.put("open", ifPresent: isRemedyOpen)
+                inner.put("position", service.position)
+                inner.put("route", service.payload.route)
+                inner.put("servedOn", ifPresent: service.on)
+                inner.put("stage", ifPresent: service.payload.stage)
+                inner.put("until", ifPresent: service.payload.remedyUntil)
+            }
+        }
+        writer.object("reputation") { inner in
+            inner.put("announcedTo", ifPresentCode: life.imposed.payload.announcedTo)
+            inner.put("duty", restoration.code)
+            switch restoration {
+            case .none: break
+            case .open(let until): inner.put("until", ifPresent: until)
+            case .done(let on):
+                inner.put("on", on.description)
+                inner.put("range", ifPresentCode: life.restoration?.payload.range)
+            }
+        }
+        writer.put("sanction", sanction)
+        writer.put("since", life.since.description)
+        writer.put("state", code: state)
+        writer.put("subject", subject)
+        life.term.write(to: &writer)
+        writer.put("unit", ifPresent: unit)
+        writer.put("lastDay", ifPresent: life.lastDay)
+        writer.array("variations", count: life.variations.count) { index, inner in
+            life.variations[index].writeEntry(to: &inner)
+        }
+    }
+}
