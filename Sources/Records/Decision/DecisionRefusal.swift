@@ -24,7 +24,7 @@ public enum DecisionRefusal: Hashable, Sendable {
     /// More than one head in one meeting. 713 Art. 30.
     case twoHeads(SubjectID, SubjectID)
     /// A step of the procedure dated after the adoption it should have prepared.
-    case stepAfterAdoption(EventType, adoptedOn: CalendarDate)
+    case stepAfterAdoption(ProceduralStep, adoptedOn: CalendarDate)
     /// Adopted already. 713 Art. 30, 37.
     case alreadyAdopted(DecisionID, on: CalendarDate)
     /// Adopted before the procedure was opened.
@@ -62,7 +62,7 @@ extension DecisionRefusal {
         case .recordedOtherwise(let id, let type, let on):
             RefusalWording(
                 "recordedOtherwise", "XZZ-2020-26-T12",
-                "决策 \(id) 已于 \(on) 登记同类事项（\(type)），内容不同。若原记录有误，请提交更正。",
+                "决策 \(id) 已于 \(on) 登记同类事项，内容不同。若原记录有误，请提交更正。",
                 "\(id) has a record of this kind of \(on) (\(type)) with other content. If that is "
                     + "wrong, submit a correction of it.")
         case .notInCatalogue(let item, let items):
@@ -88,11 +88,11 @@ extension DecisionRefusal {
                 "没有收到编号为 \(opinion) 的意见。请核对编号，或先登记收到意见。",
                 "No comment \(opinion) was received. Check the number, or record its receipt first."
             )
-        case .stepNotWaivable(_, let source):
+        case .stepNotWaivable(let step, let source):
             RefusalWording(
                 "stepNotWaivable", source,
-                "该程序不得以「不适用」代替。请补办该程序；已经作出决策的，如实登记即可。",
-                "This step cannot be declared not applicable. Carry it out; if the decision was made "
+                "\(step.chinese)不得以「不适用」代替。请补办；已经作出决策的，如实登记即可。",
+                "The \(step.english) cannot be declared not applicable. Carry it out; if the decision was made "
                     + "without it, record it as it was.")
         case .meetingOfNobody:
             RefusalWording(
@@ -109,12 +109,13 @@ extension DecisionRefusal {
                 "twoHeads", "713#30",
                 "\(one) 与 \(two) 都登记为行政首长。请核对会议记录，只保留一位。",
                 "\(one) and \(two) are both entered as the head. Check the minutes and keep one.")
-        case .stepAfterAdoption(let type, let adoptedOn):
+        case .stepAfterAdoption(let step, let adoptedOn):
             RefusalWording(
                 "stepAfterAdoption", "XZZ-2020-26#5",
-                "决策已于 \(adoptedOn) 作出，其后的「\(type)」不是该决策的前置程序。请核对日期；如属调整决策，请先登记调整。",
-                "The decision was adopted on \(adoptedOn); a later “\(type)” did not prepare it. Check "
-                    + "the day, or record the adjustment first if the decision was reopened.")
+                "决策已于 \(adoptedOn) 作出，其后的\(step.chinese)不是该决策的前置程序。请核对日期；如属调整决策，请先登记调整。",
+                "The decision was adopted on \(adoptedOn); a later \(step.english) did "
+                    + "not prepare it. Check the day, or record the adjustment first if the decision was reopened."
+            )
         case .alreadyAdopted(let id, let on):
             RefusalWording(
                 "alreadyAdopted", "713#37",
@@ -179,6 +180,28 @@ extension DecisionRefusal {
                 "第 \(position) 条不在该决策的记录中，不能作为依据。请用 `stele decision show` 核对条目号。",
                 "Entry \(position) is not in the file of this decision and is no evidence here. Find "
                     + "the number with `stele decision show`.")
+        }
+    }
+}
+
+extension ProceduralStep {
+    fileprivate var chinese: String {
+        switch self {
+        case .participation: "公众参与"
+        case .expertReview: "专家论证"
+        case .riskAssessment: "风险评估"
+        case .legalityReview: "合法性审查"
+        case .collectiveDiscussion: "集体讨论"
+        }
+    }
+
+    fileprivate var english: String {
+        switch self {
+        case .participation: "public participation"
+        case .expertReview: "expert review"
+        case .riskAssessment: "risk assessment"
+        case .legalityReview: "review of legality"
+        case .collectiveDiscussion: "collective discussion"
         }
     }
 }

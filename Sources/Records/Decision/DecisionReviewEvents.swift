@@ -256,7 +256,8 @@ public struct MeetingHeld: Act {
     static let rule = "713#30"
     public static let fields = [
         CommandField("decision", .identifier, isRequired: true),
-        CommandField("attendees", .objects(Attendee.fields), isRequired: true),
+        // Nobody at all is told what the law says of it.
+        CommandField("attendees", .objects(Attendee.fields)),
         CommandField("headSpokeLast", .flag),
         CommandField("headReasons", .sealed),
         CommandField("minutesDigest", .text),

@@ -30,7 +30,7 @@ extension ConsultationOpened {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        try past.checkStep(of: decision, Self.type, circumstances)
+        try past.checkStep(.participation, of: decision, circumstances)
         try circumstances.checkOrder(of: until, "until")
         return past.record(
             .consultationOpened(self), of: decision, circumstances, under: Self.rule)
@@ -42,7 +42,7 @@ extension ConsultationClosed {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        let file = try past.checkStep(of: decision, Self.type, circumstances)
+        let file = try past.checkStep(.participation, of: decision, circumstances)
         let opened = file.past().facts(ConsultationOpened.self).compactMap(\.on)
         guard let on = circumstances.on, let first = opened.min() else {
             throw .decision(.consultationNotOpened(decision))
@@ -57,7 +57,7 @@ extension HearingRequired {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        try past.checkStep(of: decision, Self.type, circumstances)
+        try past.checkStep(.participation, of: decision, circumstances)
         return past.record(.hearingRequired(self), of: decision, circumstances, under: Self.rule)
     }
 }
@@ -66,7 +66,7 @@ extension HearingHeld {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        try past.checkStep(of: decision, Self.type, circumstances)
+        try past.checkStep(.participation, of: decision, circumstances)
         if let sent = materialsSentOn, let on = circumstances.on, on < sent {
             throw .decision(.endBeforeStart(field: "on", start: sent, end: on))
         }
@@ -81,7 +81,7 @@ extension HearingNotHeld {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        try past.checkStep(of: decision, Self.type, circumstances)
+        try past.checkStep(.participation, of: decision, circumstances)
         return past.record(.hearingNotHeld(self), of: decision, circumstances, under: Self.rule)
     }
 }
@@ -91,7 +91,7 @@ extension OpinionReceived {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        let file = try past.checkStep(of: decision, Self.type, circumstances)
+        let file = try past.checkStep(.participation, of: decision, circumstances)
         let taken = file.log.standing(OpinionReceived.self).first { $0.payload.opinion == opinion }
         if let taken, let day = taken.on,
             !file.stands(.opinionReceived(self), on: circumstances.on)
@@ -107,7 +107,7 @@ extension OpinionDisposed {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        let file = try past.checkStep(of: decision, Self.type, circumstances)
+        let file = try past.checkStep(.participation, of: decision, circumstances)
         let received = file.log.standing(OpinionReceived.self).first {
             $0.payload.opinion == opinion
         }
@@ -123,7 +123,7 @@ extension ExpertReviewCompleted {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        try past.checkStep(of: decision, Self.type, circumstances)
+        try past.checkStep(.expertReview, of: decision, circumstances)
         return past.record(
             .expertReviewCompleted(self), of: decision, circumstances, under: Self.rule)
     }
@@ -133,7 +133,7 @@ extension RiskAssessed {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        try past.checkStep(of: decision, Self.type, circumstances)
+        try past.checkStep(.riskAssessment, of: decision, circumstances)
         return past.record(.riskAssessed(self), of: decision, circumstances, under: Self.rule)
     }
 }
@@ -142,7 +142,7 @@ extension RiskConclusionHandled {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        try past.checkStep(of: decision, Self.type, circumstances)
+        try past.checkStep(.riskAssessment, of: decision, circumstances)
         return past.record(
             .riskConclusionHandled(self), of: decision, circumstances, under: Self.rule)
     }
@@ -153,7 +153,7 @@ extension StepWaived {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        try past.checkStep(of: decision, Self.type, circumstances)
+        try past.checkStep(step, of: decision, circumstances)
         if let on = circumstances.on {
             guard let rules = past.law.rules(on: on) else { throw .law(.noRules(on: on)) }
             guard let rule = rules.step(step.rawValue), rule.isWaivable else {
@@ -169,7 +169,7 @@ extension LegalityReviewSubmitted {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        try past.checkStep(of: decision, Self.type, circumstances)
+        try past.checkStep(.legalityReview, of: decision, circumstances)
         return past.record(
             .legalityReviewSubmitted(self), of: decision, circumstances, under: Self.rule)
     }
@@ -180,7 +180,7 @@ extension LegalityReviewCompleted {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        let file = try past.checkStep(of: decision, Self.type, circumstances)
+        let file = try past.checkStep(.legalityReview, of: decision, circumstances)
         let submitted = file.past().facts(LegalityReviewSubmitted.self).compactMap(\.on)
         if let on = circumstances.on, let first = submitted.min(), on < first {
             throw .decision(.endBeforeStart(field: "on", start: first, end: on))
@@ -195,7 +195,7 @@ extension MeetingHeld {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        try past.checkStep(of: decision, Self.type, circumstances)
+        try past.checkStep(.collectiveDiscussion, of: decision, circumstances)
         if attendees.isEmpty { throw .decision(.meetingOfNobody) }
         var head: SubjectID?
         var seen: Set<SubjectID> = []
@@ -240,12 +240,12 @@ extension Past {
     /// A step prepares an adoption: dated after it, it prepared nothing.
     @discardableResult
     func checkStep(
-        of id: DecisionID, _ type: EventType, _ circumstances: Circumstances
+        _ step: ProceduralStep, of id: DecisionID, _ circumstances: Circumstances
     ) throws(Refusal) -> DecisionFile {
         let file = try recorded(id)
         let round = file.past().round
         if let on = circumstances.on, let adopted = round.adoption?.on, on > adopted {
-            throw .decision(.stepAfterAdoption(type, adoptedOn: adopted))
+            throw .decision(.stepAfterAdoption(step, adoptedOn: adopted))
         }
         return file
     }

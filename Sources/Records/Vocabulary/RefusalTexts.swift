@@ -51,16 +51,16 @@ extension Refusal {
                     + "with a letter or digit; never a name or an ID number."
             )
         case .impossibleDate(let field, let value):
-            let shown = value.isEmpty ? "" : " \(value)"
+            let shown = value.isEmpty ? "" : " \(value) "
             return (
                 "impossibleDate", format,
                 "字段 \(field) 的日期\(shown)不存在或写法不对。请核对来源，写成 YYYY-MM-DD；日期不明则留空。",
-                "The date\(shown) in \(field) does not exist or is not written YYYY-MM-DD. Check the source; "
+                "The date\(shown.isEmpty ? " " : shown)in \(field) does not exist or is not written YYYY-MM-DD. Check the source; "
                     + "leave it empty if the day is unknown."
             )
         case .notOneOf(let field, let allowed):
             return (
-                "notOneOfTheCodes", format,
+                "notOneOfTheCodes", field == "measure" ? Basis.measures : format,
                 "字段 \(field) 的取值不在代码表内。请改用：\(allowed.joined(separator: "、"))。",
                 "The value of \(field) is not one of its codes. Use one of: "
                     + "\(allowed.joined(separator: ", "))."

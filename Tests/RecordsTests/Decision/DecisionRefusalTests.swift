@@ -40,17 +40,17 @@ struct DecisionRefusalTests {
     @Test("a step dated after the adoption it should have prepared")
     func afterAdoption() throws {
         var register = try Self.told()
-        let steps: [(String, [String: Tree], EventType)] = [
-            ("decision.open-consultation", ["until": "2021-06-30"], ConsultationOpened.type),
-            ("decision.review-by-experts", [:], ExpertReviewCompleted.type),
-            ("decision.assess-risk", ["level": "low", "controllable": true], RiskAssessed.type),
-            ("decision.review-legality", ["conclusion": "lawful"], LegalityReviewCompleted.type),
-            ("decision.discuss", ["attendees": WaterProject.attendees], MeetingHeld.type),
+        let steps: [(String, [String: Tree], ProceduralStep)] = [
+            ("decision.open-consultation", ["until": "2021-06-30"], .participation),
+            ("decision.review-by-experts", [:], .expertReview),
+            ("decision.assess-risk", ["level": "low", "controllable": true], .riskAssessment),
+            ("decision.review-legality", ["conclusion": "lawful"], .legalityReview),
+            ("decision.discuss", ["attendees": WaterProject.attendees], .collectiveDiscussion),
         ]
-        for (act, fields, type) in steps {
+        for (act, fields, step) in steps {
             #expect(
                 register.refusal(act, id, fields, on: "2021-04-21")
-                    == .decision(.stepAfterAdoption(type, adoptedOn: day("2021-04-20"))))
+                    == .decision(.stepAfterAdoption(step, adoptedOn: day("2021-04-20"))))
         }
     }
 
@@ -203,7 +203,7 @@ struct DecisionRefusalTests {
             .consultationNotOpened("D-1"), .opinionUnknown("Y-1"),
             .stepNotWaivable(.legalityReview, source: "713#25"), .meetingOfNobody,
             .attendeeTwice("P-1"), .twoHeads("P-1", "P-2"),
-            .stepAfterAdoption(RiskAssessed.type, adoptedOn: day("2021-03-01")),
+            .stepAfterAdoption(.riskAssessment, adoptedOn: day("2021-03-01")),
             .alreadyAdopted("D-1", on: day("2021-03-01")),
             .beforeInitiation(initiatedOn: day("2021-03-01")),
             .notAdopted("D-1", by: day("2021-03-01")), .alreadySuspended("D-1"),
