@@ -45,6 +45,11 @@ struct EntryReader: ~Copyable {
             cause: entry.cause, supersedes: entry.supersedes, event: event)
     }
 
+    /// The event in an entry; nil for the ledger's own entry 0.
+    static func event(_ entry: EntryView) throws(LedgerFault) -> RecordedEvent? {
+        try event(entry, at: entry.seq) { CursorReader($0) }
+    }
+
     /// Position of the entry before this one that carries `tag`; nil if this is the first.
     mutating func previous(
         of tag: String, at position: Int, _ line: UnsafeRawBufferPointer

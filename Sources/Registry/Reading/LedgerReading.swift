@@ -118,10 +118,9 @@ extension Ledger {
         guard followed <= size, (stored ?? ViewTally().text(at: 0)) == tally.text(at: followed)
         else { throw LedgerFault.damagedView(ViewName.subject) }
         if followed < size {
-            for (id, partial) in try Fold.over(followed..<size, of: reader, progress: { _ in })
-                .subjects
-            {
-                indices[id, default: TrailIndex()].merge(partial.index)
+            let fold = try Fold.over(followed..<size, of: reader, progress: { _ in })
+            for (key, partial) in fold.subjects.partials {
+                indices[SubjectID(wellFormed: key), default: TrailIndex()].merge(partial.content)
             }
         }
         return indices

@@ -190,8 +190,9 @@ struct Audit {
         for view in try reader.viewNames() where !ViewName.all.contains(view) {
             damages.append(Damage(.view, place: view))
         }
-        // All views follow the log in one transaction.
-        let positions = try ViewName.all.map { try reader.viewPosition($0) }
+        // All views follow the log in one transaction; one that an earlier program did not know was
+        // never built.
+        let positions = try ViewName.all.compactMap { try reader.viewPosition($0) }
         if let first = positions.first, positions.contains(where: { $0 != first }) {
             damages.append(Damage(.view, place: "position"))
         }

@@ -2,19 +2,84 @@ import Chain
 import Records
 import Store
 
-/// What a run of entries says about every subject and case: the partial indices of one fold.
-///
-/// Folds of neighbouring runs merge into the fold of both, in any grouping (I7); that is how views
-/// are built on all cores and followed in steps.
-struct Fold: Sendable {
-    /// A partial index and the last entry that changed it.
+/// What a row of a view says, apart from its check. Folds of neighbouring runs of entries merge into
+/// the fold of both, in any grouping (I7).
+protocol RowContent: Sendable {
+    init()
+    /// Adds what a later run says.
+    mutating func merge(_ later: Self)
+    /// Whether there is nothing to keep; then there is no row.
+    var isEmpty: Bool { get }
+    /// The bytes of the row; the same content gives the same bytes.
+    var viewBody: [UInt8] { get }
+    static func reading(_ body: UnsafeRawBufferPointer) throws -> Self
+}
+
+/// The rows of one view as a run of entries makes them.
+struct FoldedView<Content: RowContent>: Sendable {
+    /// A partial row and the last entry that changed it.
     struct Partial: Sendable {
-        var index = TrailIndex()
+        var content = Content()
         var position = 0
     }
 
-    private(set) var subjects: [SubjectID: Partial] = [:]
-    private(set) var cases: [CaseID: Partial] = [:]
+    private(set) var partials: [String: Partial] = [:]
+
+    mutating func change(_ key: String, at position: Int, _ body: (inout Content) -> Void) {
+        body(&partials[key, default: Partial()].content)
+        partials[key]?.position = position
+    }
+
+    mutating func merge(_ later: FoldedView) {
+        partials.merge(later.partials) { one, two in
+            var content = one.content
+            content.merge(two.content)
+            return Partial(content: content, position: two.position)
+        }
+    }
+}
+
+/// The rows of one view, whatever they hold.
+protocol FoldedRows {
+    var keys: [String] { get }
+    /// The row as the entries alone make it; nil when there is none to keep.
+    func row(_ key: String) -> (position: Int, body: [UInt8])?
+    /// The row that a stored one becomes.
+    func row(_ key: String, onto stored: [UInt8]) throws -> (position: Int, body: [UInt8])?
+}
+
+extension FoldedView: FoldedRows {
+    var keys: [String] { Array(partials.keys) }
+
+    func row(_ key: String) -> (position: Int, body: [UInt8])? {
+        partials[key].flatMap { partial in
+            partial.content.isEmpty ? nil : (partial.position, partial.content.viewBody)
+        }
+    }
+
+    func row(_ key: String, onto stored: [UInt8]) throws -> (position: Int, body: [UInt8])? {
+        guard let partial = partials[key] else { return nil }
+        var content = try stored.withUnsafeBytes { try Content.reading($0) }
+        content.merge(partial.content)
+        return (partial.position, content.viewBody)
+    }
+}
+
+/// What a run of entries says for every view.
+struct Fold: Sendable {
+    private(set) var subjects = FoldedView<TrailIndex>()
+    private(set) var cases = FoldedView<TrailIndex>()
+    private(set) var clocks = FoldedView<ClockLog>()
+
+    /// The rows of a view of ours.
+    func rows(of view: String) -> any FoldedRows {
+        switch view {
+        case ViewName.case: return cases
+        case ViewName.clock: return clocks
+        case ViewName.subject: return subjects
+        default: preconditionFailure("no view \(view)")
+        }
+    }
 
     /// Folds one entry in: its envelope says nearly all that an index needs.
     ///
@@ -29,14 +94,37 @@ struct Fold: Sendable {
             guard let tag = Tag(link.tag) else { throw .damaged(entry: entry.seq) }
             switch tag.kind {
             case .subject:
-                let id = SubjectID(wellFormed: tag.identifier)
-                subjects[id, default: Partial()].apply(
-                    kind, entry, registered?.subject == id ? registered : nil)
+                let isOwn = registered?.subject.text == tag.identifier
+                subjects.change(tag.identifier, at: entry.seq) { index in
+                    index.apply(
+                        kind, at: entry.seq, superseding: entry.supersedes,
+                        registering: isOwn ? registered : nil)
+                }
             case .case:
-                cases[CaseID(wellFormed: tag.identifier), default: Partial()]
-                    .apply(kind, entry, nil)
+                cases.change(tag.identifier, at: entry.seq) { index in
+                    index.apply(kind, at: entry.seq, superseding: entry.supersedes)
+                }
             case .complaint, .sanction, .decision, .appeal, .rulebook, .calendar: break
             }
+        }
+        try applyClocks(entry, type)
+    }
+
+    /// Only what starts, ends or supersedes is read: of an imported register next to nothing.
+    private mutating func applyClocks(_ entry: EntryView, _ type: String) throws(LedgerFault) {
+        if ClockMark.types.contains(type) {
+            guard let recorded = try EntryReader.event(entry) else { return }
+            for mark in recorded.clockMarks {
+                clocks.change(mark.tag.description, at: entry.seq) { $0.take(mark) }
+            }
+        }
+        guard let superseded = entry.supersedes else { return }
+        let one = ClockSupersession(
+            superseded: superseded, by: entry.seq,
+            at: Instant(milliseconds: Int64(entry.atMilliseconds)))
+        for link in entry.tags {
+            guard let tag = Tag(link.tag), ClockMark.hasClocks(tag.kind) else { continue }
+            clocks.change(link.tag, at: entry.seq) { $0.take(one) }
         }
     }
 
@@ -50,8 +138,9 @@ struct Fold: Sendable {
 
     /// Adds what a later run says.
     mutating func merge(_ later: Fold) {
-        subjects.merge(later.subjects) { $0.merging($1) }
-        cases.merge(later.cases) { $0.merging($1) }
+        subjects.merge(later.subjects)
+        cases.merge(later.cases)
+        clocks.merge(later.clocks)
     }
 
     /// Folds a run of stored entries.
@@ -76,21 +165,5 @@ struct Fold: Sendable {
         }
         progress(unreported)
         return fold
-    }
-}
-
-extension Fold.Partial {
-    fileprivate mutating func apply(
-        _ kind: TrailClass, _ entry: EntryView, _ registered: SubjectRegistered?
-    ) {
-        index.apply(
-            kind, at: entry.seq, superseding: entry.supersedes, registering: registered)
-        position = entry.seq
-    }
-
-    fileprivate func merging(_ later: Fold.Partial) -> Fold.Partial {
-        var index = index
-        index.merge(later.index)
-        return Fold.Partial(index: index, position: later.position)
     }
 }

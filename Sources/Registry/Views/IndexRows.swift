@@ -1,15 +1,35 @@
 import Chain
 import Records
 
-/// The index of one subject or case as the bytes of a row; the same content gives the same bytes
-/// (I7).
-extension TrailIndex {
-    var viewBody: [UInt8] { ViewWriter.bytes(of: self) }
+/// The index of one subject or case as the bytes of a row.
+extension TrailIndex: RowContent {
+    var viewBody: [UInt8] { ViewWriter.bytes(write) }
+
+    /// It was made for an entry, so it has one.
+    var isEmpty: Bool { false }
 
     static func reading(_ body: UnsafeRawBufferPointer) throws -> TrailIndex {
         // A row may be larger than an entry, and is read with limits of its own.
         var tape = LineTape(limits: .file)
         try tape.parse(body)
         return try TrailIndex(from: CursorReader(tape.root))
+    }
+}
+
+/// The clocks of one file as the bytes of a row.
+extension ClockLog: RowContent {
+    var viewBody: [UInt8] { ViewWriter.bytes(write) }
+
+    static func reading(_ body: UnsafeRawBufferPointer) throws -> ClockLog {
+        var tape = LineTape(limits: .file)
+        return try reading(body, on: &tape)
+    }
+
+    /// The same, for row after row.
+    static func reading(_ body: UnsafeRawBufferPointer, on tape: inout LineTape) throws
+        -> ClockLog
+    {
+        try tape.parse(body)
+        return try ClockLog(from: CursorReader(tape.root))
     }
 }

@@ -24,9 +24,12 @@ struct Projector {
     ///   - progress: Told how many entries more were followed.
     /// - Throws: ``LedgerFault/damagedView(_:)`` for views that were altered.
     func catchUp(anew: Bool = false, progress: @escaping @Sendable (Int) -> Void) throws {
-        let (size, start) = try store.read { reader in
-            (try reader.size(), anew ? 0 : try Self.followed(in: reader))
+        let (size, start, missing) = try store.read { reader in
+            anew
+                ? (try reader.size(), 0, [])
+                : (try reader.size(), try Self.followed(in: reader), try Self.missing(in: reader))
         }
+        if start > 0 && !missing.isEmpty { try add(missing, upTo: start, progress: progress) }
         var isFirst = anew
         var from = start
         while from < size {
@@ -43,21 +46,54 @@ struct Projector {
         }
     }
 
-    /// How far the views have followed the log, all alike; 0 when they were never built.
+    /// Makes views that an earlier program did not know, as far as the others have followed.
+    private func add(
+        _ views: [String], upTo end: Int, progress: @escaping @Sendable (Int) -> Void
+    ) throws {
+        var fold = Fold()
+        var from = 0
+        while from < end {
+            let range = from..<min(from + Self.longStep, end)
+            fold.merge(try self.fold(range, progress: progress))
+            from = range.upperBound
+        }
+        try store.write { writer in
+            guard try Self.followed(in: writer) == end,
+                try Self.missing(in: writer) == views
+            else { return }
+            for view in views { try writer.removeView(view) }
+            var rows = try RowWriter(writer, suite: suite)
+            for view in views { try write(fold.rows(of: view), of: view, to: &rows) }
+            try rows.finish(at: end)
+        }
+    }
+
+    /// How far the views have followed the log, all alike; 0 when they were never built. A view
+    /// that was never built beside others has nothing to say.
     ///
     /// - Throws: ``LedgerFault/damagedView(_:)`` when what the store says of it does not agree.
     static func followed(in reader: any StoreReader) throws -> Int {
         var common: Int?
         for view in ViewName.all {
-            let position = try reader.viewPosition(view)
-            let text = try reader.fact(ViewTally.factName(of: view))
-            let expected = position.flatMap { text.flatMap { ViewTally($0) }?.text(at: $0) }
-            guard text == expected, common ?? position ?? 0 == position ?? 0 else {
-                throw LedgerFault.damagedView(view)
-            }
-            common = position ?? 0
+            guard let position = try followed(view, in: reader) else { continue }
+            guard common ?? position == position else { throw LedgerFault.damagedView(view) }
+            common = position
         }
         return common ?? 0
+    }
+
+    /// How far one view has followed the log; nil when it was never built.
+    static func followed(_ view: String, in reader: any StoreReader) throws -> Int? {
+        let position = try reader.viewPosition(view)
+        let text = try reader.fact(ViewTally.factName(of: view))
+        let expected = position.flatMap { text.flatMap { ViewTally($0) }?.text(at: $0) }
+        guard text == expected else { throw LedgerFault.damagedView(view) }
+        return position
+    }
+
+    /// The views that were never built.
+    static func missing(in reader: any StoreReader) throws -> [String] {
+        try ViewName.all.filter { try followed($0, in: reader) == nil }
     }
 
     private func drop(in writer: any StoreWriter) throws {
@@ -83,25 +119,20 @@ struct Projector {
 
     private func write(_ fold: Fold, upTo position: Int, in writer: any StoreWriter) throws {
         var rows = try RowWriter(writer, suite: suite)
-        try write(fold.subjects, of: ViewName.subject, to: &rows)
-        try write(fold.cases, of: ViewName.case, to: &rows)
+        for view in ViewName.all { try write(fold.rows(of: view), of: view, to: &rows) }
         try rows.finish(at: position)
     }
 
     /// Writes rows in the order of their keys, which is the order they lie in: written in any
     /// other, every row would move its neighbours.
-    private func write<ID: Identifier>(
-        _ partials: [ID: Fold.Partial], of view: String, to rows: inout RowWriter
+    private func write(
+        _ folded: any FoldedRows, of view: String, to rows: inout RowWriter
     ) throws {
-        let order = partials.keys.sorted { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
-        for id in order {
-            guard let partial = partials[id] else { continue }
-            var index = partial.index
-            if let stored = try rows.body(view, key: id.text) {
-                index = try stored.withUnsafeBytes { try TrailIndex.reading($0) }
-                index.merge(partial.index)
-            }
-            try rows.put(view, key: id.text, position: partial.position, index.viewBody)
+        let order = folded.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        for key in order {
+            let stored = try rows.body(view, key: key)
+            let row = try stored.map { try folded.row(key, onto: $0) } ?? folded.row(key)
+            if let row { try rows.put(view, key: key, position: row.position, row.body) }
         }
     }
 }

@@ -8,8 +8,11 @@ enum ViewName {
     static let subject = "subject"
     /// Key: case. Row: the ``TrailIndex`` of its entries.
     static let `case` = "case"
+    /// Key: tag of a decision, case or sanction. Row: the ``ClockLog`` of its file; what
+    /// `deadlines` reads.
+    static let clock = "clock"
 
-    static let all = [`case`, subject]
+    static let all = [`case`, clock, subject]
 }
 
 /// One row of a view: its check, then its canonical bytes.

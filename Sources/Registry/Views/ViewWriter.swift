@@ -1,17 +1,17 @@
 import Chain
 import Records
 
-/// Writes an index as a row of a view, straight into one buffer.
+/// Writes what a row of a view says, straight into one buffer.
 struct ViewWriter: FieldWriter {
     private var stream = CanonicalStream()
 
-    /// The canonical bytes of an index, which writes its members in their order.
-    static func bytes(of index: TrailIndex) -> [UInt8] {
+    /// The canonical bytes of an object that writes its members in their order.
+    static func bytes(_ write: (inout ViewWriter) -> Void) -> [UInt8] {
         var writer = ViewWriter()
         let object = writer.stream.begin()
-        index.write(to: &writer)
+        write(&writer)
         writer.stream.end(object)
-        precondition(writer.stream.isSorted, "an index writes its members sorted")
+        precondition(writer.stream.isSorted, "a row writes its members sorted")
         return writer.stream.bytes
     }
 

@@ -1,0 +1,160 @@
+/// The remedies against one sanction, stage by stage, with the clocks that run (申诉时间线).
+///
+/// What lapses is computed, never recorded: no filing by the last day, and the decision is final.
+public struct AppealTimeline: Hashable, Sendable {
+    /// One appeal, at one stage.
+    public struct Stage: Hashable, Sendable {
+        public let course: AppealCourse
+        public let titleChinese: String
+        public let titleEnglish: String
+        /// Its time to decide; nil on a route without a clock.
+        public let deciding: ClockReading?
+        /// The time to carry it on, from the service of its outcome.
+        public let next: ClockReading?
+
+        public var appeal: AppealID { course.appeal }
+        public var state: AppealState { course.state }
+    }
+
+    public let sanction: SanctionID
+    public let `case`: CaseID
+    public let subject: SubjectID
+    public let asOf: CalendarDate
+    public let knownAt: Instant?
+    public let imposed: Fact<SanctionImposed>
+    /// How it was served, and what the person was told.
+    public let service: Fact<SanctionServed>?
+    /// What it is on the day: as imposed, or as varied last; nil once it is annulled.
+    public let measure: Measure?
+    public let months: Int?
+    /// The time to file the first stage.
+    public let filing: ClockReading?
+    /// In the order of filing.
+    public let stages: [Stage]
+    /// Since when nothing can be filed any more; nil while something can, or is pending.
+    public let finalSince: CalendarDate?
+
+    /// Whether something is to be decided, or can still be filed.
+    public var isOpen: Bool { finalSince == nil && measure != nil }
+    /// Every clock, in the order in which they started.
+    public var clocks: [ClockReading] {
+        let all = [filing] + stages.flatMap { [$0.deciding, $0.next] }
+        return all.compactMap(\.self)
+    }
+
+    /// - Parameters:
+    ///   - appeal: Gives the file of an appeal.
+    ///   - law: As the ledger knows it now.
+    /// - Returns: Nil when by then no sanction stood.
+    public init?<Failure: Error>(
+        of file: SanctionFile, under law: Law, asOf: CalendarDate, knownAt: Instant? = nil,
+        appealsFrom appeal: (AppealID) throws(Failure) -> AppealFile?
+    ) throws(Failure) {
+        let log = file.log
+        let imposed = log.latest(SanctionImposed.self, by: asOf, knownAt: knownAt)
+        guard let imposed else { return nil }
+        var clocks = ClockLog()
+        for recorded in log.entries { clocks.apply(recorded, under: file.sanction.tag) }
+        var reader = ClockReader(law: law, asOf: asOf, knownAt: knownAt)
+        let readings = reader.readings(of: clocks, under: file.sanction.tag)
+
+        var stages: [Stage] = []
+        for filed in log.standing(AppealFiled.self, by: asOf, knownAt: knownAt) {
+            let id = filed.payload.appeal
+            guard let course = try appeal(id)?.course(by: asOf, knownAt: knownAt) else { continue }
+            let rule = filed.on.flatMap {
+                law.rules(on: $0)?.route(filed.payload.route)?.stage(filed.payload.stage)
+            }
+            stages.append(
+                Stage(
+                    course: course, titleChinese: rule?.titleChinese ?? filed.payload.stage,
+                    titleEnglish: rule?.titleEnglish ?? filed.payload.stage,
+                    deciding: readings.last { $0.start.slot == ClockName.deciding(id) },
+                    next: readings.first {
+                        $0.start.slot == ClockName.remedy
+                            && $0.start.position == course.service?.position
+                    }))
+        }
+        sanction = file.sanction
+        self.case = imposed.payload.case
+        subject = imposed.payload.subject
+        self.asOf = asOf
+        self.knownAt = knownAt
+        self.imposed = imposed
+        let service = log.latest(SanctionServed.self, by: asOf, knownAt: knownAt)
+        self.service = service
+        let isAnnulled = log.latest(SanctionAnnulled.self, by: asOf, knownAt: knownAt) != nil
+        let varied = log.latest(SanctionVaried.self, by: asOf, knownAt: knownAt)?.payload
+        measure = isAnnulled ? nil : varied?.measure ?? imposed.payload.measure
+        months = isAnnulled ? nil : varied?.months ?? imposed.payload.months
+        filing = readings.first {
+            $0.start.slot == ClockName.remedy && $0.start.position == service?.position
+        }
+        self.stages = stages
+        finalSince = Self.finality(of: stages, filing, law)
+    }
+
+    /// The first day on which nothing can be filed any more.
+    private static func finality(of stages: [Stage], _ filing: ClockReading?, _ law: Law)
+        -> CalendarDate?
+    {
+        guard let last = stages.last else { return lapse(filing) }
+        if let decision = last.course.decision {
+            // After the last stage there is nothing to file; the outcome is final when it is made.
+            let filed = last.course.filing
+            let rules = filed.on.flatMap { law.rules(on: $0) }
+            let isLast =
+                rules?.route(filed.payload.route)?.stages.last?.code == filed.payload.stage
+            return isLast ? decision.on : lapse(last.next)
+        }
+        // Withdrawn or not examined: what could be filed before still can, until it lapses.
+        return last.course.hasEnded
+            ? lapse(stages.dropLast().last?.next ?? filing)
+                ?? (last.course.ruling?.payload.reason == .outOfTime ? last.course.ruling?.on : nil)
+            : nil
+    }
+
+    private static func lapse(_ reading: ClockReading?) -> CalendarDate? {
+        guard let reading, let due = reading.due, case .lapsed = reading.state else { return nil }
+        return due.next
+    }
+}
+
+/// How far an appeal has come, in one word.
+public enum AppealState: String, Code {
+    /// 已提出.
+    case filed
+    /// 已受理.
+    case admitted
+    /// 不予受理.
+    case inadmissible
+    /// 已审理.
+    case heard
+    /// 维持.
+    case maintained
+    /// 变更.
+    case varied
+    /// 撤销.
+    case annulled
+    /// 发回.
+    case remitted
+    /// 已撤回.
+    case withdrawn
+}
+
+extension AppealCourse {
+    public var state: AppealState {
+        if let decision {
+            switch decision.payload.outcome {
+            case .maintained: return .maintained
+            case .varied: return .varied
+            case .annulled: return .annulled
+            case .remitted: return .remitted
+            }
+        }
+        if withdrawal != nil { return .withdrawn }
+        if isInadmissible { return .inadmissible }
+        if !hearings.isEmpty { return .heard }
+        return ruling == nil ? .filed : .admitted
+    }
+}

@@ -1,0 +1,98 @@
+extension AppealTimeline {
+    /// Writes the timeline as one object, for programs.
+    public func write(to writer: inout some FieldWriter) {
+        writer.put("asOf", asOf.description)
+        writer.put("case", self.case)
+        if let filing { writer.object("filing") { filing.write(to: &$0) } }
+        writer.put("finalSince", ifPresent: finalSince)
+        writer.object("imposed") { inner in
+            inner.put("entry", imposed.position)
+            inner.put("measure", code: imposed.payload.measure)
+            inner.put("months", ifPresent: imposed.payload.months)
+            inner.put("on", ifPresent: imposed.on)
+        }
+        writer.put("knownAt", ifPresent: knownAt?.description)
+        writer.put("measure", ifPresentCode: measure)
+        writer.put("months", ifPresent: months)
+        writer.put("open", isOpen)
+        writer.put("sanction", sanction)
+        if let service {
+            writer.object("served") { inner in
+                inner.put("entry", service.position)
+                inner.put("on", ifPresent: service.on)
+                inner.put("route", service.payload.route)
+                inner.put("until", ifPresent: service.payload.remedyUntil)
+            }
+        }
+        writer.array("stages", count: stages.count) { stages[$0].write(to: &$1) }
+        writer.put("subject", subject)
+    }
+}
+
+extension AppealTimeline.Stage {
+    func write(to writer: inout some FieldWriter) {
+        writer.put("appeal", appeal)
+        if let deciding { writer.object("deciding") { deciding.write(to: &$0) } }
+        if let decision = course.decision {
+            writer.object("decision") { inner in
+                inner.put("entry", decision.position)
+                inner.put("measure", ifPresentCode: decision.payload.measure)
+                inner.put("months", ifPresent: decision.payload.months)
+                inner.put("on", ifPresent: decision.on)
+                inner.put("outcome", code: decision.payload.outcome)
+            }
+        }
+        if let last = course.extensions.last {
+            writer.object("extension") { inner in
+                inner.put("entry", last.position)
+                inner.put("on", ifPresent: last.on)
+                inner.put("until", ifPresent: last.payload.until)
+            }
+        }
+        writer.object("filed") { inner in
+            inner.put("due", ifPresent: course.filing.payload.due)
+            inner.put("entry", course.filing.position)
+            inner.put("late", ifPresent: course.filing.payload.late)
+            inner.put("on", ifPresent: course.filing.on)
+        }
+        if let next { writer.object("next") { next.write(to: &$0) } }
+        if let panel = course.panel {
+            writer.object("panel") { inner in
+                inner.put("entry", panel.position)
+                inner.put(ids: "members", panel.payload.members)
+                inner.put("on", ifPresent: panel.on)
+            }
+        }
+        writer.put(ids: "recused", course.recusals.map(\.payload.officer))
+        writer.put("route", course.filing.payload.route)
+        if let ruling = course.ruling {
+            writer.object("ruling") { inner in
+                inner.put("admitted", ruling.payload.admitted)
+                inner.put("due", ifPresent: ruling.payload.due)
+                inner.put("entry", ruling.position)
+                inner.put("on", ifPresent: ruling.on)
+                inner.put("reason", ifPresentCode: ruling.payload.reason)
+            }
+        }
+        if let service = course.service {
+            writer.object("served") { inner in
+                inner.put("entry", service.position)
+                inner.put("next", ifPresent: service.payload.next)
+                inner.put("nextUntil", ifPresent: service.payload.nextUntil)
+                inner.put("on", ifPresent: service.on)
+            }
+        }
+        writer.put("stage", course.filing.payload.stage)
+        writer.put("state", code: state)
+        writer.object("title") { inner in
+            inner.put("en", titleEnglish)
+            inner.put("zh", titleChinese)
+        }
+        if let withdrawal = course.withdrawal {
+            writer.object("withdrawn") { inner in
+                inner.put("entry", withdrawal.position)
+                inner.put("on", ifPresent: withdrawal.on)
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+/// The marks of a file that were known at a moment, still stood, and had happened by a day, paired.
+struct ClockFacts {
+    /// One clock, from its start to what ended it.
+    struct Run {
+        let start: ClockStart
+        var end: ClockEnd?
+    }
+
+    /// Each clock that nothing replaced while it ran.
+    private(set) var runs: [Run] = []
+    /// The last day for comments, or the day on which they were closed.
+    private(set) var commentsEnd: CalendarDate?
+    /// The route of remedy that the file goes.
+    private(set) var route: String?
+
+    init(_ log: ClockLog, by day: CalendarDate, knownAt moment: Instant?) {
+        var superseded: Set<Position> = []
+        var replaced: [Position: Position] = [:]
+        for one in log.supersessions where moment.map({ one.at <= $0 }) ?? true {
+            superseded.insert(one.superseded)
+            replaced[one.by] = one.superseded
+        }
+        /// What was corrected stands where it stood: a corrected start is not later than its end.
+        func place(_ position: Position) -> Position {
+            var place = position
+            while let before = replaced[place], before < place { place = before }
+            return place
+        }
+        func counts(_ position: Position, _ at: Instant, _ on: CalendarDate) -> Bool {
+            on <= day && (moment.map { at <= $0 } ?? true)
+                && (superseded.isEmpty || !superseded.contains(position))
+        }
+        var marks: [Mark] = []
+        marks.reserveCapacity(log.starts.count + log.ends.count)
+        for start in log.starts where counts(start.position, start.at, start.on) {
+            marks.append(
+                Mark(
+                    slot: start.slot, on: start.on, place: place(start.position), start: start,
+                    end: nil))
+            if route == nil, let slash = start.clock.firstIndex(of: "/"),
+                slash != start.clock.startIndex
+            {
+                route = String(start.clock[..<slash])
+            }
+        }
+        for end in log.ends where counts(end.position, end.at, end.on) {
+            marks.append(
+                Mark(slot: end.slot, on: end.on, place: place(end.position), start: nil, end: end))
+        }
+        if marks.count > 1 { marks.sort { $0.isBefore($1) } }
+        pair(marks)
+    }
+
+    private struct Mark {
+        let slot: String
+        let on: CalendarDate
+        let place: Position
+        let start: ClockStart?
+        let end: ClockEnd?
+
+        /// By slot; within it by day, those of one day in the order recorded.
+        func isBefore(_ other: Mark) -> Bool {
+            if slot != other.slot { return slot < other.slot }
+            return on == other.on ? place < other.place : on < other.on
+        }
+    }
+
+    private mutating func pair(_ marks: [Mark]) {
+        var open: Run?
+        for mark in marks {
+            if let running = open, running.start.slot != mark.slot {
+                runs.append(running)
+                open = nil
+            }
+            if let start = mark.start {
+                // Started again while it ran: only the last runs.
+                open = Run(start: start, end: nil)
+            } else if let end = mark.end, var running = open {
+                running.end = end
+                runs.append(running)
+                open = nil
+            }
+            if mark.slot == ClockName.consultation {
+                commentsEnd = mark.end?.on ?? mark.start?.due
+            }
+        }
+        if let open { runs.append(open) }
+    }
+}

@@ -1,0 +1,102 @@
+extension ClockReading {
+    /// `running`, `met`, `metLate`, `overdue`, `lapsed`, `reached`, `undetermined`, `open`.
+    public var stateCode: String {
+        switch state {
+        case .running: "running"
+        case .met: "met"
+        case .metLate: "metLate"
+        case .overdue: "overdue"
+        case .lapsed: "lapsed"
+        case .reached: "reached"
+        case .undetermined: "undetermined"
+        case .open: "open"
+        }
+    }
+
+    /// How many days it is over; nil when it is not.
+    public var daysOver: Int? {
+        switch state {
+        case .overdue(let days), .lapsed(let days), .metLate(_, let days): days
+        case .running, .met, .reached, .undetermined, .open: nil
+        }
+    }
+
+    /// Writes the clock as one object, for programs.
+    public func write(to writer: inout some FieldWriter) {
+        writeMembers(to: &writer, level: nil, daysLeft: nil)
+    }
+
+    fileprivate func writeMembers(
+        to writer: inout some FieldWriter, level: DeadlineBoard.Level?, daysLeft: Int?
+    ) {
+        writer.put("about", tag.description)
+        writer.put("clock", clock)
+        writer.put("daysLeft", ifPresent: daysLeft)
+        writer.put("daysOver", ifPresent: daysOver)
+        writer.put("due", ifPresent: due)
+        writer.put("endedBy", ifPresent: end?.position)
+        writer.put("endedOn", ifPresent: end?.on)
+        writer.put("entry", start.position)
+        writer.object("explanation") { inner in
+            inner.put("en", explanationEnglish)
+            inner.put("zh", explanationChinese)
+        }
+        writer.put("fault", ifPresent: fault?.code)
+        writer.put("level", ifPresentCode: level)
+        writer.put("maximum", ifPresent: maximum)
+        writer.put("nature", code: nature)
+        writer.put("person", ifPresent: start.person)
+        writer.put("source", ifPresent: deadline?.source ?? fault?.source)
+        writer.put("start", start.on.description)
+        writer.put("state", stateCode)
+        writer.put("subject", ifPresent: start.subject)
+        writer.object("title") { inner in
+            inner.put("en", titleEnglish)
+            inner.put("zh", titleChinese)
+        }
+        writer.put("unit", ifPresent: start.unit)
+    }
+}
+
+extension DeadlineBoard {
+    /// Writes the board as one object, for programs; every clock with its explanation.
+    public func write(to writer: inout some FieldWriter) {
+        writer.put("asOf", asOf.description)
+        writer.object("counts") { counts.write(to: &$0) }
+        writer.array("faults", count: faults.count) { index, inner in
+            let (fault, count) = faults[index]
+            inner.put("code", fault.code)
+            inner.put("count", count)
+            inner.object("message") { message in
+                message.put("en", fault.messageEnglish)
+                message.put("zh", fault.messageChinese)
+            }
+        }
+        writer.array("items", count: items.count) { index, inner in
+            let item = items[index]
+            item.reading.writeMembers(to: &inner, level: item.level, daysLeft: item.daysLeft)
+        }
+        writer.put("knownAt", ifPresent: knownAt?.description)
+        writer.array("persons", count: persons.count) { persons[$0].write(to: &$1) }
+        writer.array("units", count: units.count) { units[$0].write(to: &$1) }
+    }
+}
+
+extension DeadlineBoard.Counts {
+    func write(to writer: inout some FieldWriter) {
+        writer.put("dueSoon", self[.dueSoon])
+        writer.put("escalated", self[.escalated])
+        writer.put("later", self[.later])
+        writer.put("minimum", self[.minimum])
+        writer.put("overdue", self[.overdue])
+        writer.put("total", total)
+        writer.put("undetermined", self[.undetermined])
+    }
+}
+
+extension DeadlineBoard.Share {
+    func write(to writer: inout some FieldWriter) {
+        writer.object("counts") { counts.write(to: &$0) }
+        writer.put("owner", owner)
+    }
+}
