@@ -105,8 +105,8 @@ extension Register {
     static let file: CaseID = "C-1"
 
     /// Two bureaus, and a director of the first from 2018-01-01 who was never transferred.
-    static func withDirector() throws -> Register {
-        var register = Register()
+    static func withDirector(now: String = "2026-01-01T00:00:00.000Z") throws -> Register {
+        var register = Register(now: now)
         try register.perform(
             RegisterSubject(subject: waterBureau, kind: .unit, title: "云上旗水利局（虚构）"))
         try register.perform(

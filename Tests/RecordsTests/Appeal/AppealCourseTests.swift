@@ -1,0 +1,248 @@
+import Records
+import Testing
+
+@Suite("D2 4: an appeal's outcome is never heavier than the sanction — 政务处分法 Art. 56")
+struct AppealOutcomeTests {
+    private static let six: [Measure] = [
+        .warning, .demerit, .seriousDemerit, .demotion, .removal, .dismissal,
+    ]
+    private static let months = [6, 12, 18, 24, 24, Int.max]
+
+    @Test("of the six, each may become itself or a lighter one, no other", arguments: six, six)
+    func rank(from: Measure, to: Measure) throws {
+        var register = try Register.sanctioned(from)
+        try register.file("A-1", "A", "reexamination", on: "2024-02-08")
+        let refusal = register.refusalOfDeciding(
+            "A-1", "varied", ["measure": .string(to.rawValue)], on: "2024-03-05")
+        let (one, two) = (
+            try #require(Self.six.firstIndex(of: from)), try #require(Self.six.firstIndex(of: to))
+        )
+        #expect((refusal == nil) == (two <= one))
+        if two > one { #expect(refusal?.code == "heavier") }
+    }
+
+    @Test("the same measure for more months is heavier", arguments: [(18, true), (19, false)])
+    func months(_ months: Int, _ isAllowed: Bool) throws {
+        var register = try Register.sanctioned(.seriousDemerit)
+        try register.file("A-1", "A", "reexamination", on: "2024-02-08")
+        let refusal = register.refusalOfDeciding(
+            "A-1", "varied", ["measure": "seriousDemerit", "months": .integer(months)],
+            on: "2024-03-05")
+        #expect((refusal == nil) == isAllowed)
+    }
+
+    @Test(
+        "another family is refused, however mild",
+        arguments: [Measure.criticism, .partyWarning, .honourDisqualification])
+    func family(_ measure: Measure) throws {
+        var register = try Register.sanctioned()
+        try register.file("A-1", "A", "reexamination", on: "2024-02-08")
+        let refusal = register.refusalOfDeciding(
+            "A-1", "varied", ["measure": .string(measure.rawValue)], on: "2024-03-05")
+        #expect(refusal?.code == "otherFamily")
+    }
+
+    @Test("measured against what an earlier stage made of it, not against what was imposed")
+    func afterVariation() throws {
+        var register = try Register.sanctioned()
+        try register.file("A-1", "A", "reexamination", on: "2024-02-08")
+        try register.decide("A-1", "varied", ["measure": "warning"], on: "2024-03-05")
+        try register.act("appeal.serve", "A-1", on: "2024-03-06")
+        try register.file("A-2", "A", "recheck", on: "2024-03-20")
+        #expect(
+            register.refusalOfDeciding("A-2", "varied", ["measure": "demerit"], on: "2024-04-01")?
+                .code == "heavier")
+    }
+
+    @Test("a measure that the rules do not know is refused")
+    func unknownMeasure() throws {
+        var register = try Register.sanctioned()
+        try register.file("A-1", "A", "reexamination", on: "2024-02-08")
+        #expect(
+            register.refusalOfDeciding("A-1", "varied", ["measure": "reprimand"], on: "2024-03-05")?
+                .code == "measureUnknown")
+        #expect(
+            register.refusalOfDeciding("A-1", "varied", on: "2024-03-05") == .missing("measure"))
+        #expect(
+            register.refusalOfDeciding(
+                "A-1", "maintained", ["measure": "warning"], on: "2024-03-05")
+                == .appeal(.measureNotVaried(.maintained)))
+    }
+
+    @Test("annulment is recorded with the decision; nothing is left to object to")
+    func annulled() throws {
+        var register = try Register.sanctioned()
+        try register.file("A-1", "A", "reexamination", on: "2024-02-08")
+        let entries = try register.decide("A-1", "annulled", on: "2024-03-05")
+        guard case .sanctionAnnulled(let fact) = entries.last?.event else {
+            Issue.record("no annulment was recorded")
+            return
+        }
+        #expect(fact.by == .board && entries.last?.cause == entries.first?.position)
+        let served = try register.act("appeal.serve", "A-1", on: "2024-03-06")
+        guard case .appeal(.appealServed(let service)) = served.first?.event else {
+            Issue.record("no service was recorded")
+            return
+        }
+        #expect(service.next == nil && service.nextUntil == nil)
+        #expect(try register.timeline(asOf: "2024-03-10").measure == nil)
+        #expect(
+            register.refusal(
+                "appeal.file", "A-2",
+                ["sanction": "S-1", "route": "A", "stage": "recheck"], on: "2024-03-20")
+                == .appeal(.nothingToAppeal("S-1", annulled: day("2024-03-05"))))
+    }
+
+    @Test(
+        "maintained and remitted record nothing beside the decision",
+        arguments: ["maintained", "remitted"])
+    func unchanged(outcome: String) throws {
+        var register = try Register.sanctioned()
+        try register.file("A-1", "A", "reexamination", on: "2024-02-08")
+        #expect(try register.decide("A-1", outcome, on: "2024-03-05").count == 1)
+        #expect(try register.timeline(asOf: "2024-03-10").measure == .seriousDemerit)
+        #expect(try register.decide("A-1", outcome, on: "2024-03-05").isEmpty)
+    }
+
+    @Test("it needs a second person")
+    func approver() throws {
+        var register = try Register.sanctioned()
+        try register.file("A-1", "A", "reexamination", on: "2024-02-08")
+        #expect(
+            register.refusal("appeal.decide", "A-1", ["outcome": "maintained"], on: "2024-03-05")
+                == .needsApprover("appeal.decide"))
+    }
+}
+
+@Suite("Who decides, and until when — 公务员申诉规定 Art. 5, 公务员法 Art. 96")
+struct AppealPanelTests {
+    private func appealed() throws -> Register {
+        var register = try Register.sanctioned(route: "B")
+        try register.file("A-1", "B", "appeal", on: "2024-02-05")
+        return register
+    }
+
+    private func refusal(_ members: [String], in register: Register) -> Refusal? {
+        var register = register
+        return register.refusal(
+            "appeal.form-panel", "A-1", ["members": .array(members.map(Tree.string))],
+            on: "2024-02-10")
+    }
+
+    @Test("a panel is odd, at least three, each once")
+    func numbers() throws {
+        let register = try appealed()
+        #expect(refusal(["P-21", "P-22", "P-23"], in: register) == nil)
+        #expect(refusal(["P-21", "P-22"], in: register) == .appeal(.panelEven(2)))
+        #expect(refusal(["P-21"], in: register) == .appeal(.panelTooSmall(1, minimum: 3)))
+        #expect(refusal(["P-21", "P-22", "P-21"], in: register) == .appeal(.memberTwice("P-21")))
+    }
+
+    @Test("who investigated, told the facts or is concerned keeps away")
+    func hands() throws {
+        var register = try appealed()
+        try register.perform(
+            RegisterSubject(subject: "P-50", kind: .person, name: .clear("虚构丙")))
+        try register.perform(
+            AssignInvestigator(
+                case: Register.file, investigator: "P-50", circumstances: on("2024-01-03")))
+        #expect(
+            refusal(["P-21", "P-22", "P-50"], in: register)
+                == .appeal(.memberTookPart("P-50", "C-1")))
+        #expect(
+            refusal(["P-21", "P-22", "P-0003"], in: register)
+                == .appeal(.memberTookPart("P-0003", "C-1")))
+    }
+
+    @Test("who is recused keeps away, and a panel that lost a member is formed anew")
+    func recused() throws {
+        var register = try appealed()
+        try register.act(
+            "appeal.recuse", "A-1", ["officer": "P-21", "reason": "亲属"], on: "2024-02-08")
+        #expect(
+            refusal(["P-21", "P-22", "P-23"], in: register) == .appeal(.memberRecused("P-21")))
+        try register.act(
+            "appeal.form-panel", "A-1", ["members": ["P-22", "P-23", "P-24"]], on: "2024-02-10")
+        #expect(
+            register.refusal(
+                "appeal.form-panel", "A-1", ["members": ["P-23", "P-24", "P-25"]],
+                on: "2024-02-11")
+                == .appeal(.panelFormedAlready("A-1", on: day("2024-02-10"))))
+        try register.act(
+            "appeal.recuse", "A-1", ["officer": "P-22", "reason": "亲属"], on: "2024-02-12")
+        #expect(
+            register.refusalOfDeciding("A-1", "maintained", on: "2024-03-01")
+                == .appeal(.panelIncomplete("A-1", "P-22")))
+        try register.act(
+            "appeal.form-panel", "A-1", ["members": ["P-23", "P-24", "P-25"]], on: "2024-02-13")
+        #expect(try register.decide("A-1", "maintained", on: "2024-03-01").count == 1)
+    }
+
+    @Test("an appeal is decided by a panel, a review by the organ itself")
+    func required() throws {
+        var register = try appealed()
+        #expect(
+            register.refusalOfDeciding("A-1", "maintained", on: "2024-03-01")
+                == .appeal(.noPanel("A-1")))
+        var review = try Register.sanctioned(route: "B")
+        try review.file("A-1", "B", "review", on: "2024-02-05")
+        #expect(review.refusalOfDeciding("A-1", "maintained", on: "2024-03-01") == nil)
+    }
+
+    @Test("who decided the review does not decide the appeal")
+    func decidedBefore() throws {
+        var register = try Register.sanctioned(route: "B")
+        try register.file("A-1", "B", "review", on: "2024-02-05")
+        try register.decide("A-1", "maintained", ["officers": ["P-31"]], on: "2024-02-20")
+        try register.act("appeal.serve", "A-1", on: "2024-02-21")
+        try register.file("A-2", "B", "appeal", on: "2024-03-01")
+        #expect(
+            register.refusal(
+                "appeal.form-panel", "A-2", ["members": ["P-31", "P-32", "P-33"]],
+                on: "2024-03-05") == .appeal(.memberDecidedBefore("P-31", "A-1")))
+    }
+
+    @Test("the time to decide is extended once, where the law says so, before it is over")
+    func extended() throws {
+        var register = try appealed()
+        // Filed 2024-02-05: sixty days end on Friday 2024-04-05, in Qingming, and roll to 04-07;
+        // the thirty more run from 04-05, to Sunday 2024-05-05, which is a holiday.
+        try register.act("appeal.extend", "A-1", ["reason": "案情复杂"], on: "2024-03-20")
+        let course = try #require(register.appealFile("A-1").course())
+        #expect(course.extensions.last?.payload.until == day("2024-05-06"))
+        let deciding = try #require(try register.timeline(asOf: "2024-04-20").stages.last?.deciding)
+        #expect(deciding.due == day("2024-05-06") && deciding.state == .running(left: 16))
+        #expect(
+            register.refusal("appeal.extend", "A-1", ["reason": "再延"], on: "2024-04-20")
+                == .appeal(.extendedAlready("A-1", until: day("2024-05-06"))))
+        var late = try appealed()
+        #expect(
+            late.refusal("appeal.extend", "A-1", ["reason": "案情复杂"], on: "2024-04-08")
+                == .appeal(.extensionTooLate("A-1", due: day("2024-04-07"))))
+        var other = try Register.sanctioned()
+        try other.file("A-1", "A", "reexamination", on: "2024-02-05")
+        #expect(
+            other.refusal("appeal.extend", "A-1", ["reason": "案情复杂"], on: "2024-02-20")
+                == .appeal(.noExtension(route: "A", stage: "reexamination")))
+    }
+
+    @Test("no decision by the last day is overdue; nothing is recorded for it")
+    func overdue() throws {
+        var register = try Register.sanctioned()
+        try register.file("A-1", "A", "reexamination", on: "2024-02-08")
+        let before = register.events.count
+        let timeline = try register.timeline(asOf: "2024-03-10")
+        #expect(timeline.stages.last?.deciding?.state == .overdue(by: 2))
+        #expect(timeline.isOpen && register.events.count == before)
+    }
+
+    @Test("no filing by the last day is a lapse, not an overdue; the decision is final")
+    func lapsed() throws {
+        let register = try Register.sanctioned()
+        let last = try register.timeline(asOf: "2024-02-18")
+        #expect(last.filing?.state == .running(left: 0) && last.isOpen)
+        let timeline = try register.timeline(asOf: "2024-02-19")
+        #expect(timeline.filing?.state == .lapsed(by: 1))
+        #expect(timeline.finalSince == day("2024-02-19") && !timeline.isOpen)
+    }
+}

@@ -1,0 +1,119 @@
+import Records
+import Testing
+
+@Suite("Filing an appeal — 监察法 Art. 49, 公务员法 Art. 95")
+struct AppealFilingTests {
+    @Test("late it is accepted, and in the same decision ruled out with the day it was due")
+    func late() throws {
+        var register = try Register.sanctioned()
+        let entries = try register.file("A-1", "A", "reexamination", on: "2024-02-19")
+        #expect(entries.count == 2)
+        let course = try #require(register.appealFile("A-1").course())
+        #expect(course.filing.payload.late == true)
+        #expect(course.ruling?.payload.admitted == false)
+        #expect(course.ruling?.payload.reason == .outOfTime)
+        #expect(course.ruling?.payload.due == day("2024-02-18"))
+        #expect(entries[1].cause == entries[0].position)
+        #expect(course.state == .inadmissible)
+        #expect(
+            register.refusalOfDeciding("A-1", "maintained", on: "2024-03-01")
+                == .appeal(.inadmissible("A-1", on: day("2024-02-19"))))
+        // The decision is final since the day after.
+        #expect(try register.timeline(asOf: "2024-03-01").finalSince == day("2024-02-19"))
+    }
+
+    @Test("before service it is in time: the person knew", arguments: ["A", "B"])
+    func beforeService(route: String) throws {
+        var register = try Register.sanctioned(served: nil)
+        let stage = route == "A" ? "reexamination" : "review"
+        #expect(try register.file("A-1", route, stage, on: "2024-01-16").count == 1)
+        #expect(try register.filed("A-1").late == false)
+    }
+
+    @Test("on a route without a clock it is never late")
+    func routeC() throws {
+        var register = try Register.sanctioned(route: "C")
+        #expect(try register.file("A-1", "C", "asProvided", on: "2026-01-01").count == 1)
+        #expect(try register.filed("A-1").due == nil)
+        #expect(try register.filed("A-1").late == false)
+        #expect(try register.timeline(asOf: "2026-01-02").clocks.isEmpty)
+    }
+
+    @Test("the decider names case and subject, whatever was given")
+    func derived() throws {
+        var register = try Register.sanctioned()
+        try register.act(
+            "appeal.file", "A-1",
+            [
+                "sanction": "S-1", "route": "A", "stage": "reexamination", "subject": "P-9",
+                "case": "C-9", "late": true, "due": "2030-01-01",
+            ], on: "2024-02-08")
+        let filed = try register.filed("A-1")
+        #expect(filed.subject == "P-0003" && filed.case == "C-1")
+        #expect(filed.late == false && filed.due == day("2024-02-18"))
+    }
+
+    @Test("an employer's decision may be appealed directly, within thirty days of service")
+    func direct() throws {
+        var register = try Register.sanctioned(route: "B")
+        #expect(try register.file("A-1", "B", "appeal", on: "2024-02-17").count == 1)
+        // 2024-02-17 is the thirtieth day, a Saturday at the end of the spring festival.
+        #expect(try register.filed("A-1").due == day("2024-02-18"))
+        var late = try Register.sanctioned(route: "B")
+        #expect(try late.file("A-1", "B", "appeal", on: "2024-02-19").count == 2)
+    }
+
+    @Test("after a review the appeal runs fifteen days from its service, then a second appeal")
+    func chain() throws {
+        var register = try Register.sanctioned(route: "B")
+        try register.file("A-1", "B", "review", on: "2024-02-01")
+        try register.decide("A-1", "maintained", on: "2024-02-26")
+        try register.act("appeal.serve", "A-1", on: "2024-02-27")
+        try register.file("A-2", "B", "appeal", on: "2024-03-13")
+        #expect(try register.filed("A-2").due == day("2024-03-13"))
+        #expect(try register.filed("A-2").after == "A-1")
+        try register.act(
+            "appeal.form-panel", "A-2", ["members": ["P-21", "P-22", "P-23"]], on: "2024-03-20")
+        try register.decide("A-2", "maintained", on: "2024-05-01")
+        try register.act("appeal.serve", "A-2", on: "2024-05-06")
+        try register.file("A-3", "B", "reappeal", on: "2024-06-05")
+        #expect(try register.filed("A-3").due == day("2024-06-05"))
+    }
+
+    @Test("what Route B does not list is filed all the same: people rule on it")
+    func notListed() throws {
+        var register = try Register.sanctioned(.criticism, route: "B")
+        #expect(try register.file("A-1", "B", "review", on: "2024-02-01").count == 1)
+        try register.act(
+            "appeal.rule", "A-1", ["admitted": false, "reason": "notAppealable"],
+            on: "2024-02-05")
+        #expect(register.appealFile("A-1").course()?.state == .inadmissible)
+    }
+
+    @Test("asked twice, it is recorded once")
+    func twice() throws {
+        var register = try Register.sanctioned()
+        try register.file("A-1", "A", "reexamination", on: "2024-02-08")
+        #expect(try register.file("A-1", "A", "reexamination", on: "2024-02-08").isEmpty)
+    }
+
+    @Test("a year whose calendar is not loaded is an error that says how to load it")
+    func missingYear() throws {
+        var register = try Register.sanctioned(on: "2026-12-10", served: "2026-12-15")
+        let refusal = register.refusal(
+            "appeal.file", "A-1",
+            ["sanction": "S-1", "route": "A", "stage": "reexamination"], on: "2026-12-20")
+        #expect(refusal == .law(.calendarMissing(2027)))
+        #expect(refusal?.messageChinese.contains("stele rules calendar") == true)
+    }
+
+    @Test("before any rules were in force there is no route")
+    func noRules() throws {
+        var register = try Register.sanctioned()
+        register.law = Law()
+        let refusal = register.refusal(
+            "appeal.file", "A-1",
+            ["sanction": "S-1", "route": "A", "stage": "reexamination"], on: "2024-02-08")
+        #expect(refusal == .law(.noRules(on: day("2024-02-08"))))
+    }
+}

@@ -1,0 +1,143 @@
+import Records
+import Testing
+
+@Suite("A refused remedy says which rule, and what to do next")
+struct AppealRefusalTests {
+    @Test("each in one sentence, in both languages, with its article and a code of its own")
+    func texts() throws {
+        var codes: Set<String> = []
+        for refusal in try Self.all() {
+            let wrapped = Refusal.appeal(refusal)
+            #expect(wrapped.messageChinese.hasSuffix("（\(Basis.chinese(wrapped.source))）"))
+            #expect(wrapped.messageEnglish.hasSuffix("(\(Basis.english(wrapped.source)))"))
+            #expect(wrapped.source.contains("#"), "\(wrapped.code)")
+            #expect(wrapped.messageChinese.contains("请"), "\(wrapped.code)")
+            codes.insert(wrapped.code)
+        }
+        // Out of time though in time has a text with and one without a day.
+        #expect(codes.count == (try Self.all().count) - 1)
+    }
+
+    private static func all() throws -> [AppealRefusal] {
+        let day = day("2024-02-18")
+        return [
+            .unknown("A-1"), .sanctionUnknown("S-1"), .numberTaken("A-1"),
+            .beforeSanction("S-1", imposed: day), .nothingToAppeal("S-1", annulled: day),
+            .unknownRoute("D", ["A"]), .routeNotTold(told: "A", asked: "B"),
+            .unknownStage(route: "A", stage: "review", ["recheck"]),
+            .alreadyFiled(stage: "recheck", first: "A-1"), .notPrevious("A-1"),
+            .stageTooEarly(stage: "recheck", needs: "reexamination"), .previousPending("A-1"),
+            .beforeFiling("A-1", filed: day), .decidedAlready("A-1", on: day),
+            .withdrawn("A-1", on: day), .inadmissible("A-1", on: day),
+            .ruledAlready("A-1", on: day), .inTime("A-1", due: day), .inTime("A-1", due: nil),
+            .memberTwice("P-1"), .panelEven(2), .panelTooSmall(1, minimum: 3),
+            .memberRecused("P-1"), .memberTookPart("P-1", "C-1"),
+            .memberDecidedBefore("P-1", "A-1"), .panelFormedAlready("A-1", on: day),
+            .extendedAlready("A-1", until: day), .noExtension(route: "A", stage: "recheck"),
+            .extensionTooLate("A-1", due: day), .noPanel("A-1"), .panelIncomplete("A-1", "P-1"),
+            .measureNotVaried(.maintained), .measureUnknown(.reprimand, on: day, ["warning"]),
+            .notDecided("A-1"), .servedBeforeDecision("A-1", decided: day),
+            .servedAlready("A-1", on: day),
+        ]
+    }
+
+    @Test("the sentence on aggravation names both measures and their months")
+    func heavier() throws {
+        var register = try Register.sanctioned()
+        try register.file("A-1", "A", "reexamination", on: "2024-02-08")
+        let refusal = register.refusalOfDeciding(
+            "A-1", "varied", ["measure": "demotion"], on: "2024-03-05")
+        #expect(
+            refusal?.messageChinese
+                == "申诉不得加重：原为「记大过（18 个月）」，拟改「降级（24 个月）」。请改为不重于原处分，或予以维持。（政务处分法第56条）")
+    }
+
+    @Test("what cannot be filed is refused, and nothing is recorded")
+    func filing() throws {
+        var register = try Register.sanctioned()
+        func ask(
+            _ appeal: String, _ fields: [String: Tree], on day: String = "2024-02-08"
+        ) -> Refusal? {
+            register.refusal("appeal.file", appeal, fields, on: day)
+        }
+        #expect(
+            ask("A-1", ["sanction": "S-9", "route": "A", "stage": "reexamination"])
+                == .appeal(.sanctionUnknown("S-9")))
+        #expect(
+            ask(
+                "A-1", ["sanction": "S-1", "route": "A", "stage": "reexamination"], on: "2024-01-14"
+            )
+                == .appeal(.beforeSanction("S-1", imposed: day("2024-01-15"))))
+        #expect(
+            ask("A-1", ["sanction": "S-1", "route": "D", "stage": "reexamination"])
+                == .appeal(.unknownRoute("D", ["A", "B", "C"])))
+        #expect(
+            ask("A-1", ["sanction": "S-1", "route": "B", "stage": "review"])
+                == .appeal(.routeNotTold(told: "A", asked: "B")))
+        #expect(
+            ask("A-1", ["sanction": "S-1", "route": "A", "stage": "review"])
+                == .appeal(
+                    .unknownStage(route: "A", stage: "review", ["reexamination", "recheck"])))
+        #expect(
+            ask("A-1", ["sanction": "S-1", "route": "A", "stage": "recheck"])
+                == .appeal(.stageTooEarly(stage: "recheck", needs: "reexamination")))
+        try register.file("A-1", "A", "reexamination", on: "2024-02-08")
+        #expect(
+            ask(
+                "A-1", ["sanction": "S-1", "route": "A", "stage": "reexamination"], on: "2024-02-09"
+            )
+                == .appeal(.numberTaken("A-1")))
+        #expect(
+            ask("A-2", ["sanction": "S-1", "route": "A", "stage": "reexamination"])
+                == .appeal(.alreadyFiled(stage: "reexamination", first: "A-1")))
+        #expect(
+            ask("A-2", ["sanction": "S-1", "route": "A", "stage": "recheck"])
+                == .appeal(.previousPending("A-1")))
+        #expect(
+            ask("A-2", ["sanction": "S-1", "route": "A", "stage": "recheck", "after": "A-7"])
+                == .appeal(.notPrevious("A-7")))
+    }
+
+    @Test("what cannot follow is refused, and nothing is recorded")
+    func course() throws {
+        var register = try Register.sanctioned()
+        #expect(
+            register.refusal("appeal.hear", "A-1", on: "2024-02-10") == .appeal(.unknown("A-1")))
+        try register.file("A-1", "A", "reexamination", on: "2024-02-08")
+        #expect(
+            register.refusal("appeal.hear", "A-1", on: "2024-02-07")
+                == .appeal(.beforeFiling("A-1", filed: day("2024-02-08"))))
+        #expect(
+            register.refusal("appeal.serve", "A-1", on: "2024-02-10")
+                == .appeal(.notDecided("A-1")))
+        #expect(
+            register.refusal(
+                "appeal.rule", "A-1", ["admitted": false, "reason": "outOfTime"], on: "2024-02-10")
+                == .appeal(.inTime("A-1", due: day("2024-02-18"))))
+        #expect(
+            register.refusal("appeal.rule", "A-1", ["admitted": false], on: "2024-02-10")
+                == .missing("reason"))
+        try register.act("appeal.rule", "A-1", ["admitted": true], on: "2024-02-10")
+        #expect(
+            register.refusal(
+                "appeal.rule", "A-1", ["admitted": false, "reason": "notEntitled"],
+                on: "2024-02-11") == .appeal(.ruledAlready("A-1", on: day("2024-02-10"))))
+        try register.decide("A-1", "maintained", on: "2024-03-05")
+        #expect(
+            register.refusal("appeal.withdraw", "A-1", on: "2024-03-06")
+                == .appeal(.decidedAlready("A-1", on: day("2024-03-05"))))
+        #expect(
+            register.refusal("appeal.serve", "A-1", on: "2024-03-04")
+                == .appeal(.servedBeforeDecision("A-1", decided: day("2024-03-05"))))
+        try register.act("appeal.serve", "A-1", on: "2024-03-06")
+        #expect(
+            register.refusal("appeal.serve", "A-1", on: "2024-03-07")
+                == .appeal(.servedAlready("A-1", on: day("2024-03-06"))))
+        var withdrawn = try Register.sanctioned()
+        try withdrawn.file("A-1", "A", "reexamination", on: "2024-02-08")
+        try withdrawn.act("appeal.withdraw", "A-1", on: "2024-02-10")
+        #expect(
+            withdrawn.refusalOfDeciding("A-1", "maintained", on: "2024-03-05")
+                == .appeal(.withdrawn("A-1", on: day("2024-02-10"))))
+    }
+}

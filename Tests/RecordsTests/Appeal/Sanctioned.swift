@@ -1,0 +1,92 @@
+import Records
+import Testing
+
+extension LawDocuments {
+    /// Everything, as if it had been activated at that moment.
+    static func law(since moment: String) throws -> Law {
+        var law = Law()
+        for (index, edition) in editions.enumerated() {
+            law.activate(
+                .init(
+                    try rulebook(edition), digest: "", position: index, at: instant(moment),
+                    by: "init"))
+        }
+        for (index, year) in years.enumerated() {
+            law.load(
+                .init(
+                    try calendar(year), digest: "", position: 9 + index, at: instant(moment),
+                    by: "init"))
+        }
+        return law
+    }
+}
+
+extension Register {
+    /// The director of the water bureau received a serious demerit on 2024-01-15, served on
+    /// 2024-01-18 with the route told.
+    static func sanctioned(
+        _ measure: Measure = .seriousDemerit, on imposed: String = "2024-01-15",
+        served: String? = "2024-01-18", route: String = "A"
+    ) throws -> Register {
+        var register = try withDirector(now: "2023-12-01T01:00:00.000Z")
+        register.law = try LawDocuments.law(since: "2023-12-01T01:00:00.000Z")
+        try register.openCase(incident: "2021-04-20")
+        try register.perform(
+            NamePerson(case: file, subject: director, circumstances: dated("2024-01-02")))
+        try register.perform(
+            MakeFinding(
+                case: file, subject: director, finding: .sustained,
+                circumstances: dated("2024-01-10")))
+        try register.impose(measure, on: imposed)
+        if let served { try register.serve(on: served, route: route) }
+        return register
+    }
+
+    private static func dated(_ text: String) -> Circumstances { Circumstances(on: day(text)) }
+
+    mutating func serve(on day: String, route: String = "A") throws {
+        try act(
+            "sanction.serve", "S-1",
+            ["route": .string(route), "subject": "P-0003", "case": "C-1"], on: day)
+    }
+
+    @discardableResult
+    mutating func file(
+        _ appeal: String, _ route: String, _ stage: String, on day: String
+    ) throws(Refusal) -> [RecordedEvent] {
+        try act(
+            "appeal.file", appeal,
+            ["sanction": "S-1", "route": .string(route), "stage": .string(stage)], on: day)
+    }
+
+    func filed(_ appeal: AppealID) throws -> AppealFiled {
+        try #require(appealFile(appeal).course()?.filing.payload)
+    }
+
+    func appealFile(_ id: AppealID) -> AppealFile { appeal(id) ?? AppealFile(appeal: id) }
+
+    @discardableResult
+    mutating func decide(
+        _ appeal: String, _ outcome: String, _ fields: [String: Tree] = [:], on day: String
+    ) throws(Refusal) -> [RecordedEvent] {
+        var fields = fields
+        fields["outcome"] = .string(outcome)
+        return try act("appeal.decide", appeal, fields, on: day, approvedBy: "chief.b")
+    }
+
+    mutating func refusalOfDeciding(
+        _ appeal: String, _ outcome: String, _ fields: [String: Tree] = [:], on day: String
+    ) -> Refusal? {
+        var fields = fields
+        fields["outcome"] = .string(outcome)
+        return refusal("appeal.decide", appeal, fields, on: day, approvedBy: "chief.b")
+    }
+
+    func timeline(asOf day: String, knownAt: String? = nil) throws -> AppealTimeline {
+        let file = try #require(sanction("S-1"))
+        return try #require(
+            AppealTimeline(
+                of: file, under: law, asOf: RecordsTests.day(day), knownAt: knownAt.map(instant)
+            ) { appeal($0) })
+    }
+}
