@@ -99,7 +99,7 @@ struct AppealFilingTests {
 
     @Test("a year whose calendar is not loaded is an error that says how to load it")
     func missingYear() throws {
-        var register = try Register.sanctioned(on: "2026-12-10", served: "2026-12-15")
+        var register = try Register.sanctioned(on: "2026-12-10", served: nil)
         let refusal = register.refusal(
             "appeal.file", "A-1",
             ["sanction": "S-1", "route": "A", "stage": "reexamination"], on: "2026-12-20")

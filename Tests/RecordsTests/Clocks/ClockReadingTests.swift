@@ -124,11 +124,11 @@ struct ClockReadingTests {
     @Test("the department in charge of an expert answers within sixty days")
     func expert() throws {
         var story = try ClockStory(Register.sanctioned())
-        try story.act(
+        story.recordAct(
             "case.notify-expert-department", "C-1", ["expert": "P-70", "department": "U-EDU"],
             on: "2024-05-20")
         #expect(try story.reading("expertAnswer", asOf: "2024-06-01").due == day("2024-07-19"))
-        try story.act(
+        story.recordAct(
             "case.answer-expert", "C-1",
             ["expert": "P-70", "department": "U-EDU", "outcome": "已处理"], on: "2024-08-01")
         #expect(

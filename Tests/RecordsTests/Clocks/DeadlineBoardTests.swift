@@ -80,8 +80,9 @@ struct DeadlineBoardTests {
         let then = story.board(asOf: "2024-02-10", knownAt: "2024-02-04T00:00:00.000Z")
         #expect(then.items.first?.reading.due == day("2024-02-18"))
 
-        let future = try Register.sanctioned(on: "2026-12-10", served: "2026-12-15")
-        let board = ClockStory(future).board(asOf: "2026-12-20")
+        var future = ClockStory(try Register.sanctioned(on: "2026-12-10", served: nil))
+        future.recordAct("sanction.serve", "S-1", ["route": "A"], on: "2026-12-15")
+        let board = future.board(asOf: "2026-12-20")
         #expect(board.items.map(\.level) == [.undetermined])
         #expect(board.items.first?.daysLeft == nil)
         #expect(board.faults.map(\.fault) == [.calendarMissing(2027)])
@@ -109,7 +110,7 @@ struct DeadlineBoardTests {
         #expect(then(story) == before)
         #expect(
             story.board(asOf: "2024-06-07").items.map(\.reading.start.slot) == [
-                "decide/A-1", "publication", "publication",
+                "publication", "publication", "decide/A-1",
             ])
     }
 
