@@ -18,7 +18,10 @@ struct RecordingHelp {
 
     var configuration: CommandConfiguration {
         guard let text else { return CommandConfiguration(commandName: verb.act.verb) }
-        let what = text.label(.eventKind, LabelFamily.code(of: verb.records))
+        let what =
+            verb.name == DetectGrounds.name
+            ? text("help.decision.detectGrounds")
+            : text.label(.eventKind, LabelFamily.code(of: verb.records))
         return CommandConfiguration(
             commandName: verb.act.verb, abstract: what, usage: usage,
             discussion: fields(text).joined(separator: "\n"))
