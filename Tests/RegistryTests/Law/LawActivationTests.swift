@@ -178,4 +178,30 @@ struct LawActivationTests {
         ])
         #expect(throws: LedgerFault.damaged(entry: 1)) { try place.ledger.law() }
     }
+
+    @Test(
+        "so is a rulebook that is another edition, or other letters, than its entry says",
+        arguments: ["digest", "document", "rulebook", "version"])
+    func damagedRulebook(member: String) throws {
+        let place = try TestLedger()
+        let document = BuiltInLaw.documents[1]
+        var object = CanonicalObject()
+        object.set(
+            "digest", member == "digest" ? String(repeating: "0", count: 64) : document.digest)
+        object.set("document", document.text + (member == "document" ? " " : ""))
+        let code = member == "rulebook" ? "713" : "XZZ-2020-26"
+        object.set("rulebook", code)
+        object.set("version", member == "version" ? 2 : 1)
+        _ = try place.ledger.append([
+            UnsealedEntry(
+                id: "00000000-0000-7000-8000-000000000000", type: RulebookActivated.type.name,
+                actor: "test", unit: "U-TEST", basis: ["XZZ-2020-26"], tags: ["rulebook:" + code],
+                data: object.bytes)
+        ])
+        #expect(throws: LedgerFault.damaged(entry: 1)) { try place.ledger.law() }
+        #expect(throws: LedgerFault.damaged(entry: 1)) {
+            try place.ledger.activateBuiltInLaw(actor: "test", unit: "U-TEST")
+        }
+        #expect(try place.ledger.size() == 2)
+    }
 }
