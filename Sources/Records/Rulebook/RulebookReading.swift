@@ -6,6 +6,16 @@ extension Rulebook {
         if let fault = faults().first { throw fault }
     }
 
+    /// Everything that keeps a document from being a rulebook: what makes it unreadable stands
+    /// alone, what contradicts itself stands whole.
+    public static func faults(in reader: some DocumentReader) -> [RulebookFault] {
+        do throws(RulebookFault) {
+            return try Rulebook(unchecked: reader).faults()
+        } catch {
+            return [error]
+        }
+    }
+
     /// Reads without weighing one entry against another.
     init(unchecked reader: some DocumentReader) throws(RulebookFault) {
         let book = RuleEntry(reader, at: "rulebook")

@@ -40,17 +40,30 @@ public struct LawDocument: Sendable {
         }
     }
 
-    private init(
-        _ bytes: [UInt8], _ read: (ValueReader) throws(LawDocumentFault) -> Content
-    ) throws(LawDocumentFault) {
+    /// Everything that is wrong with a document of `schema/rules`; empty: it can be activated.
+    public static func faults(rulebook bytes: [UInt8]) -> [LawDocumentFault] {
+        do throws(LawDocumentFault) {
+            return Rulebook.faults(in: try reader(of: bytes)).map(LawDocumentFault.rulebook)
+        } catch {
+            return [error]
+        }
+    }
+
+    private static func reader(of bytes: [UInt8]) throws(LawDocumentFault) -> ValueReader {
         let value: JSONValue
         do throws(JSONFault) {
-            value = try JSONValue(parsing: bytes, limits: Self.limits)
+            value = try JSONValue(parsing: bytes, limits: limits)
         } catch {
             throw .notJSON(error.reason.rawValue, offset: error.offset)
         }
         guard let reader = ValueReader(value) else { throw .notJSON("unexpectedByte", offset: 0) }
-        content = try read(reader)
+        return reader
+    }
+
+    private init(
+        _ bytes: [UInt8], _ read: (ValueReader) throws(LawDocumentFault) -> Content
+    ) throws(LawDocumentFault) {
+        content = try read(try Self.reader(of: bytes))
         text = String(decoding: bytes, as: UTF8.self)
         var digest = DigestContext(.sha256)
         self.digest = bytes.withUnsafeBytes { digest.digest($0) }.hex

@@ -86,6 +86,9 @@ extension Ledger {
         }
     }
 
+    /// The day that the ledger's clock says it is, in the banner.
+    public var today: CalendarDate { day(of: nil) }
+
     /// What an answer without a day is as of: today, or the day of the moment asked about.
     func day(of moment: Instant?) -> CalendarDate {
         let today = clock.now().dateInChina

@@ -20,22 +20,26 @@ struct MomentOptions: ParsableArguments {
 
     func read(in program: Program) throws(Failure) -> Moment {
         var day: CalendarDate?
-        if let asOf {
-            day = CalendarDate(asOf)
-            guard day != nil else {
-                throw Failure(
-                    status: .usage, message: program.text("usage.badDate", ["what": asOf]))
-            }
+        if let asOf { day = try Self.day(asOf, in: program) }
+        return Moment(
+            asOf: day, knownAt: try Self.moment(knownAt, in: program),
+            now: try practice.read(in: program))
+    }
+
+    static func day(_ typed: String, in program: Program) throws(Failure) -> CalendarDate {
+        guard let day = CalendarDate(typed) else {
+            throw Failure(status: .usage, message: program.text("usage.badDate", ["what": typed]))
         }
-        var instant: Instant?
-        if let knownAt {
-            instant = Self.instant(knownAt)
-            guard instant != nil else {
-                throw Failure(
-                    status: .usage, message: program.text("usage.badInstant", ["what": knownAt]))
-            }
+        return day
+    }
+
+    static func moment(_ typed: String?, in program: Program) throws(Failure) -> Instant? {
+        guard let typed else { return nil }
+        guard let instant = instant(typed) else {
+            throw Failure(
+                status: .usage, message: program.text("usage.badInstant", ["what": typed]))
         }
-        return Moment(asOf: day, knownAt: instant, now: try practice.read(in: program))
+        return instant
     }
 
     /// Reads an instant, or a day alone, which means the end of that day in the banner's time

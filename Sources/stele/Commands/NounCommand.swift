@@ -7,16 +7,20 @@ protocol NounCommand: ParsableCommand {
     static var about: String { get }
     /// What can be asked: `show`, `list`.
     static var questions: [any ParsableCommand.Type] { get }
+    /// What can be recorded.
+    static var recordings: [any ParsableCommand.Type] { get }
 }
 
 extension NounCommand {
+    static var recordings: [any ParsableCommand.Type] { RecordingCommands.of(noun) }
+
     static var configuration: CommandConfiguration {
         // The parser names groups in English; `HelpPage` gives them their headings.
         CommandConfiguration(
             commandName: noun, abstract: about,
             groupedSubcommands: [
                 CommandGroup(name: "Ask", subcommands: questions),
-                CommandGroup(name: "Record", subcommands: RecordingCommands.of(noun)),
+                CommandGroup(name: "Record", subcommands: recordings),
             ])
     }
 }

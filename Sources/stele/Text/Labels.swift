@@ -9,6 +9,7 @@ enum LabelFamily: String, CaseIterable, Sendable {
     case measureFamily, notExecuted, opinion, opinionOrigin, part, proceduralStep, riskLevel
     case roleBasis, state, subjectKind, transferOutcome, transferReason, unit
     case decisionState, groundState, stepState
+    case confidence, ruleDetection, ruleKind, ruleTerm
 
     /// Every code that this version can meet; the catalogues have a word for each.
     var codes: [String] {
@@ -24,6 +25,10 @@ enum LabelFamily: String, CaseIterable, Sendable {
         case .damage: return all(Damage.Kind.self)
         case .departure: return all(Departure.self)
         case .detection: return all(Detection.self)
+        case .confidence: return all(Confidence.self)
+        case .ruleDetection: return all(Rulebook.Detection.self)
+        case .ruleKind: return all(RuleLine.Kind.self)
+        case .ruleTerm: return all(Rulebook.Term.self)
         case .field: return RecordingVerb.fieldNames
         case .fieldKind: return CommandField.Kind.codes
         case .harmAttribution: return all(HarmAttribution.self)

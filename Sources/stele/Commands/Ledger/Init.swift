@@ -1,5 +1,6 @@
 import ArgumentParser
 import Chain
+import Records
 import Registry
 
 /// `stele init`: makes a new, empty ledger with its signing key.
@@ -27,9 +28,11 @@ struct Init: SteleCommand {
         let ledger =
             try practice ? practiceLedger(access, in: program) : ledger(access, in: program)
         let identity = ledger.identity
+        let law = try ledger.law()
         if options.json {
             var object = CanonicalObject()
             object.set("key", access.keyPath)
+            object.set("law", RulesRenderer.json(law))
             object.set("ledger", access.path)
             object.set("origin", identity.origin)
             object.set("suite", identity.suite.rawValue)
@@ -42,8 +45,28 @@ struct Init: SteleCommand {
                         "path": harmless(access.path), "origin": harmless(identity.origin),
                         "suite": identity.suite.rawValue,
                     ]))
+            say(law, in: program)
         }
         return .sound
+    }
+
+    /// By what the ledger judges from its first day.
+    private func say(_ law: Law, in program: Program) {
+        for one in law.rulebooks {
+            let book = one.content
+            program.out.line(
+                program.text(
+                    "init.rulebook",
+                    [
+                        "what": "\(book.code)/\(book.version)",
+                        "title": program.text.choose(book.titleChinese, book.titleEnglish),
+                        "from": "\(book.inForceFrom)",
+                    ]))
+        }
+        let years = law.loadedCalendars.map { "\($0.content.year)" }
+        program.out.line(
+            program.text(
+                "init.calendars", ["years": years.joined(separator: program.text("list.comma"))]))
     }
 
     private func ledger(_ access: LedgerAccess, in program: Program) throws -> Ledger {

@@ -1,0 +1,103 @@
+import Chain
+import Records
+import Registry
+
+/// The law of a ledger on pages: what is activated, what a rulebook says.
+struct RulesRenderer {
+    let text: Text
+    let paint: Paint
+    let columns: Int
+
+    func list(_ law: Law) -> String {
+        var books = Table(columns: [
+            .init(text("rules.column.rulebook")), .init(text("rules.column.title")),
+            .init(text("rules.column.inForceFrom")), .init(text("rules.column.entry")),
+        ])
+        for one in law.rulebooks {
+            books.add([
+                "\(one.content.code)/\(one.content.version)",
+                text.choose(one.content.titleChinese, one.content.titleEnglish),
+                "\(one.content.inForceFrom)", "#\(one.position)",
+            ])
+        }
+        var years = Table(columns: [
+            .init(text("rules.column.year")), .init(text("rules.column.source")),
+            .init(text("rules.column.entry")),
+        ])
+        for one in law.loadedCalendars {
+            years.add(["\(one.content.year)", one.content.source, "#\(one.position)"])
+        }
+        return books.rendered(with: paint) + "\n" + years.rendered(with: paint)
+    }
+
+    func page(_ activation: Law.Activation<Rulebook>, _ lines: [RuleLine]) -> String {
+        let book = activation.content
+        var page = [
+            paint(text.choose(book.titleChinese, book.titleEnglish), .heading),
+            paint(
+                text(
+                    "rules.edition",
+                    [
+                        "rulebook": "\(book.code)/\(book.version)", "source": book.source,
+                        "from": "\(book.inForceFrom)", "entry": "#\(activation.position)",
+                    ]), .quiet),
+        ]
+        for kind in RuleLine.Kind.allCases {
+            let some = lines.filter { $0.kind == kind }
+            if some.isEmpty { continue }
+            page += ["", paint(text.label(.ruleKind, kind), .heading)]
+            for line in some { page += shown(line) }
+        }
+        return page.joined(separator: "\n") + "\n"
+    }
+
+    private func shown(_ line: RuleLine) -> [String] {
+        var parts = [line.says] + line.facts.filter { !$0.isEmpty } + [text.cited(line.source)]
+        if line.confidence != .high { parts.append(text.label(.confidence, line.confidence)) }
+        let width = 24
+        let space = String(repeating: " ", count: width)
+        let wrapped = Layout.wrap(
+            harmless(parts.joined(separator: " · ")), to: max(24, columns - width))
+        let code = "  " + harmless(line.code)
+        if DisplayWidth.of(code) < width {
+            return [Layout.pad(code, to: width) + wrapped[0]]
+                + wrapped.dropFirst().map { space + $0 }
+        }
+        return [code] + wrapped.map { space + $0 }
+    }
+
+    /// One object: `rulebooks[]` with `code`, `version`, `title`, `inForceFrom`, `digest`,
+    /// `position`, `at`, `by`; `calendars[]` with `year`, `source`, `digest`, `position`, `at`, `by`.
+    static func json(_ law: Law) -> CanonicalObject {
+        var object = CanonicalObject()
+        object.set(
+            "calendars",
+            law.loadedCalendars.map { one in
+                var entry = activated(one)
+                entry.set("source", one.content.source)
+                entry.set("year", one.content.year)
+                return entry
+            })
+        object.set("rulebooks", law.rulebooks.map(json))
+        return object
+    }
+
+    /// An activated rulebook, without what it says.
+    static func json(_ one: Law.Activation<Rulebook>) -> CanonicalObject {
+        var entry = activated(one)
+        entry.set("code", one.content.code)
+        entry.set("inForceFrom", one.content.inForceFrom.description)
+        entry.set("title", one.content.titleChinese)
+        entry.set("version", one.content.version)
+        return entry
+    }
+
+    private static func activated<Content>(_ one: Law.Activation<Content>) -> CanonicalObject {
+        var entry = CanonicalObject()
+        entry.set("at", one.at.description)
+        entry.set("by", one.by)
+        entry.set("digest", one.digest)
+        entry.set("position", one.position)
+        return entry
+    }
+}
