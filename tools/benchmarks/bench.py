@@ -24,7 +24,7 @@ def arguments():
     parser.add_argument("--entries", type=int, default=1_000_000, help="entries in the ledger (default 1000000; 50000 is a quick look)")
     parser.add_argument("--repetitions", type=int, default=3, help="of every measurement; the median counts (default 3)")
     parser.add_argument("--people", type=int, default=15_000, help="people in the imported delivery, about 20 events each")
-    parser.add_argument("--only", default="", help="phases, by comma: append writers import verify trail rebuild prove size sm3 peers")
+    parser.add_argument("--only", default="", help="phases, by comma: append writers import verify trail rebuild deadlines prove size sm3 peers")
     parser.add_argument("--directory", help="where the ledgers are made (default: a temporary directory, removed at the end)")
     parser.add_argument("--json", metavar="FILE", help="also write every number there")
     parser.add_argument("--strace", action="store_true", help="count the fdatasyncs of a commit, when strace is installed")
@@ -97,6 +97,8 @@ class Bench:
             self.prove()
         if self.wants("rebuild"):
             self.rebuild()
+        if self.wants("deadlines"):
+            self.deadlines(place)
         if self.wants("append"):
             self.append(built)
         if self.wants("writers"):
@@ -107,6 +109,23 @@ class Bench:
             self.peers(place)
         if self.wants("sm3"):
             self.sm3(place)
+
+    def deadlines(self, place):
+        """The board over 10,000 running clocks, and a page of 300 entries; each beside what reading its bytes alone costs."""
+        ledger = os.path.join(place, "deadlines")
+        self.stele("deadlines", ledger=ledger, clocks=10_000, trail=300)
+        board = self.stele("board", ledger=ledger, rounds=20 * self.options.repetitions)
+        page = self.stele("longtrail", ledger=ledger, rounds=20 * self.options.repetitions)
+        self.raw["deadlines"] = dict(board=board, page=page)
+        for what, found, name, floor, target in (
+            (f"deadline board over {board['clocks']:,} clocks", board, "board", "rows", 100),
+            ("the same as JSON, with explanations", board, "json", "rows", 100),
+            (f"page of a trail of {page['entries']} entries", page, "page", "lines", 20),
+        ):
+            mine, least = found[f"{name}P50ns"] / 1e6, found[f"{floor}P50ns"] / 1e6
+            self.row(what, f"{least:.2f} ms to read its {floor}", f"{mine:.1f} ms", f"{mine / least:.1f}", f"< {target} ms", mine < target)
+        first = board["firstNs"] / 1e6
+        self.row("the first board of a process, opening and law included", "", f"{first:.1f} ms", "", "< 100 ms", first < 100)
 
     def sizes(self):
         found = self.stele("size", ledger=self.ledger)

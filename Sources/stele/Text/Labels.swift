@@ -8,7 +8,7 @@ enum LabelFamily: String, CaseIterable, Sendable {
     case inadmissibleReason, influenceDegree, irregularity, legalityConclusion, lossDegree, measure
     case measureFamily, notExecuted, opinion, opinionOrigin, part, proceduralStep, riskLevel
     case roleBasis, state, subjectKind, transferOutcome, transferReason, unit
-    case decisionState, groundState, stepState
+    case appealState, deadlineLevel, decisionState, groundState, stepState
     case confidence, ruleDetection, ruleKind, ruleTerm
 
     /// Every code that this version can meet; the catalogues have a word for each.
@@ -21,7 +21,9 @@ enum LabelFamily: String, CaseIterable, Sendable {
         case .annulledBy: return all(AnnulledBy.self)
         case .appealBy: return all(AppealBy.self)
         case .appealOutcome: return all(AppealOutcome.self)
+        case .appealState: return all(AppealState.self)
         case .authority: return all(Authority.self)
+        case .deadlineLevel: return all(DeadlineBoard.Level.self)
         case .damage: return all(Damage.Kind.self)
         case .departure: return all(Departure.self)
         case .detection: return all(Detection.self)

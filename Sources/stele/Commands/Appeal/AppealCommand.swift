@@ -4,5 +4,5 @@ import ArgumentParser
 struct AppealCommand: NounCommand {
     static let noun = "appeal"
     static var about: String { abstract("help.appeal") }
-    static var questions: [any ParsableCommand.Type] { [] }
+    static var questions: [any ParsableCommand.Type] { [AppealShow.self, AppealList.self] }
 }

@@ -17,6 +17,9 @@ enum Benchmark {
         case "rebuild": try Reading.rebuild(options)
         case "size": try Reading.size(options)
         case "digests": Reading.digests(options)
+        case "deadlines": try Deadlines.build(options)
+        case "board": try Deadlines.board(options)
+        case "longtrail": try Deadlines.longTrail(options)
         default: fail("no phase \(options.phase)")
         }
     }

@@ -1,0 +1,156 @@
+import Records
+
+/// The remedies against one sanction, stage by stage, every clock with its explanation.
+struct AppealRenderer {
+    let text: Text
+    let paint: Paint
+
+    func page(_ timeline: AppealTimeline) -> String {
+        var lines = [
+            paint(
+                text(
+                    "appeal.heading",
+                    [
+                        "sanction": timeline.sanction.text, "person": timeline.subject.text,
+                        "case": timeline.case.text,
+                    ]), .heading),
+            text(
+                "appeal.imposed",
+                [
+                    "measure": term(
+                        timeline.imposed.payload.measure, timeline.imposed.payload.months),
+                    "on": timeline.imposed.on.map { "\($0)" } ?? "",
+                ]) + entry(timeline.imposed.position),
+        ]
+        if let service = timeline.service {
+            lines.append(
+                text(
+                    "appeal.served",
+                    [
+                        "on": service.on.map { "\($0)" } ?? "",
+                        "route": harmless(service.payload.route),
+                    ]) + entry(service.position))
+        }
+        lines.append(
+            text(
+                "appeal.now",
+                [
+                    "day": "\(timeline.asOf)",
+                    "measure": timeline.measure.map { term($0, timeline.months) }
+                        ?? text.label(.appealState, AppealState.annulled),
+                ]))
+        if let filing = timeline.filing { lines += clock(filing) }
+        for stage in timeline.stages { lines += self.stage(stage) }
+        if let final = timeline.finalSince {
+            lines.append(text("appeal.final", ["day": "\(final)"]))
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func stage(_ stage: AppealTimeline.Stage) -> [String] {
+        let title = text.language == .chinese ? stage.titleChinese : stage.titleEnglish
+        let course = stage.course
+        var lines = [
+            "",
+            paint(
+                "\(stage.appeal)  \(harmless(title))  \(text.label(.appealState, stage.state))",
+                .heading),
+        ]
+        func step(_ type: EventType, _ on: CalendarDate?, _ position: Position, _ more: String = "")
+        {
+            let word = text.label(.eventKind, LabelFamily.code(of: type))
+            lines.append("  \(on.map { "\($0)" } ?? "")  \(word)\(more)" + entry(position))
+        }
+        step(AppealFiled.type, course.filing.on, course.filing.position)
+        if let ruling = course.ruling {
+            let reason = ruling.payload.reason.map { text.label(.inadmissibleReason, $0) } ?? ""
+            step(
+                AdmissibilityRuled.type, ruling.on, ruling.position,
+                reason.isEmpty
+                    ? ""
+                    : " · \(reason)" + (ruling.payload.due.map { " (\($0))" } ?? ""))
+        }
+        if let panel = course.panel {
+            step(
+                PanelFormed.type, panel.on, panel.position,
+                " · " + panel.payload.members.map(\.text).joined(separator: " "))
+        }
+        for one in course.recusals {
+            step(
+                PanelRecusalDeclared.type, one.on, one.position, " · \(one.payload.officer)")
+        }
+        for one in course.hearings { step(AppealHeard.type, one.on, one.position) }
+        for one in course.extensions {
+            step(
+                AppealExtended.type, one.on, one.position,
+                one.payload.until.map { " → \($0)" } ?? "")
+        }
+        if let one = course.decision {
+            let measure = one.payload.measure.map { " → " + text.label(.measure, $0) } ?? ""
+            step(
+                AppealDecided.type, one.on, one.position,
+                " · " + text.label(.appealOutcome, one.payload.outcome) + measure)
+        }
+        if let one = course.service { step(AppealServed.type, one.on, one.position) }
+        if let one = course.withdrawal { step(AppealWithdrawn.type, one.on, one.position) }
+        for reading in [stage.deciding, stage.next].compactMap(\.self) { lines += clock(reading) }
+        return lines
+    }
+
+    private func clock(_ reading: ClockReading) -> [String] {
+        let words = ClockWording(text: text)
+        return [
+            "  " + paint("⏱ \(words.title(reading)) · \(words.state(reading))", words.ink(reading)),
+            "    " + paint(words.explanation(reading), .quiet),
+        ]
+    }
+
+    private func term(_ measure: Measure, _ months: Int?) -> String {
+        let word = text.label(.measure, measure)
+        guard let months else { return word }
+        return text("appeal.term", ["measure": word, "months": "\(months)"])
+    }
+
+    private func entry(_ position: Position) -> String { paint("  #\(position)", .quiet) }
+}
+
+/// What is said of one clock.
+struct ClockWording {
+    let text: Text
+
+    func title(_ reading: ClockReading) -> String {
+        harmless(text.language == .chinese ? reading.titleChinese : reading.titleEnglish)
+    }
+
+    func explanation(_ reading: ClockReading) -> String {
+        harmless(
+            text.language == .chinese
+                ? reading.explanationChinese : reading.explanationEnglish)
+    }
+
+    func state(_ reading: ClockReading) -> String {
+        let due = reading.due.map { "\($0)" } ?? ""
+        switch reading.state {
+        case .running(let left):
+            return text("clock.running", ["due": due, "left": text.number(left)])
+        case .met(let on): return text("clock.met", ["due": due, "on": "\(on)"])
+        case .metLate(let on, let over):
+            return text(
+                "clock.metLate", ["due": due, "on": "\(on)", "over": text.number(over)])
+        case .overdue(let by): return text("clock.overdue", ["due": due, "over": text.number(by)])
+        case .lapsed: return text("clock.lapsed", ["due": due])
+        case .reached: return text("clock.reached", ["due": due])
+        case .undetermined: return text("clock.undetermined")
+        case .open: return text("clock.open")
+        }
+    }
+
+    func ink(_ reading: ClockReading) -> Paint.Ink {
+        switch reading.state {
+        case .overdue, .undetermined: .bad
+        case .metLate: .suspected
+        case .met: .good
+        case .running, .lapsed, .reached, .open: .post
+        }
+    }
+}
