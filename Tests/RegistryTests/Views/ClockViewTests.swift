@@ -114,7 +114,7 @@ struct ClockViewTests {
         let partly = try told.board()
         try told.place.ledger.followViews(cores: 1)
         #expect(try told.board() == partly)
-        #expect(fromLog.count > 12 && partly.count > fromLog.count)
+        #expect(fromLog.count > 6 && partly.count > fromLog.count)
     }
 
     @Test("a ledger whose views were made before there were clocks is sound, and caught up")
