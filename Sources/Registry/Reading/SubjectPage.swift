@@ -23,7 +23,8 @@ extension Ledger {
     public func page(
         of subject: SubjectID, asOf: CalendarDate? = nil, knownAt: Instant? = nil
     ) throws -> SubjectPage? {
-        try store.read { reader in
+        let law = try law()
+        return try store.read { reader in
             var entries = EntryReader()
             let opener = Opener(identity.suite, reader)
             let own = try reader.openedTrail(
@@ -40,7 +41,7 @@ extension Ledger {
             return SubjectPage(
                 trail: LifelongTrail.build(
                     events: events, of: subject, asOf: asOf, knownAt: knownAt),
-                status: file.status(on: asOf ?? then, knownAt: knownAt),
+                status: file.status(on: asOf ?? then, knownAt: knownAt, under: law),
                 registration: file.standingRegistration(knownAt: knownAt)?.payload)
         }
     }

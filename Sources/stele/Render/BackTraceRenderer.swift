@@ -54,7 +54,8 @@ struct BackTraceRenderer {
             then += text("backTrace.successor", ["unit": unit.text])
         }
         lines += wrapped(then, indent: 6)
-        lines += wrapped(text("backTrace.now", ["where": words(person.whereabouts)]), indent: 6)
+        lines += wrapped(
+            text("backTrace.now", ["where": text.whereabouts(person.whereabouts)]), indent: 6)
         if let opinion = person.opinion {
             lines += wrapped(
                 text("backTrace.opinion", ["opinion": text.label(.opinion, opinion)]), indent: 6)
@@ -68,29 +69,32 @@ struct BackTraceRenderer {
         return lines
     }
 
-    private func words(_ place: Whereabouts) -> String {
+    private func wrapped(_ line: String, indent: Int = 2) -> [String] {
+        Layout.wrap(line, to: max(24, columns - indent))
+            .map { String(repeating: " ", count: indent) + $0 }
+    }
+}
+
+extension Text {
+    /// Where somebody is now.
+    func whereabouts(_ place: Whereabouts) -> String {
         func held(_ post: Post) -> String {
             [post.unitTitle ?? post.unit.text, post.post].compactMap { $0 }.map(harmless)
                 .joined(separator: " ")
         }
         switch place {
-        case .samePost(let post): return text("whereabouts.samePost", ["post": held(post)])
+        case .samePost(let post): return self("whereabouts.samePost", ["post": held(post)])
         case .transferred(let post, let since):
-            return text(
+            return self(
                 "whereabouts.transferred", ["post": held(post), "since": "\(since)"])
-        case .suspended: return text("whereabouts.suspended")
+        case .suspended: return self("whereabouts.suspended")
         case .left(let reason, let on):
-            return text(
+            return self(
                 "whereabouts.left",
-                ["reason": text.label(.departure, reason), "on": "\(on)"])
-        case .deceased(let on): return text("whereabouts.deceased", ["on": "\(on)"])
-        case .inService: return text("whereabouts.inService")
-        case .unknown: return text("whereabouts.unknown")
+                ["reason": label(.departure, reason), "on": "\(on)"])
+        case .deceased(let on): return self("whereabouts.deceased", ["on": "\(on)"])
+        case .inService: return self("whereabouts.inService")
+        case .unknown: return self("whereabouts.unknown")
         }
-    }
-
-    private func wrapped(_ line: String, indent: Int = 2) -> [String] {
-        Layout.wrap(line, to: max(24, columns - indent))
-            .map { String(repeating: " ", count: indent) + $0 }
     }
 }

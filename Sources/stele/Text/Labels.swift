@@ -8,7 +8,7 @@ enum LabelFamily: String, CaseIterable, Sendable {
     case inadmissibleReason, influenceDegree, irregularity, legalityConclusion, lossDegree, measure
     case measureFamily, notExecuted, opinion, opinionOrigin, part, proceduralStep, riskLevel
     case roleBasis, state, subjectKind, transferOutcome, transferReason, unit
-    case appealState, deadlineLevel, decisionState, groundState, stepState
+    case appealState, caseState, deadlineLevel, decisionState, groundState, sanctionState, stepState
     case confidence, ruleDetection, ruleKind, ruleTerm
 
     /// Every code that this version can meet; the catalogues have a word for each.
@@ -45,6 +45,8 @@ enum LabelFamily: String, CaseIterable, Sendable {
         case .riskLevel: return all(RiskLevel.self)
         case .transferOutcome: return all(TransferOutcome.self)
         case .transferReason: return all(TransferReason.self)
+        case .caseState: return all(CaseState.self)
+        case .sanctionState: return all(SanctionState.self)
         case .decisionState: return all(DecisionState.self)
         case .groundState: return all(GroundState.self)
         case .stepState: return all(StepState.self)

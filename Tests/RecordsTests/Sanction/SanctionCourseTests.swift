@@ -33,7 +33,7 @@ struct SanctionCourseTests {
         }
     }
 
-    @Test("served once, not before it was imposed, on a route that exists, in a year that is loaded")
+    @Test("served once, not before imposition, on a route that exists, in a year that is loaded")
     func serviceRefused() throws {
         var register = try Reprimand.served()
         #expect(

@@ -4,5 +4,5 @@ import ArgumentParser
 struct CaseCommand: NounCommand {
     static let noun = "case"
     static var about: String { abstract("help.case") }
-    static var questions: [any ParsableCommand.Type] { [] }
+    static var questions: [any ParsableCommand.Type] { [CaseShow.self, CaseList.self] }
 }

@@ -4,5 +4,5 @@ import ArgumentParser
 struct SanctionCommand: NounCommand {
     static let noun = "sanction"
     static var about: String { abstract("help.sanction") }
-    static var questions: [any ParsableCommand.Type] { [] }
+    static var questions: [any ParsableCommand.Type] { [SanctionShow.self, SanctionList.self] }
 }

@@ -1,0 +1,127 @@
+import Records
+
+/// The life of one sanction on one page: what it is on the day, and how it came to be that.
+struct SanctionRenderer {
+    let text: Text
+    let paint: Paint
+    let columns: Int
+    /// What people call those who are named in it.
+    let names: [SubjectID: String]
+
+    func page(_ row: SanctionRow) -> String {
+        let life = row.life
+        let imposed = life.imposed.payload
+        let title = row.sanction.text + "  " + text.label(.measure, life.measure)
+        var lines = [
+            paint(title, .heading),
+            String(repeating: "═", count: min(columns, max(24, DisplayWidth.of(title)))),
+            text("sanction.state", ["state": text.label(.sanctionState, row.state)]),
+            text(
+                "sanction.person",
+                ["person": text.called(row.subject, names), "case": row.caseID.text]),
+        ]
+        if let term = text.term(life) { lines.append(term) }
+        lines.append("")
+        lines += step(life.imposed, by: .imposed(imposed))
+        if let service = life.service { lines += step(service, by: .served(service.payload)) }
+        if let execution = life.execution { lines += step(execution, by: .plain) }
+        for variation in life.variations {
+            lines += step(variation, by: .varied(variation.payload))
+        }
+        if let combination = life.combination {
+            lines += wrapped(
+                text(
+                    "sanction.combined",
+                    [
+                        "on": text.day(combination.on),
+                        "sanction": combination.payload.sanction.text,
+                        "entry": "#\(combination.position)",
+                    ]))
+        }
+        if let annulment = life.annulment { lines += step(annulment, by: .plain) }
+        if let unexecuted = life.unexecuted { lines += step(unexecuted, by: .plain) }
+        if let restoration = life.restoration { lines += step(restoration, by: .plain) }
+        for compensation in life.compensations {
+            lines += step(compensation, by: .paid(compensation.payload))
+        }
+        if case .open = row.restoration {
+            lines += wrapped(paint(text.restoration(row.restoration), .suspected))
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private enum Particulars {
+        case plain
+        case imposed(SanctionImposed)
+        case served(SanctionServed)
+        case varied(SanctionVaried)
+        case paid(CompensationPaid)
+    }
+
+    private func step<Payload: EventPayload>(
+        _ fact: Fact<Payload>, by particulars: Particulars
+    ) -> [String] {
+        let heading = text.label(.eventKind, LabelFamily.code(of: fact.payload.version))
+        return wrapped(
+            ([text.day(fact.on) + "  #\(fact.position)  " + heading] + words(particulars))
+                .joined(separator: " · "))
+    }
+
+    private func words(_ particulars: Particulars) -> [String] {
+        switch particulars {
+        case .plain: return []
+        case .imposed(let fact):
+            return [
+                text.label(.measure, fact.measure), text.months(fact.months),
+                fact.authority.map { text.label(.authority, $0) }, fact.organ?.text,
+                fact.act.map(harmless),
+                fact.announcedTo.map {
+                    text("trace.announced", ["range": text.label(.announcementRange, $0)])
+                },
+            ].compactMap { $0 }
+        case .served(let fact):
+            let until =
+                fact.remedyUntil.map { text("sanction.remedyUntil", ["until": "\($0)"]) }
+                ?? text("sanction.remedyOpenEnded")
+            return [text("sanction.route", ["route": harmless(fact.route)]), until]
+        case .varied(let fact):
+            return [
+                text.label(.measure, fact.measure), text.months(fact.months),
+                text.label(.annulledBy, fact.by), fact.appeal?.text,
+            ].compactMap { $0 }
+        case .paid(let fact):
+            return [text("dossier.amount", ["amount": text.yuan(fact.amount)])]
+        }
+    }
+
+    private func wrapped(_ line: String) -> [String] {
+        Layout.wrap(line, to: max(24, columns - 2)).map { "  " + $0 }
+    }
+}
+
+extension Text {
+    func day(_ day: CalendarDate?) -> String {
+        day.map { "\($0)" } ?? self("trace.heading.undated")
+    }
+
+    func months(_ months: Int?) -> String? {
+        months.map { self("sanction.months", ["months": number($0)]) }
+    }
+
+    /// From when to when it runs.
+    func term(_ life: SanctionLife) -> String? {
+        if let last = life.lastDay {
+            return self("sanction.term", ["since": "\(life.since)", "until": "\(last)"])
+        }
+        return self("status.since", ["since": "\(life.since)"])
+    }
+
+    func restoration(_ duty: RestorationDuty) -> String {
+        switch duty {
+        case .none: ""
+        case .open(let until?): self("sanction.restoreUntil", ["until": "\(until)"])
+        case .open(nil): self("sanction.restore")
+        case .done(let on): self("sanction.restored", ["on": "\(on)"])
+        }
+    }
+}
