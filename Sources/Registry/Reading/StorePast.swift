@@ -10,24 +10,14 @@ import Store
 final class StorePast: Past {
     /// Above this many facts the memory starts afresh.
     private static let limit = 50_000
-    /// A file weighs this many facts even if it holds none.
-    private static let fileWeight = 8
-
     /// Read when first asked for, and kept while nobody else writes.
     private var storedLaw: Law?
     private var stagedLaw: Law?
-    private var subjects: [SubjectID: SubjectFile] = [:]
-    private var cases: [CaseID: CaseFile] = [:]
-    private var decisions: [DecisionID: DecisionFile] = [:]
-    private var sanctions: [SanctionID: SanctionFile] = [:]
-    private var appeals: [AppealID: AppealFile] = [:]
-    private var factCount = 0
-    private var stagedFacts = 0
-    private var stagedSubjects: [SubjectID: SubjectFile] = [:]
-    private var stagedCases: [CaseID: CaseFile] = [:]
-    private var stagedDecisions: [DecisionID: DecisionFile] = [:]
-    private var stagedSanctions: [SanctionID: SanctionFile] = [:]
-    private var stagedAppeals: [AppealID: AppealFile] = [:]
+    private var subjects = FileShelf<SubjectFile>()
+    private var cases = FileShelf<CaseFile>()
+    private var decisions = FileShelf<DecisionFile>()
+    private var sanctions = FileShelf<SanctionFile>()
+    private var appeals = FileShelf<AppealFile>()
     private var hidden: Set<Position> = []
     private var reader = EntryReader()
     private var failure: (any Error)?
@@ -42,16 +32,19 @@ final class StorePast: Past {
     }
 
     /// Forgets when too much is remembered. Everything staged must be in the store.
-    func relieve() { if factCount > Self.limit { forget() } }
+    func relieve() {
+        let facts =
+            subjects.facts + cases.facts + decisions.facts + sanctions.facts + appeals.facts
+        if facts > Self.limit { forget() }
+    }
 
     /// After a transaction that did not commit.
     func forget() {
-        subjects.removeAll(keepingCapacity: true)
-        cases.removeAll(keepingCapacity: true)
-        decisions.removeAll(keepingCapacity: true)
-        sanctions.removeAll(keepingCapacity: true)
-        appeals.removeAll(keepingCapacity: true)
-        factCount = 0
+        subjects.forget()
+        cases.forget()
+        decisions.forget()
+        sanctions.forget()
+        appeals.forget()
         storedLaw = nil
         failure = nil
         discard()
@@ -70,29 +63,14 @@ final class StorePast: Past {
         }
     }
 
-    func subject(_ id: SubjectID) -> SubjectFile? {
-        let file = stagedSubjects[id] ?? stored(id)
-        return hidden.isEmpty ? file : file?.removing(hidden)
-    }
+    func subject(_ id: SubjectID) -> SubjectFile? { shown(subjects.file(id, trail: trail)) }
+    func caseFile(_ id: CaseID) -> CaseFile? { shown(cases.file(id, trail: trail)) }
+    func decision(_ id: DecisionID) -> DecisionFile? { shown(decisions.file(id, trail: trail)) }
+    func sanction(_ id: SanctionID) -> SanctionFile? { shown(sanctions.file(id, trail: trail)) }
+    func appeal(_ id: AppealID) -> AppealFile? { shown(appeals.file(id, trail: trail)) }
 
-    func caseFile(_ id: CaseID) -> CaseFile? {
-        let file = stagedCases[id] ?? stored(id)
-        return hidden.isEmpty ? file : file?.removing(hidden)
-    }
-
-    func decision(_ id: DecisionID) -> DecisionFile? {
-        let file = stagedDecisions[id] ?? stored(id)
-        return hidden.isEmpty ? file : file?.removing(hidden)
-    }
-
-    func sanction(_ id: SanctionID) -> SanctionFile? {
-        let file = stagedSanctions[id] ?? stored(id)
-        return hidden.isEmpty ? file : file?.removing(hidden)
-    }
-
-    func appeal(_ id: AppealID) -> AppealFile? {
-        let file = stagedAppeals[id] ?? stored(id)
-        return hidden.isEmpty ? file : file?.removing(hidden)
+    private func shown<File: TrailFile>(_ file: File?) -> File? {
+        hidden.isEmpty ? file : file?.removing(hidden)
     }
 
     /// Lets something be decided. What reading the past ran into comes out here: a decider cannot throw
@@ -113,36 +91,13 @@ final class StorePast: Past {
     func stage(_ event: RecordedEvent, tags: [Tag]) {
         for tag in tags {
             switch tag.kind {
+            // Whoever decides on a person or a case reads the file; of the rest, few are read.
             case .subject:
-                let id = SubjectID(wellFormed: tag.identifier)
-                var file = stagedSubjects[id] ?? stored(id) ?? SubjectFile(subject: id)
-                file.apply(event)
-                stagedSubjects[id] = file
-                stagedFacts += 1
-            case .case:
-                let id = CaseID(wellFormed: tag.identifier)
-                var file = stagedCases[id] ?? stored(id) ?? CaseFile(case: id)
-                file.apply(event)
-                stagedCases[id] = file
-                stagedFacts += 1
-            case .sanction:
-                let id = SanctionID(wellFormed: tag.identifier)
-                var file = stagedSanctions[id] ?? stored(id) ?? SanctionFile(sanction: id)
-                file.apply(event)
-                stagedSanctions[id] = file
-                stagedFacts += 1
-            case .decision:
-                let id = DecisionID(wellFormed: tag.identifier)
-                var file = stagedDecisions[id] ?? stored(id) ?? DecisionFile(decision: id)
-                file.apply(event)
-                stagedDecisions[id] = file
-                stagedFacts += 1
-            case .appeal:
-                let id = AppealID(wellFormed: tag.identifier)
-                var file = stagedAppeals[id] ?? stored(id) ?? AppealFile(appeal: id)
-                file.apply(event)
-                stagedAppeals[id] = file
-                stagedFacts += 1
+                subjects.stage(event, in: .init(wellFormed: tag.identifier), trail: trail)
+            case .case: cases.stage(event, in: .init(wellFormed: tag.identifier), trail: trail)
+            case .decision: decisions.stage(event, in: .init(wellFormed: tag.identifier))
+            case .sanction: sanctions.stage(event, in: .init(wellFormed: tag.identifier))
+            case .appeal: appeals.stage(event, in: .init(wellFormed: tag.identifier))
             case .rulebook, .calendar: stageLaw(event)
             case .complaint: break
             }
@@ -167,24 +122,22 @@ final class StorePast: Past {
 
     /// The staged events will be sealed.
     func keep() {
-        for (id, file) in stagedSubjects { subjects[id] = file }
-        for (id, file) in stagedCases { cases[id] = file }
-        for (id, file) in stagedDecisions { decisions[id] = file }
-        for (id, file) in stagedSanctions { sanctions[id] = file }
-        for (id, file) in stagedAppeals { appeals[id] = file }
-        factCount += stagedFacts
+        subjects.keep()
+        cases.keep()
+        decisions.keep()
+        sanctions.keep()
+        appeals.keep()
         storedLaw = stagedLaw ?? storedLaw
         discard()
     }
 
     /// The staged events are refused.
     func discard() {
-        stagedSubjects.removeAll(keepingCapacity: true)
-        stagedCases.removeAll(keepingCapacity: true)
-        stagedDecisions.removeAll(keepingCapacity: true)
-        stagedSanctions.removeAll(keepingCapacity: true)
-        stagedAppeals.removeAll(keepingCapacity: true)
-        stagedFacts = 0
+        subjects.discard()
+        cases.discard()
+        decisions.discard()
+        sanctions.discard()
+        appeals.discard()
         stagedLaw = nil
         hidden.removeAll(keepingCapacity: true)
     }
@@ -192,57 +145,7 @@ final class StorePast: Past {
     /// Decides as if these entries had never been recorded: what a corrected row is judged by.
     func hide(_ positions: some Sequence<Position>) { hidden.formUnion(positions) }
 
-    private func stored(_ id: SubjectID) -> SubjectFile? {
-        if let known = subjects[id] { return known }
-        guard let events = trail(of: id.tag), !events.isEmpty else { return nil }
-        var file = SubjectFile(subject: id)
-        for event in events { file.apply(event) }
-        subjects[id] = file
-        factCount += events.count + Self.fileWeight
-        return file
-    }
-
-    private func stored(_ id: CaseID) -> CaseFile? {
-        if let known = cases[id] { return known }
-        guard let events = trail(of: id.tag), !events.isEmpty else { return nil }
-        var file = CaseFile(case: id)
-        for event in events { file.apply(event) }
-        cases[id] = file
-        factCount += events.count + Self.fileWeight
-        return file
-    }
-
-    private func stored(_ id: DecisionID) -> DecisionFile? {
-        if let known = decisions[id] { return known }
-        guard let events = trail(of: id.tag), !events.isEmpty else { return nil }
-        var file = DecisionFile(decision: id)
-        for event in events { file.apply(event) }
-        decisions[id] = file
-        factCount += events.count + Self.fileWeight
-        return file
-    }
-
-    private func stored(_ id: SanctionID) -> SanctionFile? {
-        if let known = sanctions[id] { return known }
-        guard let events = trail(of: id.tag), !events.isEmpty else { return nil }
-        var file = SanctionFile(sanction: id)
-        for event in events { file.apply(event) }
-        sanctions[id] = file
-        factCount += events.count + Self.fileWeight
-        return file
-    }
-
-    private func stored(_ id: AppealID) -> AppealFile? {
-        if let known = appeals[id] { return known }
-        guard let events = trail(of: id.tag), !events.isEmpty else { return nil }
-        var file = AppealFile(appeal: id)
-        for event in events { file.apply(event) }
-        appeals[id] = file
-        factCount += events.count + Self.fileWeight
-        return file
-    }
-
-    private func trail(of tag: Tag) -> [RecordedEvent]? {
+    private func trail(_ tag: Tag) -> [RecordedEvent]? {
         guard let store else { preconditionFailure("the past is read inside a transaction") }
         do {
             return try store.trail(of: tag.description, using: &reader)
