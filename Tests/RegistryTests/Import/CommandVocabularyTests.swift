@@ -76,7 +76,10 @@ private struct Eavesdropper: FieldReader {
         note(name, .text)
         if isLeftOut(name) { return nil }
         switch "\(name)" {
-        case "on", "until", "incidentOn": return "2001-02-03"
+        case "on", "until", "incidentOn", "actOn": return "2001-02-03"
+        case "responsibility": return "head"
+        case "authority" where command == "imposeSanction": return "supervision"
+        case "announcedTo": return "unit"
         case "kind": return "person"
         case "finding": return "sustained"
         case "measure": return "warning"
