@@ -64,13 +64,14 @@ extension AdmissibilityRuled {
             return []
         }
         _ = try past.pending(appeal, on: on)
-        if reason == .outOfTime && !admitted {
-            throw .appeal(.inTime(appeal, due: course.filing.payload.due))
+        let filing = course.filing.payload
+        if reason == .outOfTime && !admitted && filing.late != true {
+            throw .appeal(.inTime(appeal, due: filing.due))
         }
         let fact = AdmissibilityRuled(
-            appeal: appeal, subject: course.filing.payload.subject,
-            sanction: course.filing.payload.sanction, admitted: admitted,
-            reason: admitted ? nil : reason, due: nil)
+            appeal: appeal, subject: filing.subject, sanction: filing.sanction,
+            admitted: admitted, reason: admitted ? nil : reason,
+            due: !admitted && reason == .outOfTime ? filing.due : nil)
         return [circumstances.draft(.appeal(.admissibilityRuled(fact)), under: Self.rule)]
     }
 }

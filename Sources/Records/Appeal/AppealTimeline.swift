@@ -107,11 +107,10 @@ public struct AppealTimeline: Hashable, Sendable {
                 rules?.route(filed.payload.route)?.stages.last?.code == filed.payload.stage
             return isLast ? decision.on : lapse(last.next)
         }
-        // Withdrawn or not examined: what could be filed before still can, until it lapses.
-        return last.course.hasEnded
-            ? lapse(stages.dropLast().last?.next ?? filing)
-                ?? (last.course.ruling?.payload.reason == .outOfTime ? last.course.ruling?.on : nil)
-            : nil
+        // Withdrawn or not examined: the stage is used up, and there is no outcome to carry on.
+        guard last.course.hasEnded else { return nil }
+        return lapse(stages.dropLast().last?.next ?? filing)
+            ?? last.course.withdrawal?.on ?? last.course.ruling?.on
     }
 
     private static func lapse(_ reading: ClockReading?) -> CalendarDate? {

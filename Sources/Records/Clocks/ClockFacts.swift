@@ -49,6 +49,21 @@ struct ClockFacts {
         }
         if marks.count > 1 { marks.sort { $0.isBefore($1) } }
         pair(marks)
+        settleFilingsBeforeService()
+    }
+
+    /// Who filed before being served has used the right that the service tells of.
+    private mutating func settleFilingsBeforeService() {
+        let filings = runs.map(\.start).filter { $0.slot.hasPrefix(ClockName.decidingPrefix) }
+        guard let first = filings.min(by: { $0.position < $1.position }) else { return }
+        for index in runs.indices where runs[index].end == nil {
+            let start = runs[index].start
+            guard start.slot == ClockName.remedy, !start.clock.hasPrefix("/"),
+                first.on <= start.on
+            else { continue }
+            runs[index].end = ClockEnd(
+                position: first.position, at: first.at, on: first.on, slot: start.slot)
+        }
     }
 
     private struct Mark {

@@ -107,6 +107,9 @@ public struct ClockLog: Hashable, Sendable {
         guard let first = starts.first(where: { !$0.isOfOldKind })?.position else {
             return ClockLog()
         }
+        let isWhole =
+            starts[0].position == first && ends.first.map { $0.position >= first } ?? true
+        if isWhole && supersessions.isEmpty { return self }
         var log = ClockLog()
         log.starts = starts.filter { $0.position >= first }
         log.ends = ends.filter { $0.position >= first }

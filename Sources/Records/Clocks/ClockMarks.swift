@@ -24,7 +24,8 @@ enum ClockName {
     static let remedy = "remedy"
 
     /// The time of a stage to decide.
-    static func deciding(_ appeal: AppealID) -> String { "decide/\(appeal)" }
+    static func deciding(_ appeal: AppealID) -> String { "\(decidingPrefix)\(appeal)" }
+    static let decidingPrefix = "decide/"
     /// A clock that the rulebook names at a stage of a route; no stage: the first.
     static func stage(_ route: String, _ stage: String, _ step: ClockStep) -> String {
         "\(route)/\(stage)/\(step.rawValue)"

@@ -30,21 +30,25 @@ public struct ClockReading: Hashable, Sendable {
     /// The file it belongs to.
     public let tag: Tag
     public let start: ClockStart
-    /// The clock of the rulebook, or the name of a day that was given.
-    public let clock: String
-    public let titleChinese: String
-    public let titleEnglish: String
-    public let nature: Nature
     /// The last day.
     public let due: CalendarDate?
-    /// As it was computed; nil where the day was given.
-    public let deadline: Deadline?
-    /// The last day at the very longest, where the rulebook has one beside.
-    public let maximum: CalendarDate?
-    /// Why the law gives no day.
-    public let fault: LawFault?
     public let end: ClockEnd?
     public let state: State
+    /// What the law says of it; shared by all clocks of its kind that start on its day, because ten
+    /// thousand of them are moved about at once.
+    let law: ClockLaw
+
+    /// The clock of the rulebook, or the name of a day that was given.
+    public var clock: String { law.terms.code }
+    public var titleChinese: String { law.terms.titleChinese }
+    public var titleEnglish: String { law.terms.titleEnglish }
+    /// As it was computed; nil where the day was given.
+    public var deadline: Deadline? { law.terms.deadline }
+    /// The last day at the very longest, where the rulebook has one beside.
+    public var maximum: CalendarDate? { law.terms.maximum }
+    /// Why the law gives no day.
+    public var fault: LawFault? { law.terms.fault }
+    public var nature: Nature { start.nature }
 
     /// Whether something can or must still be done.
     public var isOpen: Bool {
@@ -80,27 +84,29 @@ public struct ClockReader {
         let on: CalendarDate
     }
 
-    /// What the law says of a clock that starts on a day.
-    private struct Computed {
-        var code: String
-        var rule: ClockRule?
-        var deadline: Deadline?
-        var maximum: CalendarDate?
-        var fault: LawFault?
-        /// The law fixes no such time.
-        var isNone = false
+    /// The rules in force from a day, until the next such day.
+    private struct Edition {
+        let from: CalendarDate
+        let rules: Rulebook
     }
 
     private let law: Law
     private let asOf: CalendarDate
     private let knownAt: Instant?
-    private var computed: [Key: Computed] = [:]
+    /// Nil: the law fixes no such time.
+    private var computed: [Key: ClockLaw?] = [:]
+    private let editions: [Edition]
+    private var given: [String: ClockLaw] = [:]
 
     /// - Parameter law: As the ledger knows it now; what it knew at the moment is taken of it.
     public init(law: Law, asOf: CalendarDate, knownAt: Instant? = nil) {
-        self.law = law.known(at: knownAt)
+        let law = law.known(at: knownAt)
+        self.law = law
         self.asOf = asOf
         self.knownAt = knownAt
+        editions = Set(law.rulebooks.map(\.content.inForceFrom)).sorted().compactMap { day in
+            law.rules(on: day).map { Edition(from: day, rules: $0) }
+        }
     }
 
     /// Every clock of a file that had started by the day, in the order in which they started.
@@ -110,9 +116,12 @@ public struct ClockReader {
         for run in facts.runs {
             if let reading = read(run, facts, under: tag) { readings.append(reading) }
         }
-        return readings.sorted {
-            ($0.start.on, $0.start.position) < ($1.start.on, $1.start.position)
+        if readings.count > 1 {
+            readings.sort {
+                ($0.start.on, $0.start.position) < ($1.start.on, $1.start.position)
+            }
         }
+        return readings
     }
 
     private mutating func read(_ run: ClockFacts.Run, _ facts: ClockFacts, under tag: Tag)
@@ -126,25 +135,27 @@ public struct ClockReader {
         if let due = start.due {
             return reading(run, tag, Given.named(start.clock), due: due)
         }
-        let law = compute(start.clock, from: start.on, route: facts.route)
-        if law.isNone { return nil }
-        let title =
-            law.rule.map { ($0.titleChinese, $0.titleEnglish) } ?? (law.code, law.code)
+        guard let law = compute(start.clock, from: start.on, route: facts.route) else {
+            return nil
+        }
+        let due = law.terms.deadline?.due
         return ClockReading(
-            tag: tag, start: start, clock: law.code, titleChinese: title.0, titleEnglish: title.1,
-            nature: start.nature, due: law.deadline?.due, deadline: law.deadline,
-            maximum: law.maximum, fault: law.fault, end: run.end,
-            state: state(of: run, due: law.deadline?.due, isUndetermined: law.fault != nil))
+            tag: tag, start: start, due: due, end: run.end,
+            state: state(of: run, due: due, isUndetermined: law.terms.fault != nil), law: law)
     }
 
-    private func reading(
-        _ run: ClockFacts.Run, _ tag: Tag, _ given: Given, due: CalendarDate?
+    private mutating func reading(
+        _ run: ClockFacts.Run, _ tag: Tag, _ kind: Given, due: CalendarDate?
     ) -> ClockReading {
-        ClockReading(
-            tag: tag, start: run.start, clock: given.code, titleChinese: given.chinese,
-            titleEnglish: given.english, nature: run.start.nature, due: due, deadline: nil,
-            maximum: nil, fault: nil, end: run.end,
-            state: state(of: run, due: due, isUndetermined: false))
+        let law =
+            given[kind.code]
+            ?? ClockLaw(
+                ClockLaw.Terms(
+                    code: kind.code, titleChinese: kind.chinese, titleEnglish: kind.english))
+        given[kind.code] = law
+        return ClockReading(
+            tag: tag, start: run.start, due: due, end: run.end,
+            state: state(of: run, due: due, isUndetermined: false), law: law)
     }
 
     private func state(of run: ClockFacts.Run, due: CalendarDate?, isUndetermined: Bool)
@@ -170,35 +181,34 @@ public struct ClockReader {
     }
 
     private mutating func compute(_ clock: String, from start: CalendarDate, route: String?)
-        -> Computed
+        -> ClockLaw?
     {
         // A route that its file knows makes another clock of it.
         let key = Key(
             clock: clock.hasPrefix("/") ? (route ?? "") + clock : clock, on: start)
         if let known = computed[key] { return known }
-        let found = resolve(key.clock, from: start)
-        computed[key] = found
+        let found = resolve(key.clock, from: start).map(ClockLaw.init)
+        computed[key] = .some(found)
         return found
     }
 
-    private func resolve(_ clock: String, from start: CalendarDate) -> Computed {
-        guard let rules = law.rules(on: start) else {
-            return Computed(code: clock, fault: .noRules(on: start))
+    private func resolve(_ clock: String, from start: CalendarDate) -> ClockLaw.Terms? {
+        guard let edition = editions.lastIndex(where: { $0.from <= start }) else {
+            return .init(code: clock, fault: .noRules(on: start))
         }
         var code = clock
         if clock.contains("/") {
-            guard let named = rules.clock(atStage: clock) else {
-                return Computed(code: clock, isNone: true)
-            }
+            guard let named = editions[edition].rules.clock(atStage: clock) else { return nil }
             code = named
         }
-        guard let rule = rules.clock(code) else {
-            return Computed(code: code, fault: .unknownClock(code))
+        guard let rule = editions[edition].rules.clock(code) else {
+            return .init(code: code, fault: .unknownClock(code))
         }
-        var found = Computed(code: code, rule: rule)
+        var found = ClockLaw.Terms(
+            code: code, titleChinese: rule.titleChinese, titleEnglish: rule.titleEnglish)
         do throws(CalendarMissing) {
             found.deadline = try law.calendars.deadline(rule, from: start)
-            if let longest = rules.clock(code + "Maximum") {
+            if let longest = editions[edition].rules.clock(code + "Maximum") {
                 // Known later than the first: no reason to hide that one.
                 found.maximum = (try? law.calendars.deadline(longest, from: start))?.due
             }
@@ -207,6 +217,39 @@ public struct ClockReader {
         }
         return found
     }
+}
+
+/// What the law says of a clock that starts on a day.
+final class ClockLaw: Hashable, Sendable {
+    struct Terms: Hashable, Sendable {
+        let code: String
+        let titleChinese: String
+        let titleEnglish: String
+        var deadline: Deadline?
+        var maximum: CalendarDate?
+        var fault: LawFault?
+
+        init(code: String, titleChinese: String, titleEnglish: String) {
+            self.code = code
+            self.titleChinese = titleChinese
+            self.titleEnglish = titleEnglish
+        }
+
+        init(code: String, fault: LawFault) {
+            self.init(code: code, titleChinese: code, titleEnglish: code)
+            self.fault = fault
+        }
+    }
+
+    let terms: Terms
+
+    init(_ terms: Terms) { self.terms = terms }
+
+    static func == (one: ClockLaw, other: ClockLaw) -> Bool {
+        one === other || one.terms == other.terms
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(terms) }
 }
 
 /// A clock whose day an entry gives.

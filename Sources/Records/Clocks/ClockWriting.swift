@@ -23,11 +23,14 @@ extension ClockReading {
 
     /// Writes the clock as one object, for programs.
     public func write(to writer: inout some FieldWriter) {
-        writeMembers(to: &writer, level: nil, daysLeft: nil)
+        writeMembers(
+            to: &writer, level: nil, daysLeft: nil,
+            explained: (explanationChinese, explanationEnglish))
     }
 
     fileprivate func writeMembers(
-        to writer: inout some FieldWriter, level: DeadlineBoard.Level?, daysLeft: Int?
+        to writer: inout some FieldWriter, level: DeadlineBoard.Level?, daysLeft: Int?,
+        explained: (chinese: String, english: String)
     ) {
         writer.put("about", tag.description)
         writer.put("clock", clock)
@@ -38,8 +41,8 @@ extension ClockReading {
         writer.put("endedOn", ifPresent: end?.on)
         writer.put("entry", start.position)
         writer.object("explanation") { inner in
-            inner.put("en", explanationEnglish)
-            inner.put("zh", explanationChinese)
+            inner.put("en", explained.english)
+            inner.put("zh", explained.chinese)
         }
         writer.put("fault", ifPresent: fault?.code)
         writer.put("level", ifPresentCode: level)
@@ -72,9 +75,18 @@ extension DeadlineBoard {
                 message.put("zh", fault.messageChinese)
             }
         }
+        // Clocks of one kind and day are explained alike, and once.
+        var explained: [ObjectIdentifier: (chinese: String, english: String)] = [:]
         writer.array("items", count: items.count) { index, inner in
             let item = items[index]
-            item.reading.writeMembers(to: &inner, level: item.level, daysLeft: item.daysLeft)
+            let reading = item.reading
+            let law = reading.deadline == nil ? nil : ObjectIdentifier(reading.law)
+            let words =
+                law.flatMap { explained[$0] }
+                ?? (reading.explanationChinese, reading.explanationEnglish)
+            if let law { explained[law] = words }
+            reading.writeMembers(
+                to: &inner, level: item.level, daysLeft: item.daysLeft, explained: words)
         }
         writer.put("knownAt", ifPresent: knownAt?.description)
         writer.array("persons", count: persons.count) { persons[$0].write(to: &$1) }

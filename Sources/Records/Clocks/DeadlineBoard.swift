@@ -99,8 +99,9 @@ public struct DeadlineBoard: Hashable, Sendable {
             }
             if let fault = reading.fault { faults[fault, default: 0] += 1 }
         }
-        items.sort { $0.isBefore($1) }
-        self.items = items
+        // Places are ordered, not items: they are large.
+        let order = items.indices.sorted { items[$0].isBefore(items[$1]) }
+        self.items = order.map { items[$0] }
         self.counts = counts
         self.units = Self.shares(units)
         self.persons = Self.shares(persons)

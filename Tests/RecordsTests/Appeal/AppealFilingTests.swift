@@ -28,6 +28,10 @@ struct AppealFilingTests {
         let stage = route == "A" ? "reexamination" : "review"
         #expect(try register.file("A-1", route, stage, on: "2024-01-16").count == 1)
         #expect(try register.filed("A-1").late == false)
+        // Served afterwards, the person is not told to file again.
+        try register.serve(on: "2024-01-18", route: route)
+        let filing = try register.timeline(asOf: "2024-02-10").filing
+        #expect(filing?.state == .met(on: day("2024-01-16")))
     }
 
     @Test("on a route without a clock it is never late")
@@ -78,6 +82,19 @@ struct AppealFilingTests {
         try register.act("appeal.serve", "A-2", on: "2024-05-06")
         try register.file("A-3", "B", "reappeal", on: "2024-06-05")
         #expect(try register.filed("A-3").due == day("2024-06-05"))
+    }
+
+    @Test("what was withdrawn is not filed again, and the decision is final")
+    func withdrawn() throws {
+        var register = try Register.sanctioned()
+        try register.file("A-1", "A", "reexamination", on: "2024-02-08")
+        try register.act("appeal.withdraw", "A-1", on: "2024-02-12")
+        #expect(try register.timeline(asOf: "2024-02-13").finalSince == day("2024-02-12"))
+        #expect(
+            register.refusal(
+                "appeal.file", "A-2",
+                ["sanction": "S-1", "route": "A", "stage": "reexamination"], on: "2024-02-13")
+                == .appeal(.alreadyFiled(stage: "reexamination", first: "A-1")))
     }
 
     @Test("what Route B does not list is filed all the same: people rule on it")

@@ -65,6 +65,15 @@ struct ReviewStoryTests {
         #expect(deciding.due == day("2024-06-07"))
     }
 
+    @Test("D2 5: it stays in effect whatever is pending, until the day it is varied")
+    func inEffect() throws {  // D2 5
+        let register = try Self.told()
+        for day in ["2024-01-15", "2024-02-08", "2024-03-05", "2024-04-07", "2024-06-02"] {
+            let status = register.file(Register.director).status(on: RecordsTests.day(day))
+            #expect(status.sanctions.map(\.measure) == [.seriousDemerit], "\(day)")
+        }
+    }
+
     @Test("a proposal to make it a demotion is refused: a review never aggravates")
     func neverHeavier() throws {
         var register = try Register.sanctioned()
