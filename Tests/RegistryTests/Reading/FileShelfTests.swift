@@ -5,14 +5,17 @@ import Testing
 
 @Suite("What deciding has read and staged is one file, whenever it is asked for")
 struct FileShelfTests {
-    private let id: SanctionID = "S-1"
+    private let id = SanctionID(wellFormed: "S-1")
 
     private func event(_ position: Int) -> RecordedEvent {
         RecordedEvent(
             position: position, at: Instant(milliseconds: 0), on: nil, actor: "clerk",
             unit: "U-1", basis: ["XZZ-2020-26#14"],
             event: .sanctionNotExecuted(
-                .init(sanction: id, case: "C-1", subject: "P-1", reason: .other)))
+                .init(
+                    sanction: id, case: CaseID(wellFormed: "C-1"),
+                    subject: SubjectID(wellFormed: "P-1"),
+                    reason: .other)))
     }
 
     private func positions(_ shelf: inout FileShelf<SanctionFile>, stored: [Int]) -> [Int] {
