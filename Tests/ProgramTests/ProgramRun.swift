@@ -9,6 +9,10 @@ struct ProgramRun {
     let error: String
 
     init(_ arguments: String..., environment: [String: String] = [:]) async throws {
+        try await self.init(arguments: arguments, environment: environment)
+    }
+
+    init(arguments: [String], environment: [String: String] = [:]) async throws {
         let out = Output()
         let error = Output()
         let program = try Program(

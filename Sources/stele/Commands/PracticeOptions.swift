@@ -49,7 +49,9 @@ enum Moments {
         }
         guard let read = Instant("\(clock).\(fraction)Z") else { return nil }
         let shifted = read.milliseconds - Int64(minutes) * 60_000
-        let written = Instant(milliseconds: shifted)
-        return Instant(written.description) == written ? written : nil
+        return range.contains(shifted) ? Instant(milliseconds: shifted) : nil
     }
+
+    /// The years 1 to 9999. Units: milliseconds since 1970.
+    private static let range = (-62_135_596_800_000 as Int64)...253_402_300_799_999
 }

@@ -37,8 +37,8 @@ extension EventWording {
     private func varied(_ measure: Measure, _ months: Int?) -> String {
         let what = text.label(.measure, measure)
         guard let months else { return what }
-        return text(
-            "trace.ranked", ["post": what, "rank": text("trace.months", ["months": "\(months)"])])
+        let term = text("trace.months", ["months": "\(months)"])
+        return text("trace.ranked", ["post": what, "rank": term])
     }
 }
 

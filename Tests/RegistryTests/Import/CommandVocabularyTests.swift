@@ -75,18 +75,11 @@ private struct Eavesdropper: FieldReader {
     func string(_ name: StaticString) -> String? {
         note(name, .text)
         if isLeftOut(name) { return nil }
-        switch "\(name)" {
-        case "on", "until", "incidentOn", "actOn": return "2001-02-03"
-        case "responsibility": return "head"
-        case "authority" where command == "imposeSanction": return "supervision"
-        case "announcedTo": return "unit"
-        case "kind": return "person"
-        case "finding": return "sustained"
-        case "measure": return "warning"
-        case "filedBy": return "public"
-        case "by": return "court"
-        case "reason": return command == "recordNotExecuted" ? "departed" : "retired"
-        default: return "X-1"
+        let spelling = CommandSpelling.all.first { $0.name == command }
+        switch spelling?.fields.first(where: { $0.name == "\(name)" })?.kind {
+        case .code(let codes): return codes[0]
+        case .date: return "2001-02-03"
+        default: return "\(name)" == "on" ? "2001-02-03" : "X-1"
         }
     }
 
