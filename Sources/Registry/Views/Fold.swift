@@ -26,8 +26,12 @@ struct FoldedView<Content: RowContent>: Sendable {
     private(set) var partials: [String: Partial] = [:]
 
     mutating func change(_ key: String, at position: Int, _ body: (inout Content) -> Void) {
-        body(&partials[key, default: Partial()].content)
-        partials[key]?.position = position
+        // Found once: this runs for every tag of every entry.
+        func change(_ partial: inout Partial) {
+            body(&partial.content)
+            partial.position = position
+        }
+        change(&partials[key, default: Partial()])
     }
 
     mutating func merge(_ later: FoldedView) {
