@@ -21,7 +21,7 @@ struct AppealShow: SteleCommand {
             throw Failure(
                 status: .usage, message: program.text("usage.badSubject", ["what": appeal]))
         }
-        let ledger = try options.ledger(in: program).reading()
+        let ledger = try options.ledger(in: program).reading(at: asked.now)
         let timeline =
             try ledger.appeals(with: id, asOf: asked.asOf, knownAt: asked.knownAt)
             ?? ledger.appeals(against: sanction, asOf: asked.asOf, knownAt: asked.knownAt)
@@ -61,7 +61,7 @@ struct AppealList: SteleCommand {
     func run(in program: Program) async throws -> ExitStatus {
         let asked = try moment.read(in: program)
         let id = try person.map { typed throws(Failure) in try subjectID(typed, in: program) }
-        let ledger = try options.ledger(in: program).reading()
+        let ledger = try options.ledger(in: program).reading(at: asked.now)
         let timelines = try ledger.appeals(
             of: id, openOnly: open, asOf: asked.asOf, knownAt: asked.knownAt)
         if options.json {

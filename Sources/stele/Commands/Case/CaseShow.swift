@@ -20,7 +20,7 @@ struct CaseShow: SteleCommand {
         guard let id = CaseID(file) else {
             throw Failure(status: .usage, message: program.text("usage.badSubject", ["what": file]))
         }
-        let ledger = try options.ledger(in: program).reading()
+        let ledger = try options.ledger(in: program).reading(at: asked.now)
         guard let view = try ledger.caseView(of: id, asOf: asked.asOf, knownAt: asked.knownAt)
         else {
             throw Failure(
@@ -52,7 +52,7 @@ struct CaseList: SteleCommand {
 
     func run(in program: Program) async throws -> ExitStatus {
         let asked = try moment.read(in: program)
-        let ledger = try options.ledger(in: program).reading()
+        let ledger = try options.ledger(in: program).reading(at: asked.now)
         let cases = try ledger.cases(asOf: asked.asOf, knownAt: asked.knownAt)
         if options.json {
             var object = CanonicalObject()

@@ -17,7 +17,7 @@ struct DecisionGrounds: SteleCommand {
 
     func run(in program: Program) async throws -> ExitStatus {
         let asked = try moment.read(in: program)
-        let ledger = try options.ledger(in: program).reading()
+        let ledger = try options.ledger(in: program).reading(at: asked.now)
         let queue = try ledger.grounds(asOf: asked.asOf, knownAt: asked.knownAt, all: all)
         if options.json {
             var object = CanonicalObject()

@@ -14,7 +14,7 @@ struct DecisionList: SteleCommand {
 
     func run(in program: Program) async throws -> ExitStatus {
         let asked = try moment.read(in: program)
-        let ledger = try options.ledger(in: program).reading()
+        let ledger = try options.ledger(in: program).reading(at: asked.now)
         let decisions = try ledger.decisions(asOf: asked.asOf, knownAt: asked.knownAt)
         if options.json {
             var object = CanonicalObject()

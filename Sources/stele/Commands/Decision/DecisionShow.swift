@@ -18,7 +18,7 @@ struct DecisionShow: SteleCommand {
     func run(in program: Program) async throws -> ExitStatus {
         let asked = try moment.read(in: program)
         let id = try decisionID(decision, in: program)
-        let ledger = try options.ledger(in: program).reading()
+        let ledger = try options.ledger(in: program).reading(at: asked.now)
         guard
             let dossier = try ledger.dossier(of: id, asOf: asked.asOf, knownAt: asked.knownAt)
         else { throw nothing(about: id, in: program) }
@@ -53,7 +53,7 @@ struct DecisionResponsible: SteleCommand {
     func run(in program: Program) async throws -> ExitStatus {
         let asked = try moment.read(in: program)
         let id = try decisionID(decision, in: program)
-        let ledger = try options.ledger(in: program).reading()
+        let ledger = try options.ledger(in: program).reading(at: asked.now)
         guard
             let trace = try ledger.backTrace(of: id, asOf: asked.asOf, knownAt: asked.knownAt)
         else { throw nothing(about: id, in: program) }

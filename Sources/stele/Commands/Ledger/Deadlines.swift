@@ -29,7 +29,7 @@ struct Deadlines: SteleCommand {
         var selection = DeadlineBoard.Selection(isOverdueOnly: overdue)
         if let unit { selection.unit = try subjectID(unit, in: program) }
         if let person { selection.person = try subjectID(person, in: program) }
-        let ledger = try options.ledger(in: program).reading()
+        let ledger = try options.ledger(in: program).reading(at: asked.now)
         if options.json {
             program.out.json(
                 try ledger.deadlinesJSON(

@@ -21,7 +21,7 @@ struct SanctionShow: SteleCommand {
             throw Failure(
                 status: .usage, message: program.text("usage.badSubject", ["what": sanction]))
         }
-        let ledger = try options.ledger(in: program).reading()
+        let ledger = try options.ledger(in: program).reading(at: asked.now)
         guard let row = try ledger.sanction(id, asOf: asked.asOf, knownAt: asked.knownAt) else {
             throw Failure(
                 status: .inputMissing,
@@ -65,7 +65,7 @@ struct SanctionList: SteleCommand {
         let person = try self.person.map { typed throws(Failure) in
             try subjectID(typed, in: program)
         }
-        let ledger = try options.ledger(in: program).reading()
+        let ledger = try options.ledger(in: program).reading(at: asked.now)
         let register = try ledger.sanctions(
             asOf: asked.asOf, knownAt: asked.knownAt, unit: unit, person: person)
         if options.json {
