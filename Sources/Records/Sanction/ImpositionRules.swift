@@ -23,6 +23,12 @@ extension ImposeSanction {
         try course.checkOfficers(circumstances, on: circumstances.on)
         try course.checkHere(subject, circumstances.on)
         if course.isGoverned {
+            // What other law delivers is recorded as delivered; an organ here imposes what is here.
+            if measure.family == .delivered, let on = circumstances.on,
+                let rules = past.law.rules(on: on)
+            {
+                throw .measure(.measureUnknown(measure, on: on, rules.measures.map(\.code)))
+            }
             try course.checkManaged(person, over: past)
             try checkAnnounced(fact, in: course, under: past.law)
             try circumstances.checkApprover(ImposeSanction.approvedAs)
