@@ -36,6 +36,8 @@ extension NamePerson {
         if let decision, decision != onDecision {
             throw .proceeding(.notOnDecision(self.case, decision))
         }
+        // What surfaces with it must have a day, or no view as of a day would show it.
+        if course.isGoverned && circumstances.on == nil { throw .missing("on") }
         let part = past.participation(of: subject, in: course)
         let basis =
             responsibility ?? part.map(\.part).flatMap { Part.bases.contains($0) ? $0 : nil }
