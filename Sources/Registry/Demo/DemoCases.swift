@@ -151,20 +151,20 @@ enum DemoCases {
             .reinstatePost(reinstate), on: found.later(1), by: DemoUnits.organisation, &writer)
     }
 
-    /// Entered with a wrong length, corrected from the instrument.
+    /// Entered as a heavier sanction than it was, corrected from the instrument.
     private static func correct(
         _ told: inout DemoCaseTeller, _ person: DemoPeople.Person, _ found: CalendarDate,
         _ acted: CalendarDate, in writer: inout DemoWriter
     ) {
         told.find(.sustained, on: person.id, on: found, &writer)
         let number = told.sanction(of: person.id)
-        func impose(_ months: Int) -> Command {
+        func impose(_ measure: Measure) -> Command {
             .imposeSanction(
                 ImposeSanction(
-                    sanction: number, case: told.file, subject: person.id, measure: .demerit,
-                    months: months, circumstances: .on(acted, "虚构旗纪监处〔\(acted.year)〕99号")))
+                    sanction: number, case: told.file, subject: person.id, measure: measure,
+                    circumstances: .on(acted, "虚构旗纪监处〔\(acted.year)〕99号")))
         }
-        let wrong = told.record(impose(21), on: acted, &writer)
-        told.correct(step: wrong, by: impose(12), on: acted.later(8), &writer)
+        let wrong = told.record(impose(.seriousDemerit), on: acted, &writer)
+        told.correct(step: wrong, by: impose(.demerit), on: acted.later(8), &writer)
     }
 }

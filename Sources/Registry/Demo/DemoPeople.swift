@@ -37,7 +37,7 @@ enum DemoPeople {
         ("镇长", "乡科级正职"),
     ]
 
-    /// Registers everybody, the hero first, and tells every career but the hero's.
+    /// Registers everybody, the hero first, and tells every career that nobody wrote out.
     static func register(
         among units: [DemoUnits.Unit], in writer: inout DemoWriter
     ) -> [Person] {
@@ -52,7 +52,7 @@ enum DemoPeople {
                 after: &moment, by: DemoUnits.organisation, approved: true)
         }
         var people: [Person] = []
-        for index in 1..<count {
+        for index in 1..<count - DemoCast.count {
             let person = career(of: index, among: units, &writer.random)
             tell(person, in: &writer)
             people.append(person)
@@ -63,8 +63,8 @@ enum DemoPeople {
     private static func career(
         of index: Int, among units: [DemoUnits.Unit], _ random: inout SplitMix64
     ) -> Person {
-        // U-GTJ was merged before the register opened; nobody serves in it on its last day.
-        let serving = units.filter { $0.id.text != "U-GTJ" }
+        // U-GTJ was merged before the register opened, U-SJW is of the city: nobody here serves there.
+        let serving = units.filter { !["U-GTJ", "U-SJW"].contains($0.id.text) }
         var since = day("1990-01-01").later(random.number(0...9_600))
         var unit = random.pick(serving)
         var step = random.number(0...1)

@@ -14,7 +14,7 @@ extension Ledger {
             let positions = try transact(at: step.at) { transaction in
                 let recorder = LedgerTransaction.Recorder(
                     actor: step.actor, unit: step.unit, approver: step.approver)
-                for draft in try decide(step.action, firstEntries, in: transaction) {
+                for draft in try decide(step, firstEntries, in: transaction) {
                     transaction.stage(draft, by: recorder)
                 }
                 return transaction.keep(by: recorder)
@@ -26,7 +26,7 @@ extension Ledger {
     }
 
     private func decide(
-        _ action: DemoStep.Action, _ firstEntries: [Position?], in transaction: LedgerTransaction
+        _ step: DemoStep, _ firstEntries: [Position?], in transaction: LedgerTransaction
     ) throws -> [Draft] {
         func entry(of step: Int) -> Position {
             guard let position = firstEntries[step] else {
@@ -34,15 +34,15 @@ extension Ledger {
             }
             return position
         }
-        switch action {
-        case .command(let command): return try transaction.decide(command)
-        case .correction(let step, let command):
-            return try transaction.decide(command, superseding: entry(of: step))
-        case .withdrawal(let step, let reason, let subject, let file, let on):
+        switch step.action {
+        case .command(let command): return try transaction.decide(step.signed(command))
+        case .correction(let wrong, let command):
+            return try transaction.decide(step.signed(command), superseding: entry(of: wrong))
+        case .withdrawal(let wrong, let reason, let subject, let file, let on):
             return try transaction.decide(
                 .withdrawRecord(
                     WithdrawRecord(
-                        position: entry(of: step), reason: .clear(reason), subject: subject,
+                        position: entry(of: wrong), reason: .clear(reason), subject: subject,
                         case: file,
                         circumstances: Circumstances(on: on))))
         }

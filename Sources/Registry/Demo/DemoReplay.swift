@@ -2,7 +2,7 @@ public import Records
 
 extension DemoScript {
     /// What a new ledger records when the script is played: every command decided over what was
-    /// recorded before it, in memory, from position 1 (position 0 is the ledger's own entry).
+    /// recorded before it, in memory, behind the ledger's own entry and those of the built-in law.
     ///
     /// - Throws: the refusal of the first step that is refused; a sound script has none.
     public func events() throws(Refusal) -> [RecordedEvent] {
@@ -16,31 +16,50 @@ extension DemoScript {
 private struct DemoRegister {
     var events: [RecordedEvent] = []
     private var past = FoldedPast()
+    private let founding = 1 + BuiltInLaw.documents.count
     /// Position of the first entry of each step; nil where a step recorded nothing.
     private var firstEntries: [Position?] = []
 
+    init() {
+        for (index, document) in BuiltInLaw.documents.enumerated() {
+            switch document.content {
+            case .rulebook(let book):
+                past.law.activate(
+                    .init(
+                        book, digest: document.digest, position: 1 + index,
+                        at: DemoScript.opened, by: "demo"))
+            case .calendar(let calendar):
+                past.law.load(
+                    .init(
+                        calendar, digest: document.digest, position: 1 + index,
+                        at: DemoScript.opened, by: "demo"))
+            }
+        }
+    }
+
     mutating func take(_ step: DemoStep) throws(Refusal) {
-        let drafts = try decide(step.action)
-        let position = events.count + 1
+        let drafts = try decide(step)
+        let position = events.count + founding
         firstEntries.append(drafts.isEmpty ? nil : position)
         for (offset, draft) in drafts.enumerated() {
             let recorded = RecordedEvent(
                 position: position + offset, at: step.at, on: draft.on, onBasis: draft.onBasis,
                 actor: step.actor, unit: step.unit, approver: step.approver, basis: draft.basis,
-                cause: draft.cause, supersedes: draft.supersedes, event: draft.event)
+                cause: draft.followsFirst ? position : draft.cause, supersedes: draft.supersedes,
+                event: draft.event)
             events.append(recorded)
             past.apply(recorded)
         }
     }
 
-    private func decide(_ action: DemoStep.Action) throws(Refusal) -> [Draft] {
-        switch action {
-        case .command(let command): return try command.decide(over: past)
-        case .correction(let step, let command):
-            return try command.decide(over: past, superseding: entry(of: step))
-        case .withdrawal(let step, let reason, let subject, let file, let on):
+    private func decide(_ step: DemoStep) throws(Refusal) -> [Draft] {
+        switch step.action {
+        case .command(let command): return try step.signed(command).decide(over: past)
+        case .correction(let wrong, let command):
+            return try step.signed(command).decide(over: past, superseding: entry(of: wrong))
+        case .withdrawal(let wrong, let reason, let subject, let file, let on):
             let command = WithdrawRecord(
-                position: entry(of: step), reason: .clear(reason), subject: subject, case: file,
+                position: entry(of: wrong), reason: .clear(reason), subject: subject, case: file,
                 circumstances: Circumstances(on: on))
             return try command.decide(over: past)
         }

@@ -20,12 +20,17 @@ public struct DemoStep: Sendable, Hashable {
     /// A second account, where two pairs of eyes are needed.
     public let approver: String?
     public let action: Action
+
+    /// The command with who records and approves it: some rules ask.
+    func signed(_ command: Command) -> Command {
+        command.signed(by: actor, approvedBy: approver)
+    }
 }
 
 /// The whole demonstration: one fictional banner (虚构旗) from 2019 to 2026.
 ///
 /// Units are those of the notice's annex under invented titles; about sixty people with careers,
-/// complaints, cases, sanctions and appeals. Nobody in it exists: every name begins with 示例·, every
+/// complaints, cases, sanctions and appeals, four major decisions and what came of them. Nobody in it exists: every name begins with 示例·, every
 /// ID number was born in 1900, every unit code says FAKE.
 ///
 /// Pure: the same seed gives the same script; there is no clock and no other source of chance.
@@ -43,6 +48,9 @@ public struct DemoScript: Sendable, Hashable {
         let people = DemoPeople.register(among: units, in: &writer)
         DemoHero.tell(in: &writer)
         DemoCases.tell(about: people, in: &writer)
+        DemoCast.tell(in: &writer)
+        DemoDecisions.tell(in: &writer)
+        DemoRemedies.tell(in: &writer)
         steps = writer.inOrder()
         hero = DemoHero.id
     }

@@ -27,7 +27,7 @@ enum DemoUnits {
         ("U-SFJ", "司法局", nil), (inspection, "人民政府督查室", nil),
         (creditOffice, "社会信用体系建设领导小组办公室", nil), ("U-SM01", "示例镇人民政府", nil),
         ("U-SM02", "样本苏木人民政府", nil), ("U-SM03", "虚拟苏木人民政府", nil),
-        ("U-SM04", "演示镇人民政府", nil),
+        ("U-SM04", "演示镇人民政府", nil), ("U-SJW", "上级市纪委监委", nil),
     ]
 
     static let all: [Unit] = list.map {
