@@ -1,0 +1,220 @@
+import Records
+
+/// One step of a story: a command, and the fields that matter to how the story goes on.
+struct StoryStep {
+    let name: String
+    let fields: [String: Tree?]
+
+    init(_ name: String, _ fields: [String: Tree?] = [:]) {
+        self.name = name
+        self.fields = fields
+    }
+}
+
+/// A course of things as they could go; the world skips, repeats and mixes its steps.
+struct Story {
+    let steps: [StoryStep]
+    let focus: World.Focus
+    var at = 0
+
+    /// A decision from its proposal to what became of it.
+    static func decision(_ world: inout World) -> Story {
+        let focus = world.focus
+        var room: [Tree] = []
+        for (person, part) in [("P-01", "head"), ("P-02", "leader"), ("P-03", "lead")] {
+            let opinion = world.random.pick(["agree", "agree", "disagree", "reserved"])
+            room.append([
+                "subject": .string(person), "part": .string(part), "opinion": .string(opinion),
+            ])
+        }
+        let conclusion = world.random.pick(["lawful", "lawful", "unlawful", "conditional"])
+        func step(_ verb: String, _ fields: [String: Tree?] = [:]) -> StoryStep {
+            StoryStep("decision." + verb, fields)
+        }
+        let preparation = [
+            step("open-consultation"), step("receive-opinion", ["opinion": "Y-1"]),
+            step("dispose-opinion", ["opinion": "Y-1"]), step("close-consultation"),
+            step("require-hearing"), step("hold-hearing", ["participants": 12]),
+            step("skip-hearing"), step("review-by-experts", ["experts": ["P-12"]]),
+            step("assess-risk"), step("handle-risk"), step("waive"),
+            step("submit-for-legality"),
+            step("review-legality", ["conclusion": .string(conclusion)]),
+            step("discuss", ["attendees": .array(room), "headSpokeLast": true]),
+            step("report-to-party"),
+        ]
+        var steps = [
+            step("propose"),
+            step("initiate", ["head": "P-01", "leadOfficer": "P-03", "lead": "U-SLJ"]),
+        ]
+        steps += preparation + [step("defer"), step("adopt")]
+        steps += [
+            step("publish", ["channels": ["虚构网站"]]), step("withhold"),
+            step("archive", ["manifest": ["9f"]]),
+            step("assign-execution", ["executor": "U-SLJ", "officer": "P-03"]),
+            step("report-execution"), step("suspend", ["by": "P-01"]), step("resume"),
+            step("order-evaluation", ["evaluator": "P-10"]),
+            step("evaluate", ["evaluator": "P-10"]),
+            step("confirm-harm", ["amount": 600_00]), step("identify-delay"),
+            step("raise-ground", ["ground": "G10.3"]), step("dismiss-ground"),
+            StoryStep(DetectGrounds.name), step("cite-overriding-law"),
+        ]
+        if world.random.chance(2) { steps += [step("adjust")] + preparation + [step("adopt")] }
+        return Story(steps: steps + [step("close")], focus: focus)
+    }
+
+    /// A decision that was put down and never adopted.
+    static func rejection(_ world: inout World) -> Story {
+        let names = ["propose", "initiate", "discuss", "reject", "identify-delay", "close"]
+        return Story(
+            steps: names.map {
+                StoryStep(
+                    "decision." + $0,
+                    $0 == "initiate"
+                        ? ["head": "P-01", "leadOfficer": nil, "lead": "U-SLJ"] : [:])
+            }, focus: world.focus)
+    }
+
+    /// A case from complaint to closing, and what came of it.
+    static func accountability(_ world: inout World) -> Story {
+        var focus = world.focus
+        let adopted = World.decisions.filter { id in
+            world.register.events(about: DecisionID(wellFormed: id).tag).contains {
+                if case .decision(.decisionAdopted) = $0.event { true } else { false }
+            }
+        }
+        var decision: Tree?
+        if !adopted.isEmpty {
+            focus.decision = world.random.pick(adopted)
+            let dissenters = world.dissenters(from: focus.decision)
+            focus.subject = world.random.pick(dissenters + ["P-01", "P-03"] + dissenters)
+            decision = .string(focus.decision)
+        }
+        var steps = [
+            StoryStep(ReceiveComplaint.name),
+            StoryStep(
+                OpenCase.name, ["grounds": [], "authority": "U-JW", "decision": decision]),
+            StoryStep(NamePerson.name), StoryStep(NamePerson.name),
+            StoryStep(AssignInvestigator.name), StoryStep("case.recuse"),
+            StoryStep(RecommendFinding.name), StoryStep("case.notify"),
+            StoryStep("case.hear-defence"), StoryStep("case.waive-defence"),
+            StoryStep("case.find-mitigation", ["evidence": []]),
+            StoryStep(MakeFinding.name, ["finding": "sustained", "mitigations": []]),
+            StoryStep(RecommendSanction.name),
+            StoryStep("case.recommend-benefits"),
+            StoryStep("case.transfer", ["organ": "U-ZZB"]),
+            StoryStep("case.answer-transfer", ["organ": "U-ZZB"]),
+            StoryStep(
+                "case.notify-expert-department", ["expert": "P-12", "department": "U-ZZB"]),
+            StoryStep("case.answer-expert", ["expert": "P-12", "department": "U-ZZB"]),
+            StoryStep("case.answer-expert", ["expert": "P-12", "department": "U-ZZB"]),
+            StoryStep(MakeFinding.name, ["mitigations": []]), StoryStep("case.clear"),
+            StoryStep(CloseCase.name), StoryStep("case.reopen"),
+        ]
+        if world.random.chance(2) { steps.remove(at: 5) }
+        return Story(steps: steps, focus: focus)
+    }
+
+    /// A sanction, its remedies and its end.
+    static func sanction(_ world: inout World) -> Story {
+        let family = world.random.pick([
+            ["seriousDemerit", "warning", "demerit"], ["removal", "demotion", "demerit"],
+            ["dutyRemoval", "admonition", "criticism"],
+        ])
+        let route = world.random.pick(["A", "B", "B", "C"])
+        let stages = [
+            "A": ["reexamination", "recheck"],
+            "B": world.random.pick([["review", "appeal", "reappeal"], ["appeal", "reappeal"]]),
+        ]
+        var steps = [
+            StoryStep(OpenCase.name, ["grounds": [], "authority": "U-JW", "decision": nil]),
+            StoryStep(NamePerson.name, ["decision": nil]), StoryStep("case.notify"),
+            StoryStep("case.hear-defence"),
+            StoryStep(MakeFinding.name, ["finding": "sustained", "mitigations": []]),
+            StoryStep(
+                ImposeSanction.name,
+                [
+                    "measure": .string(family[0]), "months": nil, "days": nil, "combines": [],
+                    "organ": "U-JW", "announcedTo": "unit",
+                ]),
+            StoryStep("sanction.serve", ["route": .string(route)]),
+            StoryStep("sanction.execute"),
+        ]
+        var focus = world.focus
+        for (index, stage) in (stages[route] ?? ["asProvided"]).enumerated() {
+            let lighter = Tree.string(family[min(index + 1, 2)])
+            focus.appeal =
+                World.appeals[
+                    (World.sanctions.firstIndex(of: focus.sanction) ?? 0 + 3 * index) % 8]
+            let id = Tree.string(focus.appeal)
+            steps += [
+                StoryStep(
+                    "appeal.file",
+                    ["appeal": id, "route": .string(route), "stage": .string(stage), "after": nil]),
+                StoryStep("appeal.rule", ["appeal": id, "admitted": true, "reason": nil]),
+                StoryStep("appeal.extend", ["appeal": id]),
+                StoryStep(
+                    "appeal.form-panel", ["appeal": id, "members": ["P-07", "P-08", "P-09"]]),
+                StoryStep("appeal.recuse", ["appeal": id, "officer": "P-08"]),
+                StoryStep(
+                    "appeal.form-panel", ["appeal": id, "members": ["P-07", "P-09", "P-11"]]),
+                StoryStep("appeal.hear", ["appeal": id]),
+                StoryStep(
+                    "appeal.decide",
+                    world.random.chance(2)
+                        ? ["appeal": id, "outcome": "maintained", "measure": nil]
+                        : [
+                            "appeal": id, "outcome": "varied", "measure": lighter, "months": nil,
+                            "officers": [],
+                        ]),
+                StoryStep("appeal.serve", ["appeal": id]),
+            ]
+        }
+        steps += [
+            StoryStep("appeal.withdraw"),
+            StoryStep(
+                "sanction.vary", ["measure": .string(family[2]), "months": nil, "appeal": nil]),
+            world.random.chance(3)
+                ? StoryStep(RecordNotExecuted.name) : StoryStep(AnnulSanction.name),
+            StoryStep("sanction.restore-reputation", ["range": "unit"]),
+            StoryStep("sanction.pay-compensation", ["amount": 100_00]),
+        ]
+        return Story(steps: steps, focus: focus)
+    }
+
+    /// Somebody retires while a case is open.
+    static func departure(_ world: inout World) -> Story {
+        let steps = [
+            StoryStep(OpenCase.name, ["grounds": [], "authority": "U-JW", "decision": nil]),
+            StoryStep(NamePerson.name, ["decision": nil]),
+            StoryStep(EndEmployment.name, ["reason": "retired"]), StoryStep("case.notify"),
+            StoryStep("case.waive-defence"),
+            StoryStep(MakeFinding.name, ["finding": "sustained", "mitigations": []]),
+            StoryStep(ImposeSanction.name, ["months": nil, "days": nil, "combines": []]),
+            StoryStep("case.recommend-benefits", ["fitting": "removal"]),
+            StoryStep(CloseCase.name), StoryStep(BeginEmployment.name),
+        ]
+        return Story(steps: steps, focus: world.focus)
+    }
+
+    /// A career goes on.
+    static func career(_ world: inout World) -> Story {
+        let names = [
+            TakePost.name, SuspendPost.name, ReinstatePost.name, "subject.restructure",
+            EndEmployment.name, BeginEmployment.name,
+        ]
+        return Story(steps: names.map { StoryStep($0) }, focus: world.focus)
+    }
+}
+
+extension World {
+    /// Who said no, or reserved it, in some meeting on the decision.
+    func dissenters(from decision: String) -> [String] {
+        register.events(about: DecisionID(wellFormed: decision).tag).flatMap {
+            recorded -> [String] in
+            guard case .decision(.meetingHeld(let meeting)) = recorded.event else { return [] }
+            return meeting.attendees.filter {
+                $0.opinion == .disagree || $0.opinion == .reserved
+            }.map(\.subject.text)
+        }
+    }
+}
