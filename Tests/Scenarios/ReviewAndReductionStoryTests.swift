@@ -86,6 +86,32 @@ struct ReviewAndReductionStoryTests {
         #expect(inTime.types == ["appeal.filed.v1"])
     }
 
+    private struct TimelineAnswer: Decodable {
+        struct Clock: Decodable { let due: String? }
+        struct Stage: Decodable {
+            let appeal: String
+            let deciding: Clock?
+        }
+        let filing: Clock?
+        let stages: [Stage]
+    }
+
+    @Test("the timeline gives every day: 18 February, 8 March, 7 April, 7 June")
+    func clocks() throws {
+        let ledger = try rechecked()
+        let answer = try ledger.answer(
+            TimelineAnswer.self, "appeal", "show", "A-2024-002", "--as-of", "2024-05-01")
+        #expect(answer.filing?.due == "2024-02-18")
+        #expect(answer.stages.map(\.appeal) == ["A-2024-001", "A-2024-002"])
+        #expect(answer.stages.map(\.deciding?.due) == ["2024-03-08", "2024-06-07"])
+        let page = try ledger.ask("appeal", "show", "A-2024-002", "--as-of", "2024-05-01").text
+        for day in ["2024-02-18", "2024-03-08", "2024-04-07", "2024-06-07"] {
+            #expect(page.contains("due \(day)"), "\(page)")
+        }
+        let board = try ledger.ask("deadlines", "--as-of", "2024-05-01").text
+        #expect(board.contains("2024-06-07"))
+    }
+
     @Test("never heavier: demotion is refused, a measure of another family too")
     func heavier() throws {
         let ledger = try rechecked()
