@@ -37,7 +37,7 @@ struct Program: Sendable {
     func run() async -> ExitStatus {
         let command: any SteleCommand
         do {
-            switch try SpokenHelp.$text.withValue(text, operation: parsed) {
+            switch try SpokenHelp.speaking(text, of: arguments, parsed) {
             case let parsed as any SteleCommand: command = parsed
             case let group:
                 // `stele` or `stele subject` alone: the next thing to type is in the help.
@@ -72,9 +72,9 @@ struct Program: Sendable {
     }
 
     private func explain(parsing problem: any Error) -> ExitStatus {
-        let message = SpokenHelp.$text.withValue(text) { Stele.message(for: problem) }
+        let message = SpokenHelp.speaking(text, of: arguments) { Stele.message(for: problem) }
         if Stele.exitCode(for: problem) == .success {
-            let page = SpokenHelp.$text.withValue(text) { Stele.fullMessage(for: problem) }
+            let page = SpokenHelp.speaking(text, of: arguments) { Stele.fullMessage(for: problem) }
             out.write(HelpPage.inLanguage(of: text, page))
             return .sound
         }
@@ -97,7 +97,7 @@ struct Program: Sendable {
     }
 
     private func helpPage(of command: any ParsableCommand.Type) -> String {
-        SpokenHelp.$text.withValue(text) {
+        SpokenHelp.speaking(text, of: arguments) {
             HelpPage.inLanguage(
                 of: text,
                 command == Stele.self

@@ -70,16 +70,30 @@ struct RecordingCommand<Source: VerbSource>: SteleCommand {
 /// Everything that can be recorded, as commands.
 enum RecordingCommands {
     /// Those of one noun: what is no act first, each in the order of a life.
+    ///
+    /// Where a verb was typed, that one alone; where another noun was typed, none.
     static func of(_ noun: String) -> [any ParsableCommand.Type] {
+        guard let typed = SpokenHelp.typed else { return all(of: noun, named: nil) }
+        guard typed.contains(noun) else { return [] }
+        let named = all(of: noun, named: typed)
+        return named.isEmpty ? all(of: noun, named: nil) : named
+    }
+
+    private static func all(
+        of noun: String, named typed: [String]?
+    ) -> [any ParsableCommand.Type] {
+        func isWanted(_ act: ActName) -> Bool {
+            act.noun == noun && typed.map { $0.contains(act.verb) } ?? true
+        }
         func command<Asked: DomainCommand>(_ type: Asked.Type) -> any ParsableCommand.Type {
             RecordingCommand<CommandVerb<Asked>>.self
         }
         func act<Recorded: Act>(_ type: Recorded.Type) -> any ParsableCommand.Type {
             RecordingCommand<ActVerb<Recorded>>.self
         }
-        let nouns = Dictionary(
-            uniqueKeysWithValues: CommandSpelling.all.map { ($0.name, $0.act.noun) })
-        return Command.types.filter { nouns[$0.name] == noun }.map { command($0) }
-            + Acts.all.filter { $0.act.noun == noun }.map { act($0) }
+        let acts = Dictionary(
+            uniqueKeysWithValues: CommandSpelling.all.map { ($0.name, $0.act) })
+        return Command.types.filter { acts[$0.name].map(isWanted) ?? false }.map { command($0) }
+            + Acts.all.filter { isWanted($0.act) }.map { act($0) }
     }
 }
