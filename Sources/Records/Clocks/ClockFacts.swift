@@ -96,7 +96,11 @@ struct ClockFacts {
                 open = nil
             }
             if mark.slot == ClockName.consultation {
-                commentsEnd = mark.end?.on ?? mark.start?.due
+                if let ended = mark.end?.on {
+                    commentsEnd = commentsEnd.map { min($0, ended) } ?? ended
+                } else {
+                    commentsEnd = mark.start?.due
+                }
             }
         }
         if let open { runs.append(open) }

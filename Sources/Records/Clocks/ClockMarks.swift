@@ -43,7 +43,8 @@ extension ClockMark {
         [
             ConsultationOpened.type, ConsultationClosed.type, OpinionReceived.type,
             OpinionDisposed.type, LegalityReviewSubmitted.type, LegalityReviewCompleted.type,
-            DecisionAdopted.type, DecisionPublished.type, DecisionWithheld.type,
+            DecisionAdopted.type, DecisionRejected.type, DecisionPublished.type,
+            DecisionWithheld.type,
             PostEvaluationOrdered.type, PostEvaluationCompleted.type, CaseOpened.extended,
             CaseReopened.type, CaseClosed.type, CaseTransferred.type, TransferAnswered.type,
             ExpertConductNotified.type, ExpertConductAnswered.type, SanctionImposed.type,
@@ -131,9 +132,17 @@ extension RecordedEvent {
         case .legalityReviewCompleted(let fact):
             return [end(fact.decision.tag, ClockName.legality, on)]
         case .decisionAdopted(let fact):
+            // What was not finished by then is a suspected ground, and waits for nobody any more.
             return [
+                end(fact.decision.tag, ClockName.consultation, on),
+                end(fact.decision.tag, ClockName.legality, on),
                 start(
-                    fact.decision.tag, ClockName.publication, on, unit: fact.decider ?? ownUnit)
+                    fact.decision.tag, ClockName.publication, on, unit: fact.decider ?? ownUnit),
+            ]
+        case .decisionRejected(let fact):
+            return [
+                end(fact.decision.tag, ClockName.consultation, on),
+                end(fact.decision.tag, ClockName.legality, on),
             ]
         case .decisionPublished(let fact):
             return [end(fact.decision.tag, ClockName.publication, on)]
@@ -149,7 +158,7 @@ extension RecordedEvent {
             return [end(fact.decision.tag, ClockName.evaluation, on)]
         case .decisionProposed, .decisionInitiated, .hearingRequired, .hearingHeld, .hearingNotHeld,
             .expertReviewCompleted, .riskAssessed, .riskConclusionHandled, .stepWaived,
-            .meetingHeld, .partyCommitteeReported, .decisionRejected, .decisionDeferred,
+            .meetingHeld, .partyCommitteeReported, .decisionDeferred,
             .processArchived, .executionAssigned, .executionReported, .decisionSuspended,
             .decisionResumed, .decisionAdjusted, .harmConfirmed, .decisionDelayIdentified,
             .overridingLawCited, .decisionClosed, .groundDetected, .groundDismissed:

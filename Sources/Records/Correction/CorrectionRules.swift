@@ -5,8 +5,23 @@ extension WithdrawRecord {
         let files = FilesConcerned(concerns, in: past)
         if files.isWithdrawn(position) { return [] }  // Asked twice, recorded once.
         let withdrawn = try files.standing(position)
+        // What followed from it falls with it.
+        let consequences = Consequences(of: position, tags: withdrawn.tags, in: past)
+        return [circumstances.withdrawal(of: position, tags: withdrawn.tags, reason)]
+            + consequences.all.map { fallen in
+                var draft = circumstances.withdrawal(
+                    of: fallen.position, tags: fallen.event.tags, reason)
+                draft.followsFirst = true
+                return draft
+            }
+    }
+}
+
+extension Circumstances {
+    /// The withdrawal of one entry, with all its tags.
+    func withdrawal(of position: Position, tags all: [Tag], _ reason: Sealed) -> Draft {
         var tags: [Tag.Kind: String] = [:]
-        for tag in withdrawn.tags { tags[tag.kind] = tag.identifier }
+        for tag in all { tags[tag.kind] = tag.identifier }
         let fact = RecordWithdrawn(
             reason: reason,
             subject: tags[.subject].map(SubjectID.init(wellFormed:)),
@@ -15,12 +30,33 @@ extension WithdrawRecord {
             sanction: tags[.sanction].map(SanctionID.init(wellFormed:)),
             decision: tags[.decision].map(DecisionID.init(wellFormed:)),
             appeal: tags[.appeal].map(AppealID.init(wellFormed:)),
-            others: withdrawn.tags.filter {
+            others: all.filter {
                 $0.kind == .subject && $0.identifier != tags[.subject]
             }.map { SubjectID(wellFormed: $0.identifier) })
-        var draft = circumstances.draft(.recordWithdrawn(fact), under: Basis.objection)
+        var draft = draft(.recordWithdrawn(fact), under: Basis.objection)
         draft.supersedes = position
-        return [draft]
+        return draft
+    }
+}
+
+/// What was recorded in the same decision because of one entry, and still stands: the grounds of an
+/// adoption, the variation of an appeal, the dissent of a naming.
+struct Consequences {
+    private(set) var all: [RecordedEvent] = []
+
+    init(of position: Position, tags: [Tag], in past: some Past) {
+        var seen: Set<Position> = []
+        for log in FilesConcerned(tags, in: past).allLogs {
+            let known = log.supersessions.knowledge(at: nil)
+            for entry in log.entries
+            where entry.cause == position && !known.superseded.contains(entry.position)
+                && seen.insert(entry.position).inserted
+            {
+                if case .recordWithdrawn = entry.event { continue }
+                all.append(entry)
+            }
+        }
+        all.sort { $0.position < $1.position }
     }
 }
 
@@ -35,7 +71,10 @@ extension Command {
     ) throws(Refusal) -> [Draft] {
         let files = FilesConcerned(concerns, in: past)
         let standing = try files.standing(position)
-        var drafts = try decide(over: PastWithout(whole: past, positions: [position]))
+        let consequences = Consequences(of: position, tags: standing.tags, in: past)
+        var drafts = try decide(
+            over: PastWithout(
+                whole: past, positions: [position] + consequences.all.map(\.position)))
         guard let first = drafts.first else { return [] }
         guard first.event.isSameKind(as: standing.event) else {
             throw .correctionOfAnotherKind(position)
@@ -47,7 +86,36 @@ extension Command {
         }
         if first.event == standing.event && first.on == standing.on { return [] }
         drafts[0].supersedes = position
+        // What followed from the old entry is replaced by what follows from the new one, and falls
+        // where nothing does.
+        for fallen in consequences.all {
+            let successor = drafts.indices.dropFirst().first { index in
+                drafts[index].supersedes == nil
+                    && drafts[index].event.isSameKind(as: fallen.event)
+                    && drafts[index].event.tags == fallen.event.tags
+                    && drafts[index].event.ground == fallen.event.ground
+            }
+            if let successor {
+                drafts[successor].supersedes = fallen.position
+            } else {
+                var withdrawal = circumstances.withdrawal(
+                    of: fallen.position, tags: fallen.event.tags, .clear(Self.consequenceFell))
+                withdrawal.followsFirst = true
+                drafts.append(withdrawal)
+            }
+        }
         return drafts
+    }
+
+    /// Why a consequence is withdrawn with what it followed from.
+    private static let consequenceFell = "所依据的记录已更正 (the entry it followed from was corrected)"
+}
+
+extension Event {
+    /// The ground that it raises: several may follow from one adoption.
+    fileprivate var ground: String? {
+        guard case .decision(.groundDetected(let fact)) = self else { return nil }
+        return fact.ground
     }
 }
 
@@ -85,6 +153,9 @@ struct FilesConcerned {
             }
         }
     }
+
+    /// The logs of all of them.
+    var allLogs: [EventLog] { logs + cases.map(\.acts) + subjects.map(\.acts) }
 
     private func supersession(of position: Position) -> Supersession? {
         subjects.lazy.flatMap(\.supersessions.all).first { $0.superseded == position }

@@ -73,6 +73,10 @@ extension SubjectFile {
 extension SanctionLife {
     fileprivate func restorationDuty(under law: Law) -> RestorationDuty {
         if let done = restoration?.on { return .done(on: done) }
+        // What was delivered from elsewhere is recorded, not governed by the law here.
+        let isGoverned =
+            imposed.payload.version == SanctionImposed.extended || service != nil
+        guard isGoverned else { return .none }
         guard let annulled = annulment?.on else { return .none }
         let deadline = try? law.deadline("reputationRestoration", from: annulled)
         return .open(until: deadline?.due)

@@ -49,6 +49,12 @@ extension AnnulSanction {
             guard isSame else { throw .alreadyAnnulled(sanction) }
             return []  // Asked twice, recorded once.
         }
+        let imposed = person.sanctions.all.last {
+            $0.payload.sanction == sanction && known.counts($0)
+        }
+        if let on = circumstances.on, let first = imposed?.on, on < first {
+            throw .measure(.beforeImposition(sanction, imposed: first))
+        }
         let fact = SanctionAnnulled(
             sanction: sanction, case: self.case, subject: subject, by: by, ground: ground)
         return [circumstances.draft(.sanctionAnnulled(fact), under: Basis.remedies)]

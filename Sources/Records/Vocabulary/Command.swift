@@ -115,6 +115,32 @@ public enum Command: Hashable, Sendable {
         }
     }
 
+    /// When it happened and on what it rests.
+    var circumstances: Circumstances {
+        switch self {
+        case .registerSubject(let command): command.circumstances
+        case .beginEmployment(let command): command.circumstances
+        case .takePost(let command): command.circumstances
+        case .suspendPost(let command): command.circumstances
+        case .reinstatePost(let command): command.circumstances
+        case .endEmployment(let command): command.circumstances
+        case .receiveComplaint(let command): command.circumstances
+        case .openCase(let command): command.circumstances
+        case .namePerson(let command): command.circumstances
+        case .assignInvestigator(let command): command.circumstances
+        case .recommendFinding(let command): command.circumstances
+        case .makeFinding(let command): command.circumstances
+        case .closeCase(let command): command.circumstances
+        case .recommendSanction(let command): command.circumstances
+        case .imposeSanction(let command): command.circumstances
+        case .recordNotExecuted(let command): command.circumstances
+        case .annulSanction(let command): command.circumstances
+        case .withdrawRecord(let command): command.circumstances
+        case .detectGrounds(let command): command.circumstances
+        case .act(let act): act.circumstances
+        }
+    }
+
     /// The name it is called by.
     public var name: String {
         switch self {
