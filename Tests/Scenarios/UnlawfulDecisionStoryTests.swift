@@ -107,7 +107,7 @@ struct UnlawfulDecisionStoryTests {
         try ledger.record(
             "2024-05-10", "decision", "confirm-harm", Self.decision, "--loss", "major",
             "--influence", "none", "--attribution", "decisionError", "--instrument",
-            "云上审〔2024〕1号（虚构）")
+            "云上审〔2024〕1号（虚构）", "--approver", "clerk.b")
         try ledger.record(
             "2024-05-20", "case", "open", "C-2024-001", "--authority", "U-JW", "--decision",
             Self.decision, "--ground", "G9.2")

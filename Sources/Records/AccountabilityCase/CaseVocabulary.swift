@@ -51,7 +51,13 @@ public struct RoleSnapshot: Hashable, Sendable {
 
     /// The member `role` of an event's data.
     init(in reader: some FieldReader) throws(MalformedPayload) {
-        guard let inner = reader.object("role") else { throw .missing("role") }
+        guard let role = try RoleSnapshot(at: "role", in: reader) else { throw .missing("role") }
+        self = role
+    }
+
+    /// A member of that name, where there is one.
+    init?(at name: StaticString, in reader: some FieldReader) throws(MalformedPayload) {
+        guard let inner = reader.object(name) else { return nil }
         self.init(
             unit: try inner.payload.optionalID("unit"), unitTitle: inner.string("unitTitle"),
             post: inner.string("post"), rank: inner.string("rank"),

@@ -82,7 +82,7 @@ extension Command {
         // Changing whom a record is about would leave it standing in a trail that never hears of
         // the correction: such a record is withdrawn, and the right one made anew.
         guard first.event.tags == standing.event.tags else {
-            throw .correctionOfAnotherKind(position)
+            throw .correctionOfOthers(position)
         }
         if first.event == standing.event && first.on == standing.on { return [] }
         drafts[0].supersedes = position
@@ -95,7 +95,11 @@ extension Command {
                     && drafts[index].event.tags == fallen.event.tags
                     && drafts[index].event.ground == fallen.event.ground
             }
-            if let successor {
+            if let successor, drafts[successor].event == fallen.event,
+                drafts[successor].on == fallen.on
+            {
+                drafts.remove(at: successor)  // It follows from the new entry just the same.
+            } else if let successor {
                 drafts[successor].supersedes = fallen.position
             } else {
                 var withdrawal = circumstances.withdrawal(

@@ -110,7 +110,8 @@ public struct PostEvaluationCompleted: Act {
 /// - Source: 追责制度 Art. 3; 713 Art. 38.
 public struct HarmConfirmed: Act {
     public static let type: EventType = "decision.harmConfirmed.v1"
-    public static let act = ActName("decision", "confirm-harm", about: "decision")
+    public static let act = ActName(
+        "decision", "confirm-harm", about: "decision", needsApprover: true)
     static let rule = "XZZ-2020-26#3"
     public static let fields = [
         CommandField("decision", .identifier, isRequired: true),

@@ -11,7 +11,8 @@ extension DecisionAdopted {
             throw .decision(.beforeInitiation(initiatedOn: initiated))
         }
         if let on = circumstances.on, let since = file.past().round.since, on < since {
-            throw .decision(.endBeforeStart(field: "on", start: since, end: on))
+            throw .decision(
+                .endBeforeStart(field: "on", start: since, end: on, source: "713#37"))
         }
         return past.record(.decisionAdopted(self), of: decision, circumstances, under: Self.rule)
     }
@@ -130,7 +131,8 @@ extension DecisionAdjusted {
             throw .decision(.notAdopted(decision, by: circumstances.on ?? CalendarDate.first))
         }
         if on < adopted {
-            throw .decision(.endBeforeStart(field: "on", start: adopted, end: on))
+            throw .decision(
+                .endBeforeStart(field: "on", start: adopted, end: on, source: Self.rule))
         }
         return past.record(.decisionAdjusted(self), of: decision, circumstances, under: Self.rule)
     }
@@ -142,7 +144,7 @@ extension PostEvaluationOrdered {
         throws(Refusal) -> [Draft]
     {
         let file = try past.checkAdopted(decision, circumstances)
-        try circumstances.checkOrder(of: due, "due")
+        try circumstances.checkOrder(of: due, "due", source: Self.rule)
         let assessed = file.past().facts(RiskAssessed.self).compactMap(\.payload.assessor)
         let reviewed = file.past().facts(ExpertReviewCompleted.self).flatMap(\.payload.experts)
         if (assessed + reviewed).contains(evaluator) {
@@ -176,7 +178,7 @@ extension HarmConfirmed {
         } else {
             try past.checkAdopted(decision, circumstances)
         }
-        if let amount, amount < 0 {
+        if let amount, !(0...1 << 52).contains(amount) {
             throw .outOfRange(field: "amount", lowest: 0, highest: 1 << 52)
         }
         return past.record(.harmConfirmed(self), of: decision, circumstances, under: Self.rule)
@@ -190,7 +192,9 @@ extension DecisionDelayIdentified {
     {
         let file = try past.recorded(decision)
         if let on = circumstances.on, on < shouldDecideOn {
-            throw .decision(.endBeforeStart(field: "on", start: shouldDecideOn, end: on))
+            throw .decision(
+                .endBeforeStart(
+                    field: "on", start: shouldDecideOn, end: on, source: Self.rule))
         }
         if let adopted = file.past().rounds().first?.adoption?.on, adopted <= shouldDecideOn {
             throw .decision(.decidedInTime(on: adopted))

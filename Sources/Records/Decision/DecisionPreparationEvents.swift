@@ -64,19 +64,30 @@ public struct DecisionInitiated: Act {
     /// Official directly responsible for preparing it (直接责任人员).
     public let leadOfficer: SubjectID?
 
+    /// What the head was on that day: copied.
+    public var headRole: RoleSnapshot?
+    /// What that official was on that day: copied.
+    public var leadOfficerRole: RoleSnapshot?
+
     public init(from reader: some FieldReader) throws(MalformedPayload) {
         let fields = reader.payload
         decision = try fields.id("decision")
         lead = try fields.id("lead")
         head = try fields.id("head")
         leadOfficer = try fields.optionalID("leadOfficer")
+        headRole = try RoleSnapshot(at: "headRole", in: reader)
+        leadOfficerRole = try RoleSnapshot(at: "leadOfficerRole", in: reader)
     }
 
     public func write(to writer: inout some FieldWriter) {
         writer.put("decision", decision)
         writer.put("head", head)
+        if let headRole { writer.object("headRole") { headRole.write(to: &$0) } }
         writer.put("lead", lead)
         writer.put("leadOfficer", ifPresent: leadOfficer)
+        if let leadOfficerRole {
+            writer.object("leadOfficerRole") { leadOfficerRole.write(to: &$0) }
+        }
     }
 
     public var tags: [Tag] { Tag.list(decision.tag, lead.tag, head.tag, leadOfficer?.tag) }

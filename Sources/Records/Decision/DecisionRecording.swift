@@ -50,7 +50,18 @@ extension DecisionFile {
 
     /// What is recognised and was never raised, whatever became of it.
     func unraised(under law: Law, today: CalendarDate?) -> [RecognisedGround] {
-        let raised = log.standing(GroundDetected.self).map { ($0.payload.ground, $0.payload.round) }
+        // One that an officer withdrew stays withdrawn; one that fell with the adoption it followed
+        // from may arise again.
+        let fallen = log.supersessions.knowledge(at: nil).superseded
+        let raised = log.entries.compactMap { recorded -> (String, Int)? in
+            guard case .decision(.groundDetected(let fact)) = recorded.event else { return nil }
+            if fallen.contains(recorded.position), let cause = recorded.cause,
+                fallen.contains(cause)
+            {
+                return nil
+            }
+            return (fact.ground, fact.round)
+        }
         return past().recognisedGrounds(under: law, today: today).filter { one in
             !raised.contains { $0.0 == one.ground.code && $0.1 == one.round }
         }

@@ -9,8 +9,9 @@ public enum DecisionRefusal: Hashable, Sendable {
     case recordedOtherwise(DecisionID, EventType, on: CalendarDate)
     /// The catalogue in force has no such item.
     case notInCatalogue(String, [String])
-    /// Something ends before it starts. 713 Art. 15, 26, 36.
-    case endBeforeStart(field: String, start: CalendarDate, end: CalendarDate)
+    /// Something ends before it starts; the rule that sets the order.
+    case endBeforeStart(
+        field: String, start: CalendarDate, end: CalendarDate, source: String = "713#15")
     /// Comments cannot be closed that were never invited.
     case consultationNotOpened(DecisionID)
     /// The comment is not in the register.
@@ -71,9 +72,9 @@ extension DecisionRefusal {
                 "现行决策事项目录没有「\(item)」。请改用：\(items.joined(separator: "、"))。",
                 "The catalogue in force has no item “\(item)”. Use one of: "
                     + "\(items.joined(separator: ", ")).")
-        case .endBeforeStart(let field, let start, let end):
+        case .endBeforeStart(let field, let start, let end, let source):
             RefusalWording(
-                "endBeforeStart", "713#15",
+                "endBeforeStart", source,
                 "\(field) 为 \(end)，早于起始日 \(start)。请核对日期后重新提交。",
                 "\(field) is \(end), before the start on \(start). Check the days and submit again."
             )

@@ -68,6 +68,15 @@ struct DecisionPast {
         return all[all.count - 1]
     }
 
+    /// The last round that was adopted: the decision in force. Where none was, the one under way.
+    var roundInForce: DecisionRound { rounds().last { $0.adoption != nil } ?? round }
+
+    /// Whether something of that day followed the adoption of the round, before the next began.
+    func followed(_ day: CalendarDate?, _ round: DecisionRound) -> Bool {
+        guard let day, let adopted = round.adoption?.on, day >= adopted else { return false }
+        return round.until.map { day <= $0 } ?? true
+    }
+
     func isWaived(_ step: ProceduralStep, in round: DecisionRound) -> Fact<StepWaived>? {
         facts(StepWaived.self, in: round).last { $0.payload.step == step }
     }

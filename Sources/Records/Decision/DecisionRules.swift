@@ -14,15 +14,31 @@ extension DecisionProposed {
 }
 
 extension DecisionInitiated {
-    /// The procedure is opened once, with a head and a unit that are registered.
+    /// The procedure is opened once, with a head and a unit that are registered; what they were then
+    /// is copied.
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        _ = try past.person(head)
-        if let leadOfficer { _ = try past.person(leadOfficer) }
+        let headFile = try past.person(head)
+        var officerFile: SubjectFile?
+        if let leadOfficer { officerFile = try past.person(leadOfficer) }
         guard past.subject(lead)?.registration != nil else { throw .unknownSubject(lead) }
-        try past.checkRepeat(.decisionInitiated(self), of: decision, circumstances)
-        return past.record(.decisionInitiated(self), of: decision, circumstances, under: Self.rule)
+        let before = past.decision(decision)?.log.standing(DecisionInitiated.self).last
+        if let before, let day = before.on {
+            let isSame =
+                day == circumstances.on && before.payload.lead == lead
+                && before.payload.head == head && before.payload.leadOfficer == leadOfficer
+            guard isSame else {
+                throw .decision(.recordedOtherwise(decision, Self.type, on: day))
+            }
+            return []  // Asked twice, recorded once.
+        }
+        var fact = self
+        if let on = circumstances.on {
+            fact.headRole = headFile.role(on: on)
+            fact.leadOfficerRole = officerFile?.role(on: on)
+        }
+        return past.record(.decisionInitiated(fact), of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -31,7 +47,7 @@ extension ConsultationOpened {
         throws(Refusal) -> [Draft]
     {
         try past.checkStep(.participation, of: decision, circumstances)
-        try circumstances.checkOrder(of: until, "until")
+        try circumstances.checkOrder(of: until, "until", source: Self.rule)
         return past.record(
             .consultationOpened(self), of: decision, circumstances, under: Self.rule)
     }
@@ -47,7 +63,9 @@ extension ConsultationClosed {
         guard let on = circumstances.on, let first = opened.min() else {
             throw .decision(.consultationNotOpened(decision))
         }
-        if on < first { throw .decision(.endBeforeStart(field: "on", start: first, end: on)) }
+        if on < first {
+            throw .decision(.endBeforeStart(field: "on", start: first, end: on, source: Self.rule))
+        }
         return past.record(
             .consultationClosed(self), of: decision, circumstances, under: Self.rule)
     }
@@ -68,9 +86,10 @@ extension HearingHeld {
     {
         try past.checkStep(.participation, of: decision, circumstances)
         if let sent = materialsSentOn, let on = circumstances.on, on < sent {
-            throw .decision(.endBeforeStart(field: "on", start: sent, end: on))
+            throw .decision(
+                .endBeforeStart(field: "on", start: sent, end: on, source: "713#16"))
         }
-        if let participants, participants < 0 {
+        if let participants, !(0...1_000_000).contains(participants) {
             throw .outOfRange(field: "participants", lowest: 0, highest: 1_000_000)
         }
         return past.record(.hearingHeld(self), of: decision, circumstances, under: Self.rule)
@@ -113,7 +132,8 @@ extension OpinionDisposed {
         }
         guard let received else { throw .decision(.opinionUnknown(opinion)) }
         if let start = received.on, let on = circumstances.on, on < start {
-            throw .decision(.endBeforeStart(field: "on", start: start, end: on))
+            throw .decision(
+                .endBeforeStart(field: "on", start: start, end: on, source: "713#18"))
         }
         return past.record(.opinionDisposed(self), of: decision, circumstances, under: Self.rule)
     }
@@ -183,7 +203,8 @@ extension LegalityReviewCompleted {
         let file = try past.checkStep(.legalityReview, of: decision, circumstances)
         let submitted = file.past().facts(LegalityReviewSubmitted.self).compactMap(\.on)
         if let on = circumstances.on, let first = submitted.min(), on < first {
-            throw .decision(.endBeforeStart(field: "on", start: first, end: on))
+            throw .decision(
+                .endBeforeStart(field: "on", start: first, end: on, source: "713#26"))
         }
         return past.record(
             .legalityReviewCompleted(self), of: decision, circumstances, under: Self.rule)
@@ -195,8 +216,13 @@ extension MeetingHeld {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        try past.checkStep(.collectiveDiscussion, of: decision, circumstances)
+        let file = try past.checkStep(.collectiveDiscussion, of: decision, circumstances)
         if attendees.isEmpty { throw .decision(.meetingOfNobody) }
+        // The roles are derived: the same meeting told again may find other posts in the register.
+        let isThere = file.log.standing(MeetingHeld.self).contains {
+            $0.on == circumstances.on && $0.payload.saysTheSame(as: self)
+        }
+        if isThere { return [] }
         var head: SubjectID?
         var seen: Set<SubjectID> = []
         var meeting = self
@@ -229,9 +255,12 @@ extension PartyCommitteeReported {
 
 extension Circumstances {
     /// What ends does not end before it starts, on the day of the fact.
-    func checkOrder(of end: CalendarDate, _ field: String) throws(Refusal) {
+    func checkOrder(
+        of end: CalendarDate, _ field: String, source: String
+    ) throws(Refusal) {
         if let on, end < on {
-            throw .decision(.endBeforeStart(field: field, start: on, end: end))
+            throw .decision(
+                .endBeforeStart(field: field, start: on, end: end, source: source))
         }
     }
 }
@@ -243,9 +272,10 @@ extension Past {
         _ step: ProceduralStep, of id: DecisionID, _ circumstances: Circumstances
     ) throws(Refusal) -> DecisionFile {
         let file = try recorded(id)
-        let round = file.past().round
-        if let on = circumstances.on, let adopted = round.adoption?.on, on > adopted {
-            throw .decision(.stepAfterAdoption(step, adoptedOn: adopted))
+        let rounds = file.past().rounds()
+        if let on = circumstances.on, !rounds.contains(where: { $0.covers(on) }) {
+            let adopted = rounds.compactMap(\.adoption?.on).last { $0 < on }
+            throw .decision(.stepAfterAdoption(step, adoptedOn: adopted ?? on))
         }
         return file
     }
@@ -263,5 +293,26 @@ extension Past {
         if let there, let day = there.on {
             throw .decision(.recordedOtherwise(id, there.event.type, on: day))
         }
+    }
+}
+
+extension MeetingHeld {
+    /// Whether both tell of one meeting, whatever roles the register showed when each was told.
+    func saysTheSame(as other: MeetingHeld) -> Bool {
+        func who(_ meeting: MeetingHeld) -> [Attendee] {
+            meeting.attendees.map {
+                var attendee = $0
+                attendee.role = RoleSnapshot(basis: .none)
+                return attendee
+            }
+        }
+        let differs =
+            if let one = headReasons, let two = other.headReasons {
+                one.isKnownToDiffer(from: two)
+            } else {
+                (headReasons == nil) != (other.headReasons == nil)
+            }
+        return !differs && who(self) == who(other) && headSpokeLast == other.headSpokeLast
+            && minutesDigest == other.minutesDigest
     }
 }

@@ -102,7 +102,7 @@ public enum GroundState: String, Code {
     case dismissed
     /// 已立案.
     case takenUp
-    /// 到期未登记: the clock ran out and nobody has recorded it yet.
+    /// 未登记: the entries show it, and nobody has recorded it yet.
     case due
 }
 
@@ -138,10 +138,13 @@ public struct Dossier: Hashable, Sendable {
     public let catalogueItem: String?
     public let state: DecisionState
     public let initiation: Fact<DecisionInitiated>?
+    /// Which round the page shows: the decision in force, or the first while none is adopted.
     public let round: Int
     /// The rulebook in force on the day of adoption, or of the question.
     public let rulebook: String?
     public let steps: [DossierStep]
+    /// The five steps of the adjustment under way; empty while none is.
+    public let adjustment: [DossierStep]
     public let meeting: Fact<MeetingHeld>?
     public let adoption: Fact<DecisionAdopted>?
     public let publication: DossierStep.Entry?
@@ -171,7 +174,8 @@ extension DecisionFile {
         if known.isEmpty { return nil }
         let law = law.known(at: moment)
         let past = past(by: date, knownAt: moment)
-        let round = past.round
+        let round = past.roundInForce
+        let next = past.round
         let adopted = round.adoption
         let rules = law.rules(on: adopted?.on ?? date)
         let published = past.publication(in: round)
@@ -180,14 +184,17 @@ extension DecisionFile {
             decision: decision, date: date, knownAt: moment,
             title: past.facts(DecisionProposed.self).last?.payload.title,
             catalogueItem: past.facts(DecisionProposed.self).last?.payload.catalogueItem,
-            state: past.state(round), initiation: past.facts(DecisionInitiated.self).last,
+            state: past.state(next), initiation: past.facts(DecisionInitiated.self).last,
             round: round.number, rulebook: rules.map { "\($0.code)/\($0.version)" },
             steps: ProceduralStep.allCases.map { past.step($0, round, law, rules) },
+            adjustment: next.number == round.number
+                ? []
+                : ProceduralStep.allCases.map { past.step($0, next, law, law.rules(on: date)) },
             meeting: past.facts(MeetingHeld.self, in: round).last, adoption: adopted,
             publication: published,
             publicationNotes: past.publicationNotes(round, published, law),
             grounds: past.grounds(under: law, today: date, takenUp: opened),
-            trigger: past.lifelongTrigger, harms: past.facts(HarmConfirmed.self),
+            trigger: past.lifelongTrigger(under: law), harms: past.facts(HarmConfirmed.self),
             cases: opened.map(\.payload.case),
             entries: known.filter { $0.on.map { $0 <= date } ?? true }.sorted {
                 ($0.on, $0.position) <% ($1.on, $1.position)
@@ -199,45 +206,46 @@ extension DecisionPast {
     /// Cases opened on the decision.
     func openings() -> [Fact<CaseOpened>] { facts(CaseOpened.self) }
 
+    /// Where the last round stands: what an earlier one went through is over.
     func state(_ round: DecisionRound) -> DecisionState {
         if !facts(DecisionClosed.self).isEmpty { return .closed }
-        if round.adoption == nil {
-            if round.number > 1 { return .adjusted }
-            let rejected = facts(DecisionRejected.self).last
-            let deferred = facts(DecisionDeferred.self).last
-            if let rejected {
-                guard let deferred,
-                    (rejected.on, rejected.position)
-                        <% (deferred.on, deferred.position)
-                else { return .rejected }
-                return .deferred
-            }
-            if deferred != nil { return .deferred }
-            if !facts(MeetingHeld.self).isEmpty { return .discussed }
-            if !facts(LegalityReviewCompleted.self).isEmpty { return .reviewed }
-            let begun = ProceduralStep.allCases.contains { !entries(of: $0, in: round).isEmpty }
-            if begun { return .drafting }
-            return facts(DecisionInitiated.self).isEmpty ? .proposed : .initiated
+        guard round.adoption != nil else { return stateBeforeAdoption(round) }
+        func has<Payload: EventPayload>(_ kind: Payload.Type) -> Bool {
+            facts(kind).contains { followed($0.on, round) }
         }
-        if !facts(PostEvaluationCompleted.self).isEmpty { return .evaluated }
+        if has(PostEvaluationCompleted.self) { return .evaluated }
         if isSuspended { return .suspended }
-        if !facts(ExecutionAssigned.self).isEmpty || !facts(ExecutionReported.self).isEmpty {
-            return .executing
-        }
+        if has(ExecutionAssigned.self) || has(ExecutionReported.self) { return .executing }
         return publication(in: round) == nil ? .adopted : .published
+    }
+
+    private func stateBeforeAdoption(_ round: DecisionRound) -> DecisionState {
+        // The last word of a meeting counts.
+        var last: (moment: (CalendarDate?, Position), state: DecisionState)?
+        func consider<Payload: EventPayload>(_ kind: Payload.Type, _ state: DecisionState) {
+            for fact in facts(kind, in: round) {
+                let moment = (fact.on, fact.position)
+                if last.map({ $0.moment <% moment }) ?? true { last = (moment, state) }
+            }
+        }
+        consider(MeetingHeld.self, .discussed)
+        consider(DecisionRejected.self, .rejected)
+        consider(DecisionDeferred.self, .deferred)
+        if let last { return last.state }
+        if round.number > 1 { return .adjusted }
+        if !facts(LegalityReviewCompleted.self, in: round).isEmpty { return .reviewed }
+        let begun = ProceduralStep.allCases.contains { !entries(of: $0, in: round).isEmpty }
+        if begun { return .drafting }
+        return facts(DecisionInitiated.self).isEmpty ? .proposed : .initiated
     }
 
     /// The publication of a round's adoption, or the lawful decision not to publish.
     func publication(in round: DecisionRound) -> DossierStep.Entry? {
-        guard let adopted = round.adoption?.on else { return nil }
-        func isOfRound(_ day: CalendarDate?) -> Bool {
-            day.map { $0 >= adopted } ?? false
-        }
-        if let fact = facts(DecisionPublished.self).first(where: { isOfRound($0.on) }) {
+        if let fact = facts(DecisionPublished.self).first(where: { followed($0.on, round) }) {
             return .init(
                 position: fact.position, on: fact.on, event: .decisionPublished(fact.payload))
         }
-        return facts(DecisionWithheld.self).first { isOfRound($0.on) }.map {
+        return facts(DecisionWithheld.self).first { followed($0.on, round) }.map {
             .init(position: $0.position, on: $0.on, event: .decisionWithheld($0.payload))
         }
     }
@@ -294,7 +302,8 @@ extension DecisionPast {
                     evidence: one.evidence, isExploratory: one.isExploratory, holds: true,
                     caseID: nil))
         }
-        return raised.sorted { ($0.round, $0.ground) < ($1.round, $1.ground) }
+        // In the order of the articles: `G10.1` comes after `G9.2`.
+        return raised.sorted { ($0.round, $0.order) < ($1.round, $1.order) }
     }
 
     private func rule(
@@ -302,5 +311,14 @@ extension DecisionPast {
     ) -> Rulebook.Ground? {
         law.rulebooks.last { "\($0.content.code)/\($0.content.version)" == rulebook }?
             .content.ground(code)
+    }
+}
+
+extension DossierGround {
+    /// `G10.1` as 10001: article, then item.
+    fileprivate var order: Int {
+        let parts = ground.drop { !$0.isNumber }.split(separator: ".").compactMap { Int($0) }
+        guard let article = parts.first else { return .max }
+        return article * 1000 + (parts.count > 1 ? parts[1] : 0)
     }
 }

@@ -2,6 +2,9 @@ extension Dossier {
     /// Writes the dossier as one object, for programs.
     public func write(to writer: inout some FieldWriter) {
         if let adoption { writer.object("adoption") { adoption.writeEntry(to: &$0) } }
+        writer.array("adjustment", count: adjustment.count) { index, inner in
+            adjustment[index].write(to: &inner)
+        }
         writer.put(ids: "cases", cases)
         writer.put("catalogueItem", ifPresent: catalogueItem)
         writer.put("date", date.description)
@@ -115,6 +118,7 @@ extension LifelongTrigger {
         writer.put("influence", code: influence)
         writer.put("loss", code: loss)
         writer.put("since", since.description)
+        writer.put("source", source)
     }
 }
 

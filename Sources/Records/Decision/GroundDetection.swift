@@ -48,7 +48,9 @@ extension DecisionPast {
                             isExploratory: claimed))
                 }
             }
-            return grounds.sorted { $0.ground.code < $1.ground.code }
+            return rules.grounds.compactMap { rule in
+                grounds.first { $0.ground.code == rule.code }
+            }
         }
     }
 
@@ -66,10 +68,19 @@ extension DecisionPast {
             if isWaived(.participation, in: round) != nil { return nil }
             let opened = facts(ConsultationOpened.self, in: round)
             if opened.isEmpty { return (on, [adoption.position]) }
-            if opened.contains(where: { isLongEnough($0, in: round, on, rules) }) { return nil }
-            return (on, opened.map(\.position))
+            if opened.contains(where: { isLongEnough($0, in: round, on, law, rules) }) {
+                return nil
+            }
+            let closed = facts(ConsultationClosed.self, in: round)
+            return (on, (opened.map(\.position) + closed.map(\.position)).sorted())
         case .opinionsUnanswered:
-            let answered = Set(facts(OpinionDisposed.self, in: round).map(\.payload.opinion))
+            // What comes after the matter went to the meeting answers nobody in time.
+            let submitted = facts(MeetingHeld.self, in: round).first?.on ?? on
+            let answered = Set(
+                facts(OpinionDisposed.self, in: round).filter {
+                    $0.on.map { $0 <= submitted } ?? false
+                }
+                .map(\.payload.opinion))
             let open = facts(OpinionReceived.self, in: round)
                 .filter { !answered.contains($0.payload.opinion) }
             return open.isEmpty ? nil : (on, open.map(\.position))
@@ -116,11 +127,11 @@ extension DecisionPast {
     /// Whether comments were invited long enough, or the shortening has its reason (713 Art. 15).
     private func isLongEnough(
         _ opened: Fact<ConsultationOpened>, in round: DecisionRound, _ adopted: CalendarDate,
-        _ rules: Rulebook
+        _ law: Law, _ rules: Rulebook
     ) -> Bool {
         if opened.payload.urgencyReason != nil { return true }
         guard let start = opened.on, let rule = rules.clock("consultationMinimum"),
-            case .days(let days) = rule.span, let due = start.adding(days: days)
+            let due = try? law.calendars.deadline(rule, from: start).due
         else { return true }
         let closed = facts(ConsultationClosed.self, in: round)
             .first { (opened.on, opened.position) <% ($0.on, $0.position) }?.on
@@ -136,12 +147,8 @@ extension DecisionPast {
         guard let due = try? law.deadline("publication", from: on).due,
             let late = due.adding(days: 1)
         else { return nil }
-        func isOfRound(_ day: CalendarDate?) -> Bool {
-            guard let day, day >= on else { return false }
-            return round.until.map { day <= $0 } ?? true
-        }
-        let published = facts(DecisionPublished.self).first { isOfRound($0.on) }
-        let withheld = facts(DecisionWithheld.self).first { isOfRound($0.on) }
+        let published = facts(DecisionPublished.self).first { followed($0.on, round) }
+        let withheld = facts(DecisionWithheld.self).first { followed($0.on, round) }
         let done = [published?.on, withheld?.on].compactMap { $0 }.min()
         if let done { return done <= due ? nil : (late, [adoption.position]) }
         if let until = round.until, until <= due { return nil }
@@ -153,10 +160,7 @@ extension DecisionPast {
     private func overdueEvaluation(
         _ round: DecisionRound, _ today: CalendarDate?
     ) -> (CalendarDate, [Position])? {
-        let orders = facts(PostEvaluationOrdered.self).filter { order in
-            guard let on = order.on, let adopted = round.adoption?.on else { return false }
-            return on >= adopted && (round.until.map { on <= $0 } ?? true)
-        }
+        let orders = facts(PostEvaluationOrdered.self).filter { followed($0.on, round) }
         let done = facts(PostEvaluationCompleted.self)
         for order in orders {
             let due = order.payload.due

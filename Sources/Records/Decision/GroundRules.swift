@@ -64,6 +64,17 @@ public struct DetectGrounds: DomainCommand {
     public func decide(over past: some Past) throws(Refusal) -> [Draft] {
         let file = try past.recorded(decision)
         guard let on = circumstances.on else { throw .missing("on") }
+        for round in file.past(by: on).rounds() {
+            // Whether it is late cannot be told without the calendar.
+            guard let adopted = round.adoption?.on, past.law.rules(on: adopted) != nil else {
+                continue
+            }
+            do throws(LawFault) {
+                _ = try past.law.deadline("publication", from: adopted)
+            } catch {
+                throw .law(error)
+            }
+        }
         return file.unraised(under: past.law, today: on).map { ground in
             var draft = file.draft(of: ground, circumstances)
             draft.followsFirst = false

@@ -20,20 +20,29 @@ public struct LifelongTrigger: Hashable, Sendable {
     public let since: CalendarDate
     /// The entries that establish them.
     public let evidence: [Position]
+    /// The rule it stands in, by the rules in force when it was decided, or should have been (追责制度
+    /// Art. 17: earlier acts are judged by the rules of their day).
+    public let source: String
 }
 
 extension DecisionFile {
     /// Whether the decision is pursued for life as of that day, by what was known at the moment.
     public func lifelongTrigger(
-        on date: CalendarDate? = nil, knownAt moment: Instant? = nil
+        on date: CalendarDate? = nil, knownAt moment: Instant? = nil, under law: Law
     ) -> LifelongTrigger? {
-        past(by: date, knownAt: moment).lifelongTrigger
+        past(by: date, knownAt: moment).lifelongTrigger(under: law.known(at: moment))
     }
 }
 
 extension DecisionPast {
-    var lifelongTrigger: LifelongTrigger? {
+    /// Nil also where no rules were in force when it was decided.
+    func lifelongTrigger(under law: Law) -> LifelongTrigger? {
+        func source(of day: CalendarDate?) -> String? {
+            guard let day, let rules = law.rules(on: day) else { return nil }
+            return rules.article("XZZ-2020-26#3") == nil ? "713#38" : "XZZ-2020-26#3"
+        }
         let delays = facts(DecisionDelayIdentified.self)
+        var established: [LifelongTrigger] = []
         for harm in facts(HarmConfirmed.self) {
             let fact = harm.payload
             guard fact.loss == .major || fact.influence == .severe, let on = harm.on else {
@@ -41,17 +50,24 @@ extension DecisionPast {
             }
             switch fact.attribution {
             case .decisionError:
-                return LifelongTrigger(
-                    element: .decisionError, loss: fact.loss, influence: fact.influence,
-                    since: on, evidence: [harm.position])
+                guard let source = source(of: roundInForce.adoption?.on) else { continue }
+                established.append(
+                    LifelongTrigger(
+                        element: .decisionError, loss: fact.loss, influence: fact.influence,
+                        since: on, evidence: [harm.position], source: source))
             case .undueDelay:
-                guard let delay = delays.first, let identified = delay.on else { continue }
-                return LifelongTrigger(
-                    element: .undueDelay, loss: fact.loss, influence: fact.influence,
-                    since: max(on, identified), evidence: [delay.position, harm.position].sorted())
+                guard let delay = delays.first, let identified = delay.on,
+                    let source = source(of: delay.payload.shouldDecideOn)
+                else { continue }
+                established.append(
+                    LifelongTrigger(
+                        element: .undueDelay, loss: fact.loss, influence: fact.influence,
+                        since: max(on, identified),
+                        evidence: [delay.position, harm.position].sorted(), source: source))
             case .execution, .other: continue
             }
         }
-        return nil
+        // The earliest: what is established later does not move the day.
+        return established.min { $0.since < $1.since }
     }
 }

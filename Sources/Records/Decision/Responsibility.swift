@@ -70,7 +70,7 @@ extension DecisionFile {
     ///
     /// - Parameter file: Gives the file of a person or unit; nil when nothing is recorded.
     public func backTrace<Failure: Error>(
-        on date: CalendarDate, knownAt moment: Instant? = nil,
+        on date: CalendarDate, knownAt moment: Instant? = nil, under law: Law,
         file: (SubjectID) throws(Failure) -> SubjectFile?
     ) throws(Failure) -> BackTrace {
         let past = past(by: date, knownAt: moment)
@@ -103,7 +103,7 @@ extension DecisionFile {
         return BackTrace(
             decision: decision, date: date, knownAt: moment,
             adoption: past.round.adoption ?? past.rounds().last { $0.adoption != nil }?.adoption,
-            trigger: past.lifelongTrigger,
+            trigger: past.lifelongTrigger(under: law.known(at: moment)),
             persons: persons.sorted { rank($0) < rank($1) },
             others: others.sorted { rank($0) < rank($1) },
             overridingRules: past.facts(OverridingLawCited.self).map(\.payload.rule))
@@ -157,19 +157,35 @@ extension DecisionPast {
         }
         for fact in facts(DecisionInitiated.self) {
             note(fact.payload.head, .head, at: fact.position)
-            if let officer = fact.payload.leadOfficer { note(officer, .lead, at: fact.position) }
+            if let role = fact.payload.headRole { found[fact.payload.head]?.role = role }
+            guard let officer = fact.payload.leadOfficer else { continue }
+            note(officer, .lead, at: fact.position)
+            if let role = fact.payload.leadOfficerRole, found[officer]?.role.basis == RoleBasis.none
+            {
+                found[officer]?.role = role
+            }
         }
         let rounds = rounds()
         let adopted = rounds.filter { $0.adoption != nil }
         for round in adopted.isEmpty ? rounds : adopted {
-            guard let meeting = facts(MeetingHeld.self, in: round).last else { continue }
-            for attendee in meeting.payload.attendees {
-                note(attendee.subject, attendee.part, at: meeting.position)
-                found[attendee.subject]?.opinion = attendee.opinion
-                found[attendee.subject]?.role = attendee.role
-                let dissents = attendee.opinion == .disagree || attendee.opinion == .reserved
-                found[attendee.subject]?.dissent =
-                    dissents ? meeting.position : nil
+            var last: [SubjectID: (meeting: Position, opinion: Opinion)] = [:]
+            for meeting in facts(MeetingHeld.self, in: round) {
+                for attendee in meeting.payload.attendees {
+                    note(attendee.subject, attendee.part, at: meeting.position)
+                    last[attendee.subject] = (meeting.position, attendee.opinion)
+                    // What the person was when it began; no later meeting changes it (D2 13).
+                    if found[attendee.subject]?.role.basis == RoleBasis.none {
+                        found[attendee.subject]?.role = attendee.role
+                    }
+                }
+            }
+            // The last word before an adoption; dissent from one adoption is not undone by assent to
+            // the next.
+            for (subject, (meeting, opinion)) in last {
+                found[subject]?.opinion = opinion
+                if opinion == .disagree || opinion == .reserved {
+                    found[subject]?.dissent = meeting
+                }
             }
         }
         let executes = facts(HarmConfirmed.self).contains { $0.payload.attribution == .execution }

@@ -26,6 +26,10 @@ extension TakePost {
             return []
         }
 
+        if let on = circumstances.on, let until, until < on, circumstances.actor != nil {
+            throw .decision(
+                .endBeforeStart(field: "until", start: on, end: until, source: Basis.lifelong))
+        }
         var marks: [Irregularity] = []
         if circumstances.on == nil { marks.append(.beginUnknown) }
         if let on = circumstances.on, person.departure(on: on, known: known) != nil {

@@ -4,7 +4,8 @@
 /// - Source: 追责制度 Art. 3; 机构改革方案.
 public struct OrganisationRestructured: Act {
     public static let type: EventType = "organisation.restructured.v1"
-    public static let act = ActName("subject", "restructure", about: "predecessor")
+    public static let act = ActName(
+        "subject", "restructure", about: "predecessor", needsApprover: true)
     static let rule = "XZZ-2020-26#3"
     public static let fields = [
         CommandField("predecessor", .identifier, isRequired: true),

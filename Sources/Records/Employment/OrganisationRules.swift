@@ -15,6 +15,11 @@ extension OrganisationRestructured {
             if fact.payload == self && fact.on == circumstances.on { return [] }
             throw .alreadyMerged(predecessor, into: fact.payload.successor)
         }
+        // A unit that ended takes nothing over; so nothing ever becomes itself by a detour.
+        let ended = past.subject(successor)?.acts.standing(OrganisationRestructured.self) ?? []
+        if let gone = ended.last(where: { $0.payload.predecessor == successor }) {
+            throw .alreadyMerged(successor, into: gone.payload.successor)
+        }
         return [
             circumstances.draft(.organisation(.organisationRestructured(self)), under: Self.rule)
         ]

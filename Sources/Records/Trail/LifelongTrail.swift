@@ -110,7 +110,11 @@ public enum LifelongTrail {
 
         func item(_ index: Int) -> TrailItem {
             let meaning = events[index].event.meaning
-            let inDecision = events[index].event.decision.flatMap { inDecisions?[$0] }
+            let inDecision = events[index].event.decision.flatMap { decision in
+                inDecisions?[decision]?.last { role in
+                    events[index].on.map { role.on <= $0 } ?? false
+                }?.role
+            }
             return TrailItem(
                 recorded: events[index], kind: meaning.kind, caseID: meaning.file,
                 role: meaning.named ?? meaning.key.flatMap { roles[$0] ?? fallenRoles[$0] }
@@ -131,18 +135,21 @@ public enum LifelongTrail {
 }
 
 extension LifelongTrail {
-    /// What the subject was in the meetings of each decision, by the last one that stands.
+    /// What the subject was in each meeting of each decision, in the order in which they were held.
     private static func decisionRoles(
         of subject: SubjectID, _ events: [RecordedEvent],
         _ standings: [Position: TrailStanding]
-    ) -> [DecisionID: RoleSnapshot] {
-        var roles: [DecisionID: RoleSnapshot] = [:]
+    ) -> [DecisionID: [(on: CalendarDate, role: RoleSnapshot)]] {
+        var roles: [DecisionID: [(on: CalendarDate, role: RoleSnapshot)]] = [:]
         for recorded in events where standings[recorded.position] == nil {
-            guard case .decision(.meetingHeld(let fact)) = recorded.event else { continue }
+            guard case .decision(.meetingHeld(let fact)) = recorded.event, let on = recorded.on
+            else { continue }
             let own = fact.attendees.first { $0.subject == subject }
-            if let own, own.role.basis != .none { roles[fact.decision] = own.role }
+            if let own, own.role.basis != .none {
+                roles[fact.decision, default: []].append((on, own.role))
+            }
         }
-        return roles
+        return roles.mapValues { $0.sorted { $0.on < $1.on } }
     }
 }
 

@@ -95,6 +95,7 @@ public struct RecordAct: Hashable, Sendable {
     func decide(over past: some Past) throws(Refusal) -> [Draft] {
         let act = act
         guard circumstances.on != nil else { throw .missing("on") }
+        try checkDigests(act)
         if type(of: act).act.needsApprover {
             guard let approver = circumstances.approver else {
                 throw .needsApprover(type(of: act).act.name)
@@ -102,6 +103,22 @@ public struct RecordAct: Hashable, Sendable {
             if approver == circumstances.actor { throw .approverIsRecorder(approver) }
         }
         return try act.decide(over: past, under: circumstances)
+    }
+}
+
+extension RecordAct {
+    /// A digest that cannot be one would stand for a document that nobody has.
+    private func checkDigests(_ act: some Act) throws(Refusal) {
+        var fields = ComparableFields()
+        act.write(to: &fields)
+        for (name, text) in fields.texts where name.hasSuffix("Digest") || name == "manifest" {
+            let isDigest =
+                text.utf8.count == 64
+                && text.utf8.allSatisfy { byte in
+                    (48...57).contains(byte) || (97...102).contains(byte)
+                }
+            guard isDigest else { throw .notADigest(name) }
+        }
     }
 }
 

@@ -115,6 +115,17 @@ public enum Command: Hashable, Sendable {
         }
     }
 
+    /// The day on which it is said to have happened.
+    public var on: CalendarDate? { circumstances.on }
+
+    /// Whether it may be recorded before its day: posts and retirements are ordered ahead.
+    public var mayLieAhead: Bool {
+        switch self {
+        case .beginEmployment, .takePost, .endEmployment: true
+        default: false
+        }
+    }
+
     /// When it happened and on what it rests.
     var circumstances: Circumstances {
         switch self {

@@ -30,6 +30,17 @@ struct ComparableFields: FieldWriter, Hashable {
             })
     }
 
+    /// The members that are texts, those of a list each by itself.
+    var texts: [(name: String, text: String)] {
+        members.sorted { $0.key < $1.key }.flatMap { name, value -> [(String, String)] in
+            switch value {
+            case .text(let text): [(name, text)]
+            case .texts(let texts): texts.map { (name, $0) }
+            case .number, .flag, .sealed, .object, .array: []
+            }
+        }
+    }
+
     /// Whether nothing in them is known to differ: a commitment alone proves no difference.
     func isCompatible(with other: ComparableFields) -> Bool {
         members.keys == other.members.keys

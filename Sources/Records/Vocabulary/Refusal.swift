@@ -16,6 +16,10 @@ public enum Refusal: Error, Hashable, Sendable {
     case notOneOf(String, [String])
     /// The number is outside what the field can hold.
     case outOfRange(field: String, lowest: Int, highest: Int)
+    /// What has not happened yet cannot be recorded as having happened.
+    case notYet(CalendarDate, today: CalendarDate)
+    /// A digest that is none: not 64 hexadecimal digits.
+    case notADigest(String)
     /// A weighty act without a second person behind it (双人复核).
     case needsApprover(String)
     /// Recorded and approved by the same person.
@@ -56,6 +60,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case unknownEntry(Position)
     /// The entry no longer stands.
     case alreadySuperseded(Position, by: Position)
+    /// A correction concerns the same people and things as what it corrects.
+    case correctionOfOthers(Position)
     /// A correction is of the same kind as what it corrects.
     case correctionOfAnotherKind(Position)
     /// The law that is activated gives no answer.

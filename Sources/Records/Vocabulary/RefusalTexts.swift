@@ -11,7 +11,7 @@ extension Refusal {
     private var wording: (code: String, source: String, chinese: String, english: String) {
         switch self {
         case .unknownCommand, .missing, .notAnIdentifier, .impossibleDate, .notOneOf, .outOfRange,
-            .needsApprover, .approverIsRecorder:
+            .needsApprover, .approverIsRecorder, .notYet, .notADigest:
             fieldWording
         case .unknownSubject, .notAPerson, .notAUnit, .mergedIntoItself, .alreadyMerged,
             .unknownCase, .alreadyRegistered, .predecessorUnknown,
@@ -19,7 +19,7 @@ extension Refusal {
             referenceWording
         case .subjectNotInService, .alreadyLeft, .notSuspended, .sanctionNumberTaken,
             .sanctionUnknown, .alreadyAnnulled, .unknownEntry, .alreadySuperseded,
-            .correctionOfAnotherKind:
+            .correctionOfAnotherKind, .correctionOfOthers:
             ruleWording
         case .law(let fault): (fault.code, fault.source, fault.chinese, fault.english)
         case .decision(let refusal): refusal.wording.tuple
@@ -70,6 +70,19 @@ extension Refusal {
                 "outOfRange", field == "months" ? "\(Basis.periods)、#15" : format,
                 "字段 \(field) 应在 \(lowest) 至 \(highest) 之间。请核对决定文书后重新填写。",
                 "The field \(field) must be \(lowest) to \(highest). Check the decision and enter it again."
+            )
+        case .notYet(let day, let today):
+            return (
+                "notYet", Basis.dueProcess,
+                "\(day) 晚于登记之日 \(today)，尚未发生。请核对日期，发生之后再登记。",
+                "\(day) lies after \(today), the day of recording: it has not happened. Check the day, or "
+                    + "record it when it has."
+            )
+        case .notADigest(let field):
+            return (
+                "notADigest", "713#33",
+                "字段 \(field) 应为 64 位十六进制的 SHA-256。请用 sha256sum 计算后填写。",
+                "The field \(field) is a SHA-256 of 64 hexadecimal digits. Compute it with sha256sum."
             )
         case .needsApprover(let act):
             return (
@@ -206,6 +219,13 @@ extension Refusal {
                 "alreadySuperseded", Basis.objection,
                 "第 \(position) 条已被第 \(by) 条更正或撤回。请针对第 \(by) 条提交。",
                 "Entry \(position) was corrected or withdrawn by entry \(by). Submit against entry \(by)."
+            )
+        case .correctionOfOthers(let position):
+            return (
+                "correctionOfOthers", Basis.objection,
+                "更正第 \(position) 条不得改变所涉的人员或事项。请用 `stele withdraw \(position)` 撤回，再重新登记。",
+                "A correction of entry \(position) may not change whom or what it concerns. Withdraw it with "
+                    + "`stele withdraw \(position)` and record it anew."
             )
         case .correctionOfAnotherKind(let position):
             return (

@@ -39,7 +39,7 @@ enum DemoCast {
             &writer)
         var merged = DemoTeller(about: ("predecessor", "U-CYJD"))
         merged.tell(
-            "subject.restructure", "2025-11-03", by: DemoUnits.organisation,
+            "subject.restructure", "2025-11-03", by: DemoUnits.organisation, approved: true,
             ["successor": "U-SWJ", "document": "虚构旗机编〔2025〕2号"], &writer)
     }
 

@@ -71,8 +71,10 @@ enum DemoDecisions {
         _ = told.tell(
             "decision.assign-execution", "2021-05-12", by: office,
             ["executor": "U-SLJ", "officer": .text(DemoHero.id.text)], &writer)
-        func later(_ verb: String, _ on: String, _ fields: DemoFields) {
-            told.tell("decision." + verb, on, by: office, fields, &writer)
+        func later(
+            _ verb: String, _ on: String, approved: Bool = false, _ fields: DemoFields
+        ) {
+            told.tell("decision." + verb, on, by: office, approved: approved, fields, &writer)
         }
         later("report-execution", "2021-10-20", ["report": "一期完工（虚构）"])
         later("suspend", "2022-08-01", ["reason": "水源不足（虚构）", "by": .text(DemoCast.head.text)])
@@ -80,7 +82,7 @@ enum DemoDecisions {
         later("order-evaluation", "2022-10-08", ["evaluator": "U-DCS", "due": "2023-03-31"])
         later("evaluate", "2023-03-20", ["evaluator": "U-DCS"])
         later(
-            "confirm-harm", "2024-05-10",
+            "confirm-harm", "2024-05-10", approved: true,
             [
                 "loss": "major", "influence": "general", "attribution": "decisionError",
                 "amount": 860_000_000, "instrument": "虚构旗审〔2024〕3号", "organ": "U-CZJ",

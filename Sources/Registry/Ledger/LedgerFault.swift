@@ -22,6 +22,8 @@ public enum LedgerFault: Error, Equatable, Sendable {
     case noSuchEntry(position: Int, size: Int)
     /// The checkpoint asked for does not fit the ledger.
     case noSuchSize(asked: Int, size: Int)
+    /// What was to be recorded does not fit into an entry. Units: bytes.
+    case entryTooLarge(bytes: Int, limit: Int)
     /// The text is not an identifier of anything in the ledger.
     case notAnIdentifier
     /// The origin cannot name a key: it is empty, or holds white space or `+`.

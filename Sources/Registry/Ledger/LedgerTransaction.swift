@@ -68,6 +68,19 @@ final class LedgerTransaction {
             tags: draft.tags)
     }
 
+    /// Whether everything staged fits into an entry, before it shares a batch with others.
+    func checkSizes() throws {
+        for item in staged {
+            let bytes = entry(item.draft, by: Recorder(actor: "", unit: ""), origin: nil).data
+                .count
+            // The envelope takes a little, too.
+            let limit = JSONLimits.entry.bytes - (1 << 14)
+            guard bytes <= limit else {
+                throw LedgerFault.entryTooLarge(bytes: bytes, limit: limit)
+            }
+        }
+    }
+
     /// Drops what was staged since the last ``keep(by:origin:)``.
     func discard() {
         staged.removeAll(keepingCapacity: true)

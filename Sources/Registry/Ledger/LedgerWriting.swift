@@ -49,6 +49,8 @@ extension Ledger {
                             return .success(try transaction.take(work))
                         } catch let refusal as Refusal {
                             return .failure(refusal)
+                        } catch LedgerFault.entryTooLarge(let bytes, let limit) {
+                            return .failure(LedgerFault.entryTooLarge(bytes: bytes, limit: limit))
                         }
                     }
                 }
@@ -73,12 +75,17 @@ extension LedgerTransaction {
         case .entries(let entries): keep(entries)
         case .command(let command, let superseded, let recorder):
             do {
+                let today = now.dateInChina
+                if let on = command.on, on > today, !command.mayLieAhead {
+                    throw Refusal.notYet(on, today: today)
+                }
                 let drafts =
                     try superseded.map { try decide(command, superseding: $0) } ?? decide(command)
                 for draft in drafts { stage(draft, by: recorder) }
-            } catch let refusal as Refusal {
+                try checkSizes()
+            } catch {
                 discard()
-                throw refusal
+                throw error
             }
             keep(by: recorder)
         }

@@ -28,10 +28,13 @@ extension Ledger {
     public func backTrace(
         of decision: DecisionID, asOf: CalendarDate? = nil, knownAt: Instant? = nil
     ) throws -> BackTrace? {
-        try store.read { reader in
+        let law = try law()
+        return try store.read { reader in
             var entries = EntryReader()
             guard let file = try file(of: decision, reader) else { return nil }
-            return try file.backTrace(on: asOf ?? day(of: knownAt), knownAt: knownAt) { id in
+            return try file.backTrace(
+                on: asOf ?? day(of: knownAt), knownAt: knownAt, under: law
+            ) { id in
                 let events = try reader.trail(of: id.tag.description, using: &entries)
                 if events.isEmpty { return nil }
                 var subject = SubjectFile(subject: id)

@@ -92,14 +92,20 @@ struct Sealer: ~Copyable {
                 onBasis: events[index].onBasis, supersedes: events[index].supersedes, tags: tags,
                 type: events[index].type, unit: events[index].unit)
             var leaf: Digest?
+            var length = 0
             result.append { buffer in
                 let start = buffer.count
                 draft.append(to: &buffer, seq: position, prev: edge.last)
+                length = buffer.count - start
                 leaf = buffer.withUnsafeBytes {
                     digest.leaf(UnsafeRawBufferPointer(rebasing: $0[start...]))
                 }
             }
             guard let leaf else { preconditionFailure("a line was just written") }
+            // A line that no reader takes must never be part of the chain.
+            guard length <= JSONLimits.entry.bytes else {
+                throw LedgerFault.entryTooLarge(bytes: length, limit: JSONLimits.entry.bytes)
+            }
             edge.last = leaf
             for (address, hashes) in edge.tiles.append(leaf, using: &digest) {
                 result.tiles.append(StoredTile(address: address, hashes: hashes))

@@ -121,6 +121,12 @@ extension Failure {
                 status: .usage,
                 message: text(
                     "fault.noSuchSize", ["asked": "\(asked)", "size": text.number(size)]))
+        case .entryTooLarge(let bytes, let limit):
+            self.init(
+                status: .dataRefused,
+                message: text(
+                    "fault.entryTooLarge",
+                    ["bytes": text.number(bytes), "limit": text.number(limit)]))
         case .notAnIdentifier:
             self.init(status: .usage, message: text("usage.badSubject", ["what": ""]))
         case .unusableOrigin(let origin):

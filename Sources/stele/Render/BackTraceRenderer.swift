@@ -29,6 +29,7 @@ struct BackTraceRenderer {
                         "since": "\(trigger.since)",
                         "element": text.label(.harmAttribution, trigger.element),
                         "evidence": text.evidence(trigger.evidence),
+                        "source": text.cited(trigger.source),
                     ])
             } ?? text("dossier.notLifelong"))
         for rule in trace.overridingRules {
@@ -55,7 +56,7 @@ struct BackTraceRenderer {
         }
         lines += wrapped(then, indent: 6)
         lines += wrapped(
-            text("backTrace.now", ["where": text.whereabouts(person.whereabouts)]), indent: 6)
+            text("backTrace.now", ["where": whereabouts(person)]), indent: 6)
         if let opinion = person.opinion {
             lines += wrapped(
                 text("backTrace.opinion", ["opinion": text.label(.opinion, opinion)]), indent: 6)
@@ -67,6 +68,15 @@ struct BackTraceRenderer {
         }
         lines += wrapped(paint(text.evidence(person.evidence), .quiet), indent: 6)
         return lines
+    }
+
+    /// A post in a unit that has ended is no post to go back to.
+    private func whereabouts(_ person: ResponsiblePerson) -> String {
+        guard person.successor != nil, case .samePost(let post) = person.whereabouts else {
+            return text.whereabouts(person.whereabouts)
+        }
+        let held = [post.unitTitle ?? post.unit.text, post.post].compactMap { $0 }.map(harmless)
+        return text("whereabouts.merged", ["post": held.joined(separator: " ")])
     }
 
     private func wrapped(_ line: String, indent: Int = 2) -> [String] {

@@ -13,6 +13,10 @@ struct DossierRenderer {
         var lines = heading(dossier)
         lines += ["", paint(text("dossier.heading.steps"), .heading)]
         for step in dossier.steps { lines += self.step(step) }
+        if !dossier.adjustment.isEmpty {
+            lines += ["", paint(text("dossier.heading.adjustment"), .heading)]
+            for step in dossier.adjustment { lines += self.step(step) }
+        }
         lines += outcome(dossier)
         if let meeting = dossier.meeting { lines += attendees(meeting) }
         lines += ["", paint(text("dossier.heading.grounds"), .heading)]
@@ -226,6 +230,7 @@ struct DossierRenderer {
                 "since": "\(trigger.since)",
                 "element": text.label(.harmAttribution, trigger.element),
                 "evidence": text.evidence(trigger.evidence),
+                "source": text.cited(trigger.source),
             ])
     }
 

@@ -41,7 +41,8 @@ struct CaseViewTests {
         let before = register.trail("P-0003").items.map(\.recorded.position)
         let role = register.view(on: "2024-08-20")?.persons.last?.naming.payload.role
         try register.act(
-            "subject.restructure", "U-SLJ", ["successor": "U-OTHER"], on: "2024-09-01")
+            "subject.restructure", "U-SLJ", ["successor": "U-OTHER"], on: "2024-09-01",
+            approvedBy: "clerk.b")
         try register.perform(
             EndEmployment(subject: "P-0003", reason: .resigned, circumstances: on("2024-10-01")))
         try register.perform(

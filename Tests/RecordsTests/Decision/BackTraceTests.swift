@@ -23,7 +23,7 @@ struct BackTraceTests {
             [
                 "loss": "major", "influence": "none", "attribution": "decisionError",
                 "amount": 86_000_000, "instrument": "云上旗审报〔2024〕7号（虚构）",
-            ], on: "2024-05-10")
+            ], on: "2024-05-10", approvedBy: "clerk.b")
         return register
     }
 
@@ -31,7 +31,9 @@ struct BackTraceTests {
         -> BackTrace
     {
         try #require(register.decision(WaterProject.decision))
-            .backTrace(on: day(date), knownAt: knownAt) { register.subject($0) }
+            .backTrace(on: day(date), knownAt: knownAt, under: register.law) {
+                register.subject($0)
+            }
     }
 
     @Test("everyone is found on their basis, with the role then and the whereabouts now")
@@ -68,12 +70,13 @@ struct BackTraceTests {
     func trigger() throws {
         let register = try threeYearsOn()
         let file = try #require(register.decision(WaterProject.decision))
-        #expect(file.lifelongTrigger(on: day("2024-05-09")) == nil)
-        let trigger = try #require(file.lifelongTrigger(on: day("2024-05-10")))
+        #expect(file.lifelongTrigger(on: day("2024-05-09"), under: register.law) == nil)
+        let trigger = try #require(file.lifelongTrigger(on: day("2024-05-10"), under: register.law))
         #expect(trigger.element == .decisionError && trigger.since == day("2024-05-10"))
         #expect(
             file.lifelongTrigger(
-                on: day("2024-05-10"), knownAt: instant("2024-05-10T00:59:59.999Z")) == nil)
+                on: day("2024-05-10"), knownAt: instant("2024-05-10T00:59:59.999Z"),
+                under: register.law) == nil)
     }
 
     @Test(
@@ -90,9 +93,10 @@ struct BackTraceTests {
             [
                 "loss": .string(loss), "influence": .string(influence),
                 "attribution": .string(attribution), "instrument": "审报（虚构）",
-            ], on: "2024-05-10")
+            ], on: "2024-05-10", approvedBy: "clerk.b")
         let file = try #require(register.decision(WaterProject.decision))
-        #expect((file.lifelongTrigger(on: day("2024-06-01")) != nil) == triggers)
+        #expect(
+            (file.lifelongTrigger(on: day("2024-06-01"), under: register.law) != nil) == triggers)
     }
 
     @Test("a decision dragged out, with great harm, is pursued for life: 713 Art. 38")
@@ -106,10 +110,10 @@ struct BackTraceTests {
             [
                 "loss": "major", "influence": "none", "attribution": "undueDelay",
                 "instrument": "审报（虚构）",
-            ], on: "2022-02-01")
+            ], on: "2022-02-01", approvedBy: "clerk.b")
         let file = try #require(register.decision(WaterProject.decision))
-        #expect(file.lifelongTrigger(on: day("2022-02-28")) == nil)
-        let trigger = try #require(file.lifelongTrigger(on: day("2022-03-01")))
+        #expect(file.lifelongTrigger(on: day("2022-02-28"), under: register.law) == nil)
+        let trigger = try #require(file.lifelongTrigger(on: day("2022-03-01"), under: register.law))
         #expect(trigger.element == .undueDelay && trigger.evidence.count == 2)
         // Nobody met; the head and the officer in charge answer all the same.
         let trace = try trace(register, "2022-03-01")
@@ -121,7 +125,8 @@ struct BackTraceTests {
     func merged() throws {
         var register = try threeYearsOn()
         try register.act(
-            "subject.restructure", "U-SLJ", ["successor": "U-ZF"], on: "2024-01-01")
+            "subject.restructure", "U-SLJ", ["successor": "U-ZF"], on: "2024-01-01",
+            approvedBy: "clerk.b")
         let director = try trace(register, "2024-05-10").persons[2]
         #expect(director.role.unit == "U-SLJ" && director.successor == "U-ZF")
         #expect(try trace(register, "2023-12-31").persons[2].successor == nil)
@@ -136,7 +141,8 @@ struct BackTraceTests {
             EndEmployment(
                 subject: WaterProject.mayor, reason: .died, circumstances: on("2024-06-01")))
         try register.act(
-            "subject.restructure", "U-SLJ", ["successor": "U-ZF"], on: "2024-06-01")
+            "subject.restructure", "U-SLJ", ["successor": "U-ZF"], on: "2024-06-01",
+            approvedBy: "clerk.b")
         let after = try trace(register, "2024-06-02")
         #expect(after.persons.map(\.role) == before.persons.map(\.role))
         #expect(after.persons.map(\.subject) == before.persons.map(\.subject))

@@ -70,7 +70,8 @@ struct DecisionRefusalTests {
                 "decision.review-legality", id, ["conclusion": "lawful"], on: "2021-03-31")
                 == .decision(
                     .endBeforeStart(
-                        field: "on", start: day("2021-04-01"), end: day("2021-03-31"))))
+                        field: "on", start: day("2021-04-01"), end: day("2021-03-31"),
+                        source: "713#26")))
         #expect(
             register.refusal("decision.adopt", id, [:], on: "2021-02-28")
                 == .decision(.beforeInitiation(initiatedOn: day("2021-03-01"))))
@@ -129,7 +130,7 @@ struct DecisionRefusalTests {
         ]
         for (act, fields) in acts {
             #expect(
-                register.refusal(act, id, fields, on: "2021-05-06")
+                register.refusal(act, id, fields, on: "2021-05-06", approvedBy: "clerk.b")
                     == .decision(.notAdopted("D-2021-001", by: day("2021-05-06"))))
         }
     }

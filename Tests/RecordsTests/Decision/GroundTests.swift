@@ -70,7 +70,7 @@ struct GroundTests {
         var register = try WaterProject.register()
         try WaterProject.open(&register)
         let events = try WaterProject.adopt(&register)
-        #expect(WaterProject.grounds(events) == ["G10.1", "G6.1", "G7.1", "G8.1", "G9.1"])
+        #expect(WaterProject.grounds(events) == ["G6.1", "G7.1", "G8.1", "G9.1", "G10.1"])
     }
 
     @Test("a lawful waiver with ground and second approver raises none")
@@ -263,7 +263,7 @@ struct GroundTests {
             "decision.publish", id, ["channels": ["网站（虚构）"]], on: "2021-04-25")
         try register.act("decision.adjust", id, ["reason": "水源变化（虚构）"], on: "2021-09-01")
         let events = try register.act("decision.adopt", id, ["number": "2"], on: "2021-10-08")
-        #expect(WaterProject.grounds(events) == ["G10.1", "G6.1", "G7.1", "G8.1", "G9.1"])
+        #expect(WaterProject.grounds(events) == ["G6.1", "G7.1", "G8.1", "G9.1", "G10.1"])
         let rounds = events.compactMap { recorded -> Int? in
             if case .decision(.groundDetected(let fact)) = recorded.event {
                 fact.round

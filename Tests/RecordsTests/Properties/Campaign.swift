@@ -239,9 +239,10 @@ struct SettledAnswers {
         for id in World.decisions.map(DecisionID.init(wellFormed:)) {
             let file = world.register.decision(id) ?? DecisionFile(decision: id)
             let dossier = file.dossier(on: date, knownAt: moment, under: world.register.law)
-            answers.append("\(dossier)")
+            answers.append(String(describing: dossier))
             answers.append(
-                "\(file.backTrace(on: date, knownAt: moment) { world.register.subject($0) })")
+                "\(file.backTrace(on: date, knownAt: moment, under: world.register.law) { world.register.subject($0) })"
+            )
         }
         return answers
     }
