@@ -62,7 +62,8 @@ struct PracticeStoryTests {
             try types(
                 "decision discuss D-1 --attendee subject=P-0001,part=head,opinion=agree"
                     + " --attendee subject=P-0002,part=leader,opinion=disagree --head-spoke-last"
-                    + " --minutes-digest 00 --on 2021-04-20 --now 2021-04-20")
+                    + " --minutes-digest 9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f --on 2021-04-20 --now 2021-04-20"
+            )
                 == ["decision.discussed.v1"])
         let adopted = try tell("decision adopt D-1 --on 2021-04-20 --now 2021-04-20")
             .json(RecordedAnswer.self).recorded

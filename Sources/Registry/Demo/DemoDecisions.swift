@@ -58,7 +58,8 @@ enum DemoDecisions {
             ])
         _ = step("adopt", "2021-04-20", ["decider": "U-ZFB", "number": "虚构旗政发〔2021〕15号"])
         _ = step("publish", "2021-04-25", ["channels": ["虚构旗政府网"]])
-        _ = step("archive", "2021-05-10", ["manifest": ["5e5e"]])
+        _ = step(
+            "archive", "2021-05-10", ["manifest": .texts([String(repeating: "5e", count: 32)])])
         let wrong = step(
             "assign-execution", "2021-05-12",
             ["executor": "U-SLJ", "officer": .text(DemoCast.treasurer.text)])

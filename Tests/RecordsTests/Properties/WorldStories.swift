@@ -49,7 +49,7 @@ struct Story {
         steps += preparation + [step("defer"), step("adopt")]
         steps += [
             step("publish", ["channels": ["虚构网站"]]), step("withhold"),
-            step("archive", ["manifest": ["9f"]]),
+            step("archive", ["manifest": [.string(String(repeating: "9f", count: 32))]]),
             step("assign-execution", ["executor": "U-SLJ", "officer": "P-03"]),
             step("report-execution"), step("suspend", ["by": "P-01"]), step("resume"),
             step("order-evaluation", ["evaluator": "P-10"]),
