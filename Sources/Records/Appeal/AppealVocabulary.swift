@@ -20,6 +20,16 @@ public enum InadmissibleReason: String, Code {
     case alreadyDecided
 }
 
+extension InadmissibleReason {
+    /// Whether the stage can be filed again: not what came too late, nor what is decided.
+    var leavesStageOpen: Bool {
+        switch self {
+        case .notEntitled, .notAppealable: true
+        case .outOfTime, .alreadyDecided: false
+        }
+    }
+}
+
 /// How an appeal ended (申诉结果).
 public enum AppealOutcome: String, Code {
     /// 维持.
@@ -30,4 +40,49 @@ public enum AppealOutcome: String, Code {
     case annulled
     /// 发回重新处理.
     case remitted
+}
+
+extension AppealOutcome {
+    /// As a refusal says it.
+    var chinese: String {
+        switch self {
+        case .maintained: "维持"
+        case .varied: "变更"
+        case .annulled: "撤销"
+        case .remitted: "发回重新处理"
+        }
+    }
+
+    var english: String {
+        switch self {
+        case .maintained: "to maintain"
+        case .varied: "to vary"
+        case .annulled: "to annul"
+        case .remitted: "to remit"
+        }
+    }
+}
+
+/// A stage of a remedy as a refusal names it: officers know the word, programs the code.
+public struct StageName: Hashable, Sendable {
+    public let code: String
+    let titleChinese: String
+    let titleEnglish: String
+
+    public init(_ stage: Rulebook.Stage) {
+        code = stage.code
+        titleChinese = stage.titleChinese
+        titleEnglish = stage.titleEnglish
+    }
+
+    /// One that the rules do not name.
+    init(unnamed code: String) {
+        self.code = code
+        titleChinese = code
+        titleEnglish = code
+    }
+
+    /// Where it is to be typed.
+    var codedChinese: String { "\(titleChinese)（\(code)）" }
+    var codedEnglish: String { "\(titleEnglish) (\(code))" }
 }

@@ -43,18 +43,43 @@ struct ClockFacts {
                 route = String(start.clock[..<slash])
             }
         }
-        for end in log.ends where counts(end.position, end.at, end.on) {
+        /// The entries that filed what was ruled to be no use of the right.
+        var void: Set<Position> = []
+        for end in log.ends
+        where end.slot.hasPrefix(ClockName.voidPrefix) && counts(end.position, end.at, end.on) {
+            let filed =
+                ClockName.decidingPrefix + end.slot.dropFirst(ClockName.voidPrefix.count)
+            for start in log.starts where start.slot == filed { void.insert(start.position) }
+        }
+        for end in log.ends
+        where !(end.slot == ClockName.remedy && void.contains(end.position))
+            && counts(end.position, end.at, end.on)
+        {
             marks.append(
                 Mark(slot: end.slot, on: end.on, place: place(end.position), start: nil, end: end))
         }
         if marks.count > 1 { marks.sort { $0.isBefore($1) } }
         pair(marks)
-        settleFilingsBeforeService()
+        settleFilingsBeforeService(without: void)
+        settleOpinions(marks)
+    }
+
+    /// What was not answered when it was decided waits for nobody any more: it is a ground.
+    private mutating func settleOpinions(_ marks: [Mark]) {
+        let decided = marks.compactMap(\.end).filter { $0.slot == ClockName.opinion }
+        guard !decided.isEmpty else { return }
+        for index in runs.indices where runs[index].end == nil {
+            let start = runs[index].start
+            guard start.slot.hasPrefix(ClockName.opinionPrefix) else { continue }
+            runs[index].end = decided.first { start.on <= $0.on }
+        }
     }
 
     /// Who filed before being served has used the right that the service tells of.
-    private mutating func settleFilingsBeforeService() {
-        let filings = runs.map(\.start).filter { $0.slot.hasPrefix(ClockName.decidingPrefix) }
+    private mutating func settleFilingsBeforeService(without void: Set<Position>) {
+        let filings = runs.map(\.start).filter {
+            $0.slot.hasPrefix(ClockName.decidingPrefix) && !void.contains($0.position)
+        }
         guard let first = filings.min(by: { $0.position < $1.position }) else { return }
         for index in runs.indices where runs[index].end == nil {
             let start = runs[index].start

@@ -26,6 +26,14 @@ enum ClockName {
     /// The time of a stage to decide.
     static func deciding(_ appeal: AppealID) -> String { "\(decidingPrefix)\(appeal)" }
     static let decidingPrefix = "decide/"
+    /// Ends a filing that was no use of the right, as if it had not been made.
+    static func void(_ appeal: AppealID) -> String { "\(voidPrefix)\(appeal)" }
+    static let voidPrefix = "void/"
+    /// One comment of a consultation; the name alone ends those that are not answered.
+    static func opinion(_ number: String) -> String { "\(opinionPrefix)\(number)" }
+    static let opinionPrefix = "\(opinion)/"
+    /// An evaluation is ordered of several, each for itself.
+    static func evaluation(_ evaluator: SubjectID) -> String { "\(evaluation)/\(evaluator)" }
     /// A clock that the rulebook names at a stage of a route; no stage: the first.
     static func stage(_ route: String, _ stage: String, _ step: ClockStep) -> String {
         "\(route)/\(stage)/\(step.rawValue)"
@@ -77,15 +85,14 @@ extension RecordedEvent {
             return [start(fact.case.tag, ClockName.employer, on, unit: authority)]
         case .caseClosed(let fact): return [end(fact.case.tag, ClockName.employer, on)]
         case .sanctionImposed(let fact):
-            let decided = end(fact.case.tag, ClockName.employer, on)
+            // It decides on one person; the case is decided when it is closed.
             guard version == SanctionImposed.extended, fact.measure.family == .sanction else {
-                return [decided]
+                return []
             }
             return [
-                decided,
                 start(
                     fact.sanction.tag, ClockName.personnel, on, unit: fact.organ ?? ownUnit,
-                    subject: fact.subject),
+                    subject: fact.subject)
             ]
         case .sanctionAnnulled(let fact):
             return [
@@ -120,11 +127,11 @@ extension RecordedEvent {
         case .opinionReceived(let fact):
             return [
                 start(
-                    fact.decision.tag, ClockName.opinion + "/" + fact.opinion, on,
+                    fact.decision.tag, ClockName.opinion(fact.opinion), on,
                     clock: ClockName.opinion, unit: ownUnit)
             ]
         case .opinionDisposed(let fact):
-            return [end(fact.decision.tag, ClockName.opinion + "/" + fact.opinion, on)]
+            return [end(fact.decision.tag, ClockName.opinion(fact.opinion), on)]
         case .legalityReviewSubmitted(let fact):
             return [
                 start(fact.decision.tag, ClockName.legality, on, unit: fact.reviewer ?? ownUnit)
@@ -136,6 +143,7 @@ extension RecordedEvent {
             return [
                 end(fact.decision.tag, ClockName.consultation, on),
                 end(fact.decision.tag, ClockName.legality, on),
+                end(fact.decision.tag, ClockName.opinion, on),
                 start(
                     fact.decision.tag, ClockName.publication, on, unit: fact.decider ?? ownUnit),
             ]
@@ -143,6 +151,7 @@ extension RecordedEvent {
             return [
                 end(fact.decision.tag, ClockName.consultation, on),
                 end(fact.decision.tag, ClockName.legality, on),
+                end(fact.decision.tag, ClockName.opinion, on),
             ]
         case .decisionPublished(let fact):
             return [end(fact.decision.tag, ClockName.publication, on)]
@@ -151,11 +160,11 @@ extension RecordedEvent {
         case .postEvaluationOrdered(let fact):
             return [
                 start(
-                    fact.decision.tag, ClockName.evaluation, on, due: fact.due,
-                    unit: fact.evaluator)
+                    fact.decision.tag, ClockName.evaluation(fact.evaluator), on,
+                    clock: ClockName.evaluation, due: fact.due, unit: fact.evaluator)
             ]
         case .postEvaluationCompleted(let fact):
-            return [end(fact.decision.tag, ClockName.evaluation, on)]
+            return [end(fact.decision.tag, ClockName.evaluation(fact.evaluator), on)]
         case .decisionProposed, .decisionInitiated, .hearingRequired, .hearingHeld, .hearingNotHeld,
             .expertReviewCompleted, .riskAssessed, .riskConclusionHandled, .stepWaived,
             .meetingHeld, .partyCommitteeReported, .decisionDeferred,
@@ -226,7 +235,9 @@ extension RecordedEvent {
             ]
         case .admissibilityRuled(let fact):
             guard let sanction = fact.sanction, !fact.admitted else { return [] }
-            return [end(sanction.tag, ClockName.deciding(fact.appeal), on)]
+            let ruled = end(sanction.tag, ClockName.deciding(fact.appeal), on)
+            guard fact.reason?.leavesStageOpen == true else { return [ruled] }
+            return [ruled, end(sanction.tag, ClockName.void(fact.appeal), on)]
         case .appealExtended(let fact):
             guard let sanction = fact.sanction, let until = fact.until else { return [] }
             return [

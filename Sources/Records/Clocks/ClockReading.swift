@@ -8,6 +8,9 @@ public struct ClockReading: Hashable, Sendable {
         case right
         /// A least time: before it is over nothing may be concluded.
         case minimum
+        /// A time that binds only an organ of one kind, while no entry says of which kind this one
+        /// is: it is told, and never overdue.
+        case indicative
     }
 
     /// How it stands. Days are calendar days.
@@ -19,7 +22,7 @@ public struct ClockReading: Hashable, Sendable {
         case overdue(by: Int)
         /// 逾期未申请: the decision is final.
         case lapsed(by: Int)
-        /// A least time that is over, while what it protects is still under way.
+        /// A time that is over and makes nothing overdue, while what it protects is still under way.
         case reached
         /// The law gives no answer.
         case undetermined
@@ -61,7 +64,10 @@ public struct ClockReading: Hashable, Sendable {
     /// `自 2024-03-06 起算（当日不计），一个月，至 …`; where a day was given, by which entry; where the law
     /// gives none, what to load.
     public var explanationChinese: String {
-        if let deadline { return deadline.explanationChinese }
+        if let deadline {
+            return deadline.explanationChinese
+                + (nature == .indicative ? "；适用于任免机关、单位" : "")
+        }
         if let fault { return fault.messageChinese }
         guard let due else { return "第 \(start.position) 条登记，尚未定期限" }
         return "第 \(start.position) 条登记，期限至 \(due)"
@@ -69,7 +75,10 @@ public struct ClockReading: Hashable, Sendable {
 
     /// The same in English.
     public var explanationEnglish: String {
-        if let deadline { return deadline.explanationEnglish }
+        if let deadline {
+            return deadline.explanationEnglish
+                + (nature == .indicative ? "; for employers (任免机关、单位) only" : "")
+        }
         if let fault { return fault.messageEnglish }
         guard let due else { return "Recorded in entry \(start.position); no day is fixed yet" }
         return "Recorded in entry \(start.position), to \(due)"
@@ -163,7 +172,9 @@ public struct ClockReader {
     {
         let nature = run.start.nature
         if let end = run.end {
-            guard let due, end.on > due, nature != .minimum else { return .met(on: end.on) }
+            guard let due, end.on > due, nature == .duty || nature == .right else {
+                return .met(on: end.on)
+            }
             let over = end.on.ordinal - due.ordinal
             // What was done after the time to do it is no use of the right.
             return nature == .right
@@ -176,7 +187,7 @@ public struct ClockReader {
         switch nature {
         case .duty: return .overdue(by: -left)
         case .right: return .lapsed(by: -left)
-        case .minimum: return .reached
+        case .minimum, .indicative: return .reached
         }
     }
 
@@ -301,6 +312,7 @@ extension ClockStart {
         switch slot {
         case ClockName.remedy: .right
         case ClockName.legality: .minimum
+        case ClockName.employer: .indicative
         default: .duty
         }
     }

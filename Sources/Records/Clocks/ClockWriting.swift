@@ -98,6 +98,7 @@ extension DeadlineBoard.Counts {
     func write(to writer: inout some FieldWriter) {
         writer.put("dueSoon", self[.dueSoon])
         writer.put("escalated", self[.escalated])
+        writer.put("indicative", self[.indicative])
         writer.put("later", self[.later])
         writer.put("minimum", self[.minimum])
         writer.put("overdue", self[.overdue])

@@ -13,6 +13,8 @@ public struct DeadlineBoard: Hashable, Sendable {
         case escalated
         /// A least time that is running or over: informative.
         case minimum
+        /// A time that may not bind whoever it stands against: informative, running or over.
+        case indicative
         /// The law gives no day.
         case undetermined
     }
@@ -135,6 +137,9 @@ extension DeadlineBoard.Item {
         let isBeyondMaximum = reading.maximum.map { $0 < asOf } ?? false
         level =
             switch reading.state {
+            case .running where reading.nature == .indicative,
+                .reached where reading.nature == .indicative:
+                .indicative
             case .undetermined: .undetermined
             case .overdue(let days):
                 days > DeadlineBoard.escalatedAfterDays || isBeyondMaximum ? .escalated : .overdue
@@ -171,6 +176,7 @@ extension DeadlineBoard.Level {
         case .escalated: 3
         case .minimum: 4
         case .undetermined: 5
+        case .indicative: 6
         }
     }
 }

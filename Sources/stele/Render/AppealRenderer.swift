@@ -139,7 +139,10 @@ struct ClockWording {
                 "clock.metLate", ["due": due, "on": "\(on)", "over": text.number(over)])
         case .overdue(let by): return text("clock.overdue", ["due": due, "over": text.number(by)])
         case .lapsed: return text("clock.lapsed", ["due": due])
-        case .reached: return text("clock.reached", ["due": due])
+        case .reached:
+            return text(
+                reading.nature == .indicative ? "clock.indicativeOver" : "clock.reached",
+                ["due": due])
         case .undetermined: return text("clock.undetermined")
         case .open: return text("clock.open")
         }

@@ -64,7 +64,7 @@ struct DeadlineRenderer {
         case .escalated, .undetermined: .bad
         case .overdue: .found
         case .dueSoon: .suspected
-        case .later, .minimum: .post
+        case .later, .minimum, .indicative: .post
         }
     }
 }

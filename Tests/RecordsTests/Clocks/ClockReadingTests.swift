@@ -65,6 +65,38 @@ struct ClockReadingTests {
         }
     }
 
+    @Test(
+        "what was not answered when it was decided waits no more", arguments: ["adopt", "reject"])
+    func unanswered(end: String) throws {
+        var story = try initiated()
+        try story.act(
+            "decision.open-consultation", "D-1", ["until": "2024-02-20"], on: "2024-01-10")
+        try story.act("decision.receive-opinion", "D-1", ["opinion": "1"], on: "2024-01-12")
+        try story.act("decision.receive-opinion", "D-1", ["opinion": "2"], on: "2024-01-13")
+        story.recordAct("decision.\(end)", "D-1", on: "2024-03-01")
+        func waiting(asOf day: String) -> [DeadlineBoard.Level] {
+            story.board(asOf: day).items.filter { $0.reading.clock == "opinionAnswer" }
+                .map(\.level)
+        }
+        #expect(waiting(asOf: "2024-02-29") == [.overdue, .overdue])
+        #expect(waiting(asOf: "2024-06-01").isEmpty)
+    }
+
+    @Test("each evaluator has a day of its own")
+    func evaluators() throws {
+        var story = try initiated()
+        for (evaluator, due) in [("P-60", "2025-03-31"), ("P-61", "2025-04-30")] {
+            story.recordAct(
+                "decision.order-evaluation", "D-1",
+                ["evaluator": .string(evaluator), "due": .string(due)], on: "2024-09-01")
+        }
+        #expect(
+            story.board(asOf: "2025-03-01").items.map(\.reading.start.unit) == ["P-60", "P-61"])
+        story.recordAct("decision.evaluate", "D-1", ["evaluator": "P-61"], on: "2025-03-02")
+        #expect(story.board(asOf: "2025-03-03").items.map(\.reading.start.unit) == ["P-60"])
+        #expect(story.board(asOf: "2025-03-03").items.first?.reading.titleChinese == "决策后评估期限")
+    }
+
     @Test("an evaluation that was ordered is due on the day the order gives")
     func evaluation() throws {
         var story = try initiated()
@@ -82,25 +114,30 @@ struct ClockReadingTests {
                 == .met(on: day("2025-03-31")))
     }
 
-    @Test("an opened case is decided in six months, at the longest twelve")
+    @Test("six months bind an employer alone: told, and never overdue, until the case is closed")
     func employer() throws {
         var story = try ClockStory()
         story.record(
             .caseOpened(CaseOpened(case: "C-9", authority: "U-WATER")), on: "2024-05-20")
         let running = try story.reading("employerDecision", asOf: "2024-06-01")
         #expect(running.due == day("2024-11-20") && running.maximum == day("2025-05-20"))
-        #expect(running.start.unit == "U-WATER")
-        #expect(story.board(asOf: "2024-11-25").items.map(\.level) == [.overdue])
-        #expect(story.board(asOf: "2024-12-21").items.map(\.level) == [.escalated])
-        var reopened = story
-        story.record(.caseClosed(CaseClosed(case: "C-9")), on: "2024-11-20")
-        #expect(story.board(asOf: "2024-12-21").items.isEmpty)
-        reopened.record(
+        #expect(running.start.unit == "U-WATER" && running.nature == .indicative)
+        #expect(running.explanationChinese.hasSuffix("适用于任免机关、单位"))
+        #expect(try story.reading("employerDecision", asOf: "2025-06-01").state == .reached)
+        for day in ["2024-11-19", "2024-11-25", "2024-12-21", "2025-06-01"] {
+            let board = story.board(asOf: day)
+            #expect(board.items.map(\.level) == [.indicative])
+            #expect(board.counts[.indicative] == 1 && board.counts.total == 1)
+        }
+        // One sanction decides on one person.
+        story.record(
             .sanctionImposed(
                 SanctionImposed(
                     sanction: "S-9", case: "C-9", subject: "P-0003", measure: .warning)),
             on: "2024-11-01")
-        #expect(reopened.board(asOf: "2024-12-21").items.isEmpty)
+        #expect(story.board(asOf: "2024-11-25").items.map(\.reading.clock) == ["employerDecision"])
+        story.record(.caseClosed(CaseClosed(case: "C-9")), on: "2024-11-20")
+        #expect(story.board(asOf: "2024-12-21").items.isEmpty)
     }
 
     @Test("a transfer is answered within sixty days by the organ that received it")
