@@ -14,6 +14,12 @@ public struct AppealCourse: Hashable, Sendable {
 
     /// Whether it is not examined.
     public var isInadmissible: Bool { ruling.map { !$0.payload.admitted } ?? false }
+    /// Whether it was no use of the right: filed by somebody who may not, or ruled on as none. The
+    /// right holder files all the same while time runs.
+    public var leavesStageOpen: Bool {
+        guard isInadmissible, let reason = ruling?.payload.reason else { return false }
+        return reason.leavesStageOpen
+    }
     /// Whether nothing more is decided in it.
     public var hasEnded: Bool { isInadmissible || decision != nil || withdrawal != nil }
 
@@ -46,8 +52,8 @@ extension AppealFile {
 
 /// A sanction as an appeal meets it: what was imposed, what it has become, how the person was told.
 struct AppealedSanction {
+    let file: SanctionFile
     let imposed: Fact<SanctionImposed>
-    let variations: [Fact<SanctionVaried>]
     let annulment: Fact<SanctionAnnulled>?
     let service: Fact<SanctionServed>?
     /// Every filing against it, in the order in which they were made.
@@ -55,17 +61,11 @@ struct AppealedSanction {
 
     init?(_ file: SanctionFile) {
         guard let imposed = file.log.latest(SanctionImposed.self) else { return nil }
+        self.file = file
         self.imposed = imposed
-        variations = file.log.standing(SanctionVaried.self)
         annulment = file.log.latest(SanctionAnnulled.self)
         service = file.log.latest(SanctionServed.self)
         filings = file.log.standing(AppealFiled.self)
-    }
-
-    /// What it is now: as imposed, or as varied last.
-    var current: (measure: Measure, months: Int?) {
-        variations.last.map { ($0.payload.measure, $0.payload.months) }
-            ?? (imposed.payload.measure, imposed.payload.months)
     }
 }
 

@@ -18,6 +18,9 @@ extension AppealDecided {
         }
         if let member = course.excluded { throw .appeal(.panelIncomplete(appeal, member)) }
         try past.checkImpartial(officers, in: course)
+        if let annulment = appealed.annulment, outcome == .varied || outcome == .annulled {
+            throw .appeal(.nothingLeft(filing.sanction, annulled: annulment.on ?? on))
+        }
 
         var fact = self
         fact.subject = filing.subject
@@ -37,9 +40,9 @@ extension AppealDecided {
                 circumstances.consequence(.sanctionAnnulled(annulled), under: Basis.annulment),
             ]
         case .varied:
-            let rule = try lighter(than: appealed, by: rules, on: on)
+            let variation = try lighter(than: appealed, on: on, under: past.law)
             let varied = SanctionVaried(
-                following: fact, of: appealed.imposed.payload, to: rule, for: months)
+                following: fact, of: appealed.imposed.payload, to: variation)
             return [
                 decided,
                 circumstances.consequence(
@@ -48,26 +51,26 @@ extension AppealDecided {
         }
     }
 
-    /// The measure it is varied to: known to the rules, of the same family, not heavier.
+    /// The measure it is varied to, by the same rule as any variation, in the words of an appeal.
     private func lighter(
-        than appealed: AppealedSanction, by rules: Rulebook, on day: CalendarDate
-    ) throws(Refusal) -> Rulebook.MeasureRule {
+        than appealed: AppealedSanction, on day: CalendarDate, under law: Law
+    ) throws(Refusal) -> Variation {
         guard let measure else { throw .missing("measure") }
-        if let months, !(1...48).contains(months) {
-            throw .outOfRange(field: "months", lowest: 1, highest: 48)
+        do throws(Refusal) {
+            return try appealed.file.variation(to: measure, for: months, on: day, under: law)
+        } catch {
+            switch error {
+            case .measure(.measureUnknown(let measure, let day, let known)):
+                throw .appeal(.measureUnknown(measure, on: day, known))
+            case .measure(.otherFamily(let now, let proposed)):
+                throw .appeal(.otherFamily(appealed: now, proposed: proposed))
+            case .measure(.notLighter(let now, let proposed)):
+                throw .appeal(
+                    now == proposed
+                        ? .unchanged(now) : .heavier(appealed: now, proposed: proposed))
+            default: throw error
+            }
         }
-        guard let proposed = rules.measure(measure.rawValue) else {
-            throw .appeal(.measureUnknown(measure, on: day, rules.measures.map(\.code)))
-        }
-        let (now, term) = appealed.current
-        let isHeavier = rules.isHeavier((proposed.code, months), than: (now.rawValue, term))
-        let before = MeasureName(now, term, in: rules)
-        let after = MeasureName(measure, months, in: rules)
-        guard let isHeavier else {
-            throw .appeal(.otherFamily(appealed: before, proposed: after))
-        }
-        if isHeavier { throw .appeal(.heavier(appealed: before, proposed: after)) }
-        return proposed
     }
 
     private func says(what there: AppealDecided) -> Bool {
@@ -79,14 +82,13 @@ extension AppealDecided {
 extension SanctionVaried {
     /// What an appeal made of a sanction.
     init(
-        following decision: AppealDecided, of imposed: SanctionImposed,
-        to rule: Rulebook.MeasureRule, for months: Int?
+        following decision: AppealDecided, of imposed: SanctionImposed, to variation: Variation
     ) {
         sanction = imposed.sanction
         self.case = imposed.case
         subject = imposed.subject
         measure = decision.measure ?? imposed.measure
-        self.months = months ?? rule.months
+        months = variation.months
         by = .board
         appeal = decision.appeal
     }

@@ -13,13 +13,15 @@ public enum AppealRefusal: Hashable, Sendable {
     case unknownRoute(String, [String])
     /// Another route than the person was told.
     case routeNotTold(told: String, asked: String)
-    case unknownStage(route: String, stage: String, [String])
-    case alreadyFiled(stage: String, first: AppealID)
+    case unknownStage(route: String, stage: String, [StageName])
+    case alreadyFiled(stage: StageName, first: AppealID)
     /// The appeal it is to carry on is not one of the stage before on this sanction.
     case notPrevious(AppealID)
     /// The stage before has no outcome, and cannot be left out.
-    case stageTooEarly(stage: String, needs: String)
+    case stageTooEarly(stage: StageName, needs: StageName)
     case previousPending(AppealID)
+    /// The stage before gave it back to the organ, which decides anew.
+    case remitted(AppealID, on: CalendarDate)
     case beforeFiling(AppealID, filed: CalendarDate)
     case decidedAlready(AppealID, on: CalendarDate)
     case withdrawn(AppealID, on: CalendarDate)
@@ -35,7 +37,7 @@ public enum AppealRefusal: Hashable, Sendable {
     case memberDecidedBefore(SubjectID, AppealID)
     case panelFormedAlready(AppealID, on: CalendarDate)
     case extendedAlready(AppealID, until: CalendarDate)
-    case noExtension(route: String, stage: String)
+    case noExtension(route: String, stage: StageName)
     case extensionTooLate(AppealID, due: CalendarDate)
     case noPanel(AppealID)
     case panelIncomplete(AppealID, SubjectID)
@@ -44,6 +46,10 @@ public enum AppealRefusal: Hashable, Sendable {
     case measureUnknown(Measure, on: CalendarDate, [String])
     case otherFamily(appealed: MeasureName, proposed: MeasureName)
     case heavier(appealed: MeasureName, proposed: MeasureName)
+    /// Varied to what it is.
+    case unchanged(MeasureName)
+    /// What it would annul or vary is annulled.
+    case nothingLeft(SanctionID, annulled: CalendarDate)
     case notDecided(AppealID)
     case servedBeforeDecision(AppealID, decided: CalendarDate)
     case servedAlready(AppealID, on: CalendarDate)
@@ -52,7 +58,7 @@ public enum AppealRefusal: Hashable, Sendable {
         switch self {
         case .unknown, .sanctionUnknown, .numberTaken, .beforeSanction, .nothingToAppeal,
             .unknownRoute, .routeNotTold, .unknownStage, .alreadyFiled, .notPrevious,
-            .stageTooEarly, .previousPending:
+            .stageTooEarly, .previousPending, .remitted:
             filingWording
         case .beforeFiling, .decidedAlready, .withdrawn, .inadmissible, .ruledAlready, .inTime,
             .extendedAlready, .noExtension, .extensionTooLate, .notDecided,
@@ -61,7 +67,8 @@ public enum AppealRefusal: Hashable, Sendable {
         case .memberTwice, .panelEven, .panelTooSmall, .memberRecused, .memberTookPart,
             .memberDecidedBefore, .panelFormedAlready, .noPanel, .panelIncomplete:
             panelWording
-        case .measureNotVaried, .measureUnknown, .otherFamily, .heavier: outcomeWording
+        case .measureNotVaried, .measureUnknown, .otherFamily, .heavier, .unchanged, .nothingLeft:
+            outcomeWording
         }
     }
 }

@@ -43,14 +43,15 @@ extension AppealRefusal {
         case .unknownStage(let route, let stage, let known):
             RefusalWording(
                 "unknownStage", Basis.remedies,
-                "途径 \(route) 没有阶段「\(stage)」。请改用：\(known.joined(separator: "、"))。",
+                "途径 \(route) 没有阶段「\(stage)」。"
+                    + "请改用：\(known.map(\.codedChinese).joined(separator: "、"))。",
                 "Route \(route) has no stage “\(stage)”. Use one of: "
-                    + "\(known.joined(separator: ", ")).")
+                    + "\(known.map(\.codedEnglish).joined(separator: ", ")).")
         case .alreadyFiled(let stage, let first):
             RefusalWording(
                 "alreadyFiled", Basis.remedies,
-                "该处分在 \(stage) 阶段已由 \(first) 提出过。请在 \(first) 上继续办理。",
-                "The stage \(stage) was filed already, as \(first). Go on with \(first).")
+                "对该处分已提出\(stage.titleChinese)（\(first)）。请在 \(first) 上继续办理。",
+                "\(stage.titleEnglish) was filed already, as \(first). Go on with \(first).")
         case .notPrevious(let id):
             RefusalWording(
                 "notPrevious", Basis.remedies,
@@ -60,15 +61,22 @@ extension AppealRefusal {
         case .stageTooEarly(let stage, let needs):
             RefusalWording(
                 "stageTooEarly", Basis.remedies,
-                "\(stage) 须在 \(needs) 作出决定之后提出。请先登记 \(needs) 及其结果。",
-                "The stage \(stage) follows an outcome of \(needs). Record \(needs) and its outcome "
-                    + "first.")
+                "\(stage.titleChinese)须在\(needs.titleChinese)作出决定之后提出。"
+                    + "请先登记\(needs.titleChinese)（\(needs.code)）及其结果。",
+                "\(stage.titleEnglish) follows an outcome of \(needs.titleEnglish). Record "
+                    + "\(needs.codedEnglish) and its outcome first.")
         case .previousPending(let id):
             RefusalWording(
                 "previousPending", Basis.remedies,
                 "上一阶段的 \(id) 当日尚未作出决定。请待其作出决定后再提出，或先登记该决定。",
                 "\(id), the stage before, was not decided by that day. Wait for its outcome, or record "
                     + "it first.")
+        case .remitted(let id, let on):
+            RefusalWording(
+                "remitted", "政务处分法#57",
+                "\(id) 已于 \(on) 发回重新处理，由原机关另行作出决定；对新的决定另行救济。请先登记新的决定。",
+                "\(id) was remitted on \(on): the organ decides anew, and that decision has remedies of "
+                    + "its own. Record the new decision first.")
         default: preconditionFailure("not about a filing")
         }
     }
@@ -122,8 +130,9 @@ extension AppealRefusal {
                     + "time to that day.")
         case .noExtension(let route, let stage):
             RefusalWording(
-                "noExtension", Basis.remedies, "途径 \(route) 的 \(stage) 阶段不能延长办理期限。请在原期限内作出决定。",
-                "The stage \(stage) of route \(route) knows no extension. Use the time the law gives."
+                "noExtension", Basis.remedies,
+                "途径 \(route) 的\(stage.titleChinese)不能延长办理期限。请在原期限内作出决定。",
+                "\(stage.titleEnglish) of route \(route) knows no extension. Use the time the law gives."
             )
         case .extensionTooLate(let id, let due):
             RefusalWording(
@@ -211,9 +220,9 @@ extension AppealRefusal {
         case .measureNotVaried(let outcome):
             RefusalWording(
                 "measureNotVaried", "政务处分法#57、#58",
-                "结果为 \(outcome.rawValue) 的决定不改变处分。请删去 measure，或将结果改为 varied。",
-                "An outcome \(outcome.rawValue) leaves no other measure. Use `varied`, or leave the "
-                    + "measure out.")
+                "结果为「\(outcome.chinese)」的决定不另定处分。请删去处分（measure）和月数（months），或将结果改为「变更」（varied）。",
+                "An outcome \(outcome.english) sets no other measure. Leave measure and months out, or "
+                    + "use the outcome to vary (varied).")
         case .measureUnknown(let measure, let on, let known):
             RefusalWording(
                 "measureUnknown", Basis.measures,
@@ -232,6 +241,19 @@ extension AppealRefusal {
                 "申诉不得加重：原为「\(appealed.chinese)」，拟改「\(proposed.chinese)」。请改为不重于原处分，或予以维持。",
                 "An appeal never aggravates: \(appealed.english) cannot become \(proposed.english). Use "
                     + "one that is not heavier, or maintain it.")
+        case .unchanged(let name):
+            RefusalWording(
+                "unchanged", Self.noAggravation,
+                "处分现为「\(name.chinese)」，变更后仍相同，不是变更。请将结果改为「维持」（maintained）。",
+                "It is \(name.english) already, so nothing is varied. Use the outcome to maintain "
+                    + "(maintained).")
+        case .nothingLeft(let id, let annulled):
+            RefusalWording(
+                "nothingLeft", Basis.annulment,
+                "处分 \(id) 已于 \(annulled) 撤销，不能再撤销或变更。请登记撤回申诉；若撤销登记有误，请更正。",
+                "The sanction \(id) was annulled on \(annulled), so nothing is left to annul or vary. "
+                    + "Record that the appeal is withdrawn; if the annulment is wrong, withdraw it."
+            )
         default: preconditionFailure("not about an outcome")
         }
     }

@@ -109,9 +109,10 @@ extension AppealExtended {
         let filing = course.filing.payload
         let filed = course.filing.on ?? on
         let stage = try past.rules(inForceOn: filed).route(filing.route)?.stage(filing.stage)
+        let name = stage.map { StageName($0) } ?? StageName(unnamed: filing.stage)
         guard let stage, let clock = stage.extensionClock,
             let normal = try past.deadline(stage.decideClock, from: filed, askedOn: on)
-        else { throw .appeal(.noExtension(route: filing.route, stage: filing.stage)) }
+        else { throw .appeal(.noExtension(route: filing.route, stage: name)) }
         if !normal.allows(on) { throw .appeal(.extensionTooLate(appeal, due: normal.due)) }
         let extended = try past.deadline(clock, from: normal.nominalEnd, askedOn: on)
         var fact = self

@@ -26,7 +26,7 @@ struct AppealStage {
         guard let index = route.stages.firstIndex(where: { $0.code == filed.stage }) else {
             throw .appeal(
                 .unknownStage(
-                    route: filed.route, stage: filed.stage, route.stages.map(\.code)))
+                    route: filed.route, stage: filed.stage, route.stages.map { StageName($0) }))
         }
         self.route = route
         self.stage = route.stages[index]
@@ -42,16 +42,18 @@ struct AppealStage {
         on day: CalendarDate
     ) throws(Refusal) -> Start {
         let mine = sanction.filings.filter { $0.payload.route == route.code }
-        if let first = mine.first(where: { $0.payload.stage == stage.code }) {
-            throw .appeal(.alreadyFiled(stage: stage.code, first: first.payload.appeal))
+        for one in mine where one.payload.stage == stage.code {
+            // The filing of somebody else does not use up the right.
+            if past.appeal(one.payload.appeal)?.course()?.leavesStageOpen == true { continue }
+            throw .appeal(.alreadyFiled(stage: StageName(stage), first: one.payload.appeal))
         }
         let served = min(sanction.service?.on ?? day, day)
         guard index > 0 else {
             if let after = filed.after { throw .appeal(.notPrevious(after)) }
             return Start(day: served, clock: stage.fileClock, after: nil)
         }
-        let before = route.stages[index - 1].code
-        let candidates = mine.filter { $0.payload.stage == before }
+        let before = route.stages[index - 1]
+        let candidates = mine.filter { $0.payload.stage == before.code }
         if let after = filed.after,
             !candidates.contains(where: { $0.payload.appeal == after })
         {
@@ -66,7 +68,8 @@ struct AppealStage {
         }
         guard let previous else {
             guard let direct = stage.directClock else {
-                throw .appeal(.stageTooEarly(stage: stage.code, needs: before))
+                throw .appeal(
+                    .stageTooEarly(stage: StageName(stage), needs: StageName(before)))
             }
             return Start(day: served, clock: direct, after: nil)
         }
@@ -75,6 +78,9 @@ struct AppealStage {
         }
         if let on = decided.on, day < on {
             throw .appeal(.previousPending(previous.appeal))
+        }
+        if decided.payload.outcome == .remitted {
+            throw .appeal(.remitted(previous.appeal, on: decided.on ?? day))
         }
         return Start(
             day: min(previous.service?.on ?? day, day), clock: stage.fileClock,

@@ -50,6 +50,7 @@ public struct AppealTimeline: Hashable, Sendable {
         of file: SanctionFile, under law: Law, asOf: CalendarDate, knownAt: Instant? = nil,
         appealsFrom appeal: (AppealID) throws(Failure) -> AppealFile?
     ) throws(Failure) {
+        let law = law.known(at: knownAt)
         let log = file.log
         let imposed = log.latest(SanctionImposed.self, by: asOf, knownAt: knownAt)
         guard let imposed else { return nil }
@@ -98,8 +99,11 @@ public struct AppealTimeline: Hashable, Sendable {
     private static func finality(of stages: [Stage], _ filing: ClockReading?, _ law: Law)
         -> CalendarDate?
     {
+        let stages = stages.filter { !$0.course.leavesStageOpen }
         guard let last = stages.last else { return lapse(filing) }
         if let decision = last.course.decision {
+            // Annulled, or for the organ to decide anew: this one is not carried on.
+            if !decision.payload.outcome.leavesSomething { return decision.on }
             // After the last stage there is nothing to file; the outcome is final when it is made.
             let filed = last.course.filing
             let rules = filed.on.flatMap { law.rules(on: $0) }

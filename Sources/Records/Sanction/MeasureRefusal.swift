@@ -32,6 +32,8 @@ public enum MeasureRefusal: Hashable, Sendable {
     case otherFamily(now: MeasureName, proposed: MeasureName)
     /// Varied to something that is not lighter.
     case notLighter(now: MeasureName, proposed: MeasureName)
+    /// Varied to something that would last longer.
+    case endsLater(now: CalendarDate, proposed: CalendarDate)
     /// Nothing was annulled.
     case notAnnulled(SanctionID)
     /// Restored in another range than the sanction had been announced in.
@@ -48,7 +50,8 @@ extension MeasureRefusal {
             .notIdentical, .notRunning, .combinedMonths, .sanctionedTwice, .heavierThanAnnounced:
             impositionWording
         case .unknown, .beforeImposition, .unknownRoute, .servedAlready, .otherFamily,
-            .notLighter, .notAnnulled, .otherRange, .restoredAlready, .nothingToCompensate:
+            .notLighter, .endsLater, .notAnnulled, .otherRange, .restoredAlready,
+            .nothingToCompensate:
             courseWording
         }
     }
@@ -150,6 +153,12 @@ extension MeasureRefusal {
                 "变更只能减轻：现为「\(now.chinese)」，不能变更为「\(proposed.chinese)」。请核对文书。",
                 "A variation only lightens: it is “\(now.english)” and does not become "
                     + "“\(proposed.english)”. Check the document.")
+        case .endsLater(let now, let proposed):
+            RefusalWording(
+                "endsLater", "政务处分法#56",
+                "变更不得使处分更晚结束：现至 \(now) 期满，变更后至 \(proposed)。请核对文书和变更日期。",
+                "A variation never makes it end later: it ends on \(now), and would on \(proposed). "
+                    + "Check the document and the day.")
         case .notAnnulled(let id):
             RefusalWording(
                 "notAnnulled", "政务处分法#60", "\(id) 没有被撤销，无须恢复名誉。请先登记撤销，或核对编号。",
@@ -158,8 +167,8 @@ extension MeasureRefusal {
         case .otherRange(let id, let announced):
             RefusalWording(
                 "otherRange", "政务处分法#60",
-                "\(id) 公布的范围是「\(announced.rawValue)」。请在同一范围内恢复名誉。",
-                "\(id) had been announced to “\(announced.rawValue)”. Use the same range to restore "
+                "\(id) 公布的范围是「\(announced.chinese)」。请在同一范围内恢复名誉。",
+                "\(id) had been announced to \(announced.english). Use the same range to restore "
                     + "the reputation.")
         case .restoredAlready(let id, let on):
             RefusalWording(

@@ -53,35 +53,16 @@ extension SanctionVaried {
         guard let on = circumstances.on else { throw .missing("on") }
         try check(months, "months", 1...48)
         let varied = try past.imposed(sanction, by: on)
-        guard let rules = past.law.rules(on: on) else { throw .law(.noRules(on: on)) }
-        guard let rule = rules.measure(measure.rawValue) else {
-            throw .measure(.measureUnknown(measure, on: on, rules.measures.map(\.code)))
-        }
         var fact = self
         fact.case = varied.fact.case
         fact.subject = varied.fact.subject
-        fact.months = months ?? rule.months
+        fact.months = months ?? past.law.rules(on: on)?.measure(measure.rawValue)?.months
         if varied.stands(fact, on: on) { return [] }
         if varied.isAnnulled(by: on) { throw .alreadyAnnulled(sanction) }
         if let appeal, past.appeal(appeal)?.course() == nil { throw .appeal(.unknown(appeal)) }
-
-        let (now, term) = varied.current
-        let before = MeasureName(now, term, in: rules)
-        let after = MeasureName(measure, fact.months, in: rules)
-        guard rules.measure(now.rawValue)?.family == rule.family else {
-            throw .measure(.otherFamily(now: before, proposed: after))
-        }
-        let lightens = rules.isHeavier((now.rawValue, term), than: (rule.code, fact.months))
-        guard lightens == true else {
-            throw .measure(.notLighter(now: before, proposed: after))
-        }
-        // Of one kind, a combined period is shortened; another kind has the period of the law.
-        if measure != now, let months, months != rule.months {
-            throw .measure(.notStatutoryMonths(MeasureName(measure, nil, in: rules), given: months))
-        }
-        if measure == now, let period = rule.months, let months = fact.months, months < period {
-            throw .measure(.notStatutoryMonths(MeasureName(measure, nil, in: rules), given: months))
-        }
+        let variation = try varied.file.variation(
+            to: measure, for: months, on: on, under: past.law)
+        fact.months = variation.months
         return [circumstances.draft(.measure(.sanctionVaried(fact)), under: Self.rule)]
     }
 }
@@ -140,12 +121,6 @@ private struct ImposedSanction {
 
     func isVaried(by day: CalendarDate) -> Bool {
         file.log.latest(SanctionVaried.self, by: day) != nil
-    }
-
-    /// As imposed, or as varied last.
-    var current: (measure: Measure, months: Int?) {
-        file.log.latest(SanctionVaried.self).map { ($0.payload.measure, $0.payload.months) }
-            ?? (fact.measure, fact.months)
     }
 
     /// Whether that very fact of that day stands: asked twice, recorded once.

@@ -141,21 +141,33 @@ extension SubjectFile {
 
 extension Fact<SanctionImposed> {
     /// How long it lasts, as imposed or as varied.
-    fileprivate func term(
+    func term(
         since: CalendarDate, variedBy variation: Fact<SanctionVaried>?, under law: Law
     ) -> SanctionTerm {
-        let rules = law.rules(on: since)
-        let includesFirstDay = rules?.flag("sanctionPeriodIncludesFirstDay") ?? true
-        func first(_ day: CalendarDate) -> CalendarDate {
-            includesFirstDay ? day : day.adding(days: 1) ?? day
+        guard let variation else {
+            return payload.term(from: first(of: since, under: law.rules(on: since)))
         }
-        guard let variation else { return payload.term(from: first(since)) }
         let varied = variation.payload
+        return term(
+            since: since, variedTo: varied.measure, for: varied.months, on: variation.on,
+            under: law)
+    }
+
+    /// How long it lasts, varied on a day.
+    func term(
+        since: CalendarDate, variedTo measure: Measure, for months: Int?, on day: CalendarDate?,
+        under law: Law
+    ) -> SanctionTerm {
+        let rules = law.rules(on: since)
         let keepsStart =
-            (variation.on.flatMap(law.rules(on:)) ?? rules)?.flag("variationKeepsOriginalStart")
-            ?? true
-        return varied.measure.term(
-            days: nil, months: varied.months ?? varied.measure.statutoryMonths,
-            from: first(keepsStart ? since : variation.on ?? since))
+            (day.flatMap(law.rules(on:)) ?? rules)?.flag("variationKeepsOriginalStart") ?? true
+        return measure.term(
+            days: nil, months: months ?? measure.statutoryMonths,
+            from: first(of: keepsStart ? since : day ?? since, under: rules))
+    }
+
+    private func first(of day: CalendarDate, under rules: Rulebook?) -> CalendarDate {
+        let includesFirstDay = rules?.flag("sanctionPeriodIncludesFirstDay") ?? true
+        return includesFirstDay ? day : day.adding(days: 1) ?? day
     }
 }

@@ -8,7 +8,9 @@ struct AppealOutcomeTests {
     ]
     private static let months = [6, 12, 18, 24, 24, Int.max]
 
-    @Test("of the six, each may become itself or a lighter one, no other", arguments: six, six)
+    @Test(
+        "of the six, each may become a lighter one, no other, and not what it is", arguments: six,
+        six)
     func rank(from: Measure, to: Measure) throws {
         var register = try Register.sanctioned(from)
         try register.file("A-1", "A", "reexamination", on: "2024-02-08")
@@ -17,18 +19,89 @@ struct AppealOutcomeTests {
         let (one, two) = (
             try #require(Self.six.firstIndex(of: from)), try #require(Self.six.firstIndex(of: to))
         )
-        #expect((refusal == nil) == (two <= one))
-        if two > one { #expect(refusal?.code == "heavier") }
+        #expect(refusal?.code == (two > one ? "heavier" : two == one ? "unchanged" : nil))
+        if two == one { #expect(refusal?.messageChinese.contains("「维持」") == true) }
     }
 
-    @Test("the same measure for more months is heavier", arguments: [(18, true), (19, false)])
-    func months(_ months: Int, _ isAllowed: Bool) throws {
+    @Test(
+        "the period is that of the law: an appeal never lengthens it, nor invents one",
+        arguments: [
+            ("seriousDemerit", 19, "heavier"), ("seriousDemerit", 18, "unchanged"),
+            ("seriousDemerit", 17, "notStatutoryMonths"), ("warning", 48, "notStatutoryMonths"),
+            ("warning", 3, "notStatutoryMonths"), ("demerit", 18, "notStatutoryMonths"),
+            ("warning", 49, "outOfRange"), ("warning", 6, nil), ("demerit", 12, nil),
+        ])
+    func months(_ measure: String, _ months: Int, _ code: String?) throws {
         var register = try Register.sanctioned(.seriousDemerit)
         try register.file("A-1", "A", "reexamination", on: "2024-02-08")
         let refusal = register.refusalOfDeciding(
-            "A-1", "varied", ["measure": "seriousDemerit", "months": .integer(months)],
+            "A-1", "varied", ["measure": .string(measure), "months": .integer(months)],
             on: "2024-03-05")
-        #expect((refusal == nil) == isAllowed)
+        #expect(refusal?.code == code)
+    }
+
+    @Test("an appeal may do what a variation may, no more and no less", arguments: six, six)
+    func asAnyVariation(from: Measure, to: Measure) throws {
+        var register = try Register.sanctioned(from)
+        try register.file("A-1", "A", "reexamination", on: "2024-02-08")
+        for months in [nil, 1, 3, 6, 12, 18, 24, 48] {
+            var fields: [String: Tree] = ["measure": .string(to.rawValue)]
+            if let months { fields["months"] = .integer(months) }
+            var (appealed, varied) = (register, register)
+            let appeal = appealed.refusalOfDeciding("A-1", "varied", fields, on: "2024-03-05")
+            fields["by"] = "organ"
+            let other = varied.refusal(
+                "sanction.vary", "S-1", fields, on: "2024-03-05", approvedBy: "chief.b")
+            #expect((appeal == nil) == (other == nil), "\(from) to \(to) for \(months ?? 0)")
+        }
+    }
+
+    @Test("where a varied period begins anew, it does not end later than the old one")
+    func endsLater() throws {
+        var register = try Register.sanctioned(.seriousDemerit)
+        register.law = try LawDocuments.law(setting: "variationKeepsOriginalStart", to: false)
+        try register.file("A-1", "A", "reexamination", on: "2024-02-08")
+        // Eighteen months from 2024-01-15 end on 2025-07-14; six from 2025-01-15 end there too.
+        let filed = register
+        func refusal(on text: String) -> Refusal? {
+            var register = filed
+            return register.refusalOfDeciding("A-1", "varied", ["measure": "warning"], on: text)
+        }
+        #expect(refusal(on: "2025-01-15") == nil)
+        #expect(
+            refusal(on: "2025-01-16")
+                == .measure(.endsLater(now: day("2025-07-14"), proposed: day("2025-07-15"))))
+    }
+
+    @Test("what is annulled is neither annulled again nor varied; the appeal can be withdrawn")
+    func annulledBefore() throws {
+        var register = try Register.sanctioned()
+        try register.file("A-1", "A", "reexamination", on: "2024-02-08")
+        try register.perform(
+            AnnulSanction(
+                sanction: "S-1", case: "C-1", subject: "P-0003", by: .organ,
+                circumstances: on("2024-02-20")))
+        let left = Refusal.appeal(.nothingLeft("S-1", annulled: day("2024-02-20")))
+        #expect(register.refusalOfDeciding("A-1", "annulled", on: "2024-03-05") == left)
+        #expect(
+            register.refusalOfDeciding(
+                "A-1", "varied", ["measure": "warning"], on: "2024-03-05") == left)
+        #expect(try register.act("appeal.withdraw", "A-1", on: "2024-03-05").count == 1)
+    }
+
+    @Test("what is remitted is closed: the organ decides anew, and the next stage is not filed")
+    func remitted() throws {
+        var register = try Register.sanctioned()
+        try register.file("A-1", "A", "reexamination", on: "2024-02-08")
+        try register.decide("A-1", "remitted", on: "2024-03-05")
+        try register.act("appeal.serve", "A-1", on: "2024-03-06")
+        let timeline = try register.timeline(asOf: "2024-03-10")
+        #expect(timeline.finalSince == day("2024-03-05") && !timeline.isOpen)
+        #expect(
+            register.refusal(
+                "appeal.file", "A-2",
+                ["sanction": "S-1", "route": "A", "stage": "recheck"], on: "2024-03-20")
+                == .appeal(.remitted("A-1", on: day("2024-03-05"))))
     }
 
     @Test(
@@ -204,6 +277,7 @@ struct AppealPanelTests {
 
     @Test("the time to decide is extended once, where the law says so, before it is over")
     func extended() throws {
+        let reexamination = try stageName("A", "reexamination")
         var register = try appealed()
         // Filed 2024-02-05: sixty days end on Friday 2024-04-05, in Qingming, and roll to 04-07;
         // the thirty more run from 04-05, to Sunday 2024-05-05, which is a holiday.
@@ -223,7 +297,7 @@ struct AppealPanelTests {
         try other.file("A-1", "A", "reexamination", on: "2024-02-05")
         #expect(
             other.refusal("appeal.extend", "A-1", ["reason": "案情复杂"], on: "2024-02-20")
-                == .appeal(.noExtension(route: "A", stage: "reexamination")))
+                == .appeal(.noExtension(route: "A", stage: reexamination)))
     }
 
     @Test("no decision by the last day is overdue; nothing is recorded for it")

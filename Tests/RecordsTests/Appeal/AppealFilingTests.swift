@@ -86,6 +86,7 @@ struct AppealFilingTests {
 
     @Test("what was withdrawn is not filed again, and the decision is final")
     func withdrawn() throws {
+        let reexamination = try stageName("A", "reexamination")
         var register = try Register.sanctioned()
         try register.file("A-1", "A", "reexamination", on: "2024-02-08")
         try register.act("appeal.withdraw", "A-1", on: "2024-02-12")
@@ -94,7 +95,7 @@ struct AppealFilingTests {
             register.refusal(
                 "appeal.file", "A-2",
                 ["sanction": "S-1", "route": "A", "stage": "reexamination"], on: "2024-02-13")
-                == .appeal(.alreadyFiled(stage: "reexamination", first: "A-1")))
+                == .appeal(.alreadyFiled(stage: reexamination, first: "A-1")))
     }
 
     @Test("what Route B does not list is filed all the same: people rule on it")
@@ -105,6 +106,47 @@ struct AppealFilingTests {
             "appeal.rule", "A-1", ["admitted": false, "reason": "notAppealable"],
             on: "2024-02-05")
         #expect(register.appealFile("A-1").course()?.state == .inadmissible)
+    }
+
+    @Test(
+        "who may not file uses nobody's right up: the stage is filed again while time runs",
+        arguments: [("notEntitled", true), ("notAppealable", true), ("alreadyDecided", false)])
+    func foreign(reason: String, isOpen: Bool) throws {
+        var register = try Register.sanctioned()
+        try register.file("A-1", "A", "reexamination", on: "2024-02-02")
+        #expect(
+            try register.timeline(asOf: "2024-02-04").filing?.state == .met(on: day("2024-02-02")))
+        try register.act(
+            "appeal.rule", "A-1", ["admitted": false, "reason": .string(reason)], on: "2024-02-05")
+        let timeline = try register.timeline(asOf: "2024-02-06")
+        #expect((timeline.filing?.state == .running(left: 12)) == isOpen)
+        #expect(timeline.isOpen == isOpen)
+        #expect(try register.timeline(asOf: "2024-02-19").isOpen == false)
+        let own: [String: Tree] = ["sanction": "S-1", "route": "A", "stage": "reexamination"]
+        var other = register
+        #expect((other.refusal("appeal.file", "A-2", own, on: "2024-02-08") == nil) == isOpen)
+        guard isOpen else { return }
+        #expect(try register.file("A-2", "A", "reexamination", on: "2024-02-08").count == 1)
+        let filing = try register.timeline(asOf: "2024-02-10").filing
+        #expect(filing?.state == .met(on: day("2024-02-08")))
+        #expect(
+            register.refusal("appeal.file", "A-3", own, on: "2024-02-09")?.code == "alreadyFiled")
+    }
+
+    @Test("D2 25: a timeline of a past moment is read by the law known then")
+    func knownLaw() throws {  // D2 25
+        var register = try Register.sanctioned()
+        try register.file("A-1", "A", "reexamination", on: "2024-02-08")
+        let moment = "2024-03-01T00:00:00.000Z"
+        #expect(
+            try register.timeline(asOf: "2024-03-01", knownAt: moment).stages.last?.titleChinese
+                == "复审")
+        register.law = try LawDocuments.law(since: "2024-06-01T00:00:00.000Z")
+        #expect(
+            try register.timeline(asOf: "2024-03-01", knownAt: moment).stages.last?.titleChinese
+                == "reexamination")
+        #expect(
+            try register.timeline(asOf: "2024-03-01").stages.last?.titleChinese == "复审")
     }
 
     @Test("asked twice, it is recorded once")

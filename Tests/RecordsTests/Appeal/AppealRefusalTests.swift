@@ -20,25 +20,50 @@ struct AppealRefusalTests {
 
     private static func all() throws -> [AppealRefusal] {
         let day = day("2024-02-18")
+        let recheck = try stageName("A", "recheck")
+        let reexamination = try stageName("A", "reexamination")
         return [
             .unknown("A-1"), .sanctionUnknown("S-1"), .numberTaken("A-1"),
             .beforeSanction("S-1", imposed: day), .nothingToAppeal("S-1", annulled: day),
             .unknownRoute("D", ["A"]), .routeNotTold(told: "A", asked: "B"),
-            .unknownStage(route: "A", stage: "review", ["recheck"]),
-            .alreadyFiled(stage: "recheck", first: "A-1"), .notPrevious("A-1"),
-            .stageTooEarly(stage: "recheck", needs: "reexamination"), .previousPending("A-1"),
+            .unknownStage(route: "A", stage: "review", [recheck]),
+            .alreadyFiled(stage: recheck, first: "A-1"), .notPrevious("A-1"),
+            .stageTooEarly(stage: recheck, needs: reexamination), .previousPending("A-1"),
+            .remitted("A-1", on: day),
             .beforeFiling("A-1", filed: day), .decidedAlready("A-1", on: day),
             .withdrawn("A-1", on: day), .inadmissible("A-1", on: day),
             .ruledAlready("A-1", on: day), .inTime("A-1", due: day), .inTime("A-1", due: nil),
             .memberTwice("P-1"), .panelEven(2), .panelTooSmall(1, minimum: 3),
             .memberRecused("P-1"), .memberTookPart("P-1", "C-1"),
             .memberDecidedBefore("P-1", "A-1"), .panelFormedAlready("A-1", on: day),
-            .extendedAlready("A-1", until: day), .noExtension(route: "A", stage: "recheck"),
+            .extendedAlready("A-1", until: day), .noExtension(route: "A", stage: recheck),
             .extensionTooLate("A-1", due: day), .noPanel("A-1"), .panelIncomplete("A-1", "P-1"),
             .measureNotVaried(.maintained), .measureUnknown(.reprimand, on: day, ["warning"]),
-            .notDecided("A-1"), .servedBeforeDecision("A-1", decided: day),
+            .nothingLeft("S-1", annulled: day), .notDecided("A-1"),
+            .servedBeforeDecision("A-1", decided: day),
             .servedAlready("A-1", on: day),
         ]
+    }
+
+    @Test("officers read the words they know; a code stands only where it is to be typed")
+    func words() throws {
+        let recheck = try stageName("A", "recheck")
+        let reexamination = try stageName("A", "reexamination")
+        func chinese(_ refusal: AppealRefusal) -> String { Refusal.appeal(refusal).messageChinese }
+        #expect(
+            chinese(.alreadyFiled(stage: recheck, first: "A-1"))
+                == "对该处分已提出复核（A-1）。请在 A-1 上继续办理。（追责制度第16条）")
+        #expect(
+            chinese(.stageTooEarly(stage: recheck, needs: reexamination))
+                .hasPrefix("复核须在复审作出决定之后提出。请先登记复审（reexamination）及其结果。"))
+        #expect(
+            chinese(.unknownStage(route: "A", stage: "x", [reexamination, recheck]))
+                .contains("请改用：复审（reexamination）、复核（recheck）。"))
+        #expect(chinese(.noExtension(route: "A", stage: recheck)).hasPrefix("途径 A 的复核不能延长"))
+        #expect(chinese(.measureNotVaried(.remitted)).hasPrefix("结果为「发回重新处理」的决定"))
+        let range = Refusal.measure(.otherRange("S-1", announced: .banner))
+        #expect(range.messageChinese.contains("「全旗」"))
+        #expect(!range.messageEnglish.contains("“banner”"))
     }
 
     @Test("the sentence on aggravation names both measures and their months")
@@ -54,6 +79,8 @@ struct AppealRefusalTests {
 
     @Test("what cannot be filed is refused, and nothing is recorded")
     func filing() throws {
+        let recheck = try stageName("A", "recheck")
+        let reexamination = try stageName("A", "reexamination")
         var register = try Register.sanctioned()
         func ask(
             _ appeal: String, _ fields: [String: Tree], on day: String = "2024-02-08"
@@ -77,10 +104,14 @@ struct AppealRefusalTests {
         #expect(
             ask("A-1", ["sanction": "S-1", "route": "A", "stage": "review"])
                 == .appeal(
-                    .unknownStage(route: "A", stage: "review", ["reexamination", "recheck"])))
+                    .unknownStage(
+                        route: "A", stage: "review",
+                        [reexamination, recheck])))
         #expect(
             ask("A-1", ["sanction": "S-1", "route": "A", "stage": "recheck"])
-                == .appeal(.stageTooEarly(stage: "recheck", needs: "reexamination")))
+                == .appeal(
+                    .stageTooEarly(
+                        stage: recheck, needs: reexamination)))
         try register.file("A-1", "A", "reexamination", on: "2024-02-08")
         #expect(
             ask(
@@ -89,7 +120,7 @@ struct AppealRefusalTests {
                 == .appeal(.numberTaken("A-1")))
         #expect(
             ask("A-2", ["sanction": "S-1", "route": "A", "stage": "reexamination"])
-                == .appeal(.alreadyFiled(stage: "reexamination", first: "A-1")))
+                == .appeal(.alreadyFiled(stage: reexamination, first: "A-1")))
         #expect(
             ask("A-2", ["sanction": "S-1", "route": "A", "stage": "recheck"])
                 == .appeal(.previousPending("A-1")))

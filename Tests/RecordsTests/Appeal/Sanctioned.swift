@@ -90,3 +90,9 @@ extension Register {
             ) { appeal($0) })
     }
 }
+
+/// A stage as the built-in rules name it.
+func stageName(_ route: String, _ stage: String) throws -> StageName {
+    let rules = try LawDocuments.rulebook("xzz-2020-26")
+    return StageName(try #require(rules.route(route)?.stage(stage)))
+}

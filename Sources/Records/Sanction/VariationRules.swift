@@ -1,0 +1,63 @@
+/// What a sanction is varied to.
+struct Variation {
+    let rule: Rulebook.MeasureRule
+    /// Its whole period: as given, or the law's.
+    let months: Int?
+}
+
+extension SanctionFile {
+    /// What it may be varied to, whoever varies it: within its family, lighter by rank and then by
+    /// months, for the period of the law, and never for longer than it would have lasted.
+    ///
+    /// - Source: 政务处分法 Art. 8, 15, 56, 58.
+    func variation(
+        to measure: Measure, for months: Int?, on day: CalendarDate, under law: Law
+    ) throws(Refusal) -> Variation {
+        try check(months, "months", 1...48)
+        guard let imposed = log.latest(SanctionImposed.self) else {
+            throw .measure(.unknown(sanction))
+        }
+        guard let rules = law.rules(on: day) else { throw .law(.noRules(on: day)) }
+        guard let rule = rules.measure(measure.rawValue) else {
+            throw .measure(.measureUnknown(measure, on: day, rules.measures.map(\.code)))
+        }
+        let period = months ?? rule.months
+        let last = log.latest(SanctionVaried.self)
+        let now = last?.payload.measure ?? imposed.payload.measure
+        let term = last.map { $0.payload.months } ?? imposed.payload.months
+        let before = MeasureName(now, term, in: rules)
+        let after = MeasureName(measure, period, in: rules)
+        guard rules.measure(now.rawValue)?.family == rule.family else {
+            throw .measure(.otherFamily(now: before, proposed: after))
+        }
+        guard rules.isHeavier((now.rawValue, term), than: (rule.code, period)) == true else {
+            throw .measure(.notLighter(now: before, proposed: after))
+        }
+        // Of one kind, a combined period is shortened; another kind has the period of the law.
+        let isLawful: Bool
+        if measure != now {
+            isLawful = period == rule.months
+        } else if let least = rule.months {
+            isLawful = (period ?? least) >= least
+        } else {
+            isLawful = rule.term != .indefinite && rule.term != .momentary
+        }
+        if let months, !isLawful {
+            throw .measure(.notStatutoryMonths(MeasureName(measure, nil, in: rules), given: months))
+        }
+        // Where a period begins anew, a shorter one can end later.
+        if let since = imposed.on,
+            case .until(let end) = imposed.term(since: since, variedBy: last, under: law)
+        {
+            let varied = imposed.term(
+                since: since, variedTo: measure, for: period, on: day, under: law)
+            switch varied {
+            case .until(let later) where later > end:
+                throw .measure(.endsLater(now: end, proposed: later))
+            case .indefinite: throw .measure(.notLighter(now: before, proposed: after))
+            case .until, .momentary, .unknown: break
+            }
+        }
+        return Variation(rule: rule, months: period)
+    }
+}
