@@ -42,7 +42,8 @@ public struct SanctionRow: Hashable, Sendable {
     /// The unit of the role held when it happened, or on the day of the sanction.
     public let unit: UnitID?
     public let restoration: RestorationDuty
-    /// Whether the person can still object: nil before service, and on a route without a clock.
+    /// Whether the person can still object, at the stage that is next: nil before service, and on a
+    /// route without a clock.
     public let isRemedyOpen: Bool?
 
     public var sanction: SanctionID { life.sanction }
@@ -65,7 +66,36 @@ extension SubjectFile {
                 life: life, state: life.state(on: date), isInEffect: life.isInEffect(on: date),
                 unit: naming?.payload.role.unit ?? post(on: life.since, knownAt: moment)?.post.unit,
                 restoration: life.restorationDuty(under: law),
-                isRemedyOpen: life.service?.payload.remedyUntil.map { date <= $0 })
+                isRemedyOpen: isRemedyOpen(of: life, on: date, known))
+        }
+    }
+}
+
+extension SubjectFile {
+    /// Told at service until when; a filing uses that up, and the service of an outcome tells anew.
+    private func isRemedyOpen(
+        of life: SanctionLife, on date: CalendarDate, _ known: Knowledge
+    ) -> Bool? {
+        guard let told = life.service?.payload.remedyUntil else { return nil }
+        if life.annulment != nil { return false }
+        func facts<Payload: EventPayload>(_ kind: Payload.Type) -> [Fact<Payload>] {
+            acts.facts(kind).filter { known.counts($0, by: date) }
+        }
+        let foreign = Set(
+            facts(AdmissibilityRuled.self).filter {
+                !$0.payload.admitted && $0.payload.reason?.leavesStageOpen == true
+            }.map(\.payload.appeal))
+        let filed = facts(AppealFiled.self).filter {
+            $0.payload.sanction == life.sanction && !foreign.contains($0.payload.appeal)
+        }
+        guard !filed.isEmpty else { return date <= told }
+        let carriedOn = Set(filed.compactMap(\.payload.after))
+        return facts(AppealServed.self).contains { served in
+            let appeal = served.payload.appeal
+            guard filed.contains(where: { $0.payload.appeal == appeal }),
+                !carriedOn.contains(appeal), let until = served.payload.nextUntil
+            else { return false }
+            return date <= until
         }
     }
 }

@@ -21,6 +21,46 @@ struct SanctionCourseTests {
         #expect(register.row(on: "2024-02-19")?.isRemedyOpen == false)
     }
 
+    @Test("the right to object is used up by a filing, told anew with an outcome, over at the end")
+    func remedyOpen() throws {
+        var register = try Reprimand.served()
+        func isOpen(_ day: String) -> Bool? { register.row(on: day)?.isRemedyOpen }
+        func file(_ appeal: String, _ stage: String, on day: String) throws {
+            try register.act(
+                "appeal.file", appeal,
+                ["sanction": "S-2024-10", "route": "A", "stage": .string(stage)], on: day)
+        }
+        try file("A-0", "reexamination", on: "2024-01-22")
+        #expect(isOpen("2024-01-23") == false)
+        try register.act(
+            "appeal.rule", "A-0", ["admitted": false, "reason": "notEntitled"], on: "2024-01-25")
+        #expect(isOpen("2024-01-24") == false && isOpen("2024-01-25") == true)
+        try file("A-1", "reexamination", on: "2024-02-08")
+        #expect(isOpen("2024-02-07") == true && isOpen("2024-02-08") == false)
+        try register.act(
+            "appeal.decide", "A-1", ["outcome": "maintained"], on: "2024-03-05",
+            approvedBy: "chief.b")
+        #expect(isOpen("2024-03-05") == false)
+        try register.act("appeal.serve", "A-1", on: "2024-03-06")
+        #expect(isOpen("2024-03-06") == true && isOpen("2024-04-07") == true)
+        #expect(isOpen("2024-04-08") == false)
+        try file("A-2", "recheck", on: "2024-03-20")
+        #expect(isOpen("2024-03-19") == true && isOpen("2024-03-20") == false)
+        try register.act(
+            "appeal.decide", "A-2", ["outcome": "maintained"], on: "2024-04-01",
+            approvedBy: "chief.b")
+        try register.act("appeal.serve", "A-2", on: "2024-04-02")
+        #expect(isOpen("2024-04-02") == false)
+
+        var annulled = try Reprimand.served()
+        try annulled.perform(
+            AnnulSanction(
+                sanction: "S-2024-10", case: "C-2024-10", subject: Reprimand.person, by: .organ,
+                circumstances: on("2024-02-01")))
+        #expect(annulled.row(on: "2024-01-31")?.isRemedyOpen == true)
+        #expect(annulled.row(on: "2024-02-01")?.isRemedyOpen == false)
+    }
+
     @Test("route B runs thirty days, route C has no clock that the law fixes")
     func routes() throws {
         for (route, until) in [("B", "2024-02-18"), ("C", nil)] {
