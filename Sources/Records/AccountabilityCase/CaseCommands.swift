@@ -1,5 +1,5 @@
 /// Asks to open a case (立案), on a decision or otherwise.
-public struct OpenCase: DomainCommand {
+public struct OpenCase: DomainCommand, SignedCommand {
     public static let name = "openCase"
 
     public let `case`: CaseID
@@ -9,7 +9,7 @@ public struct OpenCase: DomainCommand {
     public let decision: DecisionID?
     /// The suspected grounds it is opened on: `G9.2`.
     public let grounds: [String]
-    public let circumstances: Circumstances
+    public internal(set) var circumstances: Circumstances
 
     public init(
         `case`: CaseID, complaint: ComplaintID? = nil, authority: UnitID? = nil,
@@ -39,7 +39,7 @@ public struct OpenCase: DomainCommand {
 /// Asks to name a person in a case (列为责任人). The role is taken from the post held on the day of the
 /// incident; failing that from the unit written down at intake. In a case on a decision it is the
 /// one copied when the meeting was recorded.
-public struct NamePerson: DomainCommand {
+public struct NamePerson: DomainCommand, SignedCommand {
     public static let name = "namePerson"
 
     public let `case`: CaseID
@@ -51,7 +51,7 @@ public struct NamePerson: DomainCommand {
     public let decision: DecisionID?
     /// On which of the three bases: `head`, `leader`, `lead`; absent: as in the decision's file.
     public let responsibility: Part?
-    public let circumstances: Circumstances
+    public internal(set) var circumstances: Circumstances
 
     public init(
         `case`: CaseID, subject: SubjectID, recordedUnit: UnitID? = nil, category: String? = nil,
@@ -89,7 +89,7 @@ public struct NamePerson: DomainCommand {
 }
 
 /// Asks to record who investigates (确定调查人).
-public struct AssignInvestigator: DomainCommand {
+public struct AssignInvestigator: DomainCommand, SignedCommand {
     public static let name = "assignInvestigator"
 
     public let `case`: CaseID
@@ -113,7 +113,7 @@ public struct AssignInvestigator: DomainCommand {
 }
 
 /// Asks to record a recommended finding (建议认定).
-public struct RecommendFinding: DomainCommand {
+public struct RecommendFinding: DomainCommand, SignedCommand {
     public static let name = "recommendFinding"
 
     public let `case`: CaseID
@@ -122,7 +122,7 @@ public struct RecommendFinding: DomainCommand {
     public let sourceCode: String?
     public let outcome: String?
     public let outcomeClass: String?
-    public let circumstances: Circumstances
+    public internal(set) var circumstances: Circumstances
 
     public init(
         `case`: CaseID, subject: SubjectID, finding: Finding? = nil, sourceCode: String? = nil,
@@ -152,7 +152,7 @@ public struct RecommendFinding: DomainCommand {
 }
 
 /// Asks to record a finding (责任认定). Without one it is unknown and marked.
-public struct MakeFinding: DomainCommand {
+public struct MakeFinding: DomainCommand, SignedCommand {
     public static let name = "makeFinding"
 
     public let `case`: CaseID
@@ -200,11 +200,11 @@ public struct MakeFinding: DomainCommand {
 }
 
 /// Asks to record that a case was closed (结案).
-public struct CloseCase: DomainCommand {
+public struct CloseCase: DomainCommand, SignedCommand {
     public static let name = "closeCase"
 
     public let `case`: CaseID
-    public let circumstances: Circumstances
+    public internal(set) var circumstances: Circumstances
 
     public init(`case`: CaseID, circumstances: Circumstances = .init()) {
         self.case = `case`

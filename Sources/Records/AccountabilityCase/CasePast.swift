@@ -113,20 +113,6 @@ extension CaseFile {
 // MARK: What a step in a case needs
 
 extension CasePast {
-    /// D2 18: who is excluded takes no further part, whether as the officer or at the keyboard.
-    func checkOfficers(
-        _ circumstances: Circumstances, _ officers: SubjectID?..., on day: CalendarDate?
-    ) throws(Refusal) {
-        for recusal in facts(RecusalDeclared.self) {
-            if let day, let since = recusal.on, day < since { continue }
-            let excluded = recusal.payload.officer
-            let isHere =
-                officers.contains(excluded) || circumstances.actor == excluded.text
-                || circumstances.approver == excluded.text
-            if isHere { throw .proceeding(.recused(excluded, since: recusal.on)) }
-        }
-    }
-
     /// Not before the opening, and not once it is closed.
     func checkOpen(on day: CalendarDate?) throws(Refusal) {
         if let day, let opened = opening?.on, day < opened {

@@ -110,7 +110,6 @@ extension AssignInvestigator {
                 && known.counts($0)
         }
         if isThere { return [] }  // Asked twice, recorded once.
-        try file.past().checkOfficers(circumstances, investigator, on: circumstances.on)
         let fact = InvestigatorAssigned(
             case: self.case, investigator: investigator,
             irregularities: file.names(investigator) ? [.investigatorIsAccused] : [])
@@ -153,7 +152,6 @@ extension MakeFinding {
             $0.on == circumstances.on && isSame(as: $0.payload, fact)
         }
         if isThere { return [] }  // Asked twice, recorded once.
-        try course.checkOfficers(circumstances, officer, on: circumstances.on)
         try course.checkHere(subject, circumstances.on)
         if course.isGoverned {
             guard let on = circumstances.on else { throw .missing("on") }

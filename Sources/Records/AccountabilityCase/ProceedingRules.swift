@@ -22,7 +22,6 @@ extension FactsNotified {
         if file.acts.stands(self, on: circumstances.on) { return [] }
         let course = file.past()
         try course.checkOpen(on: circumstances.on)
-        try course.checkOfficers(circumstances, officer, on: circumstances.on)
         try course.checkHere(subject, circumstances.on)
         return past.surfacing(
             [circumstances.draft(.proceeding(.factsNotified(self)), under: Self.rule)],
@@ -39,7 +38,6 @@ extension DefenceHeard {
         if file.acts.stands(self, on: circumstances.on) { return [] }
         let course = file.past(by: circumstances.on)
         try file.past().checkOpen(on: circumstances.on)
-        try file.past().checkOfficers(circumstances, officer, on: circumstances.on)
         try file.past().checkHere(subject, circumstances.on)
         guard course.notification(to: subject) != nil else {
             throw .proceeding(.notNotified(subject, self.case))
@@ -115,7 +113,6 @@ extension CaseTransferred {
         if file.acts.stands(self, on: circumstances.on) { return [] }
         let course = file.past()
         try course.checkOpen(on: circumstances.on)
-        try course.checkOfficers(circumstances, on: circumstances.on)
         if course.opening?.payload.authority == organ {
             throw .proceeding(.transferToItself(self.case, organ))
         }

@@ -1,6 +1,6 @@
 /// Asks to record a complaint (受理投诉举报). Without a case number it is filed under its own number,
 /// so that receiving it twice is seen.
-public struct ReceiveComplaint: DomainCommand {
+public struct ReceiveComplaint: DomainCommand, SignedCommand {
     public static let name = "receiveComplaint"
 
     public let complaint: ComplaintID
@@ -9,7 +9,7 @@ public struct ReceiveComplaint: DomainCommand {
     public let category: String?
     public let filedBy: ComplaintOrigin?
     public let narrative: Sealed?
-    public let circumstances: Circumstances
+    public internal(set) var circumstances: Circumstances
 
     public init(
         complaint: ComplaintID, `case`: CaseID? = nil, incidentOn: CalendarDate? = nil,

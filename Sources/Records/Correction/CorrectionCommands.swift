@@ -1,5 +1,5 @@
 /// Asks to withdraw a record (撤回), found in the file of one of what is given.
-public struct WithdrawRecord: DomainCommand {
+public struct WithdrawRecord: DomainCommand, SignedCommand {
     public static let name = "withdrawRecord"
 
     /// The entry to withdraw.
@@ -9,7 +9,7 @@ public struct WithdrawRecord: DomainCommand {
     public let `case`: CaseID?
     public let decision: DecisionID?
     public let appeal: AppealID?
-    public let circumstances: Circumstances
+    public internal(set) var circumstances: Circumstances
 
     public init(
         position: Position, reason: Sealed, subject: SubjectID? = nil, `case`: CaseID? = nil,

@@ -5,6 +5,11 @@ extension WithdrawRecord {
         let files = FilesConcerned(concerns, in: past)
         if files.isWithdrawn(position) { return [] }  // Asked twice, recorded once.
         let withdrawn = try files.standing(position)
+        // What stands in a case is not taken out of it by who is excluded from it.
+        for tag in withdrawn.tags where tag.kind == .case {
+            let file = past.caseFile(CaseID(wellFormed: tag.identifier))
+            try file?.past().checkOfficers(circumstances, on: circumstances.on)
+        }
         // What followed from it falls with it.
         let consequences = Consequences(of: position, tags: withdrawn.tags, in: past)
         return [circumstances.withdrawal(of: position, tags: withdrawn.tags, reason)]
@@ -69,6 +74,7 @@ extension Command {
     public func decide(
         over past: some Past, superseding position: Position
     ) throws(Refusal) -> [Draft] {
+        try checkRecusals(over: past)
         let files = FilesConcerned(concerns, in: past)
         let standing = try files.standing(position)
         let consequences = Consequences(of: position, tags: standing.tags, in: past)

@@ -42,11 +42,11 @@ extension GroundDismissed {
 }
 
 /// Asks the machine to look at a decision again, on a day: what runs on a clock is due then.
-public struct DetectGrounds: DomainCommand {
+public struct DetectGrounds: DomainCommand, SignedCommand {
     public static let name = "detectGrounds"
 
     public let decision: DecisionID
-    public let circumstances: Circumstances
+    public internal(set) var circumstances: Circumstances
 
     public init(decision: DecisionID, circumstances: Circumstances) {
         self.decision = decision

@@ -1,5 +1,5 @@
 /// Asks to record a post (任职、调任). Whether it was assumed or transferred to follows from the past.
-public struct TakePost: DomainCommand {
+public struct TakePost: DomainCommand, SignedCommand {
     public static let name = "takePost"
 
     public let subject: SubjectID
@@ -14,7 +14,7 @@ public struct TakePost: DomainCommand {
     public let isActing: Bool?
     /// The organ that manages the official (干部管理权限).
     public let managingAuthority: UnitID?
-    public let circumstances: Circumstances
+    public internal(set) var circumstances: Circumstances
 
     public init(
         subject: SubjectID, unit: UnitID, unitTitle: String? = nil, post: String? = nil,
@@ -49,12 +49,12 @@ public struct TakePost: DomainCommand {
 }
 
 /// Asks to record the beginning of service (入职).
-public struct BeginEmployment: DomainCommand {
+public struct BeginEmployment: DomainCommand, SignedCommand {
     public static let name = "beginEmployment"
 
     public let subject: SubjectID
     public let rank: String?
-    public let circumstances: Circumstances
+    public internal(set) var circumstances: Circumstances
 
     public init(subject: SubjectID, rank: String? = nil, circumstances: Circumstances = .init()) {
         self.subject = subject
@@ -73,13 +73,13 @@ public struct BeginEmployment: DomainCommand {
 }
 
 /// Asks to record the end of service (离任). Without a reason the reason is unknown.
-public struct EndEmployment: DomainCommand {
+public struct EndEmployment: DomainCommand, SignedCommand {
     public static let name = "endEmployment"
 
     public let subject: SubjectID
     public let reason: Departure?
     public let lastUnit: UnitID?
-    public let circumstances: Circumstances
+    public internal(set) var circumstances: Circumstances
 
     public init(
         subject: SubjectID, reason: Departure? = nil, lastUnit: UnitID? = nil,
@@ -103,12 +103,12 @@ public struct EndEmployment: DomainCommand {
 }
 
 /// Asks to record a suspension from duty (停职).
-public struct SuspendPost: DomainCommand {
+public struct SuspendPost: DomainCommand, SignedCommand {
     public static let name = "suspendPost"
 
     public let subject: SubjectID
     public let sanction: SanctionID?
-    public let circumstances: Circumstances
+    public internal(set) var circumstances: Circumstances
 
     public init(
         subject: SubjectID, sanction: SanctionID? = nil, circumstances: Circumstances = .init()
@@ -129,12 +129,12 @@ public struct SuspendPost: DomainCommand {
 }
 
 /// Asks to record a return to duty (复职).
-public struct ReinstatePost: DomainCommand {
+public struct ReinstatePost: DomainCommand, SignedCommand {
     public static let name = "reinstatePost"
 
     public let subject: SubjectID
     public let sanction: SanctionID?
-    public let circumstances: Circumstances
+    public internal(set) var circumstances: Circumstances
 
     public init(
         subject: SubjectID, sanction: SanctionID? = nil, circumstances: Circumstances = .init()

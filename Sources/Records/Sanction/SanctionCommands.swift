@@ -1,5 +1,5 @@
 /// Asks to record a recommended sanction (建议处理).
-public struct RecommendSanction: DomainCommand {
+public struct RecommendSanction: DomainCommand, SignedCommand {
     public static let name = "recommendSanction"
 
     public let `case`: CaseID
@@ -7,7 +7,7 @@ public struct RecommendSanction: DomainCommand {
     public let measure: Measure
     public let days: Int?
     public let sourceText: String?
-    public let circumstances: Circumstances
+    public internal(set) var circumstances: Circumstances
 
     public init(
         `case`: CaseID, subject: SubjectID, measure: Measure, days: Int? = nil,
@@ -37,7 +37,7 @@ public struct RecommendSanction: DomainCommand {
 /// Asks to record a sanction that took effect (处分、处理).
 ///
 /// - Units: `days` 1…36500, `months` 1…48 (政务处分法 Art. 15); both count the effective day.
-public struct ImposeSanction: DomainCommand {
+public struct ImposeSanction: DomainCommand, SignedCommand {
     public static let name = "imposeSanction"
 
     public let sanction: SanctionID
@@ -106,14 +106,14 @@ public struct ImposeSanction: DomainCommand {
 }
 
 /// Asks to record that a sanction was not executed (未执行).
-public struct RecordNotExecuted: DomainCommand {
+public struct RecordNotExecuted: DomainCommand, SignedCommand {
     public static let name = "recordNotExecuted"
 
     public let sanction: SanctionID
     public let `case`: CaseID
     public let subject: SubjectID
     public let reason: NotExecutedReason
-    public let circumstances: Circumstances
+    public internal(set) var circumstances: Circumstances
 
     public init(
         sanction: SanctionID, `case`: CaseID, subject: SubjectID, reason: NotExecutedReason,
@@ -139,7 +139,7 @@ public struct RecordNotExecuted: DomainCommand {
 }
 
 /// Asks to record that a sanction was annulled (撤销).
-public struct AnnulSanction: DomainCommand {
+public struct AnnulSanction: DomainCommand, SignedCommand {
     public static let name = "annulSanction"
 
     public let sanction: SanctionID
@@ -147,7 +147,7 @@ public struct AnnulSanction: DomainCommand {
     public let subject: SubjectID
     public let by: AnnulledBy
     public let ground: Sealed?
-    public let circumstances: Circumstances
+    public internal(set) var circumstances: Circumstances
 
     public init(
         sanction: SanctionID, `case`: CaseID, subject: SubjectID, by: AnnulledBy,

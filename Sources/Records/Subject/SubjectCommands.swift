@@ -1,5 +1,5 @@
 /// Asks to enter a person, organisation or unit in the register (主体登记).
-public struct RegisterSubject: DomainCommand {
+public struct RegisterSubject: DomainCommand, SignedCommand {
     public static let name = "registerSubject"
 
     public let subject: SubjectID
@@ -10,7 +10,7 @@ public struct RegisterSubject: DomainCommand {
     public let code: String?
     public let predecessor: UnitID?
     public let rank: String?
-    public let circumstances: Circumstances
+    public internal(set) var circumstances: Circumstances
 
     public init(
         subject: SubjectID, kind: SubjectKind, name: Sealed? = nil, title: String? = nil,

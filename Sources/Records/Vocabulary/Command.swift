@@ -11,6 +11,11 @@ public protocol DomainCommand: Sendable, Hashable {
     func decide(over past: some Past) throws(Refusal) -> [Draft]
 }
 
+/// A command that can be signed: every one, since who acts may matter to each.
+protocol SignedCommand: DomainCommand {
+    var circumstances: Circumstances { get set }
+}
+
 /// Every command there is.
 public enum Command: Hashable, Sendable {
     case registerSubject(RegisterSubject)
@@ -68,24 +73,33 @@ public enum Command: Hashable, Sendable {
 
     /// The same, signed: whether it is recorded may depend on who asks and who approved it.
     public func signed(by actor: String, approvedBy approver: String?) -> Command {
-        switch self {
+        func sign<Asked: SignedCommand>(_ command: Asked) -> Asked {
+            var signed = command
+            signed.circumstances = command.circumstances.signed(by: actor, approvedBy: approver)
+            return signed
+        }
+        return switch self {
+        case .registerSubject(let command): .registerSubject(sign(command))
+        case .beginEmployment(let command): .beginEmployment(sign(command))
+        case .takePost(let command): .takePost(sign(command))
+        case .suspendPost(let command): .suspendPost(sign(command))
+        case .reinstatePost(let command): .reinstatePost(sign(command))
+        case .endEmployment(let command): .endEmployment(sign(command))
+        case .receiveComplaint(let command): .receiveComplaint(sign(command))
+        case .openCase(let command): .openCase(sign(command))
+        case .namePerson(let command): .namePerson(sign(command))
+        case .assignInvestigator(let command): .assignInvestigator(sign(command))
+        case .recommendFinding(let command): .recommendFinding(sign(command))
+        case .makeFinding(let command): .makeFinding(sign(command))
+        case .closeCase(let command): .closeCase(sign(command))
+        case .recommendSanction(let command): .recommendSanction(sign(command))
+        case .imposeSanction(let command): .imposeSanction(sign(command))
+        case .recordNotExecuted(let command): .recordNotExecuted(sign(command))
+        case .annulSanction(let command): .annulSanction(sign(command))
+        case .withdrawRecord(let command): .withdrawRecord(sign(command))
+        case .detectGrounds(let command): .detectGrounds(sign(command))
         case .act(let act):
-            return .act(
-                RecordAct(act.event, act.circumstances.signed(by: actor, approvedBy: approver)))
-        case .assignInvestigator(var command):
-            command.circumstances = command.circumstances.signed(by: actor, approvedBy: approver)
-            return .assignInvestigator(command)
-        case .makeFinding(var command):
-            command.circumstances = command.circumstances.signed(by: actor, approvedBy: approver)
-            return .makeFinding(command)
-        case .imposeSanction(var command):
-            command.circumstances = command.circumstances.signed(by: actor, approvedBy: approver)
-            return .imposeSanction(command)
-        case .registerSubject, .beginEmployment, .takePost, .suspendPost, .reinstatePost,
-            .endEmployment, .receiveComplaint, .openCase, .namePerson, .recommendFinding,
-            .closeCase, .recommendSanction, .recordNotExecuted, .annulSanction, .withdrawRecord,
-            .detectGrounds:
-            return self
+            .act(RecordAct(act.event, act.circumstances.signed(by: actor, approvedBy: approver)))
         }
     }
 
@@ -206,7 +220,8 @@ public enum Command: Hashable, Sendable {
 
     /// Decides; never acts. An empty list: it is there already.
     public func decide(over past: some Past) throws(Refusal) -> [Draft] {
-        switch self {
+        try checkRecusals(over: past)
+        return switch self {
         case .registerSubject(let command): try command.decide(over: past)
         case .beginEmployment(let command): try command.decide(over: past)
         case .takePost(let command): try command.decide(over: past)

@@ -124,6 +124,10 @@ extension Register {
             "sanction": .string(number), "case": .string(file), "subject": .string(person),
             "measure": .string(measure.rawValue),
         ]
+        // In a case of an organ the six say who imposes them.
+        if file == "C-2024-01" && measure.family == .sanction {
+            fields["authority"] = "supervision"
+        }
         fields.merge(more) { $1 }
         return try ask("imposeSanction", fields, on: day, approvedBy: approver)
     }

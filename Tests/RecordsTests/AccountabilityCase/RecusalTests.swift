@@ -1,0 +1,118 @@
+import Records
+import Testing
+
+@Suite("Who is excluded takes no step in the case, whatever it is — 政务处分法 Art. 47 (D2 18)")
+struct RecusalTests {
+    /// A command by name, with its fields beside the case.
+    struct Attempt: CustomTestStringConvertible {
+        let name: String
+        let fields: [String: Tree]
+        init(_ name: String, _ fields: [String: Tree] = [:]) {
+            self.name = name
+            self.fields = fields
+        }
+        var testDescription: String { name }
+    }
+
+    static let steps = [
+        Attempt("case.notify", ["subject": "P-0002"]),
+        Attempt("case.hear-defence", ["subject": "P-0003"]),
+        Attempt("case.waive-defence", ["subject": "P-0003", "instrument": "放弃书（虚构）"]),
+        Attempt("case.find-mitigation", ["subject": "P-0003", "code": "selfDisclosure"]),
+        Attempt(
+            "case.transfer", ["subject": "P-0003", "organ": "U-CITY", "reason": "disciplineOrLaw"]),
+        Attempt(
+            "case.answer-transfer", ["subject": "P-0003", "organ": "U-CITY", "outcome": "accepted"]),
+        Attempt("case.notify-expert-department", ["expert": "X-0001", "department": "U-CITY"]),
+        Attempt(
+            "case.answer-expert",
+            ["expert": "X-0001", "department": "U-CITY", "outcome": "已处理（虚构）"]),
+        Attempt("case.recommend-benefits", ["subject": "P-0001", "fitting": "removal"]),
+        Attempt("case.clear", ["subject": "P-0002", "range": "unit"]),
+        Attempt("case.reopen", ["reason": "新的证据（虚构）"]),
+        Attempt("case.recuse", ["officer": "P-0008", "reason": "近亲属（虚构）"]),
+        Attempt("sanction.serve", ["sanction": "S-1", "route": "B"]),
+        Attempt("sanction.execute", ["sanction": "S-1"]),
+        Attempt("sanction.vary", ["sanction": "S-1", "measure": "warning", "by": "organ"]),
+        Attempt("openCase"),
+        Attempt("namePerson", ["subject": "P-0008"]),
+        Attempt("assignInvestigator", ["investigator": "P-0008"]),
+        Attempt("recommendFinding", ["subject": "P-0003", "finding": "sustained"]),
+        Attempt("makeFinding", ["subject": "P-0003", "finding": "sustained"]),
+        Attempt("closeCase"),
+        Attempt("recommendSanction", ["subject": "P-0003", "measure": "warning"]),
+        Attempt("imposeSanction", ["sanction": "S-2", "subject": "P-0003", "measure": "warning"]),
+        Attempt(
+            "recordNotExecuted", ["sanction": "S-1", "subject": "P-0003", "reason": "other"]),
+        Attempt("annulSanction", ["sanction": "S-1", "subject": "P-0003", "by": "organ"]),
+    ]
+
+    private func recused() throws -> Register {
+        var register = try Proceedings.found()
+        try register.sanction(.demerit, on: "2024-08-20")
+        try register.act(
+            "case.recuse", "C-2024-01", ["officer": "P-0007", "reason": "近亲属（虚构）"],
+            on: "2024-08-21")
+        return register
+    }
+
+    @Test("neither at the keyboard nor as the second person", arguments: steps)
+    func every(step: Attempt) throws {
+        let register = try recused()
+        let refused = Refusal.proceeding(.recused("P-0007", since: day("2024-08-21")))
+        var fields: [String: Tree] = ["case": "C-2024-01"]
+        fields.merge(step.fields) { $1 }
+        for (actor, approver) in [("P-0007", "chief.b"), ("clerk.a", "P-0007")] {
+            var there = register
+            #expect(
+                there.refusal(
+                    asking: step.name, fields, on: "2024-08-22", by: actor, approvedBy: approver)
+                    == refused, "\(step.name) by \(actor)")
+        }
+        var other = register
+        #expect(
+            other.refusal(
+                asking: step.name, fields, on: "2024-08-22", by: "clerk.a", approvedBy: "chief.b")
+                != refused)
+    }
+
+    @Test("every act on a case is among them")
+    func complete() {
+        let told = Set(Self.steps.map(\.name))
+        for act in Acts.all where act.act.noun == "case" {
+            #expect(told.contains(act.act.name))
+        }
+    }
+
+    @Test("nothing of the case is withdrawn by them, and they may declare themselves again")
+    func withdrawal() throws {
+        var register = try recused()
+        let finding = try #require(
+            register.events.last { $0.event.type == FindingMade.extended }?.position
+                ?? register.events.last { $0.event.type == FindingMade.type }?.position)
+        #expect(
+            register.refusal(
+                asking: "withdrawRecord",
+                [
+                    "position": .integer(finding), "subject": "P-0003", "case": "C-2024-01",
+                    "reason": "误录（虚构）",
+                ], on: "2024-08-22", by: "P-0007", approvedBy: "chief.b")
+                == .proceeding(.recused("P-0007", since: day("2024-08-21"))))
+        #expect(throws: Never.self) {
+            try register.act(
+                "case.recuse", "C-2024-01", ["officer": "P-0007", "reason": "近亲属（虚构）"],
+                on: "2024-08-21", by: "P-0007")
+        }
+    }
+
+    @Test("every command keeps who asks and who approved")
+    func signed() throws {
+        for step in Self.steps where !step.name.contains(".") {
+            var fields: [String: Tree] = ["case": "C-2024-01", "on": "2024-08-22"]
+            fields.merge(step.fields) { $1 }
+            let reader = try #require(TreeReader(.object(fields)))
+            let command = try Command(name: step.name, reader: reader)
+            #expect(command.signed(by: "a", approvedBy: "b") != command, "\(step.name)")
+        }
+    }
+}
