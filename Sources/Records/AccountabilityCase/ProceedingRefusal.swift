@@ -47,19 +47,6 @@ public enum ProceedingRefusal: Hashable, Sendable {
 extension ProceedingRefusal {
     var wording: RefusalWording {
         switch self {
-        case .openedOtherwise, .notOnDecision, .beforeOpening, .closed, .notClosed, .recused,
-            .transferred, .transferredWhole, .transferToItself, .notTransferred,
-            .managedElsewhere:
-            powersWording
-        case .notNotified, .notHeard, .unknownMitigation, .mitigationNotFound, .notEvidence,
-            .notAnExpert, .expertNotNotified, .stillInService, .fittingTooLight,
-            .foundResponsible:
-            rightsWording
-        }
-    }
-
-    private var powersWording: RefusalWording {
-        switch self {
         case .openedOtherwise(let id, let on):
             RefusalWording(
                 "openedOtherwise", Basis.objection,
@@ -117,12 +104,6 @@ extension ProceedingRefusal {
                 "\(person) 按干部管理权限归 \(managing) 管理，\(authority) 不能认定或处理。请用 `stele case transfer` 移送。",
                 "\(person) is managed by \(managing); \(authority) does not judge here. Use `stele case "
                     + "transfer` to hand the person over.")
-        default: preconditionFailure("not about powers")
-        }
-    }
-
-    private var rightsWording: RefusalWording {
-        switch self {
         case .notNotified(let person, let id):
             RefusalWording(
                 "notNotified", "政务处分法#43",
@@ -182,7 +163,6 @@ extension ProceedingRefusal {
                 "\(person) 已于 \(on.written) 被认定属实，不能澄清正名。若认定有误，请先更正认定。",
                 "\(person) was found responsible on \(on.written) and is not cleared. If that is wrong, "
                     + "submit a correction of the finding.")
-        default: preconditionFailure("not about rights")
         }
     }
 }
