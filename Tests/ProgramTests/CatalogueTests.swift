@@ -44,6 +44,13 @@ struct CatalogueTests {
         }
     }
 
+    @Test("who is merely named in a case is not called responsible")
+    func named() {
+        for key in ["case.heading.persons", "cases.column.persons", "case.nobody"] {
+            #expect(chinese.templates[key].map { "\($0)".contains("责任") } == false, "\(key)")
+        }
+    }
+
     @Test("every key that the sources use exists, with the values that it has holes for")
     func usedKeysExist() {
         #expect(calls.count > 60)

@@ -14,7 +14,11 @@ struct DemoPage {
         let subject = id.flatMap { SubjectID($0) } ?? script.hero
         let all = try script.events()
         var file = SubjectFile(subject: subject)
-        for event in all { file.apply(event) }
+        var past = FoldedPast()
+        for event in all {
+            file.apply(event)
+            past.apply(event)
+        }
         let day = asOf.flatMap { CalendarDate($0) }
         let moment = knownAt.flatMap { Instant($0) }
         let events = LifelongTrail.select(
@@ -23,7 +27,7 @@ struct DemoPage {
         trail = LifelongTrail.build(events: events, of: subject, asOf: day, knownAt: moment)
         status = file.status(
             on: day ?? CalendarDate("2026-11-24") ?? Instant(milliseconds: 0).dateUTC,
-            knownAt: moment)
+            knownAt: moment, under: past.law)
         registration = file.registration
     }
 

@@ -17,7 +17,7 @@ struct EmploymentTests {
         #expect(file.post(on: day("2018-01-01"))?.post.unit == R.waterBureau)
         #expect(file.post(on: day("2022-06-30"))?.post.unit == R.waterBureau)
         #expect(file.post(on: day("2022-07-01"))?.post.unit == R.forestBureau)
-        #expect(file.status(on: day("2022-07-01")).posts.count == 1)
+        #expect(file.status(on: day("2022-07-01"), under: register.law).posts.count == 1)
     }
 
     @Test("a post with a last day covers that day and not the next")
@@ -32,7 +32,7 @@ struct EmploymentTests {
         let file = register.file("P-0004")
         #expect(file.post(on: day("2020-06-30")) != nil)
         #expect(file.post(on: day("2020-07-01")) == nil)
-        #expect(file.status(on: day("2020-07-01")).employment == .inService)
+        #expect(file.status(on: day("2020-07-01"), under: register.law).employment == .inService)
     }
 
     @Test("the transfer names the post held before, also when rows come out of order")
@@ -77,10 +77,10 @@ struct EmploymentTests {
         try register.perform(SuspendPost(subject: R.director, circumstances: on("2024-03-01")))
         try register.perform(ReinstatePost(subject: R.director, circumstances: on("2024-04-01")))
         let file = register.file(R.director)
-        #expect(file.status(on: day("2024-02-29")).employment == .inPost)
-        #expect(file.status(on: day("2024-03-01")).employment == .suspended)
-        #expect(file.status(on: day("2024-03-31")).employment == .suspended)
-        #expect(file.status(on: day("2024-04-01")).employment == .inPost)
+        #expect(file.status(on: day("2024-02-29"), under: register.law).employment == .inPost)
+        #expect(file.status(on: day("2024-03-01"), under: register.law).employment == .suspended)
+        #expect(file.status(on: day("2024-03-31"), under: register.law).employment == .suspended)
+        #expect(file.status(on: day("2024-04-01"), under: register.law).employment == .inPost)
     }
 
     @Test("who left can be neither suspended nor reinstated")

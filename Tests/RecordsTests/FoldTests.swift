@@ -54,7 +54,7 @@ struct FoldTests {
             let file = subjectFile(id, events)
             for date in days {
                 for moment in [nil, Instant(milliseconds: 20_000)] {
-                    let status = file.status(on: date, knownAt: moment)
+                    let status = file.status(on: date, knownAt: moment, under: Law())
                     // I12 of the domain: whoever is found responsible is no longer merely suspected.
                     let found = Set(status.findings.map(\.fact.case))
                     #expect(status.suspicions.allSatisfy { !found.contains($0.fact.case) })

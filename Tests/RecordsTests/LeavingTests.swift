@@ -63,7 +63,9 @@ struct LeavingTests {
         let closing = try register.perform(
             CloseCase(case: R.file, circumstances: on("2024-08-21")))
         #expect(closing.count == 1)
-        #expect(register.file(R.director).status(on: day("2024-08-20")).findings.count == 1)
+        #expect(
+            register.file(R.director).status(on: day("2024-08-20"), under: register.law).findings
+                .count == 1)
     }
 
     @Test(
@@ -85,15 +87,26 @@ struct LeavingTests {
         }
     }
 
-    @Test("a sanction that takes effect on the last day is still in time; a day later it is not")
+    @Test("on the day of leaving the person has left, for a sanction as for a suspension")
     func lastDay() throws {
         var register = try R.withCase()
         try register.sustain(on: "2024-06-01")
         try register.retire(on: "2024-06-30")
-        #expect(try register.impose(.demerit, on: "2024-06-30").count == 1)
-        #expect(throws: Refusal.self) {
-            try register.impose(.warning, on: "2024-07-01", as: "S-2")
+        #expect(try register.impose(.demerit, on: "2024-06-29").count == 1)
+        let refused = Refusal.subjectNotInService(
+            R.director, since: day("2024-06-30"), reason: .retired)
+        #expect(throws: refused) { try register.impose(.warning, on: "2024-06-30", as: "S-2") }
+        #expect(throws: refused) {
+            try register.perform(
+                SuspendPost(subject: R.director, circumstances: on("2024-06-30")))
         }
+        // What other law delivers for that day is recorded, and not marked.
+        let delivered = try register.impose(.reprimand, on: "2024-06-30", as: "S-3")
+        guard case .sanctionImposed(let fact)? = delivered.first?.event else {
+            Issue.record("what was delivered was not recorded")
+            return
+        }
+        #expect(fact.irregularities.isEmpty)
     }
 
     @Test("the dead are not sanctioned either")
@@ -106,7 +119,7 @@ struct LeavingTests {
                 R.director, since: day("2024-06-30"), reason: .died)
         ) { try register.impose(.warning, on: "2024-07-01") }
         #expect(
-            register.file(R.director).status(on: day("2024-07-01")).employment
+            register.file(R.director).status(on: day("2024-07-01"), under: register.law).employment
                 == .deceased(on: day("2024-06-30")))
     }
 
@@ -128,11 +141,11 @@ struct LeavingTests {
         let file = register.file(R.director)
         #expect(file.post(on: day("2024-06-30"))?.post.unit == R.waterBureau)
         #expect(file.post(on: day("2024-07-01")) == nil)
-        #expect(file.status(on: day("2024-06-29")).employment == .inPost)
+        #expect(file.status(on: day("2024-06-29"), under: register.law).employment == .inPost)
         #expect(
-            file.status(on: day("2024-06-30")).employment
+            file.status(on: day("2024-06-30"), under: register.law).employment
                 == .left(reason: .retired, on: day("2024-06-30")))
-        #expect(file.status(on: day("2024-06-30")).posts.isEmpty)
+        #expect(file.status(on: day("2024-06-30"), under: register.law).posts.isEmpty)
     }
 
     @Test("leaving twice is refused, dying in retirement is not")
@@ -150,9 +163,11 @@ struct LeavingTests {
             EndEmployment(subject: R.director, reason: .died, circumstances: on("2026-01-01")))
         let file = register.file(R.director)
         #expect(
-            file.status(on: day("2025-12-31")).employment
+            file.status(on: day("2025-12-31"), under: register.law).employment
                 == .left(reason: .retired, on: day("2024-06-30")))
-        #expect(file.status(on: day("2026-01-01")).employment == .deceased(on: day("2026-01-01")))
+        #expect(
+            file.status(on: day("2026-01-01"), under: register.law).employment
+                == .deceased(on: day("2026-01-01")))
     }
 
     @Test("an end delivered before the beginning is recorded, marked, and proves nothing")
@@ -166,7 +181,7 @@ struct LeavingTests {
         }
         #expect(fact.irregularities == [.endedBeforeBegan])
         let file = register.file(R.director)
-        #expect(file.status(on: day("2020-01-01")).employment == .unknown)
+        #expect(file.status(on: day("2020-01-01"), under: register.law).employment == .unknown)
         #expect(file.departure(on: day("2020-01-01")) == nil)
     }
 
@@ -184,7 +199,7 @@ struct LeavingTests {
             return
         }
         #expect(fact.irregularities == [.postAfterLeaving])
-        let status = register.file(R.director).status(on: day("2024-09-01"))
+        let status = register.file(R.director).status(on: day("2024-09-01"), under: register.law)
         #expect(status.employment == .left(reason: .retired, on: day("2024-06-30")))
         #expect(status.posts.map(\.post.unit) == [R.forestBureau])
     }

@@ -6,7 +6,7 @@ struct SanctionTests {
     typealias R = Register
 
     private func inEffect(_ register: Register, on text: String) -> Int {
-        register.file(R.director).status(on: day(text)).sanctions.count
+        register.file(R.director).status(on: day(text), under: register.law).sanctions.count
     }
 
     @Test("a suspension of 15 days from 1 March is over on the 16th")
@@ -44,7 +44,7 @@ struct SanctionTests {
     func unknownTerm() throws {
         var register = try R.withCase()
         try register.impose(.suspension, on: "2025-03-01")
-        let status = register.file(R.director).status(on: day("2025-03-01"))
+        let status = register.file(R.director).status(on: day("2025-03-01"), under: register.law)
         #expect(status.sanctions.isEmpty)
         #expect(status.sanctionsOfUnknownTerm.count == 1)
     }
@@ -114,7 +114,7 @@ struct SanctionTests {
             RecommendFinding(
                 case: R.file, subject: R.director, finding: .sustained,
                 circumstances: on("2024-07-01")))
-        let status = register.file(R.director).status(on: day("2024-12-31"))
+        let status = register.file(R.director).status(on: day("2024-12-31"), under: register.law)
         #expect(status.findings.isEmpty)
         #expect(status.suspicions.map(\.fact.case) == [R.file])
         #expect(register.trail(R.director).items.allSatisfy { $0.kind != .found })
@@ -129,11 +129,12 @@ struct SanctionTests {
                     case: R.file, subject: R.director, finding: finding,
                     circumstances: on("2024-08-20")))
             let file = register.file(R.director)
-            #expect(file.status(on: day("2024-08-19")).suspicions.count == 1)
+            #expect(file.status(on: day("2024-08-19"), under: register.law).suspicions.count == 1)
             // A source that gives no conclusion clears nobody.
-            let isOpen = file.status(on: day("2024-08-20")).suspicions.count == 1
+            let isOpen =
+                file.status(on: day("2024-08-20"), under: register.law).suspicions.count == 1
             #expect(isOpen == (finding == .unknown || finding == .unexplained))
-            let counted = file.status(on: day("2024-08-20")).findings
+            let counted = file.status(on: day("2024-08-20"), under: register.law).findings
             #expect(counted.count == (finding == .sustained ? 1 : 0))
             #expect(counted.allSatisfy { $0.role?.unit == R.waterBureau })
         }
@@ -148,8 +149,8 @@ struct SanctionTests {
                 case: R.file, subject: R.director, finding: .exonerated,
                 circumstances: on("2025-01-10")))
         let file = register.file(R.director)
-        #expect(file.status(on: day("2025-01-09")).findings.count == 1)
-        #expect(file.status(on: day("2025-01-10")).findings.isEmpty)
+        #expect(file.status(on: day("2025-01-09"), under: register.law).findings.count == 1)
+        #expect(file.status(on: day("2025-01-10"), under: register.law).findings.isEmpty)
         #expect(register.trail(R.director).items.filter { $0.kind == .found }.count == 1)
     }
 

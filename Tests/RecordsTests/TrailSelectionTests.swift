@@ -120,7 +120,7 @@ struct TrailSelectionTests {
         try register.sustain(on: "2024-08-20")
         let trail = LifelongTrail.build(events: selected(register))
         let found = try #require(trail.items.first { $0.kind == .found })
-        let status = register.file(R.director).status(on: day("2024-08-20"))
+        let status = register.file(R.director).status(on: day("2024-08-20"), under: register.law)
         #expect(found.role?.unit == R.waterBureau)
         #expect(status.findings.first?.role == found.role)
     }

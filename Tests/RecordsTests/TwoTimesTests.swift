@@ -19,9 +19,9 @@ struct TwoTimesTests {
                 circumstances: on("2024-10-01")))
         let file = register.file(R.director)
         let date = day("2024-12-01")
-        #expect(file.status(on: date, knownAt: spring).sanctions.count == 1)
-        #expect(file.status(on: date, knownAt: summer).sanctions.isEmpty)
-        #expect(file.status(on: date).sanctions.isEmpty)
+        #expect(file.status(on: date, knownAt: spring, under: register.law).sanctions.count == 1)
+        #expect(file.status(on: date, knownAt: summer, under: register.law).sanctions.isEmpty)
+        #expect(file.status(on: date, under: register.law).sanctions.isEmpty)
         #expect(
             register.trail(R.director, knownAt: spring).items.count + 1
                 == register.trail(R.director).items.count)
@@ -32,7 +32,8 @@ struct TwoTimesTests {
         var register = try R.withCase()
         try register.sustain(on: "2024-08-20")
         let imposed = try register.impose(.warning, on: "2024-09-01")
-        let before = register.file(R.director).status(on: day("2024-12-01"), knownAt: spring)
+        let before = register.file(R.director).status(
+            on: day("2024-12-01"), knownAt: spring, under: register.law)
         let trail = register.trail(R.director, asOf: day("2024-12-01"), knownAt: spring)
         register.now = summer
         try register.correct(
@@ -42,9 +43,12 @@ struct TwoTimesTests {
                     sanction: "S-1", case: R.file, subject: R.director, measure: .demerit,
                     circumstances: on("2024-09-01"))))
         try register.retire(on: "2024-11-01")
-        #expect(register.file(R.director).status(on: day("2024-12-01"), knownAt: spring) == before)
+        #expect(
+            register.file(R.director).status(
+                on: day("2024-12-01"), knownAt: spring, under: register.law) == before)
         #expect(register.trail(R.director, asOf: day("2024-12-01"), knownAt: spring) == trail)
-        #expect(register.file(R.director).status(on: day("2024-12-01")) != before)
+        #expect(
+            register.file(R.director).status(on: day("2024-12-01"), under: register.law) != before)
     }
 
     @Test("a correction replaces in status and stays in the trail")
@@ -62,7 +66,7 @@ struct TwoTimesTests {
                         circumstances: on("2024-09-01")))
             ).first)
         #expect(right.supersedes == wrong.position)
-        let status = register.file(R.director).status(on: day("2024-10-01"))
+        let status = register.file(R.director).status(on: day("2024-10-01"), under: register.law)
         #expect(status.sanctions.map(\.fact.measure) == [.demerit])
         let trail = register.trail(R.director)
         let old = trail.items.first { $0.recorded == wrong }
@@ -85,8 +89,10 @@ struct TwoTimesTests {
                     sanction: "S-1", case: R.file, subject: R.director, measure: .suspension,
                     days: 5, circumstances: on("2024-09-01"))))
         func days(_ moment: Instant) -> [Int?] {
-            register.file(R.director).status(on: day("2024-09-02"), knownAt: moment)
-                .sanctions.map(\.fact.days)
+            register.file(R.director).status(
+                on: day("2024-09-02"), knownAt: moment, under: register.law
+            )
+            .sanctions.map(\.fact.days)
         }
         #expect(days(Instant(milliseconds: summer.milliseconds - 1)) == [9])
         #expect(days(summer) == [5])
@@ -156,8 +162,10 @@ struct TwoTimesTests {
         #expect(withdrawn.supersedes == named.position)
         #expect(try register.perform(withdraw).isEmpty)
         let file = register.file(R.director)
-        #expect(file.status(on: day("2026-07-01")).suspicions.isEmpty)
-        #expect(file.status(on: day("2026-07-01"), knownAt: spring).suspicions.count == 1)
+        #expect(file.status(on: day("2026-07-01"), under: register.law).suspicions.isEmpty)
+        #expect(
+            file.status(on: day("2026-07-01"), knownAt: spring, under: register.law).suspicions
+                .count == 1)
         #expect(register.caseFile(R.file)?.names(R.director) == false)
         let item = register.trail(R.director).items.first { $0.recorded == named }
         #expect(item?.standing == .withdrawn(by: withdrawn.position))
@@ -172,7 +180,7 @@ struct TwoTimesTests {
         try register.perform(
             ImposeSanction(
                 sanction: "S-1", case: R.file, subject: R.director, measure: .suspensionIndefinite))
-        let status = register.file(R.director).status(on: day("2030-01-01"))
+        let status = register.file(R.director).status(on: day("2030-01-01"), under: register.law)
         #expect(status.findings.isEmpty && status.sanctions.isEmpty)
         let trail = register.trail(R.director, asOf: day("2000-01-01"))
         #expect(trail.undated.map(\.kind) == [.registration, .found, .sanction])
@@ -200,7 +208,8 @@ struct TwoTimesTests {
         #expect(finding?.isImputed == true)
         #expect(finding?.recorded.onBasis == "closed_date")
         #expect(
-            register.file(R.director).status(on: day("2024-09-01")).findings.first?.isImputed
+            register.file(R.director).status(on: day("2024-09-01"), under: register.law).findings
+                .first?.isImputed
                 == true)
         #expect(Circumstances(on: nil, onBasis: "closed_date").onBasis == nil)
     }

@@ -83,11 +83,16 @@ struct DemoHeroTests {
     let hero: SubjectID
     let events: [RecordedEvent]
     let file: SubjectFile
+    let law: Law
 
     init() throws {
         let script = DemoScript(seed: 1)
         hero = script.hero
-        events = try script.events().filter { [hero] in $0.event.tags.contains(hero.tag) }
+        let all = try script.events()
+        events = all.filter { [hero] in $0.event.tags.contains(hero.tag) }
+        var past = FoldedPast()
+        for event in all { past.apply(event) }
+        law = past.law
         var file = SubjectFile(subject: hero)
         for event in events { file.apply(event) }
         self.file = file
@@ -95,7 +100,7 @@ struct DemoHeroTests {
 
     private func status(on day: String, knownAt moment: String? = nil) throws -> CurrentStatus {
         let day = try #require(CalendarDate(day))
-        return file.status(on: day, knownAt: moment.flatMap { Instant($0) })
+        return file.status(on: day, knownAt: moment.flatMap { Instant($0) }, under: law)
     }
 
     @Test("is in the water bureau when deciding, and the case of 2024 still says so")

@@ -78,7 +78,7 @@ extension CaseFile {
     ///   - decision: The file of the decision it was opened on.
     ///   - file: Gives the file of a person or unit; nil when nothing is recorded.
     public func view<Failure: Error>(
-        on date: CalendarDate, knownAt moment: Instant? = nil, under law: Law = Law(),
+        on date: CalendarDate, knownAt moment: Instant? = nil, under law: Law,
         decision: (DecisionID) throws(Failure) -> DecisionFile?,
         file: (SubjectID) throws(Failure) -> SubjectFile?
     ) throws(Failure) -> CaseView? {

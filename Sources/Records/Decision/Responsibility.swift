@@ -213,7 +213,7 @@ extension SubjectFile {
     public func whereabouts(
         since role: RoleSnapshot, on date: CalendarDate, knownAt moment: Instant? = nil
     ) -> Whereabouts {
-        let status = status(on: date, knownAt: moment)
+        let status = service(on: date, knownAt: moment)
         let held = status.posts.last
         switch status.employment {
         case .deceased(let on): return .deceased(on: on)

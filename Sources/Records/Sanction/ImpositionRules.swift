@@ -6,21 +6,23 @@ extension ImposeSanction {
         try check(days, "days", 1...36_500)
         try check(months, "months", 1...48)
         if days != nil && months != nil { throw .measure(.daysAndMonths) }
-        if measure.needsService && circumstances.on == nil { throw .missing("on") }
+        let facts = past.law.facts(of: measure, on: circumstances.on, act: actOn)
+        if facts.needsService && circumstances.on == nil { throw .missing("on") }
         let person = try past.person(subject)
-        if past.caseFile(self.case)?.names(subject) != true { try checkService(of: person) }
+        if past.caseFile(self.case)?.names(subject) != true {
+            try checkService(of: person, facts)
+        }
         let file = try past.named(subject, in: self.case)
         let rule = try rule(by: past.law)
         let fact = SanctionImposed(
-            self, months: months ?? (days == nil ? rule?.months ?? measure.statutoryMonths : nil),
+            self, months: months ?? (days == nil ? rule.map(\.months) ?? facts.months : nil),
             marks: marks(person))
         if try isThere(fact, person, file) { return [] }  // Asked twice, recorded once.
 
-        try checkService(of: person)
+        try checkService(of: person, facts)
         if let rule { try checkPeriod(by: rule, person, past.law) }
         try checkOnce(person)
         let course = file.past()
-        try course.checkOfficers(circumstances, on: circumstances.on)
         try course.checkHere(subject, circumstances.on)
         if course.isGoverned {
             // What other law delivers is recorded as delivered; an organ here imposes what is here.
@@ -30,6 +32,11 @@ extension ImposeSanction {
                 throw .measure(.measureUnknown(measure, on: on, rules.measures.map(\.code)))
             }
             try course.checkManaged(person, over: past)
+            if measure.family == .sanction {
+                if authority == nil { throw .missing("authority") }
+                try file.past(by: circumstances.on).checkHeard(subject)
+                try checkCombined(person, past.law)
+            }
             try checkAnnounced(fact, in: course, under: past.law)
             try circumstances.checkApprover(ImposeSanction.approvedAs)
         }
@@ -39,9 +46,10 @@ extension ImposeSanction {
     /// How the command line calls it, for a refusal.
     static let approvedAs = "sanction.impose"
 
-    private func checkService(of person: SubjectFile) throws(Refusal) {
-        guard measure.needsService, let on = circumstances.on else { return }
-        if let left = person.departure(on: on), left.since < on {
+    /// On the day of leaving the person has left already.
+    private func checkService(of person: SubjectFile, _ facts: MeasureFacts) throws(Refusal) {
+        guard facts.needsService, let on = circumstances.on else { return }
+        if let left = person.departure(on: on) {
             throw .subjectNotInService(subject, since: left.since, reason: left.reason)
         }
     }
@@ -51,7 +59,10 @@ extension ImposeSanction {
         if !person.isSustained(in: self.case, known: person.supersessions.knowledge(at: nil)) {
             marks.append(.sanctionWithoutSustainedFinding)
         }
-        if let on = circumstances.on, let left = person.departure(on: on), left.since < on {
+        // What was delivered for the last day is not held against its source.
+        if let on = circumstances.on, let left = person.departure(on: on),
+            left.since < on || measure.family != .delivered
+        {
             marks.append(.sanctionAfterLeaving)
         }
         return marks
@@ -134,10 +145,29 @@ extension ImposeSanction {
             let other = fact.payload
             guard other.measure.family == .sanction, let by = other.authority, by != authority,
                 !annulled.contains(other.sanction),
-                // Without a number of the act, one case is about one act.
-                act == nil && other.act == nil ? other.case == self.case : other.act == act
+                isOneAct(with: other)
             else { continue }
             throw .measure(.sanctionedTwice(by: other.sanction))
+        }
+    }
+
+    /// By the number of the act, where both give one; else one case is about one act.
+    private func isOneAct(with other: SanctionImposed) -> Bool {
+        guard let act, let number = other.act else { return other.case == self.case }
+        return number == act
+    }
+
+    /// Identical sanctions do not run side by side: the later one takes up the earlier (政务处分法
+    /// Art. 15).
+    private func checkCombined(_ person: SubjectFile, _ law: Law) throws(Refusal) {
+        guard let on = circumstances.on else { return }
+        for life in person.sanctionLives(by: on, under: law)
+        where life.measure == measure && life.isInEffect(on: on)
+            && !combines.contains(life.sanction)
+        {
+            guard let rules = law.rules(on: on), case .until = life.term else { continue }
+            throw .measure(
+                .notCombined(life.sanction, MeasureName(measure, nil, in: rules), on: on))
         }
     }
 

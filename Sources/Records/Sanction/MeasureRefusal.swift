@@ -18,6 +18,8 @@ public enum MeasureRefusal: Hashable, Sendable {
     case notRunning(SanctionID, on: CalendarDate)
     /// Combined, the period lies between one period and what remains of all together.
     case combinedMonths(given: Int, lowest: Int, highest: Int)
+    /// One of the same kind runs already, and is not taken up. 政务处分法 Art. 15.
+    case notCombined(SanctionID, MeasureName, on: CalendarDate)
     /// A supervision organ and the employer for one act. 政务处分法 Art. 16.
     case sanctionedTwice(by: SanctionID)
     /// Heavier than what the person was told before the defence. 政务处分法 Art. 43.
@@ -46,18 +48,6 @@ public enum MeasureRefusal: Hashable, Sendable {
 extension MeasureRefusal {
     var wording: RefusalWording {
         switch self {
-        case .daysAndMonths, .measureUnknown, .periodInDays, .notStatutoryMonths, .notCombinable,
-            .notIdentical, .notRunning, .combinedMonths, .sanctionedTwice, .heavierThanAnnounced:
-            impositionWording
-        case .unknown, .beforeImposition, .unknownRoute, .servedAlready, .otherFamily,
-            .notLighter, .endsLater, .notAnnulled, .otherRange, .restoredAlready,
-            .nothingToCompensate:
-            courseWording
-        }
-    }
-
-    private var impositionWording: RefusalWording {
-        switch self {
         case .daysAndMonths:
             RefusalWording(
                 "daysAndMonths", Basis.periods, "处分期不能同时以日和月填写。请按决定文书只填一项。",
@@ -82,14 +72,14 @@ extension MeasureRefusal {
         case .notCombinable(let name):
             RefusalWording(
                 "notCombinable", "政务处分法#15", "「\(name.chinese)」没有处分期，不能合并。请另行登记。",
-                "“\(name.english)” has no period to combine. Record it by itself: Leave combines out."
-            )
+                "“\(name.english)” has no period, so there is nothing to combine. Leave out the sanctions "
+                    + "that it should take up.")
         case .notIdentical(let id, let name):
             RefusalWording(
                 "notIdentical", "政务处分法#15",
                 "\(id) 不是此人的「\(name.chinese)」，不能合并。请只列此人相同的处分。",
-                "\(id) is no “\(name.english)” of this person. Name identical sanctions of the same "
-                    + "person only: Check the number.")
+                "\(id) is no “\(name.english)” of this person, and only identical sanctions of one person "
+                    + "are combined. Check the number.")
         case .notRunning(let id, let day):
             RefusalWording(
                 "notRunning", "政务处分法#15", "\(id) 在 \(day) 不在处分期内，不能合并。请核对编号和日期。",
@@ -101,6 +91,12 @@ extension MeasureRefusal {
                 "合并执行的处分期应在一个处分期以上、各处分期之和以下，最长四十八个月；此处为 \(lowest) 至 \(highest) 个月，不能定为 \(given) 个月。请核对决定文书。",
                 "Combined, the period lies between one period and the sum of all, at most 48 months: "
                     + "here \(lowest) to \(highest), not \(given). Check the decision.")
+        case .notCombined(let id, let name, let day):
+            RefusalWording(
+                "notCombined", "政务处分法#15",
+                "\(day) 此人的「\(name.chinese)」（\(id)）仍在处分期内，相同的处分应当合并执行。请将 \(id) 列为被合并的处分，并填写合并后的月数。",
+                "On \(day) the “\(name.english)” \(id) of this person still runs, and identical sanctions "
+                    + "are combined. Name \(id) as taken up, and give the months of all together.")
         case .sanctionedTwice(let other):
             RefusalWording(
                 "sanctionedTwice", "政务处分法#16",
@@ -112,15 +108,9 @@ extension MeasureRefusal {
             RefusalWording(
                 "heavierThanAnnounced", "政务处分法#43",
                 "不得因申辩或减免情形加重：拟处分为「\(announced.chinese)」，不能改为「\(proposed.chinese)」。有新的事实的，请重新提出建议、告知并听取申辩。",
-                "A defence or a mitigation makes nothing heavier: recommended was “\(announced.english)”, "
-                    + "not “\(proposed.english)”. With new facts, recommend, notify and hear again: "
-                    + "Check the recommendation.")
-        default: preconditionFailure("not about an imposition")
-        }
-    }
-
-    private var courseWording: RefusalWording {
-        switch self {
+                "Neither a defence nor a mitigation makes the outcome heavier: the person was told of "
+                    + "“\(announced.english)” and does not receive “\(proposed.english)”. Give what was "
+                    + "recommended, or recommend anew on new facts, notify and hear the person.")
         case .unknown(let id):
             RefusalWording(
                 "unknownMeasure", Basis.remedies, "没有登记处分 \(id)。请核对编号，或先登记。",
@@ -180,7 +170,6 @@ extension MeasureRefusal {
                 "nothingToCompensate", "政务处分法#60",
                 "\(id) 既未撤销也未变更，无从赔偿。请先登记撤销或变更，或核对编号。",
                 "\(id) was neither annulled nor varied. Check the number, or record that first.")
-        default: preconditionFailure("not about the course of a sanction")
         }
     }
 }

@@ -84,10 +84,10 @@ extension SubjectFile {
     /// The sanctions imposed on the person by that day, in the order in which they began; the
     /// undated are in none of them.
     ///
-    /// - Parameter law: Its settings say what the law leaves open: whether a period includes its first
-    ///   day, and whether a varied one keeps its start.
+    /// - Parameter law: It says how long a measure lasts, and its settings what the law leaves open:
+    ///   whether a period includes its first day, and whether a varied one keeps its start.
     public func sanctionLives(
-        by date: CalendarDate, knownAt moment: Instant? = nil, under law: Law = Law()
+        by date: CalendarDate, knownAt moment: Instant? = nil, under law: Law
     ) -> [SanctionLife] {
         if sanctions.all.isEmpty { return [] }
         let known = supersessions.knowledge(at: moment)
@@ -145,7 +145,10 @@ extension Fact<SanctionImposed> {
         since: CalendarDate, variedBy variation: Fact<SanctionVaried>?, under law: Law
     ) -> SanctionTerm {
         guard let variation else {
-            return payload.term(from: first(of: since, under: law.rules(on: since)))
+            return SanctionTerm(
+                days: payload.days, months: payload.months,
+                from: first(of: since, under: law.rules(on: since)),
+                otherwise: law.facts(of: payload.measure, on: since, act: payload.actOn).term)
         }
         let varied = variation.payload
         return term(
@@ -161,9 +164,10 @@ extension Fact<SanctionImposed> {
         let rules = law.rules(on: since)
         let keepsStart =
             (day.flatMap(law.rules(on:)) ?? rules)?.flag("variationKeepsOriginalStart") ?? true
-        return measure.term(
-            days: nil, months: months ?? measure.statutoryMonths,
-            from: first(of: keepsStart ? since : day ?? since, under: rules))
+        let facts = law.facts(of: measure, on: day ?? since)
+        return SanctionTerm(
+            days: nil, months: months ?? facts.months,
+            from: first(of: keepsStart ? since : day ?? since, under: rules), otherwise: facts.term)
     }
 
     private func first(of day: CalendarDate, under rules: Rulebook?) -> CalendarDate {

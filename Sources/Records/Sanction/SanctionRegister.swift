@@ -54,13 +54,13 @@ public struct SanctionRow: Hashable, Sendable {
 extension SubjectFile {
     /// The lines of the register that are about the person.
     public func sanctionRows(
-        on date: CalendarDate, knownAt moment: Instant? = nil, under law: Law = Law()
+        on date: CalendarDate, knownAt moment: Instant? = nil, under law: Law
     ) -> [SanctionRow] {
         let known = supersessions.knowledge(at: moment)
         let law = law.known(at: moment)
         return sanctionLives(by: date, knownAt: moment, under: law).map { life in
             let naming = namings.all.last {
-                $0.payload.case == life.imposed.payload.case && known.counts($0)
+                $0.payload.case == life.imposed.payload.case && known.counts($0, by: date)
             }
             return SanctionRow(
                 life: life, state: life.state(on: date), isInEffect: life.isInEffect(on: date),

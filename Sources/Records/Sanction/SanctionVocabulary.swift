@@ -98,7 +98,7 @@ public enum Measure: String, Code {
     }
 
     /// Whether only a person in service can receive it: the six sanctions (政务处分法 Art. 27) and
-    /// what takes away a duty that a person who left no longer has.
+    /// what takes away a duty that a person who left no longer has. Where rules are in force, they say.
     public var needsService: Bool {
         switch self {
         case .warning, .demerit, .seriousDemerit, .demotion, .removal, .dismissal,
@@ -112,7 +112,8 @@ public enum Measure: String, Code {
         }
     }
 
-    /// The period the law gives it, in calendar months. Source: 政务处分法 Art. 8.
+    /// The period the law gives it, in calendar months; where rules are in force, they say. Source:
+    /// 政务处分法 Art. 8.
     public var statutoryMonths: Int? {
         switch self {
         case .warning: 6
@@ -123,17 +124,18 @@ public enum Measure: String, Code {
         }
     }
 
-    /// How long it lasts where neither days nor months are given.
-    var termWithoutPeriod: SanctionTerm {
+    /// How long it lasts where neither days nor months are given; where rules are in force, they say.
+    public var termWithoutPeriod: SanctionTerm {
         switch self {
-        case .dismissal, .blamedResignation, .orderedResignation, .dutyRemoval,
-            .suspensionIndefinite, .separation, .administrativeTermination, .partyExpulsion,
-            .honourDisqualification:
+        case .dismissal, .suspensionPending, .blamedResignation, .orderedResignation, .dutyRemoval,
+            .suspensionIndefinite, .separation, .administrativeTermination, .partyRemoval,
+            .partyProbation, .partyExpulsion, .honourDisqualification:
             .indefinite
-        case .criticism, .publicApology, .admonition, .reprimand, .violationNoted: .momentary
-        case .warning, .demerit, .seriousDemerit, .demotion, .removal, .suspensionPending,
-            .suspension, .other, .unspecified, .otherAccountability, .partyWarning,
-            .partySeriousWarning, .partyRemoval, .partyProbation:
+        case .criticism, .publicApology, .admonition, .reprimand, .violationNoted, .partyWarning,
+            .partySeriousWarning:
+            .momentary
+        case .warning, .demerit, .seriousDemerit, .demotion, .removal, .suspension, .other,
+            .unspecified, .otherAccountability:
             .unknown
         }
     }
@@ -152,26 +154,31 @@ public enum SanctionTerm: Hashable, Sendable {
 }
 
 extension SanctionImposed {
-    /// How long it lasts from that day, the day included: 15 days from 1 March end on 15 March.
-    public func term(from first: CalendarDate) -> SanctionTerm {
-        measure.term(days: days, months: months, from: first)
+    /// The last day of the period it gives from that day, the day included: 15 days from 1 March end on
+    /// 15 March. Nil where it gives none.
+    public func lastDay(from first: CalendarDate) -> CalendarDate? {
+        let term = SanctionTerm(days: days, months: months, from: first, otherwise: .unknown)
+        guard case .until(let last) = term else { return nil }
+        return last
     }
 }
 
-extension Measure {
-    /// How long it lasts from that day, the day included.
+extension SanctionTerm {
+    /// The period given, from that day, the day included; without one as the law has it.
     ///
     /// Source: 政务处分法 Art. 8; 民法典 Art. 202.
-    func term(days: Int?, months: Int?, from first: CalendarDate) -> SanctionTerm {
+    init(days: Int?, months: Int?, from first: CalendarDate, otherwise term: SanctionTerm) {
         if let days {
-            guard days > 0 else { return .unknown }
-            return first.adding(days: days - 1).map(SanctionTerm.until) ?? .indefinite
+            self =
+                days > 0
+                ? first.adding(days: days - 1).map(SanctionTerm.until) ?? .indefinite : .unknown
+        } else if let months {
+            self =
+                months > 0
+                ? first.lastDay(ofMonths: months).map(SanctionTerm.until) ?? .indefinite : .unknown
+        } else {
+            self = term
         }
-        if let months {
-            guard months > 0 else { return .unknown }
-            return first.lastDay(ofMonths: months).map(SanctionTerm.until) ?? .indefinite
-        }
-        return termWithoutPeriod
     }
 }
 

@@ -77,22 +77,38 @@ public struct CurrentStatus: Hashable, Sendable {
 extension SubjectFile {
     /// What counts on that day, by what the register knew at `moment`.
     ///
-    /// - Parameter law: Its settings say how a sanction's period runs where the law leaves it open.
+    /// - Parameter law: It says how long a sanction lasts, and its settings how a period runs where the
+    ///   law leaves that open.
     public func status(
-        on date: CalendarDate, knownAt moment: Instant? = nil, under law: Law = Law()
+        on date: CalendarDate, knownAt moment: Instant? = nil, under law: Law
     ) -> CurrentStatus {
         let known = supersessions.knowledge(at: moment)
-        let posts = posts(on: date, known: known, leavingDayCounts: false)
+        let (employment, posts) = service(on: date, knownAt: moment)
         let imposed = sanctionLives(by: date, knownAt: moment, under: law).filter(\.stands)
             .map(SanctionInEffect.init)
         return CurrentStatus(
             subject: subject, date: date, knownAt: moment,
-            employment: employment(on: date, holding: posts, known),
-            posts: posts,
+            employment: employment, posts: posts,
             sanctions: imposed.filter { $0.isInEffect(on: date) },
             sanctionsOfUnknownTerm: imposed.filter { $0.term == .unknown },
             findings: sustainedFindings(by: date, known),
             suspicions: openSuspicions(by: date, known))
+    }
+
+    /// Where the person stands in the service, and the posts held; no law is needed to tell.
+    public func service(
+        on date: CalendarDate, knownAt moment: Instant? = nil
+    ) -> (employment: EmploymentState, posts: [PostHeld]) {
+        let known = supersessions.knowledge(at: moment)
+        let posts = posts(on: date, known: known, leavingDayCounts: false)
+        return (employment(on: date, holding: posts, known), posts)
+    }
+
+    /// The findings of responsibility that stand on that day, one per case; no law is needed to tell.
+    public func findingsInForce(
+        on date: CalendarDate, knownAt moment: Instant? = nil
+    ) -> [SustainedFinding] {
+        sustainedFindings(by: date, supersessions.knowledge(at: moment))
     }
 
     private func employment(
@@ -129,7 +145,7 @@ extension SubjectFile {
         for fact in latest.values where fact.payload.finding == .sustained {
             guard let on = fact.on else { continue }
             let naming = namings.all.last {
-                $0.payload.case == fact.payload.case && known.counts($0)
+                $0.payload.case == fact.payload.case && known.counts($0, by: date)
             }
             list.append(
                 SustainedFinding(

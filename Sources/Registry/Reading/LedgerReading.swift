@@ -94,7 +94,7 @@ extension Ledger {
         for event in try reader.trail(of: id.tag.description, using: &entries) {
             file.apply(event)
         }
-        return file.status(on: clock.now().dateInChina).findings.count
+        return file.findingsInForce(on: clock.now().dateInChina).count
     }
 
     /// The index of every subject as of the last entry: the stored view, and what the log has added

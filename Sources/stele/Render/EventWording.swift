@@ -156,7 +156,7 @@ struct EventWording {
         if let months = fact.months {
             line.particulars.append(text("trace.months", ["months": "\(months)"]))
         }
-        if let day, case .until(let last) = fact.term(from: day) {
+        if let last = day.flatMap(fact.lastDay(from:)) {
             line.particulars.append(text("trace.termUntil", ["until": "\(last)"]))
         }
         source(fact.sourceText, &line)

@@ -53,7 +53,9 @@ struct CaseViewTests {
         #expect(after.whereabouts == .deceased(on: day("2025-01-01")))
         let trail = Set(register.trail("P-0003").items.map(\.recorded.position))
         #expect(Set(before).isSubset(of: trail))
-        #expect(register.file("P-0003").status(on: day("2025-01-02")).findings.count == 1)
+        #expect(
+            register.file("P-0003").status(on: day("2025-01-02"), under: register.law).findings
+                .count == 1)
     }
 
     @Test("grounds, however many, change no status")
@@ -61,7 +63,7 @@ struct CaseViewTests {
         let register = try WaterProject.told()
         #expect(WaterProject.grounds(register.events) == ["G6.1", "G8.1", "G9.2"])
         for person in [WaterProject.mayor, WaterProject.deputy, WaterProject.director] {
-            let status = register.file(person).status(on: day("2021-06-01"))
+            let status = register.file(person).status(on: day("2021-06-01"), under: register.law)
             #expect(status.findings.isEmpty && status.suspicions.isEmpty)
             #expect(status.sanctions.isEmpty)
         }
@@ -147,10 +149,13 @@ struct NeverHeavierTests {
     @Test("a mitigation found afterwards does not raise it either")
     func mitigation() throws {
         var register = try recommended()
+        try register.hear("P-0003", on: "2024-07-18")
         try register.act(
             "case.find-mitigation", "C-2024-01", ["subject": "P-0003", "code": "selfDisclosure"],
             on: "2024-07-20")
-        #expect(throws: Refusal.self) { try register.sanction(.dismissal) }
+        var refused: Refusal?
+        do throws(Refusal) { try register.sanction(.dismissal) } catch { refused = error }
+        expectRefusal(refused, code: "heavierThanAnnounced", source: "政务处分法#43")
     }
 
     @Test("with new facts it is recommended, told and heard anew")

@@ -141,7 +141,7 @@ struct DissentTests {
     func exemption() throws {
         var register = try Proceedings.heard("P-0002")
         try register.find("P-0002", .exonerated, on: "2024-08-20")
-        let status = register.file("P-0002").status(on: day("2024-08-20"))
+        let status = register.file("P-0002").status(on: day("2024-08-20"), under: register.law)
         #expect(status.findings.isEmpty && status.suspicions.isEmpty)
     }
 }

@@ -122,7 +122,9 @@ struct DueProcessTests {
         var register = try Register.withCase()
         register.law = try LawDocuments.law()
         try register.sustain(on: "2024-08-20")
-        #expect(register.file(Register.director).status(on: day("2024-08-20")).findings.count == 1)
+        #expect(
+            register.file(Register.director).status(on: day("2024-08-20"), under: register.law)
+                .findings.count == 1)
     }
 }
 

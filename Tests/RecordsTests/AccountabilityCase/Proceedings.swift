@@ -169,6 +169,10 @@ func expectRefusal(
     #expect(
         refusal.messageEnglish.hasSuffix("(\(Basis.english(source)))"),
         sourceLocation: sourceLocation)
+    // What to do is a sentence of its own, not a tail behind a colon.
+    for verb in ["Check", "Leave", "Use", "Name", "Give", "Find", "Look"] {
+        #expect(!refusal.messageEnglish.contains(": \(verb) "), sourceLocation: sourceLocation)
+    }
     let chinese = ["请", "可以"]
     let english = ["Use ", "Check ", "Look ", "Give ", "Name ", "Find ", "Leave ", "submit "]
     #expect(

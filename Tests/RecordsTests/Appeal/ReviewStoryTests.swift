@@ -69,7 +69,8 @@ struct ReviewStoryTests {
     func inEffect() throws {  // D2 5
         let register = try Self.told()
         for day in ["2024-01-15", "2024-02-08", "2024-03-05", "2024-04-07", "2024-06-02"] {
-            let status = register.file(Register.director).status(on: RecordsTests.day(day))
+            let status = register.file(Register.director).status(
+                on: RecordsTests.day(day), under: register.law)
             #expect(status.sanctions.map(\.measure) == [.seriousDemerit], "\(day)")
         }
     }

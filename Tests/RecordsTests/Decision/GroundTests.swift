@@ -249,7 +249,7 @@ struct GroundTests {
     func statusUntouched() throws {
         let register = try WaterProject.told()
         for person in [WaterProject.mayor, WaterProject.deputy, WaterProject.director] {
-            let status = register.file(person).status(on: day("2021-05-01"))
+            let status = register.file(person).status(on: day("2021-05-01"), under: register.law)
             #expect(status.findings.isEmpty && status.suspicions.isEmpty)
             #expect(status.sanctions.isEmpty)
         }

@@ -147,6 +147,12 @@ struct BuiltInRulesTests {
             #expect(known.family == measure.family.rawValue)
             #expect(known.needsService == measure.needsService)
             #expect(known.months == measure.statutoryMonths)
+            #expect(
+                measure.termWithoutPeriod
+                    == [
+                        .momentary: SanctionTerm.momentary, .indefinite: .indefinite,
+                        .period: .unknown, .asDecided: .unknown,
+                    ][known.term])
         }
     }
 
@@ -155,6 +161,15 @@ struct BuiltInRulesTests {
         let book = try LawDocuments.rulebook(edition)
         #expect(book.flag("sanctionPeriodIncludesFirstDay") == true)
         #expect(book.flag("variationKeepsOriginalStart") == true)
+        // What the law leaves open is said to be assumed, and cites no law that says otherwise.
+        let firstDay = try #require(book.setting("sanctionPeriodIncludesFirstDay"))
+        #expect(firstDay.source == (edition == "713-2019" ? "公务员法#64" : "政务处分法#8"))
+        #expect(firstDay.noteChinese.contains("推定") && firstDay.noteEnglish.contains("Assumed"))
+        for code in ["objectionFlag", "objectionOwn", "objectionSource"] {
+            let days = try #require(book.setting(code + "WorkingDays"))
+            #expect(days.source == "河南省社会信用条例#41")
+            #expect(days.noteChinese.contains("推定") && days.noteEnglish.contains("assumed"))
+        }
         #expect(book.number("admonitionMonths") == 6)
         #expect(book.number("leadingPostBarMonths") == 12)
         #expect(book.number("higherPostBarMonths") == 24)

@@ -81,6 +81,16 @@ extension LawDocuments {
         }
     }
 
+    /// The built-in law in which a measure lasts otherwise and asks for service or not.
+    static func law(term: String, needsService: Bool, of measure: String) throws -> Law {
+        try law { _, document in
+            document.edit("measures", measure) {
+                $0["term"] = .string(term)
+                $0["needsService"] = .bool(needsService)
+            }
+        }
+    }
+
     /// The built-in law in which one edition gives a measure another period.
     static func law(months: Int, of measure: String, in edition: String) throws -> Law {
         try law { name, document in

@@ -46,7 +46,7 @@ extension StepChecks {
             let file = world.register.file(fact.subject)
             switch file.status(on: on, under: world.register.law).employment {
             case .left(_, let since), .deceased(let since):
-                expect(.nobodyDeparted, on <= since, "\(fact.subject) left on \(since)")
+                expect(.nobodyDeparted, on < since, "\(fact.subject) left on \(since)")
             case .inPost, .inService, .suspended, .unknown: expect(.nobodyDeparted, true)
             }
         }

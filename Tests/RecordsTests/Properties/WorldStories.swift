@@ -134,6 +134,7 @@ struct Story {
                 ImposeSanction.name,
                 [
                     "measure": .string(family[0]), "months": nil, "days": nil, "combines": [],
+                    "authority": .string(world.random.pick(["supervision", "employer"])),
                     "organ": "U-JW", "announcedTo": "unit",
                 ]),
             StoryStep("sanction.serve", ["route": .string(route)]),
