@@ -38,7 +38,7 @@ struct KnownAtTests {
         "pages known at a moment are the same after everything that came later",
         arguments: [UInt64(1), 5])
     func settled(_ seed: UInt64) throws {  // I25
-        let place = try TestLedger(at: "2019-01-01T00:00:00.000Z")
+        let place = try TestLedger(at: "2019-01-01T00:00:00.000Z", law: BuiltInLaw.documents)
         let script = DemoScript(seed: seed)
         let people = Set(
             try script.events().flatMap { $0.event.tags }

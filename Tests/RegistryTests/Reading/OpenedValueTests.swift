@@ -11,10 +11,10 @@ struct OpenedValueTests {
     @Test("a name that was altered in the vault appears on no page and in no search")
     func altered() throws {
         let place = try WholeLedger.copy(meddling: Self.renamed)
-        #expect(throws: LedgerFault.damagedValue(entry: 24)) {
+        #expect(throws: LedgerFault.damagedValue(entry: 36)) {
             try place.ledger.page(of: SubjectID(wellFormed: "P-0001"))
         }
-        #expect(throws: LedgerFault.damagedValue(entry: 24)) {
+        #expect(throws: LedgerFault.damagedValue(entry: 36)) {
             try place.ledger.subjects(matching: "P-0001", limit: 9)
         }
     }

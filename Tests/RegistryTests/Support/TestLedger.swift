@@ -172,7 +172,7 @@ enum WholeLedger {
     }
 
     static let made: Result<Made, any Error> = Result {
-        let place = try TestLedger(at: "2019-01-01T00:00:00.000Z")
+        let place = try TestLedger(at: "2019-01-01T00:00:00.000Z", law: BuiltInLaw.documents)
         let script = DemoScript(seed: 1)
         _ = try place.ledger.play(script) { _, _ in }
         let ledger = try place.opened(at: "2026-11-30T00:00:00.000Z")

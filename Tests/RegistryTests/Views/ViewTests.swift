@@ -28,7 +28,7 @@ struct ViewTests {
         "followed in steps or built at once, they are the same bytes",
         arguments: [UInt64(1), 2, 3])
     func incremental(_ seed: UInt64) throws {  // I7
-        let place = try TestLedger(at: "2019-01-01T00:00:00.000Z")
+        let place = try TestLedger(at: "2019-01-01T00:00:00.000Z", law: BuiltInLaw.documents)
         let script = DemoScript(seed: seed)
         var random = SplitMix64(seed: seed)
         let projector = Projector(store: place.store, suite: .sha256, cores: 2)
