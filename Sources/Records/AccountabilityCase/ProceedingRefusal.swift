@@ -12,6 +12,8 @@ public enum ProceedingRefusal: Hashable, Sendable {
     case notClosed(CaseID)
     /// Excluded from the case, and yet taking part. 政务处分法 Art. 47.
     case recused(SubjectID, since: CalendarDate?)
+    /// Nobody acts, signs or approves in a case in which they are named. 政务处分法 Art. 47.
+    case ownCase(SubjectID)
     /// The person lies with another organ.
     case transferred(SubjectID, to: UnitID, on: CalendarDate?)
     /// The whole case lies with another organ.
@@ -71,6 +73,12 @@ extension ProceedingRefusal {
             RefusalWording(
                 "notClosed", Basis.dueProcess, "案件 \(id) 没有结案，无须重新启动。请核对案号和日期。",
                 "The case \(id) is not closed. Check the number and the day.")
+        case .ownCase(let person):
+            RefusalWording(
+                "ownCase", "政务处分法#47",
+                "\(person) 在本案中被列名，不得办理、登记或批准本案事项。请另行指定人员。",
+                "\(person) is named in this case and may not act, record or approve in it. Name somebody "
+                    + "else.")
         case .recused(let officer, let since):
             RefusalWording(
                 "recused", "政务处分法#47",

@@ -3,6 +3,7 @@ extension Command {
     /// as the officer, at the keyboard or as the second person. Asked once, before any step is decided.
     func checkRecusals(over past: some Past) throws(Refusal) {
         guard let id = stepIn(past), let file = past.caseFile(id) else { return }
+        try file.checkNobodyJudgesThemselves(circumstances, officers)
         if file.acts.facts(RecusalDeclared.self).isEmpty { return }
         try file.past().checkOfficers(circumstances, officers, on: circumstances.on)
     }
@@ -88,6 +89,26 @@ extension MeasureEvent {
 extension SanctionFile {
     /// The case it was imposed in.
     fileprivate var caseID: CaseID? { log.latest(SanctionImposed.self)?.payload.case }
+}
+
+extension CaseFile {
+    /// Nobody acts in the case in which they are named. What is delivered about cases elsewhere is
+    /// marked, not refused.
+    fileprivate func checkNobodyJudgesThemselves(
+        _ circumstances: Circumstances, _ officers: [SubjectID]
+    ) throws(Refusal) {
+        let course = past()
+        guard let opening = course.opening?.payload,
+            opening.authority != nil || opening.decision != nil
+        else { return }
+        for naming in course.counting(namings) {
+            let person = naming.payload.subject
+            let acts =
+                officers.contains(person) || circumstances.actor == person.text
+                || circumstances.approver == person.text
+            if acts { throw .proceeding(.ownCase(person)) }
+        }
+    }
 }
 
 extension CasePast {

@@ -28,6 +28,9 @@ public enum MeasureRefusal: Hashable, Sendable {
     case beforeImposition(SanctionID, imposed: CalendarDate)
     /// The rules in force know no such route.
     case unknownRoute(String, [String])
+    /// The route of another kind of organ: the deadline told would be wrong. 政务处分法 Art. 55; 公务员法
+    /// Art. 95.
+    case otherRoute(SanctionID, Authority, route: String, [String])
     /// Served already.
     case servedAlready(SanctionID, on: CalendarDate)
     /// Another family of consequence.
@@ -125,6 +128,13 @@ extension MeasureRefusal {
                 "施行中的规则没有救济途径「\(route)」。请改用：\(known.joined(separator: "、"))。",
                 "The rules in force know no route “\(route)”. Use one of: "
                     + "\(known.joined(separator: ", ")).")
+        case .otherRoute(let id, let authority, let route, let routes):
+            RefusalWording(
+                "otherRoute", authority == .supervision ? "政务处分法#55" : "公务员法#95",
+                "\(id) 由\(authority == .supervision ? "监察机关" : "任免机关、单位")作出，不适用救济途径 \(route)。请改用：\(routes.joined(separator: "、"))。",
+                "\(id) was imposed by \(authority == .supervision ? "a supervision organ" : "the employer"); "
+                    + "route \(route) does not apply. Use one of: \(routes.joined(separator: ", "))."
+            )
         case .servedAlready(let id, let on):
             RefusalWording(
                 "servedAlready", "政务处分法#45",

@@ -14,6 +14,13 @@ extension SanctionServed {
         guard let told = rules.route(route) else {
             throw .measure(.unknownRoute(route, rules.routes.map(\.code)))
         }
+        // Leading members follow rules of their own (route C), whoever decided.
+        if let authority = served.fact.authority {
+            let routes = authority == .supervision ? ["A", "C"] : ["B", "C"]
+            guard routes.contains(route) else {
+                throw .measure(.otherRoute(sanction, authority, route: route, routes))
+            }
+        }
         var fact = self
         fact.case = served.fact.case
         fact.subject = served.fact.subject

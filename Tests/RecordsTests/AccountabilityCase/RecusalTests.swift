@@ -116,3 +116,27 @@ struct RecusalTests {
         }
     }
 }
+
+@Suite("Nobody judges themselves — 政务处分法 Art. 47")
+struct OwnCaseTests {
+    @Test(
+        "who is named in the case neither acts, records nor approves in it",
+        arguments: ["investigator", "actor", "approver"])
+    func ownCase(part: String) throws {
+        var register = try Proceedings.heard()
+        let refused = Refusal.proceeding(.ownCase("P-0003"))
+        #expect(throws: refused) {
+            switch part {
+            case "investigator":
+                try register.ask(
+                    "assignInvestigator", ["case": "C-2024-01", "investigator": "P-0003"],
+                    on: "2024-08-01")
+            case "actor":
+                try register.find("P-0003", .sustained, on: "2024-08-01", by: "P-0003")
+            default:
+                try register.find("P-0003", .sustained, on: "2024-08-01", approvedBy: "P-0003")
+            }
+        }
+        #expect(refused.source == "政务处分法#47")
+    }
+}

@@ -73,6 +73,25 @@ struct SanctionCourseTests {
         }
     }
 
+    @Test(
+        "the person is told the route of the organ that decided, or of leading members",
+        arguments: [
+            ("supervision", "A", true), ("supervision", "B", false), ("supervision", "C", true),
+            ("employer", "A", false), ("employer", "B", true), ("employer", "C", true),
+        ])
+    func routeOfTheOrgan(authority: String, route: String, isRight: Bool) throws {
+        var register = try Reprimand.register()
+        try register.reprimand(
+            .warning, as: "S-2024-10", ["authority": .string(authority)])
+        let refusal = register.refusal(
+            "sanction.serve", "S-2024-10", ["route": .string(route)], on: "2024-01-19")
+        #expect((refusal == nil) == isRight)
+        if let refusal {
+            #expect(refusal.code == "otherRoute" && refusal.source.contains("#"))
+            #expect(refusal.messageChinese.contains("请改用"))
+        }
+    }
+
     @Test("served once, not before imposition, on a route that exists, in a year that is loaded")
     func serviceRefused() throws {
         var register = try Reprimand.served()
