@@ -24,13 +24,7 @@ extension DecisionFile {
     /// Whether that very fact of that day stands. Sealed values cannot be compared, and tell
     /// nothing apart here.
     func stands(_ event: DecisionEvent, on day: CalendarDate?) -> Bool {
-        let known = log.supersessions.knowledge(at: nil)
-        return log.entries.contains { recorded in
-            guard case .decision(let other) = recorded.event, recorded.on == day,
-                !known.superseded.contains(recorded.position)
-            else { return false }
-            return other.isSame(as: event)
-        }
+        log.stands(event.payload, on: day)
     }
 
     /// The grounds that the file shows once the fact is in it and that were never raised: each
@@ -78,19 +72,5 @@ extension DecisionFile {
             .decision(.groundDetected(fact)), under: ground.ground.source)
         draft.on = ground.on
         return draft
-    }
-}
-
-extension DecisionEvent {
-    /// Whether both say the same, as far as that can be known: a commitment cannot be compared
-    /// with a clear value.
-    func isSame(as other: DecisionEvent) -> Bool {
-        if self == other { return true }
-        guard payload.version == other.payload.version else { return false }
-        var mine = ComparableFields()
-        var theirs = ComparableFields()
-        payload.write(to: &mine)
-        other.payload.write(to: &theirs)
-        return mine.isCompatible(with: theirs)
     }
 }

@@ -150,20 +150,3 @@ extension Past {
         return ImposedSanction(file: file, fact: imposed.payload)
     }
 }
-
-extension EventLog {
-    /// Whether a fact that says the same, of that day, stands. A commitment proves no difference.
-    func stands(_ fact: some EventPayload, on day: CalendarDate?) -> Bool {
-        let known = supersessions.knowledge(at: nil)
-        var mine = ComparableFields()
-        fact.write(to: &mine)
-        return entries.contains { recorded in
-            guard recorded.on == day, recorded.event.type == fact.version,
-                !known.superseded.contains(recorded.position)
-            else { return false }
-            var theirs = ComparableFields()
-            recorded.event.write(to: &theirs)
-            return mine.isCompatible(with: theirs)
-        }
-    }
-}

@@ -123,7 +123,7 @@ extension Ledger {
 
 extension StoreReader {
     /// Every tag of that kind, in order.
-    fileprivate func eachTag(of kind: Tag.Kind, _ body: (Tag) throws -> Void) throws {
+    func eachTag(of kind: Tag.Kind, _ body: (Tag) throws -> Void) throws {
         var after: String?
         while true {
             let heads = try tags(prefix: kind.rawValue + ":", after: after, limit: 512)

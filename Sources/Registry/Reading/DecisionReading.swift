@@ -52,23 +52,13 @@ extension Ledger {
         let date = asOf ?? day(of: knownAt)
         return try store.read { reader in
             var found: [Dossier] = []
-            var after: String?
-            while true {
-                let heads = try reader.tags(
-                    prefix: Tag.Kind.decision.rawValue + ":", after: after, limit: 512)
-                guard let last = heads.last else { return found }
-                after = last.tag
-                for head in heads {
-                    guard let tag = Tag(head.tag) else {
-                        throw LedgerFault.damagedHead(of: head.tag)
-                    }
-                    let id = DecisionID(wellFormed: tag.identifier)
-                    let file = try file(of: id, reader)
-                    if let one = file?.dossier(on: date, knownAt: knownAt, under: law) {
-                        found.append(one)
-                    }
+            try reader.eachTag(of: .decision) { tag in
+                let file = try file(of: DecisionID(wellFormed: tag.identifier), reader)
+                if let one = file?.dossier(on: date, knownAt: knownAt, under: law) {
+                    found.append(one)
                 }
             }
+            return found
         }
     }
 

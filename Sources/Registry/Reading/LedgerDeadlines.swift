@@ -28,9 +28,7 @@ extension Ledger {
     /// The day that is asked about. One asked for by what was known then is judged by the day it
     /// was known on, so that the answer never changes (D2 25).
     func day(_ asOf: CalendarDate?, _ knownAt: Instant?) -> CalendarDate {
-        if let asOf { return asOf }
-        let today = clock.now().dateInChina
-        return knownAt.map { min($0.dateInChina, today) } ?? today
+        asOf ?? self.day(of: knownAt)
     }
 
     func eachClockLog(
