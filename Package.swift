@@ -16,7 +16,9 @@ let package = Package(
         .executable(name: "stele-verify", targets: ["stele-verify"]),
         .library(
             name: "SteleKit",
-            targets: ["Chain", "Records", "Store", "StoreSQLite", "Registry"]),
+            targets: [
+                "Chain", "Law", "Vocabulary", "Records", "Store", "StoreSQLite", "Registry",
+            ]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -34,7 +36,9 @@ let package = Package(
             sources: ["embed.c"], publicHeadersPath: "include"),
 
         .target(name: "Chain", dependencies: ["COpenSSL"], swiftSettings: settings),
-        .target(name: "Records", swiftSettings: settings),
+        .target(name: "Law", swiftSettings: settings),
+        .target(name: "Vocabulary", dependencies: ["Law"], swiftSettings: settings),
+        .target(name: "Records", dependencies: ["Law", "Vocabulary"], swiftSettings: settings),
         .target(name: "Store", dependencies: ["Chain"], swiftSettings: settings),
         .target(
             name: "StoreSQLite",
@@ -45,12 +49,18 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
-            name: "Registry", dependencies: ["Chain", "Records", "Store", "CSchema"],
+            name: "Registry",
+            dependencies: ["Chain", "Law", "Vocabulary", "Records", "Store", "CSchema"],
+            swiftSettings: settings),
+        .target(
+            name: "Wording",
+            dependencies: ["Chain", "Law", "Vocabulary", "Records", "Store", "Registry", "CSchema"],
             swiftSettings: settings),
         .executableTarget(
             name: "stele",
             dependencies: [
-                "Chain", "Records", "Store", "StoreSQLite", "Registry", "CSchema",
+                "Chain", "Law", "Vocabulary", "Records", "Store", "StoreSQLite", "Registry",
+                "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

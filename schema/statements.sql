@@ -122,6 +122,9 @@ SELECT count(*), min(number), max(number) FROM checkpoint;
 -- name: addSealed
 INSERT INTO vault (seq, path, subject, salt, value) VALUES (?1, ?2, ?3, ?4, ?5);
 
+-- name: removeSealed
+DELETE FROM vault WHERE seq = ?1 AND path = ?2;
+
 -- name: sealedAt
 SELECT seq, path, subject, salt, value FROM vault WHERE seq = ?1 AND path = ?2;
 

@@ -12,6 +12,10 @@ public protocol StoreWriter: StoreReader {
     /// Keeps a checkpoint for ever.
     func put(_ checkpoint: StoredCheckpoint) throws(StoreFault)
 
+    /// Takes a sealed value and its salt out of the vault, past recovery. An entry of the same
+    /// transaction says that it was destroyed by law; nothing else may ask for it.
+    func removeSealed(seq: Int, path: String) throws(StoreFault)
+
     // MARK: Derived rows
 
     /// Sets a row of a view.

@@ -10,7 +10,7 @@ enum StatementName: String, CaseIterable, Sendable {
     case headOf, setHead, headsFrom, allHeads, removeHeads
     case strips, allStrips, addStrip, removeTiles
     case addCheckpoint, allCheckpoints, checkpointNumbers
-    case addSealed, sealedAt, sealedFrom, sealedOutside
+    case addSealed, removeSealed, sealedAt, sealedFrom, sealedOutside
     case addSpan, spansOf, allSpans, removeSpans
     case viewRow, viewRows, setViewRow, removeViewRow, removeViewRows
     case viewPosition, viewNames, setViewPosition, removeViewPosition

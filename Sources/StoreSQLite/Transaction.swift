@@ -50,6 +50,15 @@ final class Transaction: Snapshot, StoreWriter {
         }
     }
 
+    func removeSealed(seq: Int, path: String) throws(StoreFault) {
+        try writing { () throws(StoreFault) in
+            let statement = try session.statement(.removeSealed)
+            statement.bind(1, seq)
+            statement.bind(2, path)
+            try statement.run()
+        }
+    }
+
     // MARK: Derived rows
 
     func put(heads: [TaggedHead]) throws(StoreFault) {

@@ -17,7 +17,7 @@ struct Stele: ParsableCommand {
                 Init.self, Import.self, SubjectCommand.self, Trace.self, Status.self,
                 DecisionCommand.self, ComplaintCommand.self, CaseCommand.self,
                 SanctionCommand.self, AppealCommand.self, Deadlines.self,
-                RecordingCommand<CommandVerb<WithdrawRecord>>.self, RulesCommand.self, Verify.self,
+                RulesCommand.self, Verify.self,
                 CheckpointCommand.self, Prove.self, Export.self, Rebuild.self, Demo.self,
             ])
     }

@@ -1,5 +1,6 @@
 import Records
 import Registry
+import Wording
 
 @testable import stele
 

@@ -1,5 +1,8 @@
-import Records
+import Law
 import Testing
+import Vocabulary
+
+@testable import Records
 
 @Suite("Posts and service — 追责制度 Art. 2, 3")
 struct EmploymentTests {
@@ -9,9 +12,7 @@ struct EmploymentTests {
     func postOnDay() throws {
         var register = try R.withDirector()
         try register.perform(
-            TakePost(
-                subject: R.director, unit: R.forestBureau, post: "局长",
-                circumstances: on("2022-07-01")))
+            TakePost(subject: R.director, unit: R.forestBureau, post: "局长"), on("2022-07-01"))
         let file = register.file(R.director)
         #expect(file.post(on: day("2017-12-31")) == nil)
         #expect(file.post(on: day("2018-01-01"))?.post.unit == R.waterBureau)
@@ -24,11 +25,10 @@ struct EmploymentTests {
     func until() throws {
         var register = try R.withDirector()
         try register.perform(
-            RegisterSubject(subject: "P-0004", kind: .person, name: .clear("虚构乙")))
+            SubjectRegistered(subject: "P-0004", kind: .person, name: .clear("虚构乙")))
         try register.perform(
-            TakePost(
-                subject: "P-0004", unit: R.waterBureau, until: day("2020-06-30"),
-                circumstances: on("2019-01-01")))
+            TakePost(subject: "P-0004", unit: R.waterBureau, until: day("2020-06-30")),
+            on("2019-01-01"))
         let file = register.file("P-0004")
         #expect(file.post(on: day("2020-06-30")) != nil)
         #expect(file.post(on: day("2020-07-01")) == nil)
@@ -39,12 +39,10 @@ struct EmploymentTests {
     func previous() throws {
         var register = try R.withDirector()
         try register.perform(
-            TakePost(
-                subject: R.director, unit: "U-FINANCE", circumstances: on("2024-01-01")))
+            TakePost(subject: R.director, unit: "U-FINANCE"), on("2024-01-01"))
         let between = try register.perform(
-            TakePost(
-                subject: R.director, unit: R.forestBureau, circumstances: on("2021-01-01")))
-        guard case .positionTransferred(let fact)? = between.first?.event else {
+            TakePost(subject: R.director, unit: R.forestBureau), on("2021-01-01"))
+        guard let fact = between.first?.event[PositionTransferred.self] else {
             Issue.record("the transfer was not seen as one")
             return
         }
@@ -56,12 +54,10 @@ struct EmploymentTests {
     func marks() throws {
         var register = try R.withDirector()
         let taken = try register.perform(TakePost(subject: R.director, unit: "U-GONE"))
-        let marks: [Irregularity]? =
-            switch taken.first?.event {
-            case .positionAssumed(let fact)?: fact.irregularities
-            case .positionTransferred(let fact)?: fact.irregularities
-            default: nil
-            }
+        let event = try #require(taken.first?.event)
+        let marks =
+            event[PositionAssumed.self]?.irregularities
+            ?? event[PositionTransferred.self]?.irregularities
         #expect(marks == [.beginUnknown, .unitNotRegistered])
         #expect(register.trail(R.director).undated.count == 2)
         #expect(register.file(R.director).post(on: day("2024-01-01"))?.post.unit == R.waterBureau)
@@ -72,10 +68,10 @@ struct EmploymentTests {
         var register = try R.withDirector()
         #expect(throws: Refusal.notSuspended(R.director)) {
             try register.perform(
-                ReinstatePost(subject: R.director, circumstances: on("2024-03-01")))
+                PositionReinstated(subject: R.director), on("2024-03-01"))
         }
-        try register.perform(SuspendPost(subject: R.director, circumstances: on("2024-03-01")))
-        try register.perform(ReinstatePost(subject: R.director, circumstances: on("2024-04-01")))
+        try register.perform(PositionSuspended(subject: R.director), on("2024-03-01"))
+        try register.perform(PositionReinstated(subject: R.director), on("2024-04-01"))
         let file = register.file(R.director)
         #expect(file.status(on: day("2024-02-29"), under: register.law).employment == .inPost)
         #expect(file.status(on: day("2024-03-01"), under: register.law).employment == .suspended)
@@ -89,11 +85,11 @@ struct EmploymentTests {
         try register.retire(on: "2024-06-30")
         #expect(throws: Refusal.self) {
             try register.perform(
-                SuspendPost(subject: R.director, circumstances: on("2024-07-01")))
+                PositionSuspended(subject: R.director), on("2024-07-01"))
         }
         #expect(throws: Refusal.self) {
             try register.perform(
-                ReinstatePost(subject: R.director, circumstances: on("2024-07-01")))
+                PositionReinstated(subject: R.director), on("2024-07-01"))
         }
     }
 
@@ -113,16 +109,16 @@ struct EmploymentTests {
         var register = try R.withDirector()
         #expect(throws: Refusal.predecessorUnknown("U-GONE")) {
             try register.perform(
-                RegisterSubject(subject: "U-NEW", kind: .unit, predecessor: "U-GONE"))
+                SubjectRegistered(subject: "U-NEW", kind: .unit, predecessor: "U-GONE"))
         }
         try register.perform(
-            RegisterSubject(subject: "U-NEW", kind: .unit, predecessor: R.waterBureau))
+            SubjectRegistered(subject: "U-NEW", kind: .unit, predecessor: R.waterBureau))
         #expect(throws: Refusal.alreadyRegistered("U-NEW")) {
-            try register.perform(RegisterSubject(subject: "U-NEW", kind: .unit))
+            try register.perform(SubjectRegistered(subject: "U-NEW", kind: .unit))
         }
         #expect(throws: Refusal.alreadyRegistered(R.director)) {
             try register.perform(
-                RegisterSubject(subject: R.director, kind: .person, name: .clear("虚构丙")))
+                SubjectRegistered(subject: R.director, kind: .person, name: .clear("虚构丙")))
         }
     }
 }

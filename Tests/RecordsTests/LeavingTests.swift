@@ -1,5 +1,8 @@
-import Records
+import Law
 import Testing
+import Vocabulary
+
+@testable import Records
 
 @Suite("Whoever left stays accountable — 追责制度 Art. 3, 政务处分法 Art. 27")
 struct LeavingTests {
@@ -23,9 +26,7 @@ struct LeavingTests {
         var register = try R.withCase()
         let before = register.trail(R.director)
         let transfer = try register.perform(
-            TakePost(
-                subject: R.director, unit: R.forestBureau, post: "局长",
-                circumstances: on("2024-07-01")))
+            TakePost(subject: R.director, unit: R.forestBureau, post: "局长"), on("2024-07-01"))
         #expect(transfer.first?.event.type == PositionTransferred.type)
         let after = register.trail(R.director)
         #expect(after.items.filter { before.items.contains($0) } == before.items)
@@ -38,10 +39,8 @@ struct LeavingTests {
         try register.retire(on: "2023-02-28")
         try register.openCase()
         let named = try register.perform(
-            NamePerson(
-                case: R.file, subject: R.director, category: "越权决策",
-                circumstances: on("2024-05-20")))
-        guard case .personNamed(let fact)? = named.first?.event else {
+            PersonNamed(case: R.file, subject: R.director, category: "越权决策"), on("2024-05-20"))
+        guard let fact = named.first?.event[PersonNamed.self] else {
             Issue.record("nobody was named")
             return
         }
@@ -61,7 +60,7 @@ struct LeavingTests {
         ) { try register.impose(.demerit, on: "2024-07-01") }
         try register.sustain(on: "2024-08-20")
         let closing = try register.perform(
-            CloseCase(case: R.file, circumstances: on("2024-08-21")))
+            CaseClosed(case: R.file), on("2024-08-21"))
         #expect(closing.count == 1)
         #expect(
             register.file(R.director).status(on: day("2024-08-20"), under: register.law).findings
@@ -79,7 +78,7 @@ struct LeavingTests {
             #expect(throws: Refusal.self) { try register.impose(measure, on: "2024-09-01") }
         } else {
             let imposed = try register.impose(measure, on: "2024-09-01")
-            guard case .sanctionImposed(let fact)? = imposed.first?.event else {
+            guard let fact = imposed.first?.event[SanctionImposed.self] else {
                 Issue.record("what was delivered was not recorded")
                 return
             }
@@ -98,11 +97,11 @@ struct LeavingTests {
         #expect(throws: refused) { try register.impose(.warning, on: "2024-06-30", as: "S-2") }
         #expect(throws: refused) {
             try register.perform(
-                SuspendPost(subject: R.director, circumstances: on("2024-06-30")))
+                PositionSuspended(subject: R.director), on("2024-06-30"))
         }
         // What other law delivers for that day is recorded, and not marked.
         let delivered = try register.impose(.reprimand, on: "2024-06-30", as: "S-3")
-        guard case .sanctionImposed(let fact)? = delivered.first?.event else {
+        guard let fact = delivered.first?.event[SanctionImposed.self] else {
             Issue.record("what was delivered was not recorded")
             return
         }
@@ -113,7 +112,7 @@ struct LeavingTests {
     func death() throws {
         var register = try R.withCase()
         try register.perform(
-            EndEmployment(subject: R.director, reason: .died, circumstances: on("2024-06-30")))
+            EmploymentEnded(subject: R.director, reason: .died), on("2024-06-30"))
         #expect(
             throws: Refusal.subjectNotInService(
                 R.director, since: day("2024-06-30"), reason: .died)
@@ -128,7 +127,7 @@ struct LeavingTests {
         var register = try R.withCase()
         try register.retire(on: "2024-06-30")
         try register.perform(
-            BeginEmployment(subject: R.director, circumstances: on("2024-09-01")))
+            EmploymentBegan(subject: R.director), on("2024-09-01"))
         #expect(try register.impose(.warning, on: "2024-09-02").count == 1)
         #expect(register.file(R.director).departure(on: day("2024-08-31")) != nil)
         #expect(register.file(R.director).departure(on: day("2024-09-01")) == nil)
@@ -156,11 +155,10 @@ struct LeavingTests {
             throws: Refusal.alreadyLeft(R.director, since: day("2024-06-30"), reason: .retired)
         ) {
             try register.perform(
-                EndEmployment(
-                    subject: R.director, reason: .resigned, circumstances: on("2025-01-01")))
+                EmploymentEnded(subject: R.director, reason: .resigned), on("2025-01-01"))
         }
         try register.perform(
-            EndEmployment(subject: R.director, reason: .died, circumstances: on("2026-01-01")))
+            EmploymentEnded(subject: R.director, reason: .died), on("2026-01-01"))
         let file = register.file(R.director)
         #expect(
             file.status(on: day("2025-12-31"), under: register.law).employment
@@ -174,8 +172,8 @@ struct LeavingTests {
     func endedBeforeBegan() throws {
         var register = try R.withDirector()
         let ended = try register.perform(
-            EndEmployment(subject: R.director, reason: .resigned, circumstances: on("2009-01-01")))
-        guard case .employmentEnded(let fact)? = ended.first?.event else {
+            EmploymentEnded(subject: R.director, reason: .resigned), on("2009-01-01"))
+        guard let fact = ended.first?.event[EmploymentEnded.self] else {
             Issue.record("the end was dropped")
             return
         }
@@ -192,9 +190,8 @@ struct LeavingTests {
         var register = try R.withDirector()
         try register.retire(on: "2024-06-30")
         let taken = try register.perform(
-            TakePost(
-                subject: R.director, unit: R.forestBureau, circumstances: on("2024-08-01")))
-        guard case .positionTransferred(let fact)? = taken.first?.event else {
+            TakePost(subject: R.director, unit: R.forestBureau), on("2024-08-01"))
+        guard let fact = taken.first?.event[PositionTransferred.self] else {
             Issue.record("the post was dropped")
             return
         }

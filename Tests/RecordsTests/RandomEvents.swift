@@ -1,15 +1,22 @@
-import Records
+import Law
+import LawSupport
+import Vocabulary
 
-/// Sequences of events that no decider has seen: whatever a file may ever have to take (I5).
+@testable import Records
+
+/// Sequences of events that no decider has seen: whatever a file may ever have to take (I5). They are
+/// made from what every kind declares, so that a new kind is among them on the day it is written.
 struct RandomEvents: FieldSource {
     var random: SeededGenerator
     let omission = 2
+    /// The fields that a record cannot be read without though nobody types them.
+    private(set) var needed: Set<String> = []
     static let people: [SubjectID] = ["P-1", "P-2", "P-3"]
-    static let units: [UnitID] = ["U-1", "U-2"]
-    static let cases: [CaseID] = ["C-1", "C-2"]
-    static let numbers: [SanctionID] = ["S-1", "S-2", "S-3"]
-    static let decisions: [DecisionID] = ["D-1", "D-2"]
-    static let appeals: [AppealID] = ["A-1", "A-2"]
+    private static let units = ["U-1", "U-2"]
+    private static let numbers: [TagKind: [String]] = [
+        .case: ["C-1", "C-2"], .sanction: ["S-1", "S-2", "S-3"], .decision: ["D-1", "D-2"],
+        .appeal: ["A-1", "A-2"],
+    ]
 
     init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
@@ -35,70 +42,53 @@ struct RandomEvents: FieldSource {
         }
     }
 
+    /// An event of any kind and version, read from fields at random.
     private mutating func event() -> Event {
-        let type = random.pick(Event.types)
-        if let act = Acts.all.first(where: { $0.type == type }) { return act.random(&self) }
-        if LawEvent.types.contains(type) { return law(type) }
-        return first(type)
+        let type = random.pick(Duties.register.types)
+        guard let kind = Duties.register.kind(ofType: type.name) else {
+            preconditionFailure("\(type) is of no kind")
+        }
+        let fields = kind.fields.filter { $0.since <= type.version ?? 1 }
+        needed = []
+        while true {
+            guard let reader = TreeReader(.object(members(of: fields))) else {
+                preconditionFailure("an object can be read")
+            }
+            do throws(FieldFault) {
+                return try kind.read(reader, as: type)
+            } catch {
+                guard case .missing(let name) = error, needed.insert(name).inserted else {
+                    preconditionFailure("\(type): \(error)")
+                }
+            }
+        }
     }
 
-    private mutating func law(_ type: EventType) -> Event {
-        type == RulebookActivated.type
-            ? .law(
-                .rulebookActivated(
-                    .init(rulebook: "R-1", version: number(""), digest: "00", document: "{}")))
-            : .law(
-                .calendarLoaded(
-                    .init(calendarYear: number(""), digest: "00", document: "{}")))
-    }
-
-    // MARK: the fields of acts
+    // MARK: what fields hold
 
     mutating func identifier(_ name: String) -> String {
         switch name {
-        case "decision": random.pick(Self.decisions).text
-        case "case": random.pick(Self.cases).text
-        case "sanction": random.pick(Self.numbers).text
-        case "appeal", "after": random.pick(Self.appeals).text
+        case "complaint": "T-1"
+        case "after": random.pick(Self.numbers[.appeal] ?? [])
         case "unit", "organ", "department", "executor", "lead", "predecessor", "successor":
-            random.pick(Self.units).text
-        default: random.pick(Self.people).text
+            random.pick(Self.units)
+        default:
+            random.pick(
+                TagKind(name).flatMap { Self.numbers[$0] } ?? Self.people.map(\.text))
         }
     }
-    mutating func text(_ name: String) -> String { random.pick(["虚构", "G9.2", "A", "B"]) }
+    mutating func text(_ name: String) -> String {
+        switch name {
+        case "tags", "concerns", "about": "case:\(identifier("case"))"
+        default: random.pick(["虚构", "G9.2", "A", "B"])
+        }
+    }
+    mutating func sealed(_ name: String) -> Tree {
+        random.pick([.string("虚构"), ["sealed": .string(String(repeating: "a", count: 64))]])
+    }
     mutating func number(_ name: String) -> Int {
         random.pick([0, 1, 15, 48, -1, Int.max, Int.min])
     }
     mutating func date(_ name: String) -> String { (anyDay() ?? day("0001-01-01")).description }
     mutating func count(_ name: String) -> Int { random.pick([0, 1, 1, 2, 3]) }
-
-    /// What deciders derive and officers do not give.
-    mutating func derived() -> [String: Tree] {
-        var members: [String: Tree] = [:]
-        for name in ["case", "subject", "sanction", "after"] where random.chance(2) {
-            members[name] = .string(identifier(name))
-        }
-        for name in ["remedyUntil", "due", "until", "nextUntil"] where random.chance(2) {
-            members[name] = .string(date(name))
-        }
-        if random.chance(2) { members["late"] = .bool(random.chance(2)) }
-        if random.chance(2) { members["round"] = .integer(number("round")) }
-        if random.chance(2) { members["next"] = "review" }
-        return members
-    }
-}
-
-extension Act {
-    /// An event of the kind, read from fields at random.
-    fileprivate static func random(_ source: inout RandomEvents) -> Event {
-        let members = source.derived().merging(source.members(of: fields)) { $1 }
-        do {
-            guard let reader = TreeReader(.object(members)) else {
-                preconditionFailure("an object can be read")
-            }
-            return try Event(type: type.name, reader: reader)
-        } catch {
-            preconditionFailure("\(type): \(error)")
-        }
-    }
 }

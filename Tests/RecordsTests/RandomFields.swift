@@ -1,4 +1,6 @@
-import Records
+import Law
+import LawSupport
+import Vocabulary
 
 /// SplitMix64: the same seed gives the same sequence everywhere.
 struct SeededGenerator: RandomNumberGenerator {
@@ -18,41 +20,54 @@ struct SeededGenerator: RandomNumberGenerator {
     mutating func maybe<T>(_ from: [T]) -> T? { chance(2) ? nil : pick(from) }
 }
 
-/// Fills in the fields of any act: a new act is covered on the day it is written.
+/// Fills in the fields of anything that declares them: what is new is covered on the day it is
+/// written.
 protocol FieldSource {
     var random: SeededGenerator { get set }
     /// One optional field in so many is left out.
     var omission: Int { get }
+    /// Fields that are never left out.
+    var needed: Set<String> { get }
     mutating func identifier(_ name: String) -> String
     mutating func text(_ name: String) -> String
+    mutating func sealed(_ name: String) -> Tree
     mutating func number(_ name: String) -> Int
     mutating func date(_ name: String) -> String
-    /// How many objects a list of them holds.
+    /// How many values a list holds.
     mutating func count(_ name: String) -> Int
 }
 
 extension FieldSource {
-    mutating func members(of fields: [CommandField]) -> [String: Tree] {
+    mutating func members(of fields: [Field]) -> [String: Tree] {
         var members: [String: Tree] = [:]
-        for field in fields where field.isRequired || !random.chance(omission) {
+        for field in fields
+        where field.isRequired || needed.contains(field.name) || !random.chance(omission) {
             members[field.name] = value(of: field)
         }
         return members
     }
 
-    private mutating func value(of field: CommandField) -> Tree {
-        switch field.kind {
-        case .identifier: return .string(identifier(field.name))
-        case .text, .sealed: return .string(text(field.name))
-        case .integer: return .integer(number(field.name))
+    private static var digest: String { String(repeating: "9f", count: 32) }
+
+    private mutating func value(of field: Field) -> Tree {
+        let name = field.name
+        switch field.form {
+        case .identifier: return .string(identifier(name))
+        case .text: return .string(field.isDigest ? Self.digest : text(name))
+        case .sealed: return sealed(name)
+        case .integer: return .integer(number(name))
         case .flag: return .bool(random.chance(2))
-        case .date: return .string(date(field.name))
-        case .identifiers:
-            return .array((0..<count(field.name)).map { _ in .string(identifier(field.name)) })
-        case .texts: return .array((0..<count(field.name)).map { _ in .string(text(field.name)) })
+        case .date: return .string(date(name))
+        case .identifiers: return .array((0..<count(name)).map { _ in .string(identifier(name)) })
+        case .texts:
+            return .array(
+                (0..<count(name)).map { _ in .string(field.isDigest ? Self.digest : text(name)) })
         case .code(let codes): return .string(random.pick(codes))
+        case .codes(let codes):
+            return .array((0..<count(name)).map { _ in .string(random.pick(codes)) })
+        case .object(let inner): return .object(members(of: inner))
         case .objects(let inner):
-            return .array((0..<count(field.name)).map { _ in .object(members(of: inner)) })
+            return .array((0..<count(name)).map { _ in .object(members(of: inner)) })
         }
     }
 }

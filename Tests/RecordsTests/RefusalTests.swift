@@ -1,20 +1,24 @@
-import Records
+import Law
+import LawSupport
 import Testing
+import Vocabulary
+
+@testable import Records
 
 @Suite("A refusal says what happened, what to do next, and why")
 struct RefusalTests {
-    static let all: [Refusal] = [
-        .unknownCommand("foldPaper"), .missing("subject"), .notAnIdentifier("case"),
-        .impossibleDate(field: "on", value: "2021-02-29"), .notOneOf("measure", ["warning"]),
-        .outOfRange(field: "months", lowest: 1, highest: 48), .unknownSubject("P-1"),
-        .notAPerson("U-1"), .unknownCase("C-1"), .alreadyRegistered("P-1"),
-        .predecessorUnknown("U-1"), .complaintAlreadyReceived("T-1"),
-        .notNamedInCase("P-1", "C-1"),
-        .subjectNotInService("P-1", since: day("2024-06-30"), reason: .retired),
-        .alreadyLeft("P-1", since: day("2024-06-30"), reason: .unknown), .notSuspended("P-1"),
-        .sanctionNumberTaken("S-1"), .sanctionUnknown("S-1"), .alreadyAnnulled("S-1"),
-        .unknownEntry(7), .alreadySuperseded(7, by: 9), .correctionOfAnotherKind(7),
-    ]
+    static let all = Reasons.all.flatMap(\.refusals)
+
+    @Test("every reason of every duty is put to these tests", arguments: Reasons.all)
+    func every(reasons: Reasons) {
+        #expect(!reasons.declared.isEmpty)
+        #expect(Set(reasons.sampled) == Set(reasons.declared), "\(reasons.name)")
+    }
+
+    @Test("what the law does not answer is among them")
+    func law() {
+        #expect(Set(LawFault.samples.map { caseName(of: $0) }) == Set(caseNames(of: LawFault.self)))
+    }
 
     @Test("in Chinese and English, with a source", arguments: all)
     func texts(refusal: Refusal) {
@@ -48,10 +52,14 @@ struct RefusalTests {
         #expect(english.contains { refusal.messageEnglish.contains($0) })
     }
 
-    @Test("with a code of its own")
-    func codes() {
-        #expect(Set(Self.all.map(\.code)).count == Self.all.count)
-        #expect(Self.all.allSatisfy { $0.code.utf8.allSatisfy { $0 < 0x80 } })
+    @Test("with a code of its own", arguments: Reasons.all)
+    func codes(reasons: Reasons) {
+        // Samples of one case may have one code.
+        let ofCases = Dictionary(grouping: zip(reasons.sampled, reasons.refusals)) { $0.0 }
+            .mapValues { Set($0.map(\.1.code)) }
+        let codes = ofCases.values.flatMap(\.self)
+        #expect(Set(codes).count == codes.count, "\(reasons.name)")
+        #expect(codes.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { $0 < 0x80 } })
     }
 
     @Test("the text for a person who left names the day, the reason and the article")
@@ -67,45 +75,77 @@ struct RefusalTests {
         arguments: ["2021-02-29", "2021-13-01", "2021-00-10", "2021-4-1", "0000-01-01", "20210401"])
     func impossibleDates(text: String) {
         #expect(throws: Refusal.impossibleDate(field: "on", value: text)) {
-            try BeginEmployment(from: TreeReader(["subject": "P-1", "on": text]))
+            try asked("beginEmployment", ["subject": "P-1", "on": text])
         }
     }
 
     @Test("a refusal repeats no text that might be a person's")
     func noPersonalData() {
         #expect(throws: Refusal.impossibleDate(field: "on", value: "")) {
-            try BeginEmployment(from: TreeReader(["subject": "P-1", "on": "虚构甲"]))
+            try asked("beginEmployment", ["subject": "P-1", "on": "虚构甲"])
         }
         #expect(throws: Refusal.notAnIdentifier("subject")) {
-            try BeginEmployment(from: TreeReader(["subject": "虚构甲"]))
+            try asked("beginEmployment", ["subject": "虚构甲"])
         }
         #expect(throws: Refusal.notOneOf("kind", SubjectKind.allCases.map(\.rawValue))) {
-            try RegisterSubject(from: TreeReader(["subject": "P-1", "kind": "虚构甲"]))
+            try asked("registerSubject", ["subject": "P-1", "kind": "虚构甲"])
         }
     }
 
-    @Test("every command can be read from its fields by name, and no other can")
-    func commands() throws {
-        let fields = TreeReader([
-            "subject": "P-1", "kind": "person", "unit": "U-1", "complaint": "T-1", "case": "C-1",
-            "investigator": "P-2", "measure": "warning", "sanction": "S-1", "by": "court",
-            "decision": "D-1", "on": "2024-01-31", "onBasis": "closed_date", "reason": "other",
-        ])
-        let withReason = try #require(
-            TreeReader(.object(fields.members.merging(["position": 3]) { first, _ in first })))
-        let retiring = try #require(
-            TreeReader(.object(["subject": .string("P-1"), "reason": .string("retired")])))
-        for name in Command.names {
-            let reader = name == EndEmployment.name ? retiring : withReason
-            let command = try Command(name: name, reader: reader)
+    @Test(
+        "every command can be read from its fields by name, be it the least or all of them",
+        arguments: Duties.register.verbs.map(\.name))
+    func commands(name: String) throws {
+        let verb = try #require(Duties.register.verb(named: name))
+        for everything in [false, true] {
+            var source = Form(everything: everything)
+            let reader = try #require(TreeReader(.object(source.members(of: verb.fields))))
+            let command = try Command(name: name, reader: reader, in: Duties.register)
             #expect(command.name == name)
-            #expect(!command.concerns.isEmpty)
-        }
-        #expect(throws: Refusal.unknownCommand("foldPaper")) {
-            try Command(name: "foldPaper", reader: retiring)
-        }
-        #expect(throws: Refusal.missing("kind")) {
-            try Command(name: RegisterSubject.name, reader: retiring)
+            #expect(!everything || !command.concerns.isEmpty)
         }
     }
+
+    @Test("what is required and left out is named, and a name that no command has")
+    func unreadable() throws {
+        for verb in Duties.register.verbs {
+            var source = Form(everything: true)
+            let members = source.members(of: verb.fields)
+            for field in verb.fields where field.isRequired {
+                // An empty list is for the decider to refuse: it knows what is missing in it.
+                if case .array(_)? = members[field.name] { continue }
+                var left = members
+                left[field.name] = nil
+                let reader = try #require(TreeReader(.object(left)))
+                #expect(throws: Refusal.missing(field.name), "\(verb.name)") {
+                    try Command(name: verb.name, reader: reader, in: Duties.register)
+                }
+            }
+        }
+        #expect(throws: Refusal.unknownCommand("foldPaper")) { try asked("foldPaper", [:]) }
+        #expect(throws: Refusal.missing("kind")) {
+            try asked("registerSubject", ["subject": "P-1"])
+        }
+    }
+
+    private func asked(_ name: String, _ fields: [String: String]) throws(Refusal) -> Command {
+        try Command(name: name, reader: TreeReader(fields), in: Duties.register)
+    }
+}
+
+/// Fills in a form, either with what it cannot be without, or wholly.
+private struct Form: FieldSource {
+    var random = SeededGenerator(seed: 1)
+    let omission: Int
+    let needed: Set<String> = []
+
+    init(everything: Bool) { omission = everything ? Int.max : 1 }
+
+    mutating func identifier(_ name: String) -> String { "X-1" }
+    /// A tag where one is asked for, and a text anywhere.
+    mutating func text(_ name: String) -> String { "subject:X-1" }
+    mutating func sealed(_ name: String) -> Tree { "虚构" }
+    mutating func number(_ name: String) -> Int { 3 }
+    mutating func date(_ name: String) -> String { "2024-01-31" }
+    mutating func count(_ name: String) -> Int { 1 }
 }

@@ -1,4 +1,7 @@
-import Records
+import Law
+import Vocabulary
+
+@testable import Records
 
 /// A ledger in memory: commands in, files and trails out. Every person and unit is invented.
 struct Register: Past {
@@ -14,21 +17,18 @@ struct Register: Past {
 
     init(now: String = "2026-01-01T00:00:00.000Z") { self.now = instant(now) }
 
-    func subject(_ id: SubjectID) -> SubjectFile? { past.subject(id) }
-    func caseFile(_ id: CaseID) -> CaseFile? { past.caseFile(id) }
-    func decision(_ id: DecisionID) -> DecisionFile? { past.decision(id) }
-    func sanction(_ id: SanctionID) -> SanctionFile? { past.sanction(id) }
-    func appeal(_ id: AppealID) -> AppealFile? { past.appeal(id) }
+    func file(_ tag: Vocabulary.Tag) -> RecordFile? { past.file(tag) }
+    func entry(_ position: Position) -> RecordedEvent? { past.entry(position) }
 
     /// The file of a subject known to be there.
-    func file(_ id: SubjectID) -> SubjectFile { past.subject(id) ?? SubjectFile(subject: id) }
+    func file(_ id: SubjectID) -> SubjectFile { past.subject(id) ?? SubjectFile(about: id) }
 
-    /// Decides and records; returns the recorded events.
+    /// Decides and records, whoever asks; returns the recorded events.
     @discardableResult
     mutating func perform(
-        _ command: some DomainCommand
+        _ act: some Act, _ circumstances: Circumstances = .init()
     ) throws(Refusal) -> [RecordedEvent] {
-        record(try command.decide(over: self))
+        record(try act.decide(over: self, under: circumstances))
     }
 
     /// Corrects the entry at `position`.
@@ -48,7 +48,7 @@ struct Register: Past {
                 position: events.count, at: now, on: draft.on, onBasis: draft.onBasis,
                 actor: "clerk", unit: "U-TEST", basis: draft.basis,
                 cause: draft.followsFirst ? first : draft.cause,
-                supersedes: draft.supersedes, event: draft.event)
+                supersedes: draft.supersedes, tags: draft.tags, event: draft.event)
             events.append(recorded)
             past.apply(recorded)
             return recorded
@@ -56,8 +56,8 @@ struct Register: Past {
     }
 
     /// The entries that carry the tag.
-    func events(about tag: Records.Tag) -> [RecordedEvent] {
-        events.filter { $0.event.tags.contains(tag) }
+    func events(about tag: Vocabulary.Tag) -> [RecordedEvent] {
+        events.filter { $0.tags.contains(tag) }
     }
 
     func trail(
@@ -78,6 +78,19 @@ func instant(_ text: String) -> Instant {
 }
 
 func on(_ text: String) -> Circumstances { Circumstances(on: day(text)) }
+
+extension Command {
+    /// The act as its verb asks for it.
+    init(_ act: some Act, _ circumstances: Circumstances = .init()) {
+        self.init(act, circumstances, in: Duties.register)
+    }
+}
+
+extension Officer: ExpressibleByStringLiteral {
+    init(stringLiteral text: String) { self.init(named: text) }
+    /// Nobody types an officer that is none in a test.
+    init(named text: String) { self.init(SubjectID(wellFormed: text)) }
+}
 
 extension SubjectID: ExpressibleByStringLiteral {
     init(stringLiteral text: String) { self.init(wellFormed: text) }
@@ -108,16 +121,15 @@ extension Register {
     static func withDirector(now: String = "2026-01-01T00:00:00.000Z") throws -> Register {
         var register = Register(now: now)
         try register.perform(
-            RegisterSubject(subject: waterBureau, kind: .unit, title: "云上旗水利局（虚构）"))
+            SubjectRegistered(subject: waterBureau, kind: .unit, title: "云上旗水利局（虚构）"))
         try register.perform(
-            RegisterSubject(subject: forestBureau, kind: .unit, title: "云上旗林草局（虚构）"))
+            SubjectRegistered(subject: forestBureau, kind: .unit, title: "云上旗林草局（虚构）"))
         try register.perform(
-            RegisterSubject(subject: director, kind: .person, name: .clear("虚构甲")))
-        try register.perform(BeginEmployment(subject: director, circumstances: on("2010-07-01")))
+            SubjectRegistered(subject: director, kind: .person, name: .clear("虚构甲")))
+        try register.perform(EmploymentBegan(subject: director), on("2010-07-01"))
         try register.perform(
-            TakePost(
-                subject: director, unit: waterBureau, post: "局长", rank: "乡科级正职",
-                circumstances: on("2018-01-01")))
+            TakePost(subject: director, unit: waterBureau, post: "局长", rank: "乡科级正职"),
+            on("2018-01-01"))
         return register
     }
 
@@ -126,30 +138,28 @@ extension Register {
         var register = try withDirector()
         try register.openCase()
         try register.perform(
-            NamePerson(
-                case: file, subject: director, category: "经审查认定不合法，仍作出决策",
-                categoryCode: "G9.2", circumstances: on("2024-05-20")))
+            PersonNamed(
+                case: file, subject: director, category: "经审查认定不合法，仍作出决策", categoryCode: "G9.2"),
+            on("2024-05-20"))
         return register
     }
 
     mutating func openCase(_ id: CaseID = file, incident: String = "2021-04-20") throws {
         try perform(
-            ReceiveComplaint(
+            ComplaintReceived(
                 complaint: ComplaintID(wellFormed: "T-\(id.text)"), case: id,
-                incidentOn: day(incident), filedBy: .public, circumstances: on("2024-05-10")))
-        try perform(OpenCase(case: id, circumstances: on("2024-05-20")))
+                incidentOn: day(incident), filedBy: .public), on("2024-05-10"))
+        try perform(CaseOpened(case: id), on("2024-05-20"))
     }
 
     mutating func retire(on text: String) throws {
         try perform(
-            EndEmployment(subject: Self.director, reason: .retired, circumstances: on(text)))
+            EmploymentEnded(subject: Self.director, reason: .retired), on(text))
     }
 
     mutating func sustain(on text: String) throws {
         try perform(
-            MakeFinding(
-                case: Self.file, subject: Self.director, finding: .sustained,
-                circumstances: on(text)))
+            FindingMade(case: Self.file, subject: Self.director, finding: .sustained), on(text))
     }
 
     @discardableResult
@@ -158,8 +168,8 @@ extension Register {
         as number: SanctionID = "S-1"
     ) throws(Refusal) -> [RecordedEvent] {
         try perform(
-            ImposeSanction(
+            SanctionImposed(
                 sanction: number, case: Self.file, subject: Self.director, measure: measure,
-                days: days, months: months, circumstances: Circumstances(on: day(text))))
+                days: days, months: months), Circumstances(on: day(text)))
     }
 }

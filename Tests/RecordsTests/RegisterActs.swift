@@ -1,4 +1,8 @@
-import Records
+import Law
+import LawSupport
+import Vocabulary
+
+@testable import Records
 
 extension Tree: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
     ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
@@ -17,7 +21,7 @@ extension Register {
     @discardableResult
     mutating func act(
         _ name: String, _ about: String, _ fields: [String: Tree] = [:], on day: String,
-        by actor: String = "clerk.a", approvedBy approver: String? = nil
+        by actor: Officer = "clerk.a", approvedBy approver: Officer? = nil
     ) throws(Refusal) -> [RecordedEvent] {
         record(
             try Self.command(name, about, fields, on: day)
@@ -29,20 +33,18 @@ extension Register {
         _ name: String, _ about: String, _ fields: [String: Tree] = [:], on day: String
     ) throws(Refusal) -> Command {
         var members = fields
-        if let act = Acts.all.first(where: { $0.act.name == name }) {
-            members[act.act.about] = .string(about)
-        }
+        if let verb = Duties.register.verb(named: name) { members[verb.about] = .string(about) }
         members["on"] = .string(day)
         guard let reader = TreeReader(.object(members)) else {
             preconditionFailure("an object can be read")
         }
-        return try Command(name: name, reader: reader)
+        return try Command(name: name, reader: reader, in: Duties.register)
     }
 
     /// The refusal of an act, and that nothing was recorded.
     mutating func refusal(
         _ name: String, _ about: String, _ fields: [String: Tree] = [:], on day: String,
-        by actor: String = "clerk.a", approvedBy approver: String? = nil
+        by actor: Officer = "clerk.a", approvedBy approver: Officer? = nil
     ) -> Refusal? {
         let before = events.count
         do throws(Refusal) {

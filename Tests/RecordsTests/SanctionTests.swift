@@ -1,5 +1,8 @@
-import Records
+import Law
 import Testing
+import Vocabulary
+
+@testable import Records
 
 @Suite("Sanctions and findings — 政务处分法 Art. 7, 8, 57; 追责制度 Art. 14")
 struct SanctionTests {
@@ -23,7 +26,7 @@ struct SanctionTests {
     func months() throws {
         var register = try R.withCase()
         let imposed = try register.impose(.warning, on: "2025-01-15")
-        guard case .sanctionImposed(let fact)? = imposed.first?.event else {
+        guard let fact = imposed.first?.event[SanctionImposed.self] else {
             Issue.record("nothing was imposed")
             return
         }
@@ -55,9 +58,8 @@ struct SanctionTests {
         try register.sustain(on: "2024-08-20")
         try register.impose(.dismissal, on: "2024-09-01")
         let annulled = try register.perform(
-            AnnulSanction(
-                sanction: "S-1", case: R.file, subject: R.director, by: .court,
-                circumstances: on("2025-03-10")))
+            SanctionAnnulled(sanction: "S-1", case: R.file, subject: R.director, by: .court),
+            on("2025-03-10"))
         #expect(inEffect(register, on: "2025-03-09") == 1)
         #expect(inEffect(register, on: "2025-03-10") == 0)
         let kinds = register.trail(R.director).items.filter { $0.kind == .sanction }
@@ -69,16 +71,13 @@ struct SanctionTests {
     func annulledTwice() throws {
         var register = try R.withCase()
         try register.impose(.dismissal, on: "2024-09-01")
-        let annul = AnnulSanction(
-            sanction: "S-1", case: R.file, subject: R.director, by: .board,
-            circumstances: on("2025-03-10"))
-        #expect(try register.perform(annul).count == 1)
-        #expect(try register.perform(annul).isEmpty)
+        let annul = SanctionAnnulled(sanction: "S-1", case: R.file, subject: R.director, by: .board)
+        #expect(try register.perform(annul, on("2025-03-10")).count == 1)
+        #expect(try register.perform(annul, on("2025-03-10")).isEmpty)
         #expect(throws: Refusal.alreadyAnnulled("S-1")) {
             try register.perform(
-                AnnulSanction(
-                    sanction: "S-1", case: R.file, subject: R.director, by: .court,
-                    circumstances: on("2025-04-10")))
+                SanctionAnnulled(sanction: "S-1", case: R.file, subject: R.director, by: .court),
+                on("2025-04-10"))
         }
     }
 
@@ -87,9 +86,9 @@ struct SanctionTests {
         var register = try R.withCase()
         try register.impose(.suspension, days: 30, on: "2025-03-01")
         try register.perform(
-            RecordNotExecuted(
-                sanction: "S-1", case: R.file, subject: R.director, reason: .departed,
-                circumstances: on("2025-03-01")))
+            SanctionNotExecuted(
+                sanction: "S-1", case: R.file, subject: R.director, reason: .departed),
+            on("2025-03-01"))
         #expect(inEffect(register, on: "2025-03-01") == 0)
     }
 
@@ -98,11 +97,11 @@ struct SanctionTests {
         var register = try R.withCase()
         #expect(throws: Refusal.sanctionUnknown("S-9")) {
             try register.perform(
-                AnnulSanction(sanction: "S-9", case: R.file, subject: R.director, by: .organ))
+                SanctionAnnulled(sanction: "S-9", case: R.file, subject: R.director, by: .organ))
         }
         #expect(throws: Refusal.sanctionUnknown("S-9")) {
             try register.perform(
-                RecordNotExecuted(
+                SanctionNotExecuted(
                     sanction: "S-9", case: R.file, subject: R.director, reason: .other))
         }
     }
@@ -111,9 +110,8 @@ struct SanctionTests {
     func recommendation() throws {
         var register = try R.withCase()
         try register.perform(
-            RecommendFinding(
-                case: R.file, subject: R.director, finding: .sustained,
-                circumstances: on("2024-07-01")))
+            FindingRecommended(case: R.file, subject: R.director, finding: .sustained),
+            on("2024-07-01"))
         let status = register.file(R.director).status(on: day("2024-12-31"), under: register.law)
         #expect(status.findings.isEmpty)
         #expect(status.suspicions.map(\.fact.case) == [R.file])
@@ -125,9 +123,7 @@ struct SanctionTests {
         for finding in Finding.allCases {
             var register = try R.withCase()
             try register.perform(
-                MakeFinding(
-                    case: R.file, subject: R.director, finding: finding,
-                    circumstances: on("2024-08-20")))
+                FindingMade(case: R.file, subject: R.director, finding: finding), on("2024-08-20"))
             let file = register.file(R.director)
             #expect(file.status(on: day("2024-08-19"), under: register.law).suspicions.count == 1)
             // A source that gives no conclusion clears nobody.
@@ -145,9 +141,7 @@ struct SanctionTests {
         var register = try R.withCase()
         try register.sustain(on: "2024-08-20")
         try register.perform(
-            MakeFinding(
-                case: R.file, subject: R.director, finding: .exonerated,
-                circumstances: on("2025-01-10")))
+            FindingMade(case: R.file, subject: R.director, finding: .exonerated), on("2025-01-10"))
         let file = register.file(R.director)
         #expect(file.status(on: day("2025-01-09"), under: register.law).findings.count == 1)
         #expect(file.status(on: day("2025-01-10"), under: register.law).findings.isEmpty)
@@ -158,7 +152,7 @@ struct SanctionTests {
     func withoutFinding() throws {
         var register = try R.withCase()
         let imposed = try register.impose(.reprimand, on: "2024-09-01")
-        guard case .sanctionImposed(let fact)? = imposed.first?.event else {
+        guard let fact = imposed.first?.event[SanctionImposed.self] else {
             Issue.record("the sanction was dropped")
             return
         }
@@ -177,7 +171,10 @@ struct SanctionTests {
     @Test("a period lasts 1 to 48 months, and a sanction of the six needs its day")
     func periods() throws {
         var register = try R.withCase()
-        #expect(throws: Refusal.outOfRange(field: "months", lowest: 1, highest: 48)) {
+        #expect(
+            throws: Refusal.outOfRange(
+                field: "months", lowest: 1, highest: 48, source: "政务处分法#8、#15")
+        ) {
             try register.impose(.demerit, months: 49, on: "2024-09-01")
         }
         #expect(throws: Refusal.outOfRange(field: "days", lowest: 1, highest: 36_500)) {
@@ -185,7 +182,7 @@ struct SanctionTests {
         }
         #expect(throws: Refusal.missing("on")) {
             try register.perform(
-                ImposeSanction(
+                SanctionImposed(
                     sanction: "S-1", case: R.file, subject: R.director, measure: .demerit))
         }
         #expect(try register.impose(.demerit, months: 48, on: "2024-09-01").count == 1)

@@ -1,5 +1,9 @@
-import Records
+import Law
+import LawSupport
 import Testing
+import Vocabulary
+
+@testable import Records
 
 /// I5, I7: the index that is stored as a view.
 @Suite("The index of a trail says where each kind of entry stands")
@@ -90,13 +94,13 @@ struct TrailIndexTests {
         var source = RandomEvents(seed: 9)
         let events = source.sequence(2_000).map(\.event)
         for event in events {
-            var finding: String?
-            if case .findingMade(let fact) = event { finding = fact.finding.rawValue }
-            #expect(TrailClass.of(type: event.type.name) { finding } == event.trailClass)
+            let tree = event.tree
+            let told = event.kind?.trailClass { tree.text("\($0)") }
+            #expect(told == event.trailClass)
         }
-        #expect(Set(events.map(\.type)).count == Event.types.count)
-        #expect(TrailClass.of(type: "paper.folded.v1") { nil } == nil)
-        #expect(TrailClass.of(type: FindingMade.type.name) { "maybe" } == nil)
+        #expect(Set(events.map(\.type)).count == Duties.register.types.count)
+        #expect(Duties.register.kind(ofType: "paper.folded.v1") == nil)
+        #expect(FindingMade.kind.trailClass { _ in "maybe" } == nil)
     }
 
     @Test("positions are stored as the first and the distances between them")
@@ -115,7 +119,7 @@ struct TrailIndexTests {
         "a row that holds something else than positions is refused",
         arguments: ["1.5", "x", "1 -2", "1 0", "99999999999999999999"])
     func refused(text: String) {
-        #expect(throws: MalformedPayload(field: "found", reason: .notPositions)) {
+        #expect(throws: FieldFault.notPositions("found")) {
             try TrailIndex(from: TreeReader(["found": text]))
         }
     }

@@ -1,5 +1,8 @@
-import Records
+import Law
 import Testing
+import Vocabulary
+
+@testable import Records
 
 @Suite("What belongs on one subject's trail")
 struct TrailSelectionTests {
@@ -20,7 +23,7 @@ struct TrailSelectionTests {
     func course() throws {
         var register = try R.withCase()
         try register.sustain(on: "2024-08-20")
-        try register.perform(CloseCase(case: R.file, circumstances: on("2024-09-01")))
+        try register.perform(CaseClosed(case: R.file), on("2024-09-01"))
         let types = selected(register).map(\.event.type)
         #expect(
             types == [
@@ -36,13 +39,11 @@ struct TrailSelectionTests {
     func others() throws {
         var register = try R.withCase()
         try register.perform(
-            RegisterSubject(subject: "P-0009", kind: .person, name: .clear("虚构乙")))
+            SubjectRegistered(subject: "P-0009", kind: .person, name: .clear("虚构乙")))
         try register.perform(
-            NamePerson(case: R.file, subject: "P-0009", circumstances: on("2024-05-21")))
+            PersonNamed(case: R.file, subject: "P-0009"), on("2024-05-21"))
         try register.perform(
-            MakeFinding(
-                case: R.file, subject: "P-0009", finding: .sustained,
-                circumstances: on("2024-08-20")))
+            FindingMade(case: R.file, subject: "P-0009", finding: .sustained), on("2024-08-20"))
         #expect(!selected(register).contains { $0.event.tags.contains(SubjectID("P-0009").tag) })
         #expect(selected(register, of: "P-0009").contains { $0.event.type == CaseOpened.type })
     }
@@ -61,7 +62,7 @@ struct TrailSelectionTests {
         let before = selected(register, knownAt: spring)
         register.now = summer
         try register.perform(
-            NamePerson(case: R.file, subject: R.director, circumstances: on("2024-05-20")))
+            PersonNamed(case: R.file, subject: R.director), on("2024-05-20"))
         let after = selected(register, knownAt: spring).filter { $0.at <= spring }
         #expect(after == before)
         #expect(selected(register).contains { $0.event.type == CaseOpened.type })
@@ -73,9 +74,8 @@ struct TrailSelectionTests {
         let named = try #require(register.events.first { $0.event.type == PersonNamed.type })
         register.now = summer
         try register.perform(
-            WithdrawRecord(
-                position: named.position, reason: .clear("同名误录"), subject: R.director,
-                circumstances: on("2026-06-01")))
+            WithdrawRecord(position: named.position, reason: .clear("同名误录"), subject: R.director),
+            on("2026-06-01"))
         let types = selected(register).map(\.event.type)
         #expect(types.contains(CaseOpened.type) && types.contains(RecordWithdrawn.type))
     }
@@ -84,15 +84,14 @@ struct TrailSelectionTests {
     func withdrawnInvestigator() throws {
         var register = try R.withCase()
         try register.perform(
-            RegisterSubject(subject: "P-0009", kind: .person, name: .clear("虚构乙")))
+            SubjectRegistered(subject: "P-0009", kind: .person, name: .clear("虚构乙")))
         let assigned = try register.perform(
-            AssignInvestigator(
-                case: R.file, investigator: "P-0009", circumstances: on("2024-05-22")))
+            InvestigatorAssigned(case: R.file, investigator: "P-0009"), on("2024-05-22"))
         let position = try #require(assigned.first?.position)
         try register.perform(
             WithdrawRecord(
-                position: position, reason: .clear("误录"), subject: "P-0009", case: R.file,
-                circumstances: on("2024-05-23")))
+                position: position, reason: .clear("误录"), subject: "P-0009", case: R.file),
+            on("2024-05-23"))
         let trail = LifelongTrail.build(events: selected(register))
         let item = try #require(trail.items.first { $0.recorded.position == position })
         guard case .withdrawn = item.standing else {
@@ -106,7 +105,7 @@ struct TrailSelectionTests {
         var register = try R.withCase()
         register.record([
             Draft(
-                event: .personNamed(
+                event: Event(
                     PersonNamed(
                         case: R.file, subject: R.director,
                         role: RoleSnapshot(unit: R.forestBureau, basis: .recordedAtIntake))),
@@ -114,9 +113,8 @@ struct TrailSelectionTests {
         ])
         let wrong = try #require(register.events.last)
         try register.perform(
-            WithdrawRecord(
-                position: wrong.position, reason: .clear("误录"), subject: R.director,
-                circumstances: on("2024-05-22")))
+            WithdrawRecord(position: wrong.position, reason: .clear("误录"), subject: R.director),
+            on("2024-05-22"))
         try register.sustain(on: "2024-08-20")
         let trail = LifelongTrail.build(events: selected(register))
         let found = try #require(trail.items.first { $0.kind == .found })

@@ -1,5 +1,8 @@
-import Records
+import Law
 import Testing
+import Vocabulary
+
+@testable import Records
 
 @Suite("Two times: what was true on a day, and what the register said then")
 struct TwoTimesTests {
@@ -14,9 +17,8 @@ struct TwoTimesTests {
         try register.impose(.demerit, on: "2024-09-01")
         register.now = summer
         try register.perform(
-            AnnulSanction(
-                sanction: "S-1", case: R.file, subject: R.director, by: .board,
-                circumstances: on("2024-10-01")))
+            SanctionAnnulled(sanction: "S-1", case: R.file, subject: R.director, by: .board),
+            on("2024-10-01"))
         let file = register.file(R.director)
         let date = day("2024-12-01")
         #expect(file.status(on: date, knownAt: spring, under: register.law).sanctions.count == 1)
@@ -38,10 +40,10 @@ struct TwoTimesTests {
         register.now = summer
         try register.correct(
             #require(imposed.first).position,
-            with: .imposeSanction(
-                .init(
-                    sanction: "S-1", case: R.file, subject: R.director, measure: .demerit,
-                    circumstances: on("2024-09-01"))))
+            with: Command(
+                SanctionImposed(
+                    sanction: "S-1", case: R.file, subject: R.director, measure: .demerit),
+                on("2024-09-01")))
         try register.retire(on: "2024-11-01")
         #expect(
             register.file(R.director).status(
@@ -60,10 +62,10 @@ struct TwoTimesTests {
         let right = try #require(
             try register.correct(
                 wrong.position,
-                with: .imposeSanction(
-                    .init(
-                        sanction: "S-1", case: R.file, subject: R.director, measure: .demerit,
-                        circumstances: on("2024-09-01")))
+                with: Command(
+                    SanctionImposed(
+                        sanction: "S-1", case: R.file, subject: R.director, measure: .demerit),
+                    on("2024-09-01"))
             ).first)
         #expect(right.supersedes == wrong.position)
         let status = register.file(R.director).status(on: day("2024-10-01"), under: register.law)
@@ -84,10 +86,10 @@ struct TwoTimesTests {
         register.now = summer
         try register.correct(
             wrong.position,
-            with: .imposeSanction(
-                .init(
+            with: Command(
+                SanctionImposed(
                     sanction: "S-1", case: R.file, subject: R.director, measure: .suspension,
-                    days: 5, circumstances: on("2024-09-01"))))
+                    days: 5), on("2024-09-01")))
         func days(_ moment: Instant) -> [Int?] {
             register.file(R.director).status(
                 on: day("2024-09-02"), knownAt: moment, under: register.law
@@ -118,10 +120,10 @@ struct TwoTimesTests {
         #expect(
             try register.correct(
                 imposed.position,
-                with: .imposeSanction(
-                    .init(
-                        sanction: "S-1", case: R.file, subject: R.director, measure: .reprimand,
-                        circumstances: on("2024-09-01")))
+                with: Command(
+                    SanctionImposed(
+                        sanction: "S-1", case: R.file, subject: R.director, measure: .reprimand),
+                    on("2024-09-01"))
             ).isEmpty)
     }
 
@@ -130,10 +132,8 @@ struct TwoTimesTests {
         var register = try R.withDirector()
         let post = try #require(
             register.events.first { $0.event.type == PositionAssumed.type })
-        let right = Command.takePost(
-            .init(
-                subject: R.director, unit: R.waterBureau, post: "副局长",
-                circumstances: on("2018-01-01")))
+        let right = Command(
+            TakePost(subject: R.director, unit: R.waterBureau, post: "副局长"), on("2018-01-01"))
         try register.correct(post.position, with: right)
         #expect(
             throws: Refusal.alreadySuperseded(post.position, by: register.events.count - 1)
@@ -144,7 +144,7 @@ struct TwoTimesTests {
         let corrected = register.events.count - 1
         #expect(throws: Refusal.correctionOfAnotherKind(corrected)) {
             try register.correct(
-                corrected, with: .beginEmployment(.init(subject: R.director, rank: "科员")))
+                corrected, with: Command(EmploymentBegan(subject: R.director, rank: "科员")))
         }
     }
 
@@ -155,12 +155,11 @@ struct TwoTimesTests {
             register.events.first { $0.event.type == PersonNamed.type })
         register.now = summer
         let withdraw = WithdrawRecord(
-            position: named.position, reason: .clear("同名误录"), subject: R.director,
-            circumstances: on("2026-06-01"))
-        let withdrawn = try #require(try register.perform(withdraw).first)
+            position: named.position, reason: .clear("同名误录"), subject: R.director)
+        let withdrawn = try #require(try register.perform(withdraw, on("2026-06-01")).first)
         #expect(withdrawn.event.tags == named.event.tags)
         #expect(withdrawn.supersedes == named.position)
-        #expect(try register.perform(withdraw).isEmpty)
+        #expect(try register.perform(withdraw, on("2026-06-01")).isEmpty)
         let file = register.file(R.director)
         #expect(file.status(on: day("2026-07-01"), under: register.law).suspicions.isEmpty)
         #expect(
@@ -176,9 +175,9 @@ struct TwoTimesTests {
     func undated() throws {
         var register = try R.withCase()
         try register.perform(
-            MakeFinding(case: R.file, subject: R.director, finding: .sustained))
+            FindingMade(case: R.file, subject: R.director, finding: .sustained))
         try register.perform(
-            ImposeSanction(
+            SanctionImposed(
                 sanction: "S-1", case: R.file, subject: R.director, measure: .suspensionIndefinite))
         let status = register.file(R.director).status(on: day("2030-01-01"), under: register.law)
         #expect(status.findings.isEmpty && status.sanctions.isEmpty)
@@ -201,9 +200,8 @@ struct TwoTimesTests {
     func imputed() throws {
         var register = try R.withCase()
         try register.perform(
-            MakeFinding(
-                case: R.file, subject: R.director, finding: .sustained,
-                circumstances: Circumstances(on: day("2024-09-01"), onBasis: "closed_date")))
+            FindingMade(case: R.file, subject: R.director, finding: .sustained),
+            Circumstances(on: day("2024-09-01"), onBasis: "closed_date"))
         let finding = register.trail(R.director).items.first { $0.kind == .found }
         #expect(finding?.isImputed == true)
         #expect(finding?.recorded.onBasis == "closed_date")
@@ -218,16 +216,13 @@ struct TwoTimesTests {
     func classes() throws {
         var register = try R.withCase()
         try register.perform(
-            RecommendFinding(
-                case: R.file, subject: R.director, finding: .sustained,
-                circumstances: on("2024-06-01")))
+            FindingRecommended(case: R.file, subject: R.director, finding: .sustained),
+            on("2024-06-01"))
         try register.sustain(on: "2024-06-02")
         try register.perform(
-            MakeFinding(
-                case: R.file, subject: R.director, finding: .unfounded,
-                circumstances: on("2024-06-03")))
+            FindingMade(case: R.file, subject: R.director, finding: .unfounded), on("2024-06-03"))
         try register.perform(
-            MakeFinding(case: R.file, subject: R.director, circumstances: on("2024-06-04")))
+            FindingMade(case: R.file, subject: R.director, finding: .unknown), on("2024-06-04"))
         let kinds = register.trail(R.director).dated.filter { $0.caseID == R.file }.map(\.kind)
         #expect(kinds == [.suspected, .suspected, .found, .cleared, .suspected])
     }

@@ -41,6 +41,11 @@ enum HouseRules {
         ("Date()", ["Sources/Registry/Clock"]),
         ("Date.now", ["Sources/Registry/Clock"]),
         ("CLOCK_REALTIME", ["Sources/Registry/Clock"]),
+        ("gettimeofday", ["Sources/Registry/Clock"]),
+        ("getenv(", ["Sources/stele"]),
+        ("ProcessInfo", ["Sources/stele", "Tests", "tools"]),
+        ("@_spi(", []),
+        ("SystemRandomNumberGenerator", ["Sources/Registry/Ledger", "Sources/stele", "Tests"]),
     ]
 
     static func shunnedWords(_ file: TextFile) -> [Finding] {
@@ -63,17 +68,47 @@ enum HouseRules {
         }
     }
 
-    /// I6: `decide` has no clock, randomness or I/O. Records imports nothing, so what it could
-    /// reach of them is in the standard library.
+    /// The pure rooms of the domain.
+    private static let pure = ["Sources/Law", "Sources/Vocabulary", "Sources/Records"]
+
+    /// I6: `decide` has no clock, randomness or I/O. The pure rooms import nothing from outside, so
+    /// what they could reach of them is in the standard library.
     static func impurity(_ file: TextFile) -> [Finding] {
-        guard file.isIn("Sources/Records") else { return [] }
+        guard pure.contains(where: file.isIn) else { return [] }
         let words = [
             "random(", "randomElement(", "shuffle(", "shuffled(", "SystemRandomNumberGenerator",
             "ContinuousClock", "SuspendingClock", "CommandLine", "readLine(", "print(", "await",
         ]
         return SwiftText(file.text).code.enumerated().flatMap { index, line in
             words.filter { contains(line, $0) }
-                .map { Finding(path: file.path, line: index + 1, what: "Records reaches \($0)") }
+                .map {
+                    Finding(path: file.path, line: index + 1, what: "a pure room reaches \($0)")
+                }
+        }
+    }
+
+    /// A closed list is gone through whole: what a new case means is asked where the list is read, not
+    /// swallowed. Texts and numbers have no end, and their switches say so in a comment.
+    static func defaults(_ file: TextFile) -> [Finding] {
+        guard
+            ["Sources/Records", "Sources/Wording", "Sources/Application"].contains(where: file.isIn)
+        else { return [] }
+        let lines = file.lines
+        return SwiftText(file.text).code.enumerated().compactMap { index, line in
+            let isDefault = line.trimmingPrefix(while: \.isWhitespace).hasPrefix("default:")
+            let isExplained = index > 0 && lines[index - 1].contains("// Open:")
+            guard isDefault, !isExplained else { return nil }
+            return Finding(path: file.path, line: index + 1, what: "default: over a closed list")
+        }
+    }
+
+    /// No input may reach a mistake of ours that stands for a case in the wrong group.
+    static func wrongGroups(_ file: TextFile) -> [Finding] {
+        guard file.isIn("Sources"), file.path.hasSuffix(".swift") else { return [] }
+        return file.lines.enumerated().compactMap { index, line in
+            line.contains(/default:\s*(preconditionFailure|fatalError)/)
+                ? Finding(path: file.path, line: index + 1, what: "a group that is not a type")
+                : nil
         }
     }
 

@@ -45,6 +45,11 @@ struct HouseTests {
             ("Sources/Registry/Ledger/A.swift", "let now = Date()"),
             ("Sources/Registry/Ledger/A.swift", "let now = Date.now"),
             ("Sources/stele/A.swift", "clock_gettime(CLOCK_REALTIME, &now)"),
+            ("Sources/Registry/Ledger/A.swift", "gettimeofday(&now, nil)"),
+            ("Sources/Registry/Ledger/A.swift", "let name = getenv(\"USER\")"),
+            ("Sources/Application/A.swift", "ProcessInfo.processInfo.environment"),
+            ("Sources/Records/Appeal/A.swift", "@_spi(Inner) public func a() {}"),
+            ("Sources/Registry/Import/A.swift", "var chance = SystemRandomNumberGenerator()"),
         ])
     func seededWord(path: String, line: String) {
         #expect(HouseRules.shunnedWords(TextFile(path: path, text: line)).count == 1)
@@ -63,7 +68,24 @@ struct HouseTests {
         }
     }
 
-    @Test("I6: nothing in Records reaches a clock, randomness or the outside")
+    @Test("a closed list is gone through whole")
+    func defaults() {
+        #expect(files.flatMap(HouseRules.defaults) == [])
+        #expect(files.flatMap(HouseRules.wrongGroups) == [])
+        let text = "switch a {\ncase .b: 1\ndefault: 2\n}\n"
+        let open = "switch a {\ncase \"b\": 1\n// Open: any text.\ndefault: 2\n}\n"
+        for (path, text, count) in [
+            ("Sources/Records/A/B.swift", text, 1), ("Sources/Wording/A.swift", text, 1),
+            ("Sources/Records/A/B.swift", open, 0), ("Sources/Chain/A.swift", text, 0),
+        ] {
+            #expect(HouseRules.defaults(TextFile(path: path, text: text)).count == count)
+        }
+        let group = TextFile(
+            path: "Sources/Chain/A.swift", text: "default: preconditionFailure(\"not about a b\")")
+        #expect(HouseRules.wrongGroups(group).count == 1)
+    }
+
+    @Test("I6: nothing in the pure rooms reaches a clock, randomness or the outside")
     func impurity() {
         #expect(files.flatMap(HouseRules.impurity) == [])
         for line in ["Int.random(in: 0..<9)", "ContinuousClock.now", "a.shuffled()", "print(a)"] {

@@ -5,17 +5,28 @@ enum ImportTable {
     static let rooms: [String: (rooms: Set<String>, outside: Set<String>)] = [
         "COpenSSL": ([], []),
         "Chain": ([], ["COpenSSL", "Glibc", "Musl", "Darwin"]),
-        "Records": ([], []),
+        "Law": ([], []),
+        "Vocabulary": (["Law"], []),
+        "Records": (["Law", "Vocabulary"], []),
         "Store": (["Chain"], []),
         "StoreSQLite": (
             ["Chain", "Store"],
             ["CSchema", "GRDB", "GRDBSQLite", "Glibc", "Dispatch", "Synchronization"]
         ),
+        "StoreMemory": (["Chain", "Store"], ["Synchronization", "Glibc"]),
         "Registry": (
-            ["Chain", "Records", "Store"], ["CSchema", "Glibc", "Dispatch", "Synchronization"]
+            ["Chain", "Law", "Vocabulary", "Records", "Store"],
+            ["CSchema", "Glibc", "Dispatch", "Synchronization"]
+        ),
+        "Wording": (["Chain", "Law", "Vocabulary", "Records", "Store", "Registry"], ["CSchema"]),
+        "Application": (
+            ["Chain", "Law", "Vocabulary", "Records", "Store", "Registry", "Wording"], []
         ),
         "stele": (
-            ["Chain", "Records", "Store", "StoreSQLite", "Registry"],
+            [
+                "Chain", "Law", "Vocabulary", "Records", "Store", "StoreSQLite", "StoreMemory",
+                "Registry", "Wording", "Application",
+            ],
             ["CSchema", "ArgumentParser", "Foundation", "Glibc", "Dispatch", "Synchronization"]
         ),
         "stele-verify": (["Chain"], ["Glibc", "Dispatch"]),
@@ -38,8 +49,8 @@ enum ImportTable {
 
     static func imports(of file: TextFile) -> [(line: Int, module: String)] {
         let kinds = "struct|class|enum|protocol|typealias|func|let|var|actor"
-        // `public import A`, `@testable import A`, `import struct A.B`, two on one line.
-        let pattern = "(?:^|[;\\s])import\\s+(?:(?:\(kinds))\\s+)?([A-Za-z_][A-Za-z0-9_]*)"
+        // `public import A`, `@testable import A`, `import struct A.B`, two on one line, backticks.
+        let pattern = "(?:^|[;\\s])import\\s+(?:(?:\(kinds))\\s+)?`?([A-Za-z_][A-Za-z0-9_]*)"
         guard let expression = try? Regex(pattern, as: (Substring, Substring).self) else {
             return []
         }

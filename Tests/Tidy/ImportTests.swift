@@ -21,6 +21,13 @@ struct ImportTests {
         "a wrong import is seen, however it is written",
         arguments: [
             ("Chain", "import Records"),
+            ("Chain", "import `Records`"),
+            ("Law", "import Vocabulary"),
+            ("Vocabulary", "import Records"),
+            ("Records", "@_spi(Secret) import Registry"),
+            ("Registry", "import Wording"),
+            ("Wording", "import Application"),
+            ("Application", "import StoreSQLite"),
             ("Records", "import Chain"),
             ("Records", "import Foundation"),
             ("Store", "internal import Records"),

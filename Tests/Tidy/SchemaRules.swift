@@ -31,7 +31,9 @@ enum SchemaRules {
                 .map { String($0.name.dropLast(5)) })
         let sections = Set(
             files.filter { $0.isIn("schema/events") && $0.path.hasSuffix(".md") }.flatMap {
-                $0.text.matches(of: /(?m)^## `([a-zA-Z.0-9]+)`/).map { String($0.output.1) }
+                $0.text.matches(of: /(?m)^## (`[^\n]*)/).flatMap { heading in
+                    heading.output.1.matches(of: /`([a-zA-Z.0-9]+)`/).map { String($0.output.1) }
+                }
             })
         return golden.subtracting(sections).sorted()
             .map { Finding(path: page, what: "no section for \($0)") }

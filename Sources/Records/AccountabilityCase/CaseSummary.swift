@@ -1,3 +1,6 @@
+public import Law
+public import Vocabulary
+
 /// A case in a list, told by its own entries alone.
 public struct CaseSummary: Hashable, Sendable {
     public let `case`: CaseID
@@ -19,9 +22,9 @@ extension CaseFile {
         let persons = course.persons
         return CaseSummary(
             case: self.case, state: state, openedOn: course.opening?.on,
-            authority: course.opening?.payload.authority,
-            decision: course.opening?.payload.decision, persons: persons,
-            sustained: persons.count { course.finding(on: $0)?.payload.finding == .sustained })
+            authority: course.opening?.fact.authority,
+            decision: course.opening?.fact.decision, persons: persons,
+            sustained: persons.count { course.finding(on: $0)?.fact.finding == .sustained })
     }
 }
 

@@ -1,3 +1,6 @@
+public import Law
+public import Vocabulary
+
 /// A case on one page, as of a day, by what was known at a moment (案卷).
 public struct CaseView: Hashable, Sendable {
     /// One entry of the case.
@@ -11,29 +14,29 @@ public struct CaseView: Hashable, Sendable {
 
     /// An expert or agency whose department was told of its conduct (追责制度 Art. 15).
     public struct Expert: Hashable, Sendable {
-        public let notice: Fact<ExpertConductNotified>
-        public let answer: Fact<ExpertConductAnswered>?
+        public let notice: Recorded<ExpertConductNotified>
+        public let answer: Recorded<ExpertConductAnswered>?
     }
 
     /// A transfer to another organ, and what it answered.
     public struct Transfer: Hashable, Sendable {
-        public let fact: Fact<CaseTransferred>
-        public let answers: [Fact<TransferAnswered>]
+        public let fact: Recorded<CaseTransferred>
+        public let answers: [Recorded<TransferAnswered>]
     }
 
     public let `case`: CaseID
     public let date: CalendarDate
     public let knownAt: Instant?
     public let state: CaseState
-    public let opening: Fact<CaseOpened>?
-    public let complaints: [Fact<ComplaintReceived>]
-    public let investigators: [Fact<InvestigatorAssigned>]
-    public let recusals: [Fact<RecusalDeclared>]
+    public let opening: Recorded<CaseOpened>?
+    public let complaints: [Recorded<ComplaintReceived>]
+    public let investigators: [Recorded<InvestigatorAssigned>]
+    public let recusals: [Recorded<RecusalDeclared>]
     /// In the order in which they were named.
     public let persons: [CasePerson]
     public let transfers: [Transfer]
     public let experts: [Expert]
-    public let closing: Fact<CaseClosed>?
+    public let closing: Recorded<CaseClosed>?
     /// Everything that had happened by the day, in the order in which it happened, the undated last.
     public let steps: [Step]
 }
@@ -45,29 +48,29 @@ public struct CaseView: Hashable, Sendable {
 public struct CasePerson: Hashable, Sendable {
     public let subject: SubjectID
     /// The naming that counts.
-    public let naming: Fact<PersonNamed>
+    public let naming: Recorded<PersonNamed>
     public let state: CaseState
     /// The entry of the meeting in which the person dissented (713 Art. 38).
     public let dissent: Position?
     public let whereabouts: Whereabouts
     /// What the unit of the role became, where it was merged or replaced since.
     public let successor: UnitID?
-    public let notification: Fact<FactsNotified>?
+    public let notification: Recorded<FactsNotified>?
     /// The defence after it, or its waiver.
     public let defence: Defence?
-    public let mitigations: [Fact<MitigationFound>]
+    public let mitigations: [Recorded<MitigationFound>]
     /// In the order in which they were made; the last counts.
-    public let findings: [Fact<FindingMade>]
+    public let findings: [Recorded<FindingMade>]
     public let sanctions: [SanctionRow]
     /// The transfer by which the person lies with another organ.
-    public let transfer: Fact<CaseTransferred>?
-    public let benefitAdvice: [Fact<BenefitAdjustmentRecommended>]
-    public let clearing: Fact<PersonCleared>?
+    public let transfer: Recorded<CaseTransferred>?
+    public let benefitAdvice: [Recorded<BenefitAdjustmentRecommended>]
+    public let clearing: Recorded<PersonCleared>?
 
     /// How the person answered.
     public enum Defence: Hashable, Sendable {
-        case heard(Fact<DefenceHeard>)
-        case waived(Fact<DefenceWaived>)
+        case heard(Recorded<DefenceHeard>)
+        case waived(Recorded<DefenceWaived>)
     }
 }
 
@@ -86,7 +89,7 @@ extension CaseFile {
         let steps = steps(by: date, knownAt: moment)
         if steps.isEmpty { return nil }
         var participants: [Participation] = []
-        if let id = course.opening?.payload.decision, let decided = try decision(id) {
+        if let id = course.opening?.fact.decision, let decided = try decision(id) {
             participants = decided.past(by: date, knownAt: moment).participants()
         }
         var persons: [CasePerson] = []
@@ -94,7 +97,7 @@ extension CaseFile {
             guard let naming = course.naming(of: subject) else { continue }
             let person = try file(subject)
             var successor: UnitID?
-            if let unit = naming.payload.role.unit {
+            if let unit = naming.fact.role.unit {
                 successor = try DecisionFile.successor(of: unit, date, moment, file)
             }
             persons.append(
@@ -102,45 +105,45 @@ extension CaseFile {
                     subject: subject, naming: naming, state: course.state(of: subject),
                     dissent: participants.first { $0.subject == subject }?.dissent,
                     whereabouts: person?.whereabouts(
-                        since: naming.payload.role, on: date, knownAt: moment) ?? .unknown,
+                        since: naming.fact.role, on: date, knownAt: moment) ?? .unknown,
                     successor: successor, notification: course.notification(to: subject),
                     defence: course.answer(of: subject),
                     mitigations: course.mitigations(for: subject),
-                    findings: course.counting(findings).filter { $0.payload.subject == subject },
+                    findings: course.facts(FindingMade.self).filter { $0.fact.subject == subject },
                     sanctions: person?.sanctionRows(on: date, knownAt: moment, under: law).filter {
                         $0.caseID == self.case
                     } ?? [],
                     transfer: course.transfer(of: subject),
                     benefitAdvice: course.facts(BenefitAdjustmentRecommended.self).filter {
-                        $0.payload.subject == subject
+                        $0.fact.subject == subject
                     },
                     clearing: course.facts(PersonCleared.self).last {
-                        $0.payload.subject == subject
+                        $0.fact.subject == subject
                     }))
         }
         let answers = course.facts(TransferAnswered.self)
         let replies = course.facts(ExpertConductAnswered.self)
         return CaseView(
             case: self.case, date: date, knownAt: moment, state: course.state,
-            opening: course.opening, complaints: course.counting(complaints),
-            investigators: course.counting(investigators),
+            opening: course.opening, complaints: course.facts(ComplaintReceived.self),
+            investigators: course.facts(InvestigatorAssigned.self),
             recusals: course.facts(RecusalDeclared.self), persons: persons,
             transfers: course.facts(CaseTransferred.self).map { transfer in
                 CaseView.Transfer(
                     fact: transfer,
                     answers: answers.filter { answer in
-                        answer.payload.organ == transfer.payload.organ
+                        answer.fact.organ == transfer.fact.organ
                             && transfer.moment <% answer.moment
-                            && (transfer.payload.subject == nil
-                                || transfer.payload.subject == answer.payload.subject)
+                            && (transfer.fact.subject == nil
+                                || transfer.fact.subject == answer.fact.subject)
                     })
             },
             experts: course.facts(ExpertConductNotified.self).map { notice in
                 CaseView.Expert(
                     notice: notice,
                     answer: replies.last {
-                        $0.payload.expert == notice.payload.expert
-                            && $0.payload.department == notice.payload.department
+                        $0.fact.expert == notice.fact.expert
+                            && $0.fact.department == notice.fact.department
                     })
             },
             closing: course.closing, steps: steps)
@@ -152,40 +155,16 @@ extension CaseFile {
     }
 
     private func steps(by date: CalendarDate, knownAt moment: Instant?) -> [CaseView.Step] {
-        let known = supersessions.knowledge(at: moment)
-        var steps: [CaseView.Step] = []
-        func add<Payload: EventPayload>(
-            _ facts: Facts<Payload>, _ event: (Payload) -> Event, _ subject: (Payload) -> SubjectID?
-        ) {
-            for fact in facts.all where known.counts(fact) && fact.on.map({ $0 <= date }) ?? true {
-                steps.append(
-                    CaseView.Step(
-                        position: fact.position, on: fact.on, event: event(fact.payload),
-                        subject: subject(fact.payload)))
-            }
-        }
-        add(complaints, Event.complaintReceived) { _ in nil }
-        add(openings, Event.caseOpened) { _ in nil }
-        add(namings, Event.personNamed) { $0.subject }
-        add(investigators, Event.investigatorAssigned) { $0.investigator }
-        add(recommendedFindings, Event.findingRecommended) { $0.subject }
-        add(findings, Event.findingMade) { $0.subject }
-        add(recommendedSanctions, Event.sanctionRecommended) { $0.subject }
-        add(sanctions, Event.sanctionImposed) { $0.subject }
-        add(unexecuted, Event.sanctionNotExecuted) { $0.subject }
-        add(annulments, Event.sanctionAnnulled) { $0.subject }
-        add(closings, Event.caseClosed) { _ in nil }
-        for recorded in acts.entries {
-            if known.superseded.contains(recorded.position) { continue }
-            if let moment, recorded.at > moment { continue }
-            if let on = recorded.on, on > date { continue }
-            let subject = recorded.event.tags.first { $0.kind == .subject }
-            steps.append(
-                CaseView.Step(
-                    position: recorded.position, on: recorded.on, event: recorded.event,
-                    subject: subject.map { SubjectID(wellFormed: $0.identifier) }))
-        }
-        return steps.sorted { ($0.on, $0.position) <% ($1.on, $1.position) }
+        let fallen = log.knowledge(at: moment).superseded
+        return log.entries.filter { recorded in
+            !recorded.event.isWithdrawal && !fallen.contains(recorded.position)
+                && (moment.map { recorded.at <= $0 } ?? true)
+                && (recorded.on.map { $0 <= date } ?? true)
+        }.map { recorded in
+            CaseView.Step(
+                position: recorded.position, on: recorded.on, event: recorded.event,
+                subject: recorded.tags.first(SubjectID.self))
+        }.sorted { ($0.on, $0.position) <% ($1.on, $1.position) }
     }
 }
 
@@ -201,7 +180,7 @@ extension CasePast {
     /// How far it has come with one person.
     func state(of subject: SubjectID) -> CaseState {
         if transfer(of: subject) != nil { return .transferred }
-        if finding(on: subject)?.payload.finding.isAnswer == true { return .determined }
+        if finding(on: subject)?.fact.finding.isAnswer == true { return .determined }
         if defence(of: subject) != nil { return .defended }
         return notification(to: subject) == nil ? .open : .notified
     }
@@ -226,7 +205,7 @@ extension CasePast {
         let later =
             facts(FactsNotified.self).map(\.moment) + facts(DefenceHeard.self).map(\.moment)
             + facts(DefenceWaived.self).map(\.moment) + facts(CaseTransferred.self).map(\.moment)
-            + counting(file.findings).map(\.moment)
+            + facts(FindingMade.self).map(\.moment)
         return !later.contains { reopened <% $0 }
     }
 }

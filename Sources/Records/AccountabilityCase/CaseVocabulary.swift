@@ -1,3 +1,5 @@
+public import Vocabulary
+
 /// What was found on a person's responsibility in a case (认定结论).
 public enum Finding: String, Code {
     /// 属实: responsibility is established.
@@ -48,28 +50,17 @@ public struct RoleSnapshot: Hashable, Sendable {
         self.rank = rank
         self.basis = basis
     }
+}
 
-    /// The member `role` of an event's data.
-    init(in reader: some FieldReader) throws(MalformedPayload) {
-        guard let role = try RoleSnapshot(at: "role", in: reader) else { throw .missing("role") }
-        self = role
-    }
+extension RoleSnapshot: FieldPart {
+    public static var blank: RoleSnapshot { RoleSnapshot(basis: .none) }
 
-    /// A member of that name, where there is one.
-    init?(at name: StaticString, in reader: some FieldReader) throws(MalformedPayload) {
-        guard let inner = reader.object(name) else { return nil }
-        self.init(
-            unit: try inner.payload.optionalID("unit"), unitTitle: inner.string("unitTitle"),
-            post: inner.string("post"), rank: inner.string("rank"),
-            basis: try inner.payload.code("basis"))
-    }
-
-    func write(to writer: inout some FieldWriter) {
-        writer.put("basis", code: basis)
-        writer.put("post", ifPresent: post)
-        writer.put("rank", ifPresent: rank)
-        writer.put("unit", ifPresent: unit)
-        writer.put("unitTitle", ifPresent: unitTitle)
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        unit = try fields.given("unit", \.unit)
+        unitTitle = try fields.given("unitTitle", \.unitTitle)
+        post = try fields.given("post", \.post)
+        rank = try fields.given("rank", \.rank)
+        basis = try fields.given("basis", \.basis)
     }
 }
 
@@ -82,4 +73,53 @@ extension Finding {
         case .unexplained, .unknown: false
         }
     }
+}
+
+/// Why a case is handed over (移送原因).
+public enum TransferReason: String, Code {
+    /// 干部管理权限.
+    case managementAuthority
+    /// 涉嫌违纪违法.
+    case disciplineOrLaw
+    /// 其他管辖.
+    case otherJurisdiction
+}
+
+/// What the other organ answered (移送结果).
+public enum TransferOutcome: String, Code {
+    /// 受理.
+    case accepted
+    /// 不予受理.
+    case declined
+    /// 已作处分.
+    case sanctioned
+    /// 不予处分.
+    case notSanctioned
+    /// 退回.
+    case returned
+}
+
+extension Part {
+    /// The three bases on which somebody answers for a decision: 713 Art. 38 (首长、其他负责人、直接责任人员).
+    public static let bases: [Part] = [.head, .leader, .lead]
+}
+
+/// Where a case stands (案件状态).
+public enum CaseState: String, Code {
+    /// 疑似: something was reported or somebody named, and nothing was opened.
+    case suspected
+    /// 已立案.
+    case open
+    /// 已告知.
+    case notified
+    /// 已听取申辩.
+    case defended
+    /// 已认定.
+    case determined
+    /// 已移送.
+    case transferred
+    /// 已结案.
+    case closed
+    /// 已重新启动: nothing has happened since.
+    case reopened
 }

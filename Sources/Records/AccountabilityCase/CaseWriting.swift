@@ -1,18 +1,21 @@
+internal import Law
+public import Vocabulary
+
 extension CaseView {
     /// Writes the case as one object, for programs.
     public func write(to writer: inout some FieldWriter) {
-        writer.put("authority", ifPresent: opening?.payload.authority)
+        writer.put("authority", ifPresent: opening?.fact.authority)
         writer.put("case", self.case)
         if let closing { writer.object("closing") { closing.writeEntry(to: &$0) } }
         writer.array("complaints", count: complaints.count) { index, inner in
             complaints[index].writeEntry(to: &inner)
         }
         writer.put("date", date.description)
-        writer.put("decision", ifPresent: opening?.payload.decision)
+        writer.put("decision", ifPresent: opening?.fact.decision)
         writer.array("experts", count: experts.count) { index, inner in
             experts[index].write(to: &inner)
         }
-        writer.put(list: "grounds", opening?.payload.grounds ?? [])
+        writer.put(list: "grounds", opening?.fact.grounds ?? [])
         writer.array("investigators", count: investigators.count) { index, inner in
             investigators[index].writeEntry(to: &inner)
         }
@@ -40,8 +43,8 @@ extension CaseView {
 extension CaseView.Expert {
     func write(to writer: inout some FieldWriter) {
         if let answer { writer.object("answer") { answer.writeEntry(to: &$0) } }
-        writer.put("department", notice.payload.department)
-        writer.put("expert", notice.payload.expert)
+        writer.put("department", notice.fact.department)
+        writer.put("expert", notice.fact.expert)
         writer.put("on", ifPresent: notice.on)
         writer.put("position", notice.position)
     }
@@ -53,16 +56,16 @@ extension CaseView.Transfer {
             answers[index].writeEntry(to: &inner)
         }
         writer.put("on", ifPresent: fact.on)
-        writer.put("organ", fact.payload.organ)
+        writer.put("organ", fact.fact.organ)
         writer.put("position", fact.position)
-        writer.put("reason", code: fact.payload.reason)
-        writer.put("subject", ifPresent: fact.payload.subject)
+        writer.put("reason", code: fact.fact.reason)
+        writer.put("subject", ifPresent: fact.fact.subject)
     }
 }
 
 extension CasePerson {
     func write(to writer: inout some FieldWriter) {
-        writer.put("basis", ifPresentCode: naming.payload.responsibility)
+        writer.put("basis", ifPresentCode: naming.fact.responsibility)
         writer.array("benefitAdvice", count: benefitAdvice.count) { index, inner in
             benefitAdvice[index].writeEntry(to: &inner)
         }
@@ -79,8 +82,8 @@ extension CasePerson {
         if let notification {
             writer.object("notification") { notification.writeEntry(to: &$0) }
         }
-        writer.put("opinion", ifPresentCode: naming.payload.opinion)
-        writer.object("role") { naming.payload.role.write(to: &$0) }
+        writer.put("opinion", ifPresentCode: naming.fact.opinion)
+        writer.object("role") { naming.fact.role.write(to: &$0) }
         writer.array("sanctions", count: sanctions.count) { index, inner in
             sanctions[index].write(to: &inner)
         }

@@ -1,8 +1,11 @@
+internal import Law
+internal import Vocabulary
+
 extension Past {
     /// What the decision's file says of the person's part in it; nil where the case is on none, or the
     /// person had none.
     func participation(of subject: SubjectID, in course: CasePast) -> Participation? {
-        guard let id = course.opening?.payload.decision, let file = decision(id) else {
+        guard let id = course.opening?.fact.decision, let file = decision(id) else {
             return nil
         }
         return file.past().participants().first { $0.subject == subject }
@@ -14,13 +17,13 @@ extension Past {
     /// - Returns: Nil where there is none, or it surfaced already.
     func dissent(of subject: SubjectID, in course: CasePast) -> MitigationFound? {
         let hasSurfaced = course.mitigations(for: subject).contains {
-            $0.payload.code == MitigationFound.dissent
+            $0.fact.code == MitigationFound.dissent
         }
         if hasSurfaced { return nil }
         guard let meeting = participation(of: subject, in: course)?.dissent else { return nil }
         return MitigationFound(
             case: course.file.case, subject: subject, code: MitigationFound.dissent,
-            evidence: [Evidence(meeting)])
+            evidence: [Evidence(meeting)], note: nil)
     }
 
     /// The drafts of a step that concerns the person, and the dissent that it brings to light.
@@ -35,11 +38,10 @@ extension Past {
             var same = circumstances
             same.on = first.on
             return drafts + [
-                same.consequence(.proceeding(.mitigationFound(fact)), under: Self.dissentRule)
+                same.consequence(fact, under: Self.dissentRule)
             ]
         }
-        var draft = circumstances.draft(
-            .proceeding(.mitigationFound(fact)), under: Self.dissentRule)
+        var draft = circumstances.draft(fact, under: Self.dissentRule)
         draft.cause = course.naming(of: subject)?.position
         return [draft]
     }
@@ -50,12 +52,4 @@ extension Past {
 extension MitigationFound {
     /// The code of a recorded dissent (有记录的不同意见) in every edition of the rules.
     static let dissent = "dissent"
-
-    init(`case`: CaseID, subject: SubjectID, code: String, evidence: [Evidence]) {
-        self.case = `case`
-        self.subject = subject
-        self.code = code
-        self.evidence = evidence
-        note = nil
-    }
 }

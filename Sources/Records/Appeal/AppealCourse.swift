@@ -1,23 +1,26 @@
+public import Law
+public import Vocabulary
+
 /// How far an appeal has come: what stands of its file on a day, as known at a moment.
 public struct AppealCourse: Hashable, Sendable {
     public let appeal: AppealID
-    public let filing: Fact<AppealFiled>
-    public let ruling: Fact<AdmissibilityRuled>?
+    public let filing: Recorded<AppealFiled>
+    public let ruling: Recorded<AdmissibilityRuled>?
     /// The panel formed last.
-    public let panel: Fact<PanelFormed>?
-    public let recusals: [Fact<PanelRecusalDeclared>]
-    public let hearings: [Fact<AppealHeard>]
-    public let extensions: [Fact<AppealExtended>]
-    public let decision: Fact<AppealDecided>?
-    public let service: Fact<AppealServed>?
-    public let withdrawal: Fact<AppealWithdrawn>?
+    public let panel: Recorded<PanelFormed>?
+    public let recusals: [Recorded<PanelRecusalDeclared>]
+    public let hearings: [Recorded<AppealHeard>]
+    public let extensions: [Recorded<AppealExtended>]
+    public let decision: Recorded<AppealDecided>?
+    public let service: Recorded<AppealServed>?
+    public let withdrawal: Recorded<AppealWithdrawn>?
 
     /// Whether it is not examined.
-    public var isInadmissible: Bool { ruling.map { !$0.payload.admitted } ?? false }
+    public var isInadmissible: Bool { ruling.map { !$0.fact.admitted } ?? false }
     /// Whether it was no use of the right: filed by somebody who may not, or ruled on as none. The
     /// right holder files all the same while time runs.
     public var leavesStageOpen: Bool {
-        guard isInadmissible, let reason = ruling?.payload.reason else { return false }
+        guard isInadmissible, let reason = ruling?.fact.reason else { return false }
         return reason.leavesStageOpen
     }
     /// Whether nothing more is decided in it.
@@ -25,8 +28,10 @@ public struct AppealCourse: Hashable, Sendable {
 
     /// Who sits in the panel and was excluded since, or before it was formed.
     var excluded: SubjectID? {
-        guard let members = panel?.payload.members else { return nil }
-        return recusals.first { members.contains($0.payload.officer) }?.payload.officer
+        guard let members = panel?.fact.members else { return nil }
+        return recusals.first { recusal in
+            members.contains { Officer($0) == Officer(recusal.fact.officer) }
+        }?.fact.officer
     }
 }
 
@@ -38,7 +43,7 @@ extension AppealFile {
         let filing = log.latest(AppealFiled.self, by: date, knownAt: moment)
         guard let filing else { return nil }
         return AppealCourse(
-            appeal: appeal, filing: filing,
+            appeal: id, filing: filing,
             ruling: log.latest(AdmissibilityRuled.self, by: date, knownAt: moment),
             panel: log.latest(PanelFormed.self, by: date, knownAt: moment),
             recusals: log.standing(PanelRecusalDeclared.self, by: date, knownAt: moment),
@@ -53,11 +58,11 @@ extension AppealFile {
 /// A sanction as an appeal meets it: what was imposed, what it has become, how the person was told.
 struct AppealedSanction {
     let file: SanctionFile
-    let imposed: Fact<SanctionImposed>
-    let annulment: Fact<SanctionAnnulled>?
-    let service: Fact<SanctionServed>?
+    let imposed: Recorded<SanctionImposed>
+    let annulment: Recorded<SanctionAnnulled>?
+    let service: Recorded<SanctionServed>?
     /// Every filing against it, in the order in which they were made.
-    let filings: [Fact<AppealFiled>]
+    let filings: [Recorded<AppealFiled>]
 
     init?(_ file: SanctionFile) {
         guard let imposed = file.log.latest(SanctionImposed.self) else { return nil }
@@ -88,7 +93,7 @@ extension Past {
         if let withdrawal = course.withdrawal {
             throw .appeal(.withdrawn(id, on: withdrawal.on ?? day))
         }
-        if let ruling = course.ruling, !ruling.payload.admitted {
+        if let ruling = course.ruling, !ruling.fact.admitted {
             throw .appeal(.inadmissible(id, on: ruling.on ?? day))
         }
         return course
@@ -101,21 +106,58 @@ extension Past {
         return sanction
     }
 
-    func rules(inForceOn day: CalendarDate) throws(Refusal) -> Rulebook {
-        guard let rules = law.rules(on: day) else { throw .law(.noRules(on: day)) }
-        return rules
-    }
-
-    /// When the clock runs out; nil for a clock that no law fixes.
+    /// When the clock runs out.
     ///
     /// By the rules of its first day; by those of the day it is asked on where they do not know it.
-    func deadline(_ clock: String?, from start: CalendarDate, askedOn day: CalendarDate)
-        throws(Refusal) -> Deadline?
-    {
-        guard let clock else { return nil }
-        let isKnown = law.rules(on: start)?.clock(clock) != nil
+    func limit(_ clock: String?, from start: CalendarDate, askedOn day: CalendarDate) -> TimeLimit {
+        guard let clock else { return .none }
+        let isKnown = law.bodies(on: start)?.clock(clock) != nil
         do throws(LawFault) {
-            return try law.deadline(clock, from: start, on: isKnown ? start : day)
+            return .until(try law.deadline(clock, from: start, on: isKnown ? start : day))
+        } catch {
+            return .unknown(error)
+        }
+    }
+}
+
+/// When a time of law runs out (期限).
+///
+/// I14: what happened within it is recorded, whether or not its end can be computed.
+enum TimeLimit {
+    /// No law fixes one.
+    case none
+    case until(Deadline)
+    /// The law gives no answer: no rules of the day, or no calendar yet.
+    case unknown(LawFault)
+
+    var due: CalendarDate? {
+        if case .until(let deadline) = self { deadline.due } else { nil }
+    }
+
+    /// Whether what is done on the day is late; nil where nobody can say.
+    func isLate(on day: CalendarDate) -> Bool? {
+        switch self {
+        case .none: false
+        case .until(let deadline): !deadline.allows(day)
+        case .unknown: nil
+        }
+    }
+
+    /// The deadline, where something cannot be decided without it; nil where no law fixes one.
+    func deadline() throws(Refusal) -> Deadline? {
+        switch self {
+        case .none: return nil
+        case .until(let deadline): return deadline
+        case .unknown(let fault): throw .law(fault)
+        }
+    }
+}
+
+extension Law {
+    /// Every body in force on a day, where something is decided by them alone.
+    func rules(inForceOn day: CalendarDate) throws(Refusal) -> Bodies {
+        do throws(LawFault) {
+            return try inForce(on: day)
         } catch {
             throw .law(error)
         }

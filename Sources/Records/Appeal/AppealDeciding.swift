@@ -1,19 +1,24 @@
+import Law
+public import Vocabulary
+
 extension AppealDecided {
     /// D2 4: never heavier than what is appealed; and what it changes is recorded with it, so that
-    /// the status follows from the same entry.
+    /// the status follows from the same entry. I14: before any rules nobody can say whether a panel
+    /// had to decide; a variation compares measures, and is refused without them.
     ///
     /// - Source: 政务处分法 Art. 56 to 58; 公务员法 Art. 96.
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        guard let on = circumstances.on else { throw .missing("on") }
+        let on = try circumstances.day()
         let course = try past.filed(appeal, on: on)
-        if let there = course.decision, there.on == on, says(what: there.payload) { return [] }
+        if let there = course.decision, there.on == on, says(what: there.fact) { return [] }
         _ = try past.pending(appeal, on: on)
-        let filing = course.filing.payload
+        let filing = course.filing.fact
         let appealed = try past.appealed(filing.sanction)
-        let rules = try past.rules(inForceOn: on)
-        if rules.requiresPanel(at: filing.stage) && course.panel == nil {
+        if let rules = past.law.bodies(on: on), rules.requiresPanel(at: filing.stage),
+            course.panel == nil
+        {
             throw .appeal(.noPanel(appeal))
         }
         if let member = course.excluded { throw .appeal(.panelIncomplete(appeal, member)) }
@@ -25,7 +30,7 @@ extension AppealDecided {
         var fact = self
         fact.subject = filing.subject
         fact.sanction = filing.sanction
-        let decided = circumstances.draft(.appeal(.appealDecided(fact)), under: Self.rule)
+        let decided = circumstances.draft(fact, under: Self.rule)
         switch outcome {
         case .maintained, .remitted:
             if measure != nil { throw .appeal(.measureNotVaried(outcome)) }
@@ -33,20 +38,19 @@ extension AppealDecided {
         case .annulled:
             if measure != nil { throw .appeal(.measureNotVaried(outcome)) }
             let annulled = SanctionAnnulled(
-                sanction: filing.sanction, case: appealed.imposed.payload.case,
-                subject: appealed.imposed.payload.subject, by: .board, ground: ground)
+                sanction: filing.sanction, case: appealed.imposed.fact.case,
+                subject: appealed.imposed.fact.subject, by: .board, ground: ground)
             return [
                 decided,
-                circumstances.consequence(.sanctionAnnulled(annulled), under: Basis.annulment),
+                circumstances.consequence(annulled, under: Basis.annulment),
             ]
         case .varied:
             let variation = try lighter(than: appealed, on: on, under: past.law)
             let varied = SanctionVaried(
-                following: fact, of: appealed.imposed.payload, to: variation)
+                following: fact, of: appealed.imposed.fact, to: variation)
             return [
                 decided,
-                circumstances.consequence(
-                    .measure(.sanctionVaried(varied)), under: SanctionVaried.rule),
+                circumstances.consequence(varied, under: SanctionVaried.rule),
             ]
         }
     }
@@ -59,16 +63,16 @@ extension AppealDecided {
         do throws(Refusal) {
             return try appealed.file.variation(to: measure, for: months, on: day, under: law)
         } catch {
-            switch error {
-            case .measure(.measureUnknown(let measure, let day, let known)):
+            switch error.reason(SanctionRefusal.self) {
+            case .measureUnknown(let measure, let day, let known):
                 throw .appeal(.measureUnknown(measure, on: day, known))
-            case .measure(.otherFamily(let now, let proposed)):
+            case .otherFamily(let now, let proposed):
                 throw .appeal(.otherFamily(appealed: now, proposed: proposed))
-            case .measure(.notLighter(let now, let proposed)):
+            case .notLighter(let now, let proposed):
                 throw .appeal(
                     now == proposed
                         ? .unchanged(now) : .heavier(appealed: now, proposed: proposed))
-            default: throw error
+            case .some, nil: throw error
             }
         }
     }
@@ -101,7 +105,7 @@ public struct MeasureName: Hashable, Sendable {
     let titleChinese: String
     let titleEnglish: String
 
-    init(_ measure: Measure, _ months: Int?, in rules: Rulebook) {
+    init(_ measure: Measure, _ months: Int?, in rules: Bodies) {
         let rule = rules.measure(measure.rawValue)
         self.measure = measure
         self.months = months ?? rule?.months

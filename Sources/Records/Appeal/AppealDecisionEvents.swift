@@ -1,14 +1,13 @@
+public import Law
+public import Vocabulary
+
 /// The outcome was handed to the person: the clock of the next stage starts (送达申诉决定).
 ///
 /// - Units: `on` of the entry is the day of service.
 /// - Source: 政务处分法 Art. 55; 公务员法 Art. 95.
-public struct AppealServed: Act {
+public struct AppealServed: Fact, Act {
     public static let type: EventType = "appeal.served.v1"
-    public static let act = ActName("appeal", "serve", about: "appeal")
     static let rule = "XZZ-2020-26#16"
-    public static let fields = [
-        CommandField("appeal", .identifier, isRequired: true)
-    ]
 
     /// Identifier of the appeal.
     public let appeal: AppealID
@@ -20,38 +19,28 @@ public struct AppealServed: Act {
     public var next: String?
     /// Last day to carry it on.
     public var nextUntil: CalendarDate?
+}
 
-    public init(from reader: some FieldReader) throws(MalformedPayload) {
-        let fields = reader.payload
-        appeal = try fields.id("appeal")
-        subject = try fields.optionalID("subject")
-        sanction = try fields.optionalID("sanction")
-        next = fields.optionalText("next")
-        nextUntil = try fields.date("nextUntil")
+extension AppealServed {
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        appeal = try fields.given("appeal", \.appeal, .tag)
+        subject = try fields.derived("subject", \.subject, .tag)
+        sanction = try fields.derived("sanction", \.sanction, .tag)
+        next = try fields.derived("next", \.next)
+        nextUntil = try fields.derived("nextUntil", \.nextUntil)
     }
 
-    public func write(to writer: inout some FieldWriter) {
-        writer.put("appeal", appeal)
-        writer.put("next", ifPresent: next)
-        writer.put("nextUntil", ifPresent: nextUntil)
-        writer.put("sanction", ifPresent: sanction)
-        writer.put("subject", ifPresent: subject)
-    }
-
-    public var tags: [Tag] { Tag.list(appeal.tag, subject?.tag, sanction?.tag) }
+    public static var duty: Duty { .appeal }
+    public var acting: Acting { .none }
 }
 
 /// The person withdrew the appeal (撤回申诉).
 ///
 /// - Units: `on` of the entry is the day of that.
 /// - Source: 公务员申诉规定 (2022).
-public struct AppealWithdrawn: Act {
+public struct AppealWithdrawn: Fact, Act {
     public static let type: EventType = "appeal.withdrawn.v1"
-    public static let act = ActName("appeal", "withdraw", about: "appeal")
     static let rule = "XZZ-2020-26#16"
-    public static let fields = [
-        CommandField("appeal", .identifier, isRequired: true)
-    ]
 
     /// Identifier of the appeal.
     public let appeal: AppealID
@@ -59,19 +48,15 @@ public struct AppealWithdrawn: Act {
     public var subject: SubjectID?
     /// What is appealed.
     public var sanction: SanctionID?
+}
 
-    public init(from reader: some FieldReader) throws(MalformedPayload) {
-        let fields = reader.payload
-        appeal = try fields.id("appeal")
-        subject = try fields.optionalID("subject")
-        sanction = try fields.optionalID("sanction")
+extension AppealWithdrawn {
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        appeal = try fields.given("appeal", \.appeal, .tag)
+        subject = try fields.derived("subject", \.subject, .tag)
+        sanction = try fields.derived("sanction", \.sanction, .tag)
     }
 
-    public func write(to writer: inout some FieldWriter) {
-        writer.put("appeal", appeal)
-        writer.put("sanction", ifPresent: sanction)
-        writer.put("subject", ifPresent: subject)
-    }
-
-    public var tags: [Tag] { Tag.list(appeal.tag, subject?.tag, sanction?.tag) }
+    public static var duty: Duty { .appeal }
+    public var acting: Acting { .none }
 }

@@ -1,25 +1,29 @@
+import Law
+public import Vocabulary
+
 extension PanelFormed {
     /// Odd, large enough, and nobody in it who is to keep away. One panel decides one case; another
-    /// is formed only when a member had to leave.
+    /// is formed only when a member had to leave. I14: before any rules there is no least number.
     ///
     /// - Source: 公务员申诉规定 (2022) Art. 5; 政务处分法 Art. 47.
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        guard let on = circumstances.on else { throw .missing("on") }
+        let on = try circumstances.day()
         if members.isEmpty { throw .missing("members") }
         let course = try past.filed(appeal, on: on)
         if let there = course.panel, there.on == on,
-            Set(there.payload.members) == Set(members), members.count == Set(members).count
+            Set(there.fact.members) == Set(members), members.count == Set(members).count
         {
             return []
         }
         _ = try past.pending(appeal, on: on)
-        for (index, member) in members.enumerated() where members[..<index].contains(member) {
+        for (index, member) in members.enumerated()
+        where members[..<index].contains(where: { Officer($0) == Officer(member) }) {
             throw .appeal(.memberTwice(member))
         }
         if members.count % 2 == 0 { throw .appeal(.panelEven(members.count)) }
-        let minimum = try past.rules(inForceOn: on).number("panelMinimum") ?? 1
+        let minimum = past.law.bodies(on: on)?.number("panelMinimum") ?? 1
         if members.count < minimum {
             throw .appeal(.panelTooSmall(members.count, minimum: minimum))
         }
@@ -28,9 +32,9 @@ extension PanelFormed {
             throw .appeal(.panelFormedAlready(appeal, on: there.on ?? on))
         }
         var fact = self
-        fact.subject = course.filing.payload.subject
-        fact.sanction = course.filing.payload.sanction
-        return [circumstances.draft(.appeal(.panelFormed(fact)), under: Self.rule)]
+        fact.subject = course.filing.fact.subject
+        fact.sanction = course.filing.fact.sanction
+        return [circumstances.draft(fact, under: Self.rule)]
     }
 }
 
@@ -38,14 +42,14 @@ extension PanelRecusalDeclared {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        guard let on = circumstances.on else { throw .missing("on") }
+        let on = try circumstances.day()
         let course = try past.filed(appeal, on: on)
-        if course.recusals.contains(where: { $0.payload.officer == officer }) { return [] }
+        if course.recusals.contains(where: { $0.fact.officer == officer }) { return [] }
         _ = try past.pending(appeal, on: on)
         var fact = self
-        fact.subject = course.filing.payload.subject
-        fact.sanction = course.filing.payload.sanction
-        return [circumstances.draft(.appeal(.panelRecusalDeclared(fact)), under: Self.rule)]
+        fact.subject = course.filing.fact.subject
+        fact.sanction = course.filing.fact.sanction
+        return [circumstances.draft(fact, under: Self.rule)]
     }
 }
 
@@ -53,53 +57,35 @@ extension Past {
     /// Nobody decides an appeal who is recused, who had a hand in the case, or who decided it
     /// before at another stage.
     func checkImpartial(_ people: [SubjectID], in course: AppealCourse) throws(Refusal) {
-        let filing = course.filing.payload
+        let filing = course.filing.fact
         let file = filing.case.flatMap { caseFile($0) }
-        let hands = file?.hands ?? []
-        let recused =
-            Set(course.recusals.map(\.payload.officer))
-            .union(file?.acts.standing(RecusalDeclared.self).map(\.payload.officer) ?? [])
+        let hands = Set(file?.log.standing.flatMap(\.event.officials) ?? [])
+        let recused = Set(
+            (course.recusals.map(\.fact.officer)
+                + (file?.log.standing(RecusalDeclared.self).map(\.fact.officer) ?? []))
+                .map { Officer($0) })
         let earlier = sanction(filing.sanction)?.log.standing(AppealFiled.self) ?? []
         for person in people {
-            if recused.contains(person) { throw .appeal(.memberRecused(person)) }
-            if person == filing.subject || hands.contains(person), let id = filing.case {
+            let officer = Officer(person)
+            if recused.contains(officer) { throw .appeal(.memberRecused(person)) }
+            let isConcerned = filing.subject.map { Officer($0) == officer } ?? false
+            if isConcerned || hands.contains(officer), let id = filing.case {
                 throw .appeal(.memberTookPart(person, id))
             }
-            for one in earlier where one.payload.appeal != course.appeal {
-                guard let before = appeal(one.payload.appeal)?.course() else { continue }
+            for one in earlier where one.fact.appeal != course.appeal {
+                guard let before = appeal(one.fact.appeal)?.course() else { continue }
                 let judges =
-                    (before.panel?.payload.members ?? [])
-                    + (before.decision?.payload.officers ?? [])
-                if judges.contains(person) {
-                    throw .appeal(.memberDecidedBefore(person, one.payload.appeal))
+                    (before.panel?.fact.members ?? [])
+                    + (before.decision?.fact.officers ?? [])
+                if judges.contains(where: { Officer($0) == officer }) {
+                    throw .appeal(.memberDecidedBefore(person, one.fact.appeal))
                 }
             }
         }
     }
 }
 
-extension CaseFile {
-    /// Who investigated it, told the facts, heard the defence or made a finding.
-    fileprivate var hands: Set<SubjectID> {
-        let known = supersessions.knowledge(at: nil)
-        var hands: Set<SubjectID> = []
-        for fact in investigators.all where known.counts(fact) {
-            hands.insert(fact.payload.investigator)
-        }
-        for fact in findings.all where known.counts(fact) {
-            if let officer = fact.payload.officer { hands.insert(officer) }
-        }
-        for fact in acts.standing(FactsNotified.self) {
-            if let officer = fact.payload.officer { hands.insert(officer) }
-        }
-        for fact in acts.standing(DefenceHeard.self) {
-            if let officer = fact.payload.officer { hands.insert(officer) }
-        }
-        return hands
-    }
-}
-
-extension Rulebook {
+extension Bodies {
     /// Whether a panel decides at that stage: appeals proper do, reviews by the organ itself do not.
     ///
     /// - Source: 公务员申诉规定 (2022) Art. 5; a setting `panelStages`, codes with spaces between,

@@ -1,3 +1,6 @@
+public import Law
+public import Vocabulary
+
 /// Why the rules on remedies do not allow what was asked, in order of precedence.
 public enum AppealRefusal: Hashable, Sendable {
     /// Nothing is recorded under the identifier.
@@ -53,22 +56,8 @@ public enum AppealRefusal: Hashable, Sendable {
     case notDecided(AppealID)
     case servedBeforeDecision(AppealID, decided: CalendarDate)
     case servedAlready(AppealID, on: CalendarDate)
+}
 
-    var wording: RefusalWording {
-        switch self {
-        case .unknown, .sanctionUnknown, .numberTaken, .beforeSanction, .nothingToAppeal,
-            .unknownRoute, .routeNotTold, .unknownStage, .alreadyFiled, .notPrevious,
-            .stageTooEarly, .previousPending, .remitted:
-            filingWording
-        case .beforeFiling, .decidedAlready, .withdrawn, .inadmissible, .ruledAlready, .inTime,
-            .extendedAlready, .noExtension, .extensionTooLate, .notDecided,
-            .servedBeforeDecision, .servedAlready:
-            courseWording
-        case .memberTwice, .panelEven, .panelTooSmall, .memberRecused, .memberTookPart,
-            .memberDecidedBefore, .panelFormedAlready, .noPanel, .panelIncomplete:
-            panelWording
-        case .measureNotVaried, .measureUnknown, .otherFamily, .heavier, .unchanged, .nothingLeft:
-            outcomeWording
-        }
-    }
+extension Refusal {
+    public static func appeal(_ reason: AppealRefusal) -> Refusal { Refusal(reason) }
 }

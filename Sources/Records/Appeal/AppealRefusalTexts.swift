@@ -1,5 +1,12 @@
-extension AppealRefusal {
-    var filingWording: RefusalWording {
+import Law
+public import Vocabulary
+
+extension AppealRefusal: RefusalReason {
+    private static var panelRule: String { "公务员申诉规定#5" }
+    private static var recusalRule: String { "政务处分法#47" }
+    private static var noAggravation: String { "政务处分法#56" }
+
+    public var wording: RefusalWording {
         switch self {
         case .unknown(let id):
             RefusalWording(
@@ -77,12 +84,6 @@ extension AppealRefusal {
                 "\(id) 已于 \(on) 发回重新处理，由原机关另行作出决定；对新的决定另行救济。请先登记新的决定。",
                 "\(id) was remitted on \(on): the organ decides anew, and that decision has remedies of "
                     + "its own. Record the new decision first.")
-        default: preconditionFailure("not about a filing")
-        }
-    }
-
-    var courseWording: RefusalWording {
-        switch self {
         case .beforeFiling(let id, let filed):
             RefusalWording(
                 "beforeFiling", Basis.remedies, "申诉 \(id) 于 \(filed) 提出，其后的步骤不能早于该日。请核对日期。",
@@ -156,15 +157,6 @@ extension AppealRefusal {
                 "申诉 \(id) 的决定已于 \(on) 送达。请核对编号；若送达日期有误，请提交更正。",
                 "The outcome of \(id) was served on \(on). Check the number; if the day is wrong, submit "
                     + "a correction of it.")
-        default: preconditionFailure("not about the course")
-        }
-    }
-
-    private static var panelRule: String { "公务员申诉规定#5" }
-    private static var recusalRule: String { "政务处分法#47" }
-
-    var panelWording: RefusalWording {
-        switch self {
         case .memberTwice(let person):
             RefusalWording(
                 "memberTwice", Self.panelRule, "\(person) 在公正委员会中列了两次。请核对成员名单。",
@@ -209,14 +201,6 @@ extension AppealRefusal {
                 "panelIncomplete", Self.panelRule,
                 "申诉 \(id) 的公正委员会成员 \(person) 已回避。请先重新组成公正委员会。",
                 "\(person) left the panel of \(id). Go on by recording the panel anew.")
-        default: preconditionFailure("not about a panel")
-        }
-    }
-
-    private static var noAggravation: String { "政务处分法#56" }
-
-    var outcomeWording: RefusalWording {
-        switch self {
         case .measureNotVaried(let outcome):
             RefusalWording(
                 "measureNotVaried", "政务处分法#57、#58",
@@ -254,7 +238,6 @@ extension AppealRefusal {
                 "The sanction \(id) was annulled on \(annulled), so nothing is left to annul or vary. "
                     + "Record that the appeal is withdrawn; if the annulment is wrong, withdraw it."
             )
-        default: preconditionFailure("not about an outcome")
         }
     }
 }

@@ -1,15 +1,19 @@
+import Law
+public import Vocabulary
+
 extension AppealFiled {
     /// Filed late it is accepted, and in the same decision ruled out with the day it was due: the
-    /// person is told, and the record shows both.
+    /// person is told, and the record shows both. I14: where the law gives no last day, nothing is said
+    /// of one.
     ///
     /// - Source: 监察法 Art. 49; 公务员法 Art. 95.
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        guard let on = circumstances.on else { throw .missing("on") }
+        let on = try circumstances.day()
         let appealed = try past.appealed(sanction)
         if let there = past.appeal(appeal)?.course()?.filing {
-            guard there.on == on, asksTheSame(as: there.payload) else {
+            guard there.on == on, asksTheSame(as: there.fact) else {
                 throw .appeal(.numberTaken(appeal))
             }
             return []  // Asked twice, recorded once.
@@ -20,17 +24,25 @@ extension AppealFiled {
         if let annulment = appealed.annulment {
             throw .appeal(.nothingToAppeal(sanction, annulled: annulment.on ?? on))
         }
-        let stage = try AppealStage(of: self, in: past.rules(inForceOn: on), told: appealed)
-        let start = try stage.start(of: self, against: appealed, over: past, on: on)
-        let deadline = try past.deadline(start.clock, from: start.day, askedOn: on)
-
+        try appealed.checkTold(route: route, under: past.law.bodies(on: on))
         var fact = self
-        fact.case = appealed.imposed.payload.case
-        fact.subject = appealed.imposed.payload.subject
+        fact.case = appealed.imposed.fact.case
+        fact.subject = appealed.imposed.fact.subject
+        guard let rules = past.law.bodies(on: on) else {
+            // I14: of a day without rules nobody knows the stages, nor when their time runs out.
+            try appealed.checkUnused(route, StageName(unnamed: stage), over: past)
+            try appealed.checkFiled(after, route)
+            fact.due = nil
+            fact.late = nil
+            return [circumstances.draft(fact, under: Self.rule)]
+        }
+        let stage = try AppealStage(of: self, in: rules)
+        let start = try stage.start(of: self, against: appealed, over: past, on: on)
+        let limit = past.limit(start.clock, from: start.day, askedOn: on)
         fact.after = start.after
-        fact.due = deadline?.due
-        fact.late = deadline.map { !$0.allows(on) } ?? false
-        var filed = circumstances.draft(.appeal(.appealFiled(fact)), under: Self.rule)
+        fact.due = limit.due
+        fact.late = limit.isLate(on: on)
+        var filed = circumstances.draft(fact, under: Self.rule)
         filed.basis.cite(stage.stage.source)
         guard fact.late == true else { return [filed] }
         let ruling = AdmissibilityRuled(
@@ -38,8 +50,7 @@ extension AppealFiled {
             reason: .outOfTime, due: fact.due)
         return [
             filed,
-            circumstances.consequence(
-                .appeal(.admissibilityRuled(ruling)), under: stage.stage.source),
+            circumstances.consequence(ruling, under: stage.stage.source),
         ]
     }
 
@@ -50,29 +61,30 @@ extension AppealFiled {
 }
 
 extension AdmissibilityRuled {
-    /// Ruled once. Out of time is what the clock says is, not what an officer says.
+    /// Ruled once. Out of time is what the clock says is, not what an officer says, as long as the clock
+    /// says anything.
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        guard let on = circumstances.on else { throw .missing("on") }
+        let on = try circumstances.day()
         if !admitted && reason == nil { throw .missing("reason") }
         let course = try past.filed(appeal, on: on)
         if let ruling = course.ruling {
-            guard ruling.on == on, ruling.payload.admitted == admitted,
-                admitted || ruling.payload.reason == reason
+            guard ruling.on == on, ruling.fact.admitted == admitted,
+                admitted || ruling.fact.reason == reason
             else { throw .appeal(.ruledAlready(appeal, on: ruling.on ?? on)) }
             return []
         }
         _ = try past.pending(appeal, on: on)
-        let filing = course.filing.payload
-        if reason == .outOfTime && !admitted && filing.late != true {
+        let filing = course.filing.fact
+        if reason == .outOfTime && !admitted && filing.late == false {
             throw .appeal(.inTime(appeal, due: filing.due))
         }
         let fact = AdmissibilityRuled(
             appeal: appeal, subject: filing.subject, sanction: filing.sanction,
             admitted: admitted, reason: admitted ? nil : reason,
             due: !admitted && reason == .outOfTime ? filing.due : nil)
-        return [circumstances.draft(.appeal(.admissibilityRuled(fact)), under: Self.rule)]
+        return [circumstances.draft(fact, under: Self.rule)]
     }
 }
 
@@ -80,56 +92,58 @@ extension AppealHeard {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        guard let on = circumstances.on else { throw .missing("on") }
+        let on = try circumstances.day()
         let course = try past.filed(appeal, on: on)
         if course.hearings.contains(where: { $0.on == on }) { return [] }
         _ = try past.pending(appeal, on: on)
         var fact = self
-        fact.subject = course.filing.payload.subject
-        fact.sanction = course.filing.payload.sanction
-        return [circumstances.draft(.appeal(.appealHeard(fact)), under: Self.rule)]
+        fact.subject = course.filing.fact.subject
+        fact.sanction = course.filing.fact.sanction
+        return [circumstances.draft(fact, under: Self.rule)]
     }
 }
 
 extension AppealExtended {
-    /// Once, before the time is over, and only where the law knows an extension. It is counted
-    /// from where the time to decide ends by the calendar, so that a rest day is not gained twice.
+    /// Once, before the time is over, and only where the law knows an extension: it is nothing but
+    /// the new last day, and without rules or a calendar there is none to record. It is counted from
+    /// where the time to decide ends by the calendar, so that a rest day is not gained twice.
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        guard let on = circumstances.on else { throw .missing("on") }
+        let on = try circumstances.day()
         let course = try past.filed(appeal, on: on)
         if let there = course.extensions.last {
             guard there.on == on else {
-                throw .appeal(.extendedAlready(appeal, until: there.payload.until ?? on))
+                throw .appeal(.extendedAlready(appeal, until: there.fact.until ?? on))
             }
             return []
         }
         _ = try past.pending(appeal, on: on)
-        let filing = course.filing.payload
+        let filing = course.filing.fact
         let filed = course.filing.on ?? on
-        let stage = try past.rules(inForceOn: filed).route(filing.route)?.stage(filing.stage)
+        let rules = try past.law.rules(inForceOn: filed)
+        let stage = rules.route(filing.route)?.stage(filing.stage)
         let name = stage.map { StageName($0) } ?? StageName(unnamed: filing.stage)
         guard let stage, let clock = stage.extensionClock,
-            let normal = try past.deadline(stage.decideClock, from: filed, askedOn: on)
+            let normal = try past.limit(stage.decideClock, from: filed, askedOn: on).deadline()
         else { throw .appeal(.noExtension(route: filing.route, stage: name)) }
         if !normal.allows(on) { throw .appeal(.extensionTooLate(appeal, due: normal.due)) }
-        let extended = try past.deadline(clock, from: normal.nominalEnd, askedOn: on)
+        let extended = try past.limit(clock, from: normal.nominalEnd, askedOn: on).deadline()
         var fact = self
         fact.subject = filing.subject
         fact.sanction = filing.sanction
         fact.until = extended?.due
-        return [circumstances.draft(.appeal(.appealExtended(fact)), under: Self.rule)]
+        return [circumstances.draft(fact, under: Self.rule)]
     }
 }
 
 extension AppealServed {
     /// The clock of the next stage runs from here, if there is one and something is left to object
-    /// to.
+    /// to. I14: it is served whether or not its last day can be computed.
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        guard let on = circumstances.on else { throw .missing("on") }
+        let on = try circumstances.day()
         let course = try past.filed(appeal, on: on)
         guard let decision = course.decision else { throw .appeal(.notDecided(appeal)) }
         if let decided = decision.on, on < decided {
@@ -141,22 +155,22 @@ extension AppealServed {
             }
             return []
         }
-        let filing = course.filing.payload
+        let filing = course.filing.fact
         var fact = self
         fact.subject = filing.subject
         fact.sanction = filing.sanction
         fact.next = nil
         fact.nextUntil = nil
-        let stages = try past.rules(inForceOn: on).route(filing.route)?.stages ?? []
-        if decision.payload.outcome.leavesSomething,
+        let stages = past.law.bodies(on: on)?.route(filing.route)?.stages ?? []
+        if decision.fact.outcome.leavesSomething,
             let index = stages.firstIndex(where: { $0.code == filing.stage }),
             index + 1 < stages.count
         {
             let next = stages[index + 1]
             fact.next = next.code
-            fact.nextUntil = try past.deadline(next.fileClock, from: on, askedOn: on)?.due
+            fact.nextUntil = past.limit(next.fileClock, from: on, askedOn: on).due
         }
-        return [circumstances.draft(.appeal(.appealServed(fact)), under: Self.rule)]
+        return [circumstances.draft(fact, under: Self.rule)]
     }
 }
 
@@ -164,14 +178,14 @@ extension AppealWithdrawn {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        guard let on = circumstances.on else { throw .missing("on") }
+        let on = try circumstances.day()
         let course = try past.filed(appeal, on: on)
         if let there = course.withdrawal, there.on == on { return [] }
         _ = try past.pending(appeal, on: on)
         var fact = self
-        fact.subject = course.filing.payload.subject
-        fact.sanction = course.filing.payload.sanction
-        return [circumstances.draft(.appeal(.appealWithdrawn(fact)), under: Self.rule)]
+        fact.subject = course.filing.fact.subject
+        fact.sanction = course.filing.fact.sanction
+        return [circumstances.draft(fact, under: Self.rule)]
     }
 }
 

@@ -1,3 +1,6 @@
+import Law
+import Vocabulary
+
 /// The stage of a route that an appeal asks for, and from where its time to file runs.
 struct AppealStage {
     let route: Rulebook.Route
@@ -11,17 +14,9 @@ struct AppealStage {
         let after: AppealID?
     }
 
-    /// The route is the one told at service, unless the rulebook has a setting that lets it differ.
-    init(of filed: AppealFiled, in rules: Rulebook, told sanction: AppealedSanction)
-        throws(Refusal)
-    {
+    init(of filed: AppealFiled, in rules: Bodies) throws(Refusal) {
         guard let route = rules.route(filed.route) else {
             throw .appeal(.unknownRoute(filed.route, rules.routes.map(\.code)))
-        }
-        if let told = sanction.service?.payload.route, told != filed.route,
-            rules.flag("appealRouteMayDiffer") != true
-        {
-            throw .appeal(.routeNotTold(told: told, asked: filed.route))
         }
         guard let index = route.stages.firstIndex(where: { $0.code == filed.stage }) else {
             throw .appeal(
@@ -41,28 +36,24 @@ struct AppealStage {
         of filed: AppealFiled, against sanction: AppealedSanction, over past: some Past,
         on day: CalendarDate
     ) throws(Refusal) -> Start {
-        let mine = sanction.filings.filter { $0.payload.route == route.code }
-        for one in mine where one.payload.stage == stage.code {
-            // The filing of somebody else does not use up the right.
-            if past.appeal(one.payload.appeal)?.course()?.leavesStageOpen == true { continue }
-            throw .appeal(.alreadyFiled(stage: StageName(stage), first: one.payload.appeal))
-        }
+        let mine = sanction.filings.filter { $0.fact.route == route.code }
+        try sanction.checkUnused(route.code, StageName(stage), over: past)
         let served = min(sanction.service?.on ?? day, day)
         guard index > 0 else {
             if let after = filed.after { throw .appeal(.notPrevious(after)) }
             return Start(day: served, clock: stage.fileClock, after: nil)
         }
         let before = route.stages[index - 1]
-        let candidates = mine.filter { $0.payload.stage == before.code }
+        let candidates = mine.filter { $0.fact.stage == before.code }
         if let after = filed.after,
-            !candidates.contains(where: { $0.payload.appeal == after })
+            !candidates.contains(where: { $0.fact.appeal == after })
         {
             throw .appeal(.notPrevious(after))
         }
         // One that was withdrawn or not examined had no outcome to carry on.
         var previous: AppealCourse?
-        for one in candidates where filed.after.map({ $0 == one.payload.appeal }) ?? true {
-            guard let course = past.appeal(one.payload.appeal)?.course() else { continue }
+        for one in candidates where filed.after.map({ $0 == one.fact.appeal }) ?? true {
+            guard let course = past.appeal(one.fact.appeal)?.course() else { continue }
             if course.decision == nil && course.hasEnded { continue }
             previous = course
         }
@@ -79,11 +70,39 @@ struct AppealStage {
         if let on = decided.on, day < on {
             throw .appeal(.previousPending(previous.appeal))
         }
-        if decided.payload.outcome == .remitted {
+        if decided.fact.outcome == .remitted {
             throw .appeal(.remitted(previous.appeal, on: decided.on ?? day))
         }
         return Start(
             day: min(previous.service?.on ?? day, day), clock: stage.fileClock,
             after: previous.appeal)
+    }
+}
+
+extension AppealedSanction {
+    /// The route is the one told at service, unless the rulebook has a setting that lets it differ.
+    func checkTold(route: String, under rules: Bodies?) throws(Refusal) {
+        if let rules, rules.route(route) == nil { return }  // It is refused as unknown.
+        if let told = service?.fact.route, told != route,
+            rules?.flag("appealRouteMayDiffer") != true
+        {
+            throw .appeal(.routeNotTold(told: told, asked: route))
+        }
+    }
+
+    /// A stage is filed once; the filing of somebody else does not use up the right.
+    func checkUnused(_ route: String, _ stage: StageName, over past: some Past) throws(Refusal) {
+        for one in filings where one.fact.route == route && one.fact.stage == stage.code {
+            if past.appeal(one.fact.appeal)?.course()?.leavesStageOpen == true { continue }
+            throw .appeal(.alreadyFiled(stage: stage, first: one.fact.appeal))
+        }
+    }
+
+    /// What it carries on was filed on the same route.
+    func checkFiled(_ after: AppealID?, _ route: String) throws(Refusal) {
+        guard let after else { return }
+        if !filings.contains(where: { $0.fact.appeal == after && $0.fact.route == route }) {
+            throw .appeal(.notPrevious(after))
+        }
     }
 }

@@ -1,3 +1,6 @@
+public import Law
+public import Vocabulary
+
 /// The remedies against one sanction, stage by stage, with the clocks that run (申诉时间线).
 ///
 /// What lapses is computed, never recorded: no filing by the last day, and the decision is final.
@@ -21,9 +24,9 @@ public struct AppealTimeline: Hashable, Sendable {
     public let subject: SubjectID
     public let asOf: CalendarDate
     public let knownAt: Instant?
-    public let imposed: Fact<SanctionImposed>
+    public let imposed: Recorded<SanctionImposed>
     /// How it was served, and what the person was told.
-    public let service: Fact<SanctionServed>?
+    public let service: Recorded<SanctionServed>?
     /// What it is on the day: as imposed, or as varied last; nil once it is annulled.
     public let measure: Measure?
     public let months: Int?
@@ -61,15 +64,15 @@ public struct AppealTimeline: Hashable, Sendable {
 
         var stages: [Stage] = []
         for filed in log.standing(AppealFiled.self, by: asOf, knownAt: knownAt) {
-            let id = filed.payload.appeal
+            let id = filed.fact.appeal
             guard let course = try appeal(id)?.course(by: asOf, knownAt: knownAt) else { continue }
             let rule = filed.on.flatMap {
-                law.rules(on: $0)?.route(filed.payload.route)?.stage(filed.payload.stage)
+                law.bodies(on: $0)?.route(filed.fact.route)?.stage(filed.fact.stage)
             }
             stages.append(
                 Stage(
-                    course: course, titleChinese: rule?.titleChinese ?? filed.payload.stage,
-                    titleEnglish: rule?.titleEnglish ?? filed.payload.stage,
+                    course: course, titleChinese: rule?.titleChinese ?? filed.fact.stage,
+                    titleEnglish: rule?.titleEnglish ?? filed.fact.stage,
                     deciding: readings.last { $0.start.slot == ClockName.deciding(id) },
                     next: readings.first {
                         $0.start.slot == ClockName.remedy
@@ -77,17 +80,17 @@ public struct AppealTimeline: Hashable, Sendable {
                     }))
         }
         sanction = file.sanction
-        self.case = imposed.payload.case
-        subject = imposed.payload.subject
+        self.case = imposed.fact.case
+        subject = imposed.fact.subject
         self.asOf = asOf
         self.knownAt = knownAt
         self.imposed = imposed
         let service = log.latest(SanctionServed.self, by: asOf, knownAt: knownAt)
         self.service = service
         let isAnnulled = log.latest(SanctionAnnulled.self, by: asOf, knownAt: knownAt) != nil
-        let varied = log.latest(SanctionVaried.self, by: asOf, knownAt: knownAt)?.payload
-        measure = isAnnulled ? nil : varied?.measure ?? imposed.payload.measure
-        months = isAnnulled ? nil : varied?.months ?? imposed.payload.months
+        let varied = log.latest(SanctionVaried.self, by: asOf, knownAt: knownAt)?.fact
+        measure = isAnnulled ? nil : varied?.measure ?? imposed.fact.measure
+        months = isAnnulled ? nil : varied?.months ?? imposed.fact.months
         filing = readings.first {
             $0.start.slot == ClockName.remedy && $0.start.position == service?.position
         }
@@ -103,12 +106,12 @@ public struct AppealTimeline: Hashable, Sendable {
         guard let last = stages.last else { return lapse(filing) }
         if let decision = last.course.decision {
             // Annulled, or for the organ to decide anew: this one is not carried on.
-            if !decision.payload.outcome.leavesSomething { return decision.on }
+            if !decision.fact.outcome.leavesSomething { return decision.on }
             // After the last stage there is nothing to file; the outcome is final when it is made.
             let filed = last.course.filing
-            let rules = filed.on.flatMap { law.rules(on: $0) }
+            let rules = filed.on.flatMap { law.bodies(on: $0) }
             let isLast =
-                rules?.route(filed.payload.route)?.stages.last?.code == filed.payload.stage
+                rules?.route(filed.fact.route)?.stages.last?.code == filed.fact.stage
             return isLast ? decision.on : lapse(last.next)
         }
         // Withdrawn or not examined: the stage is used up, and there is no outcome to carry on.
@@ -148,7 +151,7 @@ public enum AppealState: String, Code {
 extension AppealCourse {
     public var state: AppealState {
         if let decision {
-            switch decision.payload.outcome {
+            switch decision.fact.outcome {
             case .maintained: return .maintained
             case .varied: return .varied
             case .annulled: return .annulled

@@ -1,3 +1,6 @@
+import Law
+public import Vocabulary
+
 extension AppealTimeline {
     /// Writes the timeline as one object, for programs.
     public func write(to writer: inout some FieldWriter) {
@@ -7,8 +10,8 @@ extension AppealTimeline {
         writer.put("finalSince", ifPresent: finalSince)
         writer.object("imposed") { inner in
             inner.put("entry", imposed.position)
-            inner.put("measure", code: imposed.payload.measure)
-            inner.put("months", ifPresent: imposed.payload.months)
+            inner.put("measure", code: imposed.fact.measure)
+            inner.put("months", ifPresent: imposed.fact.months)
             inner.put("on", ifPresent: imposed.on)
         }
         writer.put("knownAt", ifPresent: knownAt?.description)
@@ -20,8 +23,8 @@ extension AppealTimeline {
             writer.object("served") { inner in
                 inner.put("entry", service.position)
                 inner.put("on", ifPresent: service.on)
-                inner.put("route", service.payload.route)
-                inner.put("until", ifPresent: service.payload.remedyUntil)
+                inner.put("route", service.fact.route)
+                inner.put("until", ifPresent: service.fact.remedyUntil)
             }
         }
         writer.array("stages", count: stages.count) { stages[$0].write(to: &$1) }
@@ -36,53 +39,53 @@ extension AppealTimeline.Stage {
         if let decision = course.decision {
             writer.object("decision") { inner in
                 inner.put("entry", decision.position)
-                inner.put("measure", ifPresentCode: decision.payload.measure)
-                inner.put("months", ifPresent: decision.payload.months)
+                inner.put("measure", ifPresentCode: decision.fact.measure)
+                inner.put("months", ifPresent: decision.fact.months)
                 inner.put("on", ifPresent: decision.on)
-                inner.put("outcome", code: decision.payload.outcome)
+                inner.put("outcome", code: decision.fact.outcome)
             }
         }
         if let last = course.extensions.last {
             writer.object("extension") { inner in
                 inner.put("entry", last.position)
                 inner.put("on", ifPresent: last.on)
-                inner.put("until", ifPresent: last.payload.until)
+                inner.put("until", ifPresent: last.fact.until)
             }
         }
         writer.object("filed") { inner in
-            inner.put("due", ifPresent: course.filing.payload.due)
+            inner.put("due", ifPresent: course.filing.fact.due)
             inner.put("entry", course.filing.position)
-            inner.put("late", ifPresent: course.filing.payload.late)
+            inner.put("late", ifPresent: course.filing.fact.late)
             inner.put("on", ifPresent: course.filing.on)
         }
         if let next { writer.object("next") { next.write(to: &$0) } }
         if let panel = course.panel {
             writer.object("panel") { inner in
                 inner.put("entry", panel.position)
-                inner.put(ids: "members", panel.payload.members)
+                inner.put(ids: "members", panel.fact.members)
                 inner.put("on", ifPresent: panel.on)
             }
         }
-        writer.put(ids: "recused", course.recusals.map(\.payload.officer))
-        writer.put("route", course.filing.payload.route)
+        writer.put(ids: "recused", course.recusals.map(\.fact.officer))
+        writer.put("route", course.filing.fact.route)
         if let ruling = course.ruling {
             writer.object("ruling") { inner in
-                inner.put("admitted", ruling.payload.admitted)
-                inner.put("due", ifPresent: ruling.payload.due)
+                inner.put("admitted", ruling.fact.admitted)
+                inner.put("due", ifPresent: ruling.fact.due)
                 inner.put("entry", ruling.position)
                 inner.put("on", ifPresent: ruling.on)
-                inner.put("reason", ifPresentCode: ruling.payload.reason)
+                inner.put("reason", ifPresentCode: ruling.fact.reason)
             }
         }
         if let service = course.service {
             writer.object("served") { inner in
                 inner.put("entry", service.position)
-                inner.put("next", ifPresent: service.payload.next)
-                inner.put("nextUntil", ifPresent: service.payload.nextUntil)
+                inner.put("next", ifPresent: service.fact.next)
+                inner.put("nextUntil", ifPresent: service.fact.nextUntil)
                 inner.put("on", ifPresent: service.on)
             }
         }
-        writer.put("stage", course.filing.payload.stage)
+        writer.put("stage", course.filing.fact.stage)
         writer.put("state", code: state)
         writer.object("title") { inner in
             inner.put("en", titleEnglish)

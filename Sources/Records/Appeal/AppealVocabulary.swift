@@ -1,3 +1,6 @@
+public import Law
+public import Vocabulary
+
 /// Who files an appeal (申请人).
 public enum AppealBy: String, Code {
     /// 本人.

@@ -1,3 +1,6 @@
+import Law
+import Vocabulary
+
 /// The marks of a file that were known at a moment, still stood, and had happened by a day, paired.
 struct ClockFacts {
     /// One clock, from its start to what ended it.

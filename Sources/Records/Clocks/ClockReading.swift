@@ -1,3 +1,6 @@
+public import Law
+public import Vocabulary
+
 /// One clock as it stands on a day, by what the register knew at a moment.
 public struct ClockReading: Hashable, Sendable {
     /// What happens when it runs out.
@@ -52,6 +55,8 @@ public struct ClockReading: Hashable, Sendable {
     /// Why the law gives no day.
     public var fault: LawFault? { law.terms.fault }
     public var nature: Nature { start.nature }
+    /// Whether the law says when it runs out, or has to; not the entry that started it.
+    public var isOfLaw: Bool { deadline != nil || fault != nil }
 
     /// Whether something can or must still be done.
     public var isOpen: Bool {
@@ -87,24 +92,27 @@ public struct ClockReading: Hashable, Sendable {
 
 /// Computes readings. The law is that known at the moment; deadlines are computed once for each
 /// clock and first day, because ten thousand clocks are asked for at once.
+///
+/// - Invariant: I13: a clock that ended is judged by the law as it was known when its end was
+///   recorded. What became law later, or a calendar that came later, makes nothing late that was in
+///   time; where the law gave no day then, nothing is late.
 public struct ClockReader {
     private struct Key: Hashable {
         let clock: String
         let on: CalendarDate
-    }
-
-    /// The rules in force from a day, until the next such day.
-    private struct Edition {
-        let from: CalendarDate
-        let rules: Rulebook
+        /// By how many of the law's documents.
+        let known: Int
     }
 
     private let law: Law
     private let asOf: CalendarDate
     private let knownAt: Instant?
+    /// When each document of the law became known, earliest first.
+    private let moments: [Instant]
+    /// The law as it was known by so many of them.
+    private var laws: [Int: Law] = [:]
     /// Nil: the law fixes no such time.
     private var computed: [Key: ClockLaw?] = [:]
-    private let editions: [Edition]
     private var given: [String: ClockLaw] = [:]
 
     /// - Parameter law: As the ledger knows it now; what it knew at the moment is taken of it.
@@ -113,9 +121,7 @@ public struct ClockReader {
         self.law = law
         self.asOf = asOf
         self.knownAt = knownAt
-        editions = Set(law.rulebooks.map(\.content.inForceFrom)).sorted().compactMap { day in
-            law.rules(on: day).map { Edition(from: day, rules: $0) }
-        }
+        moments = law.moments.sorted()
     }
 
     /// Every clock of a file that had started by the day, in the order in which they started.
@@ -144,13 +150,25 @@ public struct ClockReader {
         if let due = start.due {
             return reading(run, tag, Given.named(start.clock), due: due)
         }
-        guard let law = compute(start.clock, from: start.on, route: facts.route) else {
-            return nil
+        if let end = run.end {
+            let then = compute(start.clock, from: start.on, facts.route, knownAt: end.at)
+            guard let then else { return nil }
+            if then.terms.fault == nil { return reading(run, tag, then) }
         }
+        let now = compute(start.clock, from: start.on, facts.route, knownAt: nil)
+        return now.map { reading(run, tag, $0, isJudged: run.end == nil) }
+    }
+
+    /// - Parameter isJudged: Whether its last day was known in time to hold anybody to it.
+    private func reading(
+        _ run: ClockFacts.Run, _ tag: Tag, _ law: ClockLaw, isJudged: Bool = true
+    ) -> ClockReading {
         let due = law.terms.deadline?.due
         return ClockReading(
-            tag: tag, start: start, due: due, end: run.end,
-            state: state(of: run, due: due, isUndetermined: law.terms.fault != nil), law: law)
+            tag: tag, start: run.start, due: due, end: run.end,
+            state: state(
+                of: run, due: isJudged ? due : nil, isUndetermined: law.terms.fault != nil),
+            law: law)
     }
 
     private mutating func reading(
@@ -191,35 +209,52 @@ public struct ClockReader {
         }
     }
 
-    private mutating func compute(_ clock: String, from start: CalendarDate, route: String?)
-        -> ClockLaw?
-    {
+    /// - Parameter moment: By what was law then; nil: by all that is.
+    private mutating func compute(
+        _ clock: String, from start: CalendarDate, _ route: String?, knownAt moment: Instant?
+    ) -> ClockLaw? {
+        let known = moment.map { moment in
+            moments.last.map { $0 <= moment } ?? true
+                ? moments.count : moments.count { $0 <= moment }
+        }
         // A route that its file knows makes another clock of it.
         let key = Key(
-            clock: clock.hasPrefix("/") ? (route ?? "") + clock : clock, on: start)
+            clock: clock.hasPrefix("/") ? (route ?? "") + clock : clock, on: start,
+            known: known ?? moments.count)
         if let known = computed[key] { return known }
-        let found = resolve(key.clock, from: start).map(ClockLaw.init)
+        let found = resolve(key.clock, from: start, by: law(known: key.known, at: moment))
+            .map(ClockLaw.init)
         computed[key] = .some(found)
         return found
     }
 
-    private func resolve(_ clock: String, from start: CalendarDate) -> ClockLaw.Terms? {
-        guard let edition = editions.lastIndex(where: { $0.from <= start }) else {
-            return .init(code: clock, fault: .noRules(on: start))
+    private mutating func law(known count: Int, at moment: Instant?) -> Law {
+        guard count < moments.count else { return law }
+        if let law = laws[count] { return law }
+        let then = law.known(at: moment)
+        laws[count] = then
+        return then
+    }
+
+    private func resolve(_ clock: String, from start: CalendarDate, by law: Law)
+        -> ClockLaw.Terms?
+    {
+        guard let rules = law.bodies(on: start) else {
+            return .init(code: clock, fault: .noRules(on: start, first: law.firstDay))
         }
         var code = clock
         if clock.contains("/") {
-            guard let named = editions[edition].rules.clock(atStage: clock) else { return nil }
+            guard let named = rules.clock(atStage: clock) else { return nil }
             code = named
         }
-        guard let rule = editions[edition].rules.clock(code) else {
+        guard let rule = rules.clock(code) else {
             return .init(code: code, fault: .unknownClock(code))
         }
         var found = ClockLaw.Terms(
             code: code, titleChinese: rule.titleChinese, titleEnglish: rule.titleEnglish)
         do throws(CalendarMissing) {
             found.deadline = try law.calendars.deadline(rule, from: start)
-            if let longest = editions[edition].rules.clock(code + "Maximum") {
+            if let longest = rules.clock(code + "Maximum") {
                 // Known later than the first: no reason to hide that one.
                 found.maximum = (try? law.calendars.deadline(longest, from: start))?.due
             }
@@ -272,6 +307,7 @@ private enum Given {
         case ClockName.consultation: .consultation
         case ClockName.evaluation: .evaluation
         case ClockStep.extension_.rawValue: .extension_
+        // Open: a duty names its clocks itself.
         default: .other(name)
         }
     }
@@ -313,12 +349,13 @@ extension ClockStart {
         case ClockName.remedy: .right
         case ClockName.legality: .minimum
         case ClockName.employer: .indicative
+        // Open: a duty names its clocks itself.
         default: .duty
         }
     }
 }
 
-extension Rulebook {
+extension Bodies {
     /// The clock that `route/stage/step` means; nil where the law fixes none.
     fileprivate func clock(atStage path: String) -> String? {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)

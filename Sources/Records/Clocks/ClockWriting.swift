@@ -1,3 +1,6 @@
+import Law
+public import Vocabulary
+
 extension ClockReading {
     /// `running`, `met`, `metLate`, `overdue`, `lapsed`, `reached`, `undetermined`, `open`.
     public var stateCode: String {
@@ -68,12 +71,8 @@ extension DeadlineBoard {
         writer.object("counts") { counts.write(to: &$0) }
         writer.array("faults", count: faults.count) { index, inner in
             let (fault, count) = faults[index]
-            inner.put("code", fault.code)
+            fault.write(to: &inner)
             inner.put("count", count)
-            inner.object("message") { message in
-                message.put("en", fault.messageEnglish)
-                message.put("zh", fault.messageChinese)
-            }
         }
         // Clocks of one kind and day are explained alike, and once.
         var explained: [ObjectIdentifier: (chinese: String, english: String)] = [:]

@@ -1,3 +1,6 @@
+public import Law
+public import Vocabulary
+
 /// Every clock that runs (期限看板): by whom it has to be met, due soonest first.
 ///
 /// A right that lapsed is no arrears, and a clock that was met is none; both stay in the file's own

@@ -1,3 +1,6 @@
+public import Law
+public import Vocabulary
+
 /// Who filed a complaint, by kind; the person's identity is not in the ledger.
 public enum ComplaintOrigin: String, Code {
     /// 内部: a colleague or superior.
@@ -14,53 +17,32 @@ public enum ComplaintOrigin: String, Code {
 /// - Units: `on` of the entry is the day of receipt.
 /// - Refusals: ``Refusal/complaintAlreadyReceived(_:)``.
 /// - Source: 新左政发〔2020〕26号 task 19, safeguard 3.
-public struct ComplaintReceived: EventPayload {
+public struct ComplaintReceived: Fact, Act {
     public static let type: EventType = "complaint.received.v1"
 
     public let complaint: ComplaintID
     /// The case it is filed under.
-    public let `case`: CaseID?
+    public var `case`: CaseID?
     /// Day of what is complained of.
-    public let incidentOn: CalendarDate?
-    public let category: String?
+    public var incidentOn: CalendarDate?
+    public var category: String?
     public let filedBy: ComplaintOrigin
-    public let narrative: Sealed?
-    public let irregularities: [Irregularity]
+    public var narrative: Sealed?
+    public var irregularities: [Irregularity] = []
+}
 
-    public init(
-        complaint: ComplaintID, `case`: CaseID? = nil, incidentOn: CalendarDate? = nil,
-        category: String? = nil, filedBy: ComplaintOrigin, narrative: Sealed? = nil,
-        irregularities: [Irregularity] = []
-    ) {
-        self.complaint = complaint
-        self.case = `case`
-        self.incidentOn = incidentOn
-        self.category = category
-        self.filedBy = filedBy
-        self.narrative = narrative
-        self.irregularities = irregularities
+extension ComplaintReceived {
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        complaint = try fields.given("complaint", \.complaint, .tag)
+        self.case = try fields.given("case", \.case, .tag)
+        incidentOn = try fields.given("incidentOn", \.incidentOn)
+        category = try fields.given("category", \.category)
+        filedBy = try fields.given("filedBy", \.filedBy, or: .unknown)
+        narrative = try fields.given("narrative", \.narrative, owner: .complainant("complaint"))
+        irregularities = try fields.derived("irregularities", \.irregularities)
     }
 
-    public init(from reader: some FieldReader) throws(MalformedPayload) {
-        let fields = reader.payload
-        complaint = try fields.id("complaint")
-        self.case = try fields.optionalID("case")
-        incidentOn = try fields.date("incidentOn")
-        category = fields.optionalText("category")
-        filedBy = try fields.code("filedBy")
-        narrative = reader.sealed("narrative")
-        irregularities = try fields.irregularities()
-    }
-
-    public func write(to writer: inout some FieldWriter) {
-        writer.put("case", ifPresent: self.case)
-        writer.put("category", ifPresent: category)
-        writer.put("complaint", complaint)
-        writer.put("filedBy", code: filedBy)
-        writer.put("incidentOn", ifPresent: incidentOn)
-        writer.put(irregularities: irregularities)
-        writer.put("narrative", ifPresent: narrative)
-    }
-
-    public var tags: [Tag] { Tag.list(`case`?.tag, complaint.tag) }
+    public static var duty: Duty { .complaint }
+    public var acting: Acting { .none }
+    public var concerns: [Tag] { [file.tag, complaint.tag] }
 }

@@ -1,28 +1,31 @@
-extension ReceiveComplaint {
-    /// The case it is filed under: the one named, else the complaint's own number.
+internal import Law
+public import Vocabulary
+
+extension ComplaintReceived {
+    /// The case it is filed under: the one named, else the complaint's own number, so that receiving
+    /// it twice is seen.
     var file: CaseID { self.case ?? CaseID(wellFormed: complaint.text) }
 
     /// A complaint is received once; an incident after it is marked, not refused.
-    public func decide(over past: some Past) throws(Refusal) -> [Draft] {
-        let origin = filedBy ?? .unknown
-        if let filed = past.caseFile(file) {
-            let known = filed.supersessions.knowledge(at: nil)
-            for fact in filed.complaints.all
-            where fact.payload.complaint == complaint && known.counts(fact) {
+    public func decide(over past: some Past, under circumstances: Circumstances)
+        throws(Refusal) -> [Draft]
+    {
+        if let log = past.file(file.tag)?.log {
+            let known = log.knowledge()
+            for there in log.facts(ComplaintReceived.self)
+            where there.fact.complaint == complaint && known.counts(there) {
                 let isSame =
-                    fact.on == circumstances.on && fact.payload.incidentOn == incidentOn
-                    && fact.payload.category == category && fact.payload.filedBy == origin
+                    there.on == circumstances.on && there.fact.incidentOn == incidentOn
+                    && there.fact.category == category && there.fact.filedBy == filedBy
                 guard isSame else { throw .complaintAlreadyReceived(complaint) }
                 return []  // Asked twice, recorded once.
             }
         }
-        var marks: [Irregularity] = []
+        var fact = self
+        fact.case = file
         if let incidentOn, let on = circumstances.on, incidentOn > on {
-            marks.append(.incidentAfterReceipt)
+            fact.irregularities.append(.incidentAfterReceipt)
         }
-        let fact = ComplaintReceived(
-            complaint: complaint, case: file, incidentOn: incidentOn, category: category,
-            filedBy: origin, narrative: narrative, irregularities: marks)
-        return [circumstances.draft(.complaintReceived(fact), under: Basis.socialSupervision)]
+        return [circumstances.draft(fact, under: Basis.socialSupervision)]
     }
 }

@@ -1,3 +1,5 @@
+public import Vocabulary
+
 /// Somebody who sat in the meeting (参会人员).
 ///
 /// - Invariant: `role` is what the person was on that day; copied, it never changes.
@@ -8,36 +10,18 @@ public struct Attendee: Hashable, Sendable {
     public let opinion: Opinion
     /// Derived: the post the register showed for the day of the meeting.
     public var role: RoleSnapshot
+}
 
-    static let fields = [
-        CommandField("subject", .identifier, isRequired: true),
-        CommandField("part", .code(Part.codes), isRequired: true),
-        CommandField("opinion", .code(Opinion.codes), isRequired: true),
-    ]
-
-    static func list(
-        _ name: StaticString, in reader: some FieldReader
-    ) throws(MalformedPayload) -> [Attendee] {
-        var list: [Attendee] = []
-        for inner in reader.array(name) ?? [] {
-            let fields = inner.payload
-            list.append(
-                Attendee(
-                    subject: try fields.id("subject"), part: try fields.code("part"),
-                    opinion: try fields.code("opinion"),
-                    role: inner.object("role") == nil
-                        ? RoleSnapshot(basis: .none) : try RoleSnapshot(in: inner)))
-        }
-        return list
+extension Attendee: FieldPart {
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        subject = try fields.given("subject", \.subject, .tag)
+        part = try fields.given("part", \.part)
+        opinion = try fields.given("opinion", \.opinion)
+        role = try fields.derived("role", \.role, or: RoleSnapshot(basis: .none))
     }
 
-    static func write(_ list: [Attendee], as name: String, to writer: inout some FieldWriter) {
-        writer.array(name, count: list.count) { index, inner in
-            let one = list[index]
-            inner.put("opinion", code: one.opinion)
-            inner.put("part", code: one.part)
-            inner.object("role") { one.role.write(to: &$0) }
-            inner.put("subject", one.subject)
-        }
+    public static var blank: Attendee {
+        Attendee(
+            subject: .blank, part: .blank, opinion: .blank, role: RoleSnapshot(basis: .none))
     }
 }

@@ -1,10 +1,13 @@
+internal import Law
+public import Vocabulary
+
 extension DecisionAdopted {
     /// Reality is recorded: an improper adoption is accepted, and raises its grounds.
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
         let file = try past.recorded(decision)
-        if file.stands(.decisionAdopted(self), on: circumstances.on) { return [] }
+        if file.stands(self, on: circumstances.on) { return [] }
         try past.checkNotAdopted(file)
         let initiated = file.past().facts(DecisionInitiated.self).compactMap(\.on).min()
         if let on = circumstances.on, let initiated, on < initiated {
@@ -14,7 +17,7 @@ extension DecisionAdopted {
             throw .decision(
                 .endBeforeStart(field: "on", start: since, end: on, source: "713#37"))
         }
-        return past.record(.decisionAdopted(self), of: decision, circumstances, under: Self.rule)
+        return past.record(self, of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -23,9 +26,9 @@ extension DecisionRejected {
         throws(Refusal) -> [Draft]
     {
         let file = try past.recorded(decision)
-        if file.stands(.decisionRejected(self), on: circumstances.on) { return [] }
+        if file.stands(self, on: circumstances.on) { return [] }
         try past.checkNotAdopted(file)
-        return past.record(.decisionRejected(self), of: decision, circumstances, under: Self.rule)
+        return past.record(self, of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -34,9 +37,9 @@ extension DecisionDeferred {
         throws(Refusal) -> [Draft]
     {
         let file = try past.recorded(decision)
-        if file.stands(.decisionDeferred(self), on: circumstances.on) { return [] }
+        if file.stands(self, on: circumstances.on) { return [] }
         try past.checkNotAdopted(file)
-        return past.record(.decisionDeferred(self), of: decision, circumstances, under: Self.rule)
+        return past.record(self, of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -46,7 +49,7 @@ extension DecisionPublished {
     {
         try past.checkAdopted(decision, circumstances)
         if channels.isEmpty { throw .missing("channels") }
-        return past.record(.decisionPublished(self), of: decision, circumstances, under: Self.rule)
+        return past.record(self, of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -55,7 +58,7 @@ extension DecisionWithheld {
         throws(Refusal) -> [Draft]
     {
         try past.checkAdopted(decision, circumstances)
-        return past.record(.decisionWithheld(self), of: decision, circumstances, under: Self.rule)
+        return past.record(self, of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -65,7 +68,7 @@ extension ProcessArchived {
     {
         try past.checkAdopted(decision, circumstances)
         if manifest.isEmpty { throw .missing("manifest") }
-        return past.record(.processArchived(self), of: decision, circumstances, under: Self.rule)
+        return past.record(self, of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -76,7 +79,7 @@ extension ExecutionAssigned {
         try past.checkAdopted(decision, circumstances)
         guard past.subject(executor)?.registration != nil else { throw .unknownSubject(executor) }
         if let officer { _ = try past.person(officer) }
-        return past.record(.executionAssigned(self), of: decision, circumstances, under: Self.rule)
+        return past.record(self, of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -88,7 +91,7 @@ extension ExecutionReported {
         if file.past(by: circumstances.on).facts(ExecutionAssigned.self).isEmpty {
             throw .decision(.notAssigned(decision))
         }
-        return past.record(.executionReported(self), of: decision, circumstances, under: Self.rule)
+        return past.record(self, of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -98,12 +101,12 @@ extension DecisionSuspended {
         throws(Refusal) -> [Draft]
     {
         let file = try past.checkAdopted(decision, circumstances)
-        if file.stands(.decisionSuspended(self), on: circumstances.on) { return [] }
+        if file.stands(self, on: circumstances.on) { return [] }
         if let by { _ = try past.person(by) }
         if file.past(by: circumstances.on).isSuspended {
             throw .decision(.alreadySuspended(decision))
         }
-        return past.record(.decisionSuspended(self), of: decision, circumstances, under: Self.rule)
+        return past.record(self, of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -112,11 +115,11 @@ extension DecisionResumed {
         throws(Refusal) -> [Draft]
     {
         let file = try past.checkAdopted(decision, circumstances)
-        if file.stands(.decisionResumed(self), on: circumstances.on) { return [] }
+        if file.stands(self, on: circumstances.on) { return [] }
         if !file.past(by: circumstances.on).isSuspended {
             throw .decision(.notSuspended(decision))
         }
-        return past.record(.decisionResumed(self), of: decision, circumstances, under: Self.rule)
+        return past.record(self, of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -126,7 +129,7 @@ extension DecisionAdjusted {
         throws(Refusal) -> [Draft]
     {
         let file = try past.checkAdopted(decision, circumstances)
-        if file.stands(.decisionAdjusted(self), on: circumstances.on) { return [] }
+        if file.stands(self, on: circumstances.on) { return [] }
         guard let adopted = file.past().round.adoption?.on, let on = circumstances.on else {
             throw .decision(.notAdopted(decision, by: circumstances.on ?? CalendarDate.first))
         }
@@ -134,7 +137,7 @@ extension DecisionAdjusted {
             throw .decision(
                 .endBeforeStart(field: "on", start: adopted, end: on, source: Self.rule))
         }
-        return past.record(.decisionAdjusted(self), of: decision, circumstances, under: Self.rule)
+        return past.record(self, of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -145,13 +148,12 @@ extension PostEvaluationOrdered {
     {
         let file = try past.checkAdopted(decision, circumstances)
         try circumstances.checkOrder(of: due, "due", source: Self.rule)
-        let assessed = file.past().facts(RiskAssessed.self).compactMap(\.payload.assessor)
-        let reviewed = file.past().facts(ExpertReviewCompleted.self).flatMap(\.payload.experts)
+        let assessed = file.past().facts(RiskAssessed.self).compactMap(\.fact.assessor)
+        let reviewed = file.past().facts(ExpertReviewCompleted.self).flatMap(\.fact.experts)
         if (assessed + reviewed).contains(evaluator) {
             throw .decision(.evaluatorAssessed(evaluator))
         }
-        return past.record(
-            .postEvaluationOrdered(self), of: decision, circumstances, under: Self.rule)
+        return past.record(self, of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -161,10 +163,9 @@ extension PostEvaluationCompleted {
     {
         let file = try past.checkAdopted(decision, circumstances)
         let isOrdered = file.past(by: circumstances.on).facts(PostEvaluationOrdered.self)
-            .contains { $0.payload.evaluator == evaluator }
+            .contains { $0.fact.evaluator == evaluator }
         guard isOrdered else { throw .decision(.evaluationNotOrdered(evaluator)) }
-        return past.record(
-            .postEvaluationCompleted(self), of: decision, circumstances, under: Self.rule)
+        return past.record(self, of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -181,7 +182,7 @@ extension HarmConfirmed {
         if let amount, !(0...1 << 52).contains(amount) {
             throw .outOfRange(field: "amount", lowest: 0, highest: 1 << 52)
         }
-        return past.record(.harmConfirmed(self), of: decision, circumstances, under: Self.rule)
+        return past.record(self, of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -199,8 +200,7 @@ extension DecisionDelayIdentified {
         if let adopted = file.past().rounds().first?.adoption?.on, adopted <= shouldDecideOn {
             throw .decision(.decidedInTime(on: adopted))
         }
-        return past.record(
-            .decisionDelayIdentified(self), of: decision, circumstances, under: Self.rule)
+        return past.record(self, of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -209,8 +209,7 @@ extension OverridingLawCited {
         throws(Refusal) -> [Draft]
     {
         _ = try past.recorded(decision)
-        return past.record(
-            .overridingLawCited(self), of: decision, circumstances, under: Self.rule)
+        return past.record(self, of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -223,7 +222,7 @@ extension DecisionClosed {
         if all.facts(DecisionRejected.self).isEmpty {
             try past.checkAdopted(decision, circumstances)
         }
-        return past.record(.decisionClosed(self), of: decision, circumstances, under: Self.rule)
+        return past.record(self, of: decision, circumstances, under: Self.rule)
     }
 }
 

@@ -1,3 +1,6 @@
+internal import Law
+internal import Vocabulary
+
 extension Past {
     /// The file of a decision that was proposed or initiated.
     func recorded(_ id: DecisionID) throws(Refusal) -> DecisionFile {
@@ -9,13 +12,13 @@ extension Past {
     ///
     /// - Returns: Empty where the very fact stands already: asked twice, recorded once.
     func record(
-        _ event: DecisionEvent, of id: DecisionID, _ circumstances: Circumstances,
+        _ fact: some Fact, of id: DecisionID, _ circumstances: Circumstances,
         under rule: String
     ) -> [Draft] {
-        let file = decision(id) ?? DecisionFile(decision: id)
-        if file.stands(event, on: circumstances.on) { return [] }
-        var drafts = [circumstances.draft(.decision(event), under: rule)]
-        drafts += file.raising(after: event, circumstances, law)
+        let file = decision(id) ?? DecisionFile(about: id)
+        if file.stands(fact, on: circumstances.on) { return [] }
+        var drafts = [circumstances.draft(fact, under: rule)]
+        drafts += file.raising(after: fact, circumstances, law)
         return drafts
     }
 }
@@ -23,19 +26,19 @@ extension Past {
 extension DecisionFile {
     /// Whether that very fact of that day stands. Sealed values cannot be compared, and tell
     /// nothing apart here.
-    func stands(_ event: DecisionEvent, on day: CalendarDate?) -> Bool {
-        log.stands(event.payload, on: day)
+    func stands(_ fact: some Fact, on day: CalendarDate?) -> Bool {
+        log.stands(fact, on: day)
     }
 
     /// The grounds that the file shows once the fact is in it and that were never raised: each
     /// exactly once a round.
     func raising(
-        after event: DecisionEvent, _ circumstances: Circumstances, _ law: Law
+        after fact: some Fact, _ circumstances: Circumstances, _ law: Law
     ) -> [Draft] {
         var file = self
         let next = RecordedEvent(
             position: .max, at: Instant(milliseconds: 0), on: circumstances.on,
-            actor: "", unit: "", basis: [], event: .decision(event))
+            actor: "", unit: "", basis: [], event: Event(fact))
         file.apply(next)
         return file.unraised(under: law, today: nil).map { ground in
             draft(of: ground, circumstances)
@@ -46,18 +49,19 @@ extension DecisionFile {
     func unraised(under law: Law, today: CalendarDate?) -> [RecognisedGround] {
         // One that an officer withdrew stays withdrawn; one that fell with the adoption it followed
         // from may arise again.
-        let fallen = log.supersessions.knowledge(at: nil).superseded
-        let raised = log.entries.compactMap { recorded -> (String, Int)? in
-            guard case .decision(.groundDetected(let fact)) = recorded.event else { return nil }
+        // What is only hidden while a correction of it is decided has not fallen.
+        let fallen = Set(log.supersessions.all.map(\.superseded))
+        let raised = log.entries.compactMap { recorded -> (GroundName, Int)? in
+            guard let fact = recorded.event[GroundDetected.self] else { return nil }
             if fallen.contains(recorded.position), let cause = recorded.cause,
                 fallen.contains(cause)
             {
                 return nil
             }
-            return (fact.ground, fact.round)
+            return (GroundName(fact), fact.round)
         }
         return past().recognisedGrounds(under: law, today: today).filter { one in
-            !raised.contains { $0.0 == one.ground.code && $0.1 == one.round }
+            !raised.contains { $0.0 == one.name && $0.1 == one.round }
         }
     }
 
@@ -68,8 +72,7 @@ extension DecisionFile {
             detectedBy: .machine, round: ground.round,
             evidence: ground.evidence.filter { $0 != .max }.map(Evidence.init),
             exploratoryClaim: ground.isExploratory ? true : nil, note: nil)
-        var draft = circumstances.consequence(
-            .decision(.groundDetected(fact)), under: ground.ground.source)
+        var draft = circumstances.consequence(fact, under: ground.ground.source)
         draft.on = ground.on
         return draft
     }

@@ -1,8 +1,11 @@
+public import Law
+public import Vocabulary
+
 /// Why the rules on decisions do not allow what was asked, in order of precedence.
 ///
 /// The ledger records reality: an improper decision is accepted and raises its grounds. Refused is
 /// only what cannot have happened, or what would leave the record without meaning.
-public enum DecisionRefusal: Hashable, Sendable {
+public enum DecisionRefusal: RefusalReason {
     /// Neither proposed nor initiated.
     case unknown(DecisionID)
     /// Recorded already, with other content.
@@ -45,6 +48,8 @@ public enum DecisionRefusal: Hashable, Sendable {
     case decidedInTime(on: CalendarDate)
     /// The rules in force know no such ground.
     case unknownGround(String, [String])
+    /// Several bodies of law have a ground of that code.
+    case groundOfSeveral(String, [String])
     /// The ground was not raised, or is dismissed already.
     case groundNotOpen(String)
     /// Evidence that lies outside the file of the decision.
@@ -52,7 +57,7 @@ public enum DecisionRefusal: Hashable, Sendable {
 }
 
 extension DecisionRefusal {
-    var wording: RefusalWording {
+    public var wording: RefusalWording {
         switch self {
         case .unknown(let id):
             RefusalWording(
@@ -170,6 +175,12 @@ extension DecisionRefusal {
                 "现行规则没有情形 \(code)。请改用：\(codes.joined(separator: "、"))。",
                 "The rules in force know no ground \(code). Use one of: "
                     + "\(codes.joined(separator: ", ")).")
+        case .groundOfSeveral(let code, let names):
+            RefusalWording(
+                "groundOfSeveral", "XZZ-2020-26#6",
+                "情形 \(code) 在多部规则中都有。请写明是哪一部的：\(names.joined(separator: "、"))。",
+                "More than one body of rules has a ground \(code). Say whose: "
+                    + "\(names.joined(separator: ", ")).")
         case .groundNotOpen(let code):
             RefusalWording(
                 "groundNotOpen", "XZZ-2020-26#4",
@@ -183,6 +194,10 @@ extension DecisionRefusal {
                     + "the number with `stele decision show`.")
         }
     }
+}
+
+extension Refusal {
+    public static func decision(_ reason: DecisionRefusal) -> Refusal { Refusal(reason) }
 }
 
 extension ProceduralStep {

@@ -1,65 +1,45 @@
+public import Vocabulary
+
 /// Experts or agencies reviewed it (专家论证).
 ///
 /// - Units: `on` of the entry is the day of the report.
 /// - Source: 713 Art. 19 to 21; 追责制度 Art. 7, 15.
-public struct ExpertReviewCompleted: Act {
+public struct ExpertReviewCompleted: Fact, Act {
     public static let type: EventType = "decision.expertReviewed.v1"
-    public static let act = ActName("decision", "review-by-experts", about: "decision")
     static let rule = "713#19"
-    public static let fields = [
-        CommandField("decision", .identifier, isRequired: true),
-        CommandField("experts", .identifiers),
-        CommandField("interestDeclared", .flag),
-        CommandField("conflict", .flag),
-        CommandField("reportDigest", .text),
-    ]
 
     /// Identifier of the decision.
     public let decision: DecisionID
     /// Experts or agencies, as registered.
-    public let experts: [SubjectID]
+    public var experts: [SubjectID] = []
     /// Whether each declared that there is no direct interest.
-    public let interestDeclared: Bool?
+    public var interestDeclared: Bool?
     /// Whether a direct interest was found.
-    public let conflict: Bool?
+    public var conflict: Bool?
     /// SHA-256 of the signed report.
-    public let reportDigest: String?
+    public var reportDigest: String?
+}
 
-    public init(from reader: some FieldReader) throws(MalformedPayload) {
-        let fields = reader.payload
-        decision = try fields.id("decision")
-        experts = try fields.ids("experts")
-        interestDeclared = reader.bool("interestDeclared")
-        conflict = reader.bool("conflict")
-        reportDigest = fields.optionalText("reportDigest")
+extension ExpertReviewCompleted {
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        decision = try fields.given("decision", \.decision, .tag)
+        experts = try fields.given("experts", \.experts, .tag)
+        interestDeclared = try fields.given("interestDeclared", \.interestDeclared)
+        conflict = try fields.given("conflict", \.conflict)
+        reportDigest = try fields.given("reportDigest", \.reportDigest, .digest)
     }
 
-    public func write(to writer: inout some FieldWriter) {
-        writer.put("conflict", ifPresent: conflict)
-        writer.put("decision", decision)
-        writer.put(ids: "experts", experts)
-        writer.put("interestDeclared", ifPresent: interestDeclared)
-        writer.put("reportDigest", ifPresent: reportDigest)
-    }
-
-    public var tags: [Tag] { Tag.list(Tag.list(decision.tag) + experts.map(\.tag)) }
+    public static var duty: Duty { .decision }
+    public var acting: Acting { .none }
 }
 
 /// The risks were assessed (风险评估).
 ///
 /// - Units: `on` of the entry is the day of the report.
 /// - Source: 713 Art. 22 to 24; 追责制度 Art. 8.
-public struct RiskAssessed: Act {
+public struct RiskAssessed: Fact, Act {
     public static let type: EventType = "decision.riskAssessed.v1"
-    public static let act = ActName("decision", "assess-risk", about: "decision")
     static let rule = "713#22"
-    public static let fields = [
-        CommandField("decision", .identifier, isRequired: true),
-        CommandField("level", .code(RiskLevel.codes), isRequired: true),
-        CommandField("controllable", .flag, isRequired: true),
-        CommandField("assessor", .identifier),
-        CommandField("reportDigest", .text),
-    ]
 
     /// Identifier of the decision.
     public let decision: DecisionID
@@ -68,76 +48,55 @@ public struct RiskAssessed: Act {
     /// Whether the risk is found controllable.
     public let controllable: Bool
     /// Who assessed it.
-    public let assessor: SubjectID?
+    public var assessor: SubjectID?
     /// SHA-256 of the report.
-    public let reportDigest: String?
+    public var reportDigest: String?
+}
 
-    public init(from reader: some FieldReader) throws(MalformedPayload) {
-        let fields = reader.payload
-        decision = try fields.id("decision")
-        level = try fields.code("level")
-        controllable = try fields.flag("controllable")
-        assessor = try fields.optionalID("assessor")
-        reportDigest = fields.optionalText("reportDigest")
+extension RiskAssessed {
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        decision = try fields.given("decision", \.decision, .tag)
+        level = try fields.given("level", \.level)
+        controllable = try fields.given("controllable", \.controllable)
+        assessor = try fields.given("assessor", \.assessor, .tag)
+        reportDigest = try fields.given("reportDigest", \.reportDigest, .digest)
     }
 
-    public func write(to writer: inout some FieldWriter) {
-        writer.put("assessor", ifPresent: assessor)
-        writer.put("controllable", controllable)
-        writer.put("decision", decision)
-        writer.put("level", code: level)
-        writer.put("reportDigest", ifPresent: reportDigest)
-    }
-
-    public var tags: [Tag] { Tag.list(decision.tag, assessor?.tag) }
+    public static var duty: Duty { .decision }
+    public var acting: Acting { .none }
 }
 
 /// Measures were taken on the conclusion of the assessment (处理风险评估结论).
 ///
 /// - Units: `on` of the entry is the day of the measures.
 /// - Source: 713 Art. 24; 追责制度 Art. 8.
-public struct RiskConclusionHandled: Act {
+public struct RiskConclusionHandled: Fact, Act {
     public static let type: EventType = "decision.riskHandled.v1"
-    public static let act = ActName("decision", "handle-risk", about: "decision")
     static let rule = "713#24"
-    public static let fields = [
-        CommandField("decision", .identifier, isRequired: true),
-        CommandField("measures", .sealed, isRequired: true),
-    ]
 
     /// Identifier of the decision.
     public let decision: DecisionID
     /// What was adjusted or prepared.
     public let measures: Sealed
+}
 
-    public init(from reader: some FieldReader) throws(MalformedPayload) {
-        let fields = reader.payload
-        decision = try fields.id("decision")
-        measures = try fields.sealed("measures")
+extension RiskConclusionHandled {
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        decision = try fields.given("decision", \.decision, .tag)
+        measures = try fields.given("measures", \.measures, owner: .decidingOrgan)
     }
 
-    public func write(to writer: inout some FieldWriter) {
-        writer.put("decision", decision)
-        writer.put("measures", measures)
-    }
-
-    public var tags: [Tag] { [decision.tag] }
+    public static var duty: Duty { .decision }
+    public var acting: Acting { .none }
 }
 
 /// A procedural step does not apply (程序不适用).
 ///
 /// - Units: `on` of the entry is the day of the approval.
 /// - Source: 713 Art. 14, 19, 22; 追责制度 Art. 5.
-public struct StepWaived: Act {
+public struct StepWaived: Fact, Act {
     public static let type: EventType = "decision.stepWaived.v1"
-    public static let act = ActName("decision", "waive", about: "decision", needsApprover: true)
     static let rule = "XZZ-2020-26#5"
-    public static let fields = [
-        CommandField("decision", .identifier, isRequired: true),
-        CommandField("step", .code(ProceduralStep.codes), isRequired: true),
-        CommandField("ground", .sealed, isRequired: true),
-        CommandField("rule", .text),
-    ]
 
     /// Identifier of the decision.
     public let decision: DecisionID
@@ -146,73 +105,52 @@ public struct StepWaived: Act {
     /// Why it does not apply.
     public let ground: Sealed
     /// Rule under which it does not apply.
-    public let rule: String?
+    public var rule: String?
+}
 
-    public init(from reader: some FieldReader) throws(MalformedPayload) {
-        let fields = reader.payload
-        decision = try fields.id("decision")
-        step = try fields.code("step")
-        ground = try fields.sealed("ground")
-        rule = fields.optionalText("rule")
+extension StepWaived {
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        decision = try fields.given("decision", \.decision, .tag)
+        step = try fields.given("step", \.step)
+        ground = try fields.given("ground", \.ground, owner: .decidingOrgan)
+        rule = try fields.given("rule", \.rule)
     }
 
-    public func write(to writer: inout some FieldWriter) {
-        writer.put("decision", decision)
-        writer.put("ground", ground)
-        writer.put("rule", ifPresent: rule)
-        writer.put("step", code: step)
-    }
-
-    public var tags: [Tag] { [decision.tag] }
+    public static var duty: Duty { .decision }
+    public var acting: Acting { .none }
 }
 
 /// It was submitted for review of legality (送请合法性审查).
 ///
 /// - Units: `on` of the entry is the day of submission.
 /// - Source: 713 Art. 25, 26; 追责制度 Art. 9.
-public struct LegalityReviewSubmitted: Act {
+public struct LegalityReviewSubmitted: Fact, Act {
     public static let type: EventType = "decision.legalitySubmitted.v1"
-    public static let act = ActName("decision", "submit-for-legality", about: "decision")
     static let rule = "713#25"
-    public static let fields = [
-        CommandField("decision", .identifier, isRequired: true),
-        CommandField("reviewer", .identifier),
-    ]
 
     /// Identifier of the decision.
     public let decision: DecisionID
     /// Unit that reviews.
-    public let reviewer: UnitID?
+    public var reviewer: UnitID?
+}
 
-    public init(from reader: some FieldReader) throws(MalformedPayload) {
-        let fields = reader.payload
-        decision = try fields.id("decision")
-        reviewer = try fields.optionalID("reviewer")
+extension LegalityReviewSubmitted {
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        decision = try fields.given("decision", \.decision, .tag)
+        reviewer = try fields.given("reviewer", \.reviewer)
     }
 
-    public func write(to writer: inout some FieldWriter) {
-        writer.put("decision", decision)
-        writer.put("reviewer", ifPresent: reviewer)
-    }
-
-    public var tags: [Tag] { [decision.tag] }
+    public static var duty: Duty { .decision }
+    public var acting: Acting { .none }
 }
 
 /// The review of legality ended (合法性审查意见).
 ///
 /// - Units: `on` of the entry is the day of the opinion.
 /// - Source: 713 Art. 25 to 28; 追责制度 Art. 9.
-public struct LegalityReviewCompleted: Act {
+public struct LegalityReviewCompleted: Fact, Act {
     public static let type: EventType = "decision.legalityReviewed.v1"
-    public static let act = ActName("decision", "review-legality", about: "decision")
     static let rule = "713#27"
-    public static let fields = [
-        CommandField("decision", .identifier, isRequired: true),
-        CommandField("conclusion", .code(LegalityConclusion.codes), isRequired: true),
-        CommandField("exploratoryClaim", .flag),
-        CommandField("reviewer", .identifier),
-        CommandField("documentDigest", .text),
-    ]
 
     /// Identifier of the decision.
     public let decision: DecisionID
@@ -220,109 +158,80 @@ public struct LegalityReviewCompleted: Act {
     public let conclusion: LegalityConclusion
     /// Whether it is submitted as an exploratory reform without a clear national rule, the risk
     /// stated.
-    public let exploratoryClaim: Bool?
+    public var exploratoryClaim: Bool?
     /// Unit that reviewed.
-    public let reviewer: UnitID?
+    public var reviewer: UnitID?
     /// SHA-256 of the signed opinion.
-    public let documentDigest: String?
+    public var documentDigest: String?
+}
 
-    public init(from reader: some FieldReader) throws(MalformedPayload) {
-        let fields = reader.payload
-        decision = try fields.id("decision")
-        conclusion = try fields.code("conclusion")
-        exploratoryClaim = reader.bool("exploratoryClaim")
-        reviewer = try fields.optionalID("reviewer")
-        documentDigest = fields.optionalText("documentDigest")
+extension LegalityReviewCompleted {
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        decision = try fields.given("decision", \.decision, .tag)
+        conclusion = try fields.given("conclusion", \.conclusion)
+        exploratoryClaim = try fields.given("exploratoryClaim", \.exploratoryClaim)
+        reviewer = try fields.given("reviewer", \.reviewer)
+        documentDigest = try fields.given("documentDigest", \.documentDigest, .digest)
     }
 
-    public func write(to writer: inout some FieldWriter) {
-        writer.put("conclusion", code: conclusion)
-        writer.put("decision", decision)
-        writer.put("documentDigest", ifPresent: documentDigest)
-        writer.put("exploratoryClaim", ifPresent: exploratoryClaim)
-        writer.put("reviewer", ifPresent: reviewer)
-    }
-
-    public var tags: [Tag] { [decision.tag] }
+    public static var duty: Duty { .decision }
+    public var acting: Acting { .none }
 }
 
 /// A meeting discussed it; who sat in it, in which role and with which opinion, is copied (集体讨论).
 ///
 /// - Units: `on` of the entry is the day of the meeting.
 /// - Source: 713 Art. 30; 追责制度 Art. 3, 10.
-public struct MeetingHeld: Act {
+public struct MeetingHeld: Fact, Act {
     public static let type: EventType = "decision.discussed.v1"
-    public static let act = ActName("decision", "discuss", about: "decision")
     static let rule = "713#30"
-    public static let fields = [
-        CommandField("decision", .identifier, isRequired: true),
-        // Nobody at all is told what the law says of it.
-        CommandField("attendees", .objects(Attendee.fields)),
-        CommandField("headSpokeLast", .flag),
-        CommandField("headReasons", .sealed),
-        CommandField("minutesDigest", .text),
-    ]
 
     /// Identifier of the decision.
     public let decision: DecisionID
     /// Who took part: `opinion` (*Opinion*) `part` (*Part*) `role` as in `case.personNamed.v1`
     /// `subject`.
-    public var attendees: [Attendee]
+    public var attendees: [Attendee] = []
     /// Whether the head spoke last.
-    public let headSpokeLast: Bool?
+    public var headSpokeLast: Bool?
     /// Why the head departed from the majority, if the head did.
-    public let headReasons: Sealed?
+    public var headReasons: Sealed?
     /// SHA-256 of the minutes; absent when there are none.
-    public let minutesDigest: String?
+    public var minutesDigest: String?
+}
 
-    public init(from reader: some FieldReader) throws(MalformedPayload) {
-        let fields = reader.payload
-        decision = try fields.id("decision")
-        attendees = try Attendee.list("attendees", in: reader)
-        headSpokeLast = reader.bool("headSpokeLast")
-        headReasons = reader.sealed("headReasons")
-        minutesDigest = fields.optionalText("minutesDigest")
+extension MeetingHeld {
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        decision = try fields.given("decision", \.decision, .tag)
+        attendees = try fields.given("attendees", \.attendees, .tag)
+        headSpokeLast = try fields.given("headSpokeLast", \.headSpokeLast)
+        headReasons = try fields.given("headReasons", \.headReasons, owner: .decidingOrgan)
+        minutesDigest = try fields.given("minutesDigest", \.minutesDigest, .digest)
     }
 
-    public func write(to writer: inout some FieldWriter) {
-        Attendee.write(attendees, as: "attendees", to: &writer)
-        writer.put("decision", decision)
-        writer.put("headReasons", ifPresent: headReasons)
-        writer.put("headSpokeLast", ifPresent: headSpokeLast)
-        writer.put("minutesDigest", ifPresent: minutesDigest)
-    }
-
-    public var tags: [Tag] { Tag.list(Tag.list(decision.tag) + attendees.map(\.subject.tag)) }
+    public static var duty: Duty { .decision }
+    public var acting: Acting { .none }
 }
 
 /// It was reported to the Party committee (请示报告党委).
 ///
 /// - Units: `on` of the entry is the day of the report.
 /// - Source: 713 Art. 31.
-public struct PartyCommitteeReported: Act {
+public struct PartyCommitteeReported: Fact, Act {
     public static let type: EventType = "decision.partyReported.v1"
-    public static let act = ActName("decision", "report-to-party", about: "decision")
     static let rule = "713#31"
-    public static let fields = [
-        CommandField("decision", .identifier, isRequired: true),
-        CommandField("reference", .text),
-    ]
 
     /// Identifier of the decision.
     public let decision: DecisionID
     /// Number of the report.
-    public let reference: String?
+    public var reference: String?
+}
 
-    public init(from reader: some FieldReader) throws(MalformedPayload) {
-        let fields = reader.payload
-        decision = try fields.id("decision")
-        reference = fields.optionalText("reference")
+extension PartyCommitteeReported {
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        decision = try fields.given("decision", \.decision, .tag)
+        reference = try fields.given("reference", \.reference)
     }
 
-    public func write(to writer: inout some FieldWriter) {
-        writer.put("decision", decision)
-        writer.put("reference", ifPresent: reference)
-    }
-
-    public var tags: [Tag] { [decision.tag] }
+    public static var duty: Duty { .decision }
+    public var acting: Acting { .none }
 }

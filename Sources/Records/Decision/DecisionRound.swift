@@ -1,3 +1,6 @@
+public import Law
+public import Vocabulary
+
 /// One way of a decision from preparation to adoption. An adjustment opens the next (713 Art. 37):
 /// the steps are due again.
 public struct DecisionRound: Hashable, Sendable {
@@ -6,7 +9,7 @@ public struct DecisionRound: Hashable, Sendable {
     /// The day of the adjustment that opened it; nil for the first.
     public let since: CalendarDate?
     /// The adoption that ended it, if one did.
-    public let adoption: Fact<DecisionAdopted>?
+    public let adoption: Recorded<DecisionAdopted>?
     /// The first day of the next one.
     let until: CalendarDate?
 
@@ -25,14 +28,12 @@ struct DecisionPast {
     let moment: Instant?
 
     /// The facts of one kind that stand, in the order in which they happened.
-    func facts<Payload: EventPayload>(_ kind: Payload.Type) -> [Fact<Payload>] {
+    func facts<F: Fact>(_ kind: F.Type) -> [Recorded<F>] {
         log.standing(kind, by: date, knownAt: moment)
     }
 
     /// Those of them that prepared the round.
-    func facts<Payload: EventPayload>(
-        _ kind: Payload.Type, in round: DecisionRound
-    ) -> [Fact<Payload>] {
+    func facts<F: Fact>(_ kind: F.Type, in round: DecisionRound) -> [Recorded<F>] {
         facts(kind).filter { fact in fact.on.map(round.covers) ?? false }
     }
 
@@ -55,7 +56,7 @@ struct DecisionPast {
 
     /// An adjustment on the very day of an adoption follows it.
     private func isOfEarlierRound(
-        _ adoption: Fact<DecisionAdopted>, startingBefore index: Int, _ starts: [CalendarDate?]
+        _ adoption: Recorded<DecisionAdopted>, startingBefore index: Int, _ starts: [CalendarDate?]
     ) -> Bool {
         guard let start = starts[index], adoption.on == start else { return false }
         let adjustments = facts(DecisionAdjusted.self)
@@ -77,14 +78,21 @@ struct DecisionPast {
         return round.until.map { day <= $0 } ?? true
     }
 
-    func isWaived(_ step: ProceduralStep, in round: DecisionRound) -> Fact<StepWaived>? {
-        facts(StepWaived.self, in: round).last { $0.payload.step == step }
+    func isWaived(_ step: ProceduralStep, in round: DecisionRound) -> Recorded<StepWaived>? {
+        facts(StepWaived.self, in: round).last { $0.fact.step == step }
     }
 }
 
 extension DecisionFile {
     func past(by date: CalendarDate? = nil, knownAt moment: Instant? = nil) -> DecisionPast {
         DecisionPast(log: log, date: date, moment: moment)
+    }
+
+    /// Whether it is not closed, and was adopted on one of those days: what the law says of them
+    /// judges it still.
+    public func isOpen(adoptedOn days: ClosedRange<CalendarDate>) -> Bool {
+        log.standing(DecisionClosed.self).isEmpty
+            && past().rounds().contains { $0.adoption?.on.map(days.contains) ?? false }
     }
 
     /// Whether it was proposed or initiated, by all that the register knows.

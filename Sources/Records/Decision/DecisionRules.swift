@@ -1,15 +1,20 @@
+internal import Law
+public import Vocabulary
+
 extension DecisionProposed {
-    /// A decision is proposed once; its item stands in the catalogue in force.
+    /// A decision is proposed once; its item stands in the catalogue in force. I14: before any rules
+    /// it is recorded as given.
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        try past.checkRepeat(.decisionProposed(self), of: decision, circumstances)
-        if let item = catalogueItem, let on = circumstances.on {
-            guard let rules = past.law.rules(on: on) else { throw .law(.noRules(on: on)) }
+        try past.checkRepeat(self, of: decision, circumstances)
+        if let item = catalogueItem, let on = circumstances.on,
+            let rules = past.law.bodies(on: on)
+        {
             let items = rules.catalogue.kinds.map(\.code)
             guard items.contains(item) else { throw .decision(.notInCatalogue(item, items)) }
         }
-        return past.record(.decisionProposed(self), of: decision, circumstances, under: Self.rule)
+        return past.record(self, of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -26,8 +31,8 @@ extension DecisionInitiated {
         let before = past.decision(decision)?.log.standing(DecisionInitiated.self).last
         if let before, let day = before.on {
             let isSame =
-                day == circumstances.on && before.payload.lead == lead
-                && before.payload.head == head && before.payload.leadOfficer == leadOfficer
+                day == circumstances.on && before.fact.lead == lead
+                && before.fact.head == head && before.fact.leadOfficer == leadOfficer
             guard isSame else {
                 throw .decision(.recordedOtherwise(decision, Self.type, on: day))
             }
@@ -38,7 +43,7 @@ extension DecisionInitiated {
             fact.headRole = headFile.role(on: on)
             fact.leadOfficerRole = officerFile?.role(on: on)
         }
-        return past.record(.decisionInitiated(fact), of: decision, circumstances, under: Self.rule)
+        return past.record(fact, of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -48,8 +53,7 @@ extension ConsultationOpened {
     {
         try past.checkStep(.participation, of: decision, circumstances)
         try circumstances.checkOrder(of: until, "until", source: Self.rule)
-        return past.record(
-            .consultationOpened(self), of: decision, circumstances, under: Self.rule)
+        return past.record(self, of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -66,8 +70,7 @@ extension ConsultationClosed {
         if on < first {
             throw .decision(.endBeforeStart(field: "on", start: first, end: on, source: Self.rule))
         }
-        return past.record(
-            .consultationClosed(self), of: decision, circumstances, under: Self.rule)
+        return past.record(self, of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -76,7 +79,7 @@ extension HearingRequired {
         throws(Refusal) -> [Draft]
     {
         try past.checkStep(.participation, of: decision, circumstances)
-        return past.record(.hearingRequired(self), of: decision, circumstances, under: Self.rule)
+        return past.record(self, of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -92,7 +95,7 @@ extension HearingHeld {
         if let participants, !(0...1_000_000).contains(participants) {
             throw .outOfRange(field: "participants", lowest: 0, highest: 1_000_000)
         }
-        return past.record(.hearingHeld(self), of: decision, circumstances, under: Self.rule)
+        return past.record(self, of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -101,7 +104,7 @@ extension HearingNotHeld {
         throws(Refusal) -> [Draft]
     {
         try past.checkStep(.participation, of: decision, circumstances)
-        return past.record(.hearingNotHeld(self), of: decision, circumstances, under: Self.rule)
+        return past.record(self, of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -111,13 +114,13 @@ extension OpinionReceived {
         throws(Refusal) -> [Draft]
     {
         let file = try past.checkStep(.participation, of: decision, circumstances)
-        let taken = file.log.standing(OpinionReceived.self).first { $0.payload.opinion == opinion }
+        let taken = file.log.standing(OpinionReceived.self).first { $0.fact.opinion == opinion }
         if let taken, let day = taken.on,
-            !file.stands(.opinionReceived(self), on: circumstances.on)
+            !file.stands(self, on: circumstances.on)
         {
             throw .decision(.recordedOtherwise(decision, Self.type, on: day))
         }
-        return past.record(.opinionReceived(self), of: decision, circumstances, under: Self.rule)
+        return past.record(self, of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -128,14 +131,14 @@ extension OpinionDisposed {
     {
         let file = try past.checkStep(.participation, of: decision, circumstances)
         let received = file.log.standing(OpinionReceived.self).first {
-            $0.payload.opinion == opinion
+            $0.fact.opinion == opinion
         }
         guard let received else { throw .decision(.opinionUnknown(opinion)) }
         if let start = received.on, let on = circumstances.on, on < start {
             throw .decision(
                 .endBeforeStart(field: "on", start: start, end: on, source: "713#18"))
         }
-        return past.record(.opinionDisposed(self), of: decision, circumstances, under: Self.rule)
+        return past.record(self, of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -144,8 +147,7 @@ extension ExpertReviewCompleted {
         throws(Refusal) -> [Draft]
     {
         try past.checkStep(.expertReview, of: decision, circumstances)
-        return past.record(
-            .expertReviewCompleted(self), of: decision, circumstances, under: Self.rule)
+        return past.record(self, of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -154,7 +156,7 @@ extension RiskAssessed {
         throws(Refusal) -> [Draft]
     {
         try past.checkStep(.riskAssessment, of: decision, circumstances)
-        return past.record(.riskAssessed(self), of: decision, circumstances, under: Self.rule)
+        return past.record(self, of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -163,25 +165,24 @@ extension RiskConclusionHandled {
         throws(Refusal) -> [Draft]
     {
         try past.checkStep(.riskAssessment, of: decision, circumstances)
-        return past.record(
-            .riskConclusionHandled(self), of: decision, circumstances, under: Self.rule)
+        return past.record(self, of: decision, circumstances, under: Self.rule)
     }
 }
 
 extension StepWaived {
-    /// Only a step that the rules in force allow to do without, and with a second person.
+    /// Only a step that the rules in force allow to do without, and with a second person. I14: before
+    /// any rules it is recorded that it was not done, and why.
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
         try past.checkStep(step, of: decision, circumstances)
-        if let on = circumstances.on {
-            guard let rules = past.law.rules(on: on) else { throw .law(.noRules(on: on)) }
+        if let on = circumstances.on, let rules = past.law.bodies(on: on) {
             guard let rule = rules.step(step.rawValue), rule.isWaivable else {
                 let source = rules.step(step.rawValue)?.source ?? Self.rule
                 throw .decision(.stepNotWaivable(step, source: source))
             }
         }
-        return past.record(.stepWaived(self), of: decision, circumstances, under: Self.rule)
+        return past.record(self, of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -190,8 +191,7 @@ extension LegalityReviewSubmitted {
         throws(Refusal) -> [Draft]
     {
         try past.checkStep(.legalityReview, of: decision, circumstances)
-        return past.record(
-            .legalityReviewSubmitted(self), of: decision, circumstances, under: Self.rule)
+        return past.record(self, of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -206,8 +206,7 @@ extension LegalityReviewCompleted {
             throw .decision(
                 .endBeforeStart(field: "on", start: first, end: on, source: "713#26"))
         }
-        return past.record(
-            .legalityReviewCompleted(self), of: decision, circumstances, under: Self.rule)
+        return past.record(self, of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -220,7 +219,7 @@ extension MeetingHeld {
         if attendees.isEmpty { throw .decision(.meetingOfNobody) }
         // The roles are derived: the same meeting told again may find other posts in the register.
         let isThere = file.log.standing(MeetingHeld.self).contains {
-            $0.on == circumstances.on && $0.payload.saysTheSame(as: self)
+            $0.on == circumstances.on && $0.fact.saysTheSame(as: self)
         }
         if isThere { return [] }
         var head: SubjectID?
@@ -239,7 +238,7 @@ extension MeetingHeld {
                 meeting.attendees[index].role = person.role(on: on)
             }
         }
-        return past.record(.meetingHeld(meeting), of: decision, circumstances, under: Self.rule)
+        return past.record(meeting, of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -248,8 +247,7 @@ extension PartyCommitteeReported {
         throws(Refusal) -> [Draft]
     {
         _ = try past.recorded(decision)
-        return past.record(
-            .partyCommitteeReported(self), of: decision, circumstances, under: Self.rule)
+        return past.record(self, of: decision, circumstances, under: Self.rule)
     }
 }
 
@@ -281,18 +279,13 @@ extension Past {
     }
 
     /// What happens once and is recorded otherwise is corrected, not recorded again.
-    func checkRepeat(
-        _ event: DecisionEvent, of id: DecisionID, _ circumstances: Circumstances
+    func checkRepeat<F: Fact>(
+        _ fact: F, of id: DecisionID, _ circumstances: Circumstances
     ) throws(Refusal) {
-        guard let file = decision(id), !file.stands(event, on: circumstances.on) else { return }
-        let known = file.log.supersessions.knowledge(at: nil)
-        let there = file.log.entries.first { recorded in
-            recorded.event.type == Event.decision(event).type
-                && !known.superseded.contains(recorded.position)
-        }
-        if let there, let day = there.on {
-            throw .decision(.recordedOtherwise(id, there.event.type, on: day))
-        }
+        guard let file = decision(id), !file.stands(fact, on: circumstances.on) else { return }
+        let known = file.log.knowledge()
+        let there = file.log.facts(F.self).first { known.counts($0) }
+        if let day = there?.on { throw .decision(.recordedOtherwise(id, F.type, on: day)) }
     }
 }
 

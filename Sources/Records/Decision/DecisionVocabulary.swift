@@ -1,3 +1,5 @@
+public import Vocabulary
+
 /// Who made a comment (意见来源).
 public enum OpinionOrigin: String, Code {
     /// 公民.

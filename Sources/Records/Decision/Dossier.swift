@@ -1,3 +1,6 @@
+public import Law
+public import Vocabulary
+
 /// Where a decision stands (决策状态).
 public enum DecisionState: String, Code {
     /// 已提出.
@@ -50,7 +53,13 @@ public struct DossierStep: Hashable, Sendable {
     public struct Entry: Hashable, Sendable {
         public let position: Position
         public let on: CalendarDate?
-        public let event: DecisionEvent
+        public let event: Event
+
+        init(_ recorded: Recorded<some Fact>) {
+            position = recorded.position
+            on = recorded.on
+            event = Event(recorded.fact)
+        }
     }
 
     public let step: ProceduralStep
@@ -127,6 +136,7 @@ public struct DossierGround: Hashable, Sendable {
     public let holds: Bool
     /// The case that took it up.
     public let caseID: CaseID?
+    let name: GroundName
 }
 
 /// Everything that is known of a decision, on one page (决策档案).
@@ -137,7 +147,7 @@ public struct Dossier: Hashable, Sendable {
     public let title: String?
     public let catalogueItem: String?
     public let state: DecisionState
-    public let initiation: Fact<DecisionInitiated>?
+    public let initiation: Recorded<DecisionInitiated>?
     /// Which round the page shows: the decision in force, or the first while none is adopted.
     public let round: Int
     /// The rulebook in force on the day of adoption, or of the question.
@@ -145,13 +155,18 @@ public struct Dossier: Hashable, Sendable {
     public let steps: [DossierStep]
     /// The five steps of the adjustment under way; empty while none is.
     public let adjustment: [DossierStep]
-    public let meeting: Fact<MeetingHeld>?
-    public let adoption: Fact<DecisionAdopted>?
+    public let meeting: Recorded<MeetingHeld>?
+    public let adoption: Recorded<DecisionAdopted>?
     public let publication: DossierStep.Entry?
     public let publicationNotes: [DossierNote]
     public let grounds: [DossierGround]
+    /// Why no body of law judges it: none that the ledger carries was in force on the day of adoption,
+    /// or of the question.
+    public let fault: LawFault?
     public let trigger: LifelongTrigger?
-    public let harms: [Fact<HarmConfirmed>]
+    /// Why nobody can say whether it is pursued for life, though its elements are recorded.
+    public let triggerFault: LawFault?
+    public let harms: [Recorded<HarmConfirmed>]
     public let cases: [CaseID]
     /// Everything recorded, in the order in which it happened.
     public let entries: [RecordedEvent]
@@ -160,8 +175,8 @@ public struct Dossier: Hashable, Sendable {
 extension Dossier {
     /// Everyone and every unit that the page names.
     public var subjects: [SubjectID] {
-        [initiation?.payload.head, initiation?.payload.lead].compactMap { $0 }
-            + (meeting?.payload.attendees.map(\.subject) ?? [])
+        [initiation?.fact.head, initiation?.fact.lead].compactMap { $0 }
+            + (meeting?.fact.attendees.map(\.subject) ?? [])
     }
 }
 
@@ -172,30 +187,33 @@ extension DecisionFile {
     ) -> Dossier? {
         let known = log.entries.filter { recorded in moment.map { recorded.at <= $0 } ?? true }
         if known.isEmpty { return nil }
-        let law = law.known(at: moment)
         let past = past(by: date, knownAt: moment)
+        let law = past.judging(law.known(at: moment))
         let round = past.roundInForce
         let next = past.round
         let adopted = round.adoption
-        let rules = law.rules(on: adopted?.on ?? date)
+        let judged = adopted?.on ?? date
+        let rules = law.bodies(on: judged)
+        let lifelong = past.lifelong(under: law)
         let published = past.publication(in: round)
         let opened = past.openings()
         return Dossier(
             decision: decision, date: date, knownAt: moment,
-            title: past.facts(DecisionProposed.self).last?.payload.title,
-            catalogueItem: past.facts(DecisionProposed.self).last?.payload.catalogueItem,
+            title: past.facts(DecisionProposed.self).last?.fact.title,
+            catalogueItem: past.facts(DecisionProposed.self).last?.fact.catalogueItem,
             state: past.state(next), initiation: past.facts(DecisionInitiated.self).last,
-            round: round.number, rulebook: rules.map { "\($0.code)/\($0.version)" },
+            round: round.number, rulebook: rules?.foremost.edition,
             steps: ProceduralStep.allCases.map { past.step($0, round, law, rules) },
             adjustment: next.number == round.number
                 ? []
-                : ProceduralStep.allCases.map { past.step($0, next, law, law.rules(on: date)) },
+                : ProceduralStep.allCases.map { past.step($0, next, law, law.bodies(on: date)) },
             meeting: past.facts(MeetingHeld.self, in: round).last, adoption: adopted,
             publication: published,
             publicationNotes: past.publicationNotes(round, published, law),
             grounds: past.grounds(under: law, today: date, takenUp: opened),
-            trigger: past.lifelongTrigger(under: law), harms: past.facts(HarmConfirmed.self),
-            cases: opened.map(\.payload.case),
+            fault: rules == nil ? .noRules(on: judged, first: law.firstDay) : nil,
+            trigger: lifelong.trigger, triggerFault: lifelong.fault, harms: past.facts(HarmConfirmed.self),
+            cases: opened.map(\.fact.case),
             entries: known.filter { $0.on.map { $0 <= date } ?? true }.sorted {
                 ($0.on, $0.position) <% ($1.on, $1.position)
             })
@@ -204,13 +222,13 @@ extension DecisionFile {
 
 extension DecisionPast {
     /// Cases opened on the decision.
-    func openings() -> [Fact<CaseOpened>] { facts(CaseOpened.self) }
+    func openings() -> [Recorded<CaseOpened>] { facts(CaseOpened.self) }
 
     /// Where the last round stands: what an earlier one went through is over.
     func state(_ round: DecisionRound) -> DecisionState {
         if !facts(DecisionClosed.self).isEmpty { return .closed }
         guard round.adoption != nil else { return stateBeforeAdoption(round) }
-        func has<Payload: EventPayload>(_ kind: Payload.Type) -> Bool {
+        func has<F: Fact>(_ kind: F.Type) -> Bool {
             facts(kind).contains { followed($0.on, round) }
         }
         if has(PostEvaluationCompleted.self) { return .evaluated }
@@ -222,7 +240,7 @@ extension DecisionPast {
     private func stateBeforeAdoption(_ round: DecisionRound) -> DecisionState {
         // The last word of a meeting counts.
         var last: (moment: (CalendarDate?, Position), state: DecisionState)?
-        func consider<Payload: EventPayload>(_ kind: Payload.Type, _ state: DecisionState) {
+        func consider<F: Fact>(_ kind: F.Type, _ state: DecisionState) {
             for fact in facts(kind, in: round) {
                 let moment = (fact.on, fact.position)
                 if last.map({ $0.moment <% moment }) ?? true { last = (moment, state) }
@@ -242,12 +260,9 @@ extension DecisionPast {
     /// The publication of a round's adoption, or the lawful decision not to publish.
     func publication(in round: DecisionRound) -> DossierStep.Entry? {
         if let fact = facts(DecisionPublished.self).first(where: { followed($0.on, round) }) {
-            return .init(
-                position: fact.position, on: fact.on, event: .decisionPublished(fact.payload))
+            return .init(fact)
         }
-        return facts(DecisionWithheld.self).first { followed($0.on, round) }.map {
-            .init(position: $0.position, on: $0.on, event: .decisionWithheld($0.payload))
-        }
+        return facts(DecisionWithheld.self).first { followed($0.on, round) }.map { .init($0) }
     }
 
     func publicationNotes(
@@ -264,52 +279,53 @@ extension DecisionPast {
 
     /// The suspected grounds: those raised, and those whose clock ran out unnoticed.
     func grounds(
-        under law: Law, today: CalendarDate, takenUp cases: [Fact<CaseOpened>]
+        under law: Law, today: CalendarDate, takenUp cases: [Recorded<CaseOpened>]
     ) -> [DossierGround] {
         let recognised = recognisedGrounds(under: law, today: today)
         let dismissed = facts(GroundDismissed.self)
         var raised: [DossierGround] = []
         for fact in facts(GroundDetected.self) {
-            let code = fact.payload.ground
-            let round = fact.payload.round
-            let isDismissed = dismissed.contains {
-                $0.payload.ground == code && $0.payload.round == round
-                    && $0.position > fact.position
-            }
-            let taken = cases.first { $0.payload.grounds.contains(code) }
-            let rule = rule(of: code, raisedUnder: fact.payload.rulebook, law)
+            let name = GroundName(fact.fact)
+            let round = fact.fact.round
+            let isDismissed = dismissed.contains { $0.dismisses(fact) }
+            let first = firstBody(raising: name.code)
+            let taken = cases.first { $0.fact.takesUp(name, first: first) }
+            let rule = rule(of: name.code, raisedUnder: fact.fact.rulebook, law)
             let cause = log.entries.first { $0.position == fact.position }?.cause
-            let evidence = Set(fact.payload.evidence.map(\.entry) + [cause].compactMap { $0 })
+            let evidence = Set(fact.fact.evidence.map(\.entry) + [cause].compactMap { $0 })
             raised.append(
                 DossierGround(
-                    ground: code, chinese: rule?.chinese ?? code, english: rule?.english ?? code,
+                    ground: name.code, chinese: rule?.chinese ?? name.code,
+                    english: rule?.english ?? name.code,
                     source: rule?.source ?? "XZZ-2020-26#6", round: round,
                     state: isDismissed ? .dismissed : taken == nil ? .open : .takenUp,
-                    detectedBy: fact.payload.detectedBy, on: fact.on, position: fact.position,
+                    detectedBy: fact.fact.detectedBy, on: fact.on, position: fact.position,
                     evidence: evidence.sorted(),
-                    isExploratory: fact.payload.exploratoryClaim == true,
-                    holds: fact.payload.detectedBy == .people
-                        || recognised.contains { $0.ground.code == code && $0.round == round },
-                    caseID: taken?.payload.case))
+                    isExploratory: fact.fact.exploratoryClaim == true,
+                    holds: fact.fact.detectedBy == .people
+                        || recognised.contains { $0.name == name && $0.round == round },
+                    caseID: taken?.fact.case, name: name))
         }
         for one in recognised
-        where !raised.contains(where: { $0.ground == one.ground.code && $0.round == one.round }) {
+        where !raised.contains(where: { $0.name == one.name && $0.round == one.round }) {
             raised.append(
                 DossierGround(
                     ground: one.ground.code, chinese: one.ground.chinese,
                     english: one.ground.english, source: one.ground.source, round: one.round,
                     state: .due, detectedBy: .machine, on: one.on, position: nil,
                     evidence: one.evidence, isExploratory: one.isExploratory, holds: true,
-                    caseID: nil))
+                    caseID: nil, name: one.name))
         }
-        // In the order of the articles: `G10.1` comes after `G9.2`.
-        return raised.sorted { ($0.round, $0.order) < ($1.round, $1.order) }
+        // In the order of the articles: `G10.1` comes after `G9.2`; of two bodies, by their code.
+        return raised.sorted {
+            ($0.round, $0.order, $0.name.body.text) < ($1.round, $1.order, $1.name.body.text)
+        }
     }
 
     private func rule(
         of code: String, raisedUnder rulebook: String, _ law: Law
     ) -> Rulebook.Ground? {
-        law.rulebooks.last { "\($0.content.code)/\($0.content.version)" == rulebook }?
+        law.rulebooks.last { $0.content.edition == rulebook }?
             .content.ground(code)
     }
 }

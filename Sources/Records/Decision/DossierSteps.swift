@@ -1,7 +1,10 @@
+internal import Law
+internal import Vocabulary
+
 extension DecisionPast {
     /// One of the five steps, with what a reader should look at.
     func step(
-        _ step: ProceduralStep, _ round: DecisionRound, _ law: Law, _ rules: Rulebook?
+        _ step: ProceduralStep, _ round: DecisionRound, _ law: Law, _ rules: Bodies?
     ) -> DossierStep {
         let entries = entries(of: step, in: round)
         return DossierStep(
@@ -13,35 +16,29 @@ extension DecisionPast {
     /// What was recorded of a step in that round, in the order in which it happened.
     func entries(of step: ProceduralStep, in round: DecisionRound) -> [DossierStep.Entry] {
         var found: [DossierStep.Entry] = []
-        func add<Payload: EventPayload>(
-            _ kind: Payload.Type, _ event: (Payload) -> DecisionEvent
-        ) {
-            for fact in facts(kind, in: round) {
-                found.append(
-                    .init(position: fact.position, on: fact.on, event: event(fact.payload)))
-            }
+        func add(_ kind: (some Fact).Type) {
+            found += facts(kind, in: round).map { DossierStep.Entry($0) }
         }
         switch step {
         case .participation:
-            add(ConsultationOpened.self) { .consultationOpened($0) }
-            add(ConsultationClosed.self) { .consultationClosed($0) }
-            add(HearingRequired.self) { .hearingRequired($0) }
-            add(HearingHeld.self) { .hearingHeld($0) }
-            add(HearingNotHeld.self) { .hearingNotHeld($0) }
-            add(OpinionReceived.self) { .opinionReceived($0) }
-            add(OpinionDisposed.self) { .opinionDisposed($0) }
-        case .expertReview: add(ExpertReviewCompleted.self) { .expertReviewCompleted($0) }
+            add(ConsultationOpened.self)
+            add(ConsultationClosed.self)
+            add(HearingRequired.self)
+            add(HearingHeld.self)
+            add(HearingNotHeld.self)
+            add(OpinionReceived.self)
+            add(OpinionDisposed.self)
+        case .expertReview: add(ExpertReviewCompleted.self)
         case .riskAssessment:
-            add(RiskAssessed.self) { .riskAssessed($0) }
-            add(RiskConclusionHandled.self) { .riskConclusionHandled($0) }
+            add(RiskAssessed.self)
+            add(RiskConclusionHandled.self)
         case .legalityReview:
-            add(LegalityReviewSubmitted.self) { .legalityReviewSubmitted($0) }
-            add(LegalityReviewCompleted.self) { .legalityReviewCompleted($0) }
-        case .collectiveDiscussion: add(MeetingHeld.self) { .meetingHeld($0) }
+            add(LegalityReviewSubmitted.self)
+            add(LegalityReviewCompleted.self)
+        case .collectiveDiscussion: add(MeetingHeld.self)
         }
-        for fact in facts(StepWaived.self, in: round) where fact.payload.step == step {
-            found.append(
-                .init(position: fact.position, on: fact.on, event: .stepWaived(fact.payload)))
+        for fact in facts(StepWaived.self, in: round) where fact.fact.step == step {
+            found.append(.init(fact))
         }
         return found.sorted { ($0.on, $0.position) <% ($1.on, $1.position) }
     }
@@ -49,43 +46,41 @@ extension DecisionPast {
     private func state(
         of step: ProceduralStep, _ entries: [DossierStep.Entry], in round: DecisionRound
     ) -> StepState {
-        func has(_ kinds: [EventType]) -> Bool {
-            entries.contains { kinds.contains($0.event.payload.version) }
-        }
+        func has(_ kind: (some Fact).Type) -> Bool { entries.contains { $0.event.is(kind) } }
         let isDone =
             switch step {
             case .participation:
-                has([ConsultationClosed.type, HearingHeld.type])
+                has(ConsultationClosed.self) || has(HearingHeld.self)
                     || facts(ConsultationOpened.self, in: round).contains { fact in
-                        date.map { fact.payload.until < $0 } ?? true
+                        date.map { fact.fact.until < $0 } ?? true
                     }
-            case .expertReview: has([ExpertReviewCompleted.type])
-            case .riskAssessment: has([RiskAssessed.type])
-            case .legalityReview: has([LegalityReviewCompleted.type])
-            case .collectiveDiscussion: has([MeetingHeld.type])
+            case .expertReview: has(ExpertReviewCompleted.self)
+            case .riskAssessment: has(RiskAssessed.self)
+            case .legalityReview: has(LegalityReviewCompleted.self)
+            case .collectiveDiscussion: has(MeetingHeld.self)
             }
         if isDone { return .done }
-        if has([StepWaived.type]) { return .waived }
+        if has(StepWaived.self) { return .waived }
         if !entries.isEmpty { return .underWay }
         return round.adoption == nil ? .pending : .missing
     }
 
     private func notes(
-        on step: ProceduralStep, in round: DecisionRound, _ law: Law, _ rules: Rulebook?
+        on step: ProceduralStep, in round: DecisionRound, _ law: Law, _ rules: Bodies?
     ) -> [DossierNote] {
         switch step {
         case .participation:
             return facts(ConsultationOpened.self, in: round).compactMap { fact in
-                guard let start = fact.on, fact.payload.urgencyReason == nil,
+                guard let start = fact.on, fact.fact.urgencyReason == nil,
                     let rule = rules?.clock("consultationMinimum"),
                     let due = try? law.calendars.deadline(rule, from: start).due,
-                    fact.payload.until < due
+                    fact.fact.until < due
                 else { return nil }
-                return .consultationShort(until: fact.payload.until, minimumUntil: due)
+                return .consultationShort(until: fact.fact.until, minimumUntil: due)
             }
         case .expertReview:
             let conflicted = facts(ExpertReviewCompleted.self, in: round).contains {
-                $0.payload.conflict == true || $0.payload.interestDeclared == false
+                $0.fact.conflict == true || $0.fact.interestDeclared == false
             }
             return conflicted ? [.expertInterest] : []
         case .riskAssessment: return []
@@ -100,11 +95,11 @@ extension DecisionPast {
     }
 
     private func legalityNotes(
-        in round: DecisionRound, _ law: Law, _ rules: Rulebook?
+        in round: DecisionRound, _ law: Law, _ rules: Bodies?
     ) -> [DossierNote] {
         guard let last = facts(LegalityReviewCompleted.self, in: round).last else { return [] }
         var notes: [DossierNote] = []
-        if last.payload.conclusion == .conditional { notes.append(.conditionalLegality) }
+        if last.fact.conclusion == .conditional { notes.append(.conditionalLegality) }
         let submitted = facts(LegalityReviewSubmitted.self, in: round).last {
             ($0.on, $0.position) <% (last.on, last.position)
         }

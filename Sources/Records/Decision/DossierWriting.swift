@@ -1,3 +1,6 @@
+internal import Law
+public import Vocabulary
+
 extension Dossier {
     /// Writes the dossier as one object, for programs.
     public func write(to writer: inout some FieldWriter) {
@@ -14,6 +17,7 @@ extension Dossier {
             inner.put("position", entries[index].position)
             inner.put("type", entries[index].event.type.name)
         }
+        if let fault { writer.object("fault") { fault.write(to: &$0) } }
         writer.array("grounds", count: grounds.count) { index, inner in
             grounds[index].write(to: &inner)
         }
@@ -22,6 +26,7 @@ extension Dossier {
         }
         if let initiation { writer.object("initiation") { initiation.writeEntry(to: &$0) } }
         writer.put("knownAt", ifPresent: knownAt?.description)
+        if let triggerFault { writer.object("lifelongFault") { triggerFault.write(to: &$0) } }
         if let trigger { writer.object("lifelongTrigger") { trigger.write(to: &$0) } }
         writer.put("lifelong", trigger != nil)
         if let meeting { writer.object("meeting") { meeting.writeEntry(to: &$0) } }
@@ -39,10 +44,10 @@ extension Dossier {
     }
 }
 
-extension Fact {
+extension Recorded {
     /// The entry with its day and its fact.
     func writeEntry(to writer: inout some FieldWriter) {
-        writer.object("data") { payload.write(to: &$0) }
+        writer.object("data") { fact.write(to: &$0) }
         writer.put("on", ifPresent: on)
         writer.put("position", position)
     }
@@ -64,10 +69,10 @@ extension DossierStep {
 
 extension DossierStep.Entry {
     func write(to writer: inout some FieldWriter) {
-        writer.object("data") { event.payload.write(to: &$0) }
+        writer.object("data") { event.write(to: &$0) }
         writer.put("on", ifPresent: on)
         writer.put("position", position)
-        writer.put("type", event.payload.version.name)
+        writer.put("type", event.type.name)
     }
 }
 
@@ -130,6 +135,7 @@ extension BackTrace {
         writer.put("decision", decision)
         writer.put("knownAt", ifPresent: knownAt?.description)
         writer.put("lifelong", trigger != nil)
+        if let triggerFault { writer.object("lifelongFault") { triggerFault.write(to: &$0) } }
         if let trigger { writer.object("lifelongTrigger") { trigger.write(to: &$0) } }
         writer.array("others", count: others.count) { index, inner in
             others[index].write(to: &inner)

@@ -1,3 +1,6 @@
+public import Law
+public import Vocabulary
+
 /// A ground that a machine recognises in the file of a decision (疑似情形).
 ///
 /// - Invariant: Suspected, never found: it touches no status and no record of anybody.
@@ -12,52 +15,56 @@ public struct RecognisedGround: Hashable, Sendable {
     public let evidence: [Position]
     /// Whether an exploratory reform was claimed (713 Art. 28).
     public let isExploratory: Bool
+    let name: GroundName
 }
 
 extension DecisionPast {
-    /// Every ground that the entries show, by the rules in force on the day of each adoption; those
-    /// that run on a clock as of `today`.
+    /// The law by which it is judged: as it was known when the decision was closed, once it is.
     ///
-    /// - Returns: Each ground once a round.
+    /// I13: what is finished stays finished. Where nothing was law then, nothing was judged.
+    func judging(_ law: Law) -> Law {
+        guard let closed = log.standing(DecisionClosed.self, knownAt: moment).last else {
+            return law
+        }
+        let then = law.known(at: closed.at)
+        return then.firstDay == nil ? law : then
+    }
+
+    /// Every ground that the entries show, by every body that claims the decision: those in force on
+    /// the day of each adoption. What runs on a clock is as of `today`.
+    ///
+    /// - Returns: Each ground of each body once a round.
     func recognisedGrounds(under law: Law, today: CalendarDate?) -> [RecognisedGround] {
-        rounds().flatMap { round -> [RecognisedGround] in
-            guard let adoption = round.adoption, let on = adoption.on, let rules = law.rules(on: on)
+        let law = judging(law)
+        return rounds().flatMap { round -> [RecognisedGround] in
+            guard let adoption = round.adoption, let on = adoption.on,
+                let rules = law.bodies(on: on)
             else { return [] }
-            var shown: [(Rulebook.Trigger, CalendarDate, [Position], Bool)] = []
-            for trigger in Rulebook.Trigger.allCases {
-                guard
+            return rules.grounds.compactMap { body, ground in
+                guard let trigger = ground.trigger, ground.detectedBy != .people,
                     let (day, evidence) = evidence(
-                        of: trigger, in: round, adoption, law, rules, today)
-                else { continue }
-                let claimed =
+                        of: trigger, in: round, adoption, law, (body, rules), today)
+                else { return nil }
+                let isExploratory =
                     trigger == .adoptedAfterUnlawful
-                    && facts(LegalityReviewCompleted.self, in: round).last?.payload
+                    && facts(LegalityReviewCompleted.self, in: round).last?.fact
                         .exploratoryClaim == true
-                shown.append((trigger, day, evidence, claimed))
-            }
-            var grounds: [RecognisedGround] = []
-            for (trigger, day, evidence, claimed) in shown {
-                for ground in rules.grounds(raisedBy: trigger)
-                where ground.detectedBy != .people
-                    && !grounds.contains(where: { $0.ground.code == ground.code })
-                {
-                    grounds.append(
-                        RecognisedGround(
-                            ground: ground, rulebook: "\(rules.code)/\(rules.version)",
-                            round: round.number, on: day, evidence: evidence,
-                            isExploratory: claimed))
-                }
-            }
-            return rules.grounds.compactMap { rule in
-                grounds.first { $0.ground.code == rule.code }
+                return RecognisedGround(
+                    ground: ground, rulebook: body.edition, round: round.number, on: day,
+                    evidence: evidence, isExploratory: isExploratory,
+                    name: GroundName(ground.code, of: body.code))
             }
         }
     }
 
+    /// The body whose ground it is, among all that are in force.
+    private typealias Claim = (body: Rulebook, rules: Bodies)
+
     /// When the trigger was met and what shows it; nil when it is not met.
     private func evidence(
-        of trigger: Rulebook.Trigger, in round: DecisionRound, _ adoption: Fact<DecisionAdopted>,
-        _ law: Law, _ rules: Rulebook, _ today: CalendarDate?
+        of trigger: Rulebook.Trigger, in round: DecisionRound,
+        _ adoption: Recorded<DecisionAdopted>, _ law: Law, _ claim: Claim,
+        _ today: CalendarDate?
     ) -> (CalendarDate, [Position])? {
         guard let on = adoption.on else { return nil }
         func missing(_ step: ProceduralStep) -> (CalendarDate, [Position])? {
@@ -68,7 +75,7 @@ extension DecisionPast {
             if isWaived(.participation, in: round) != nil { return nil }
             let opened = facts(ConsultationOpened.self, in: round)
             if opened.isEmpty { return (on, [adoption.position]) }
-            if opened.contains(where: { isLongEnough($0, in: round, on, law, rules) }) {
+            if opened.contains(where: { isLongEnough($0, in: round, on, law, claim) }) {
                 return nil
             }
             let closed = facts(ConsultationClosed.self, in: round)
@@ -80,9 +87,9 @@ extension DecisionPast {
                 facts(OpinionDisposed.self, in: round).filter {
                     $0.on.map { $0 <= submitted } ?? false
                 }
-                .map(\.payload.opinion))
+                .map(\.fact.opinion))
             let open = facts(OpinionReceived.self, in: round)
-                .filter { !answered.contains($0.payload.opinion) }
+                .filter { !answered.contains($0.fact.opinion) }
             return open.isEmpty ? nil : (on, open.map(\.position))
         case .mandatoryHearingNotHeld:
             let required = facts(HearingRequired.self, in: round)
@@ -96,7 +103,7 @@ extension DecisionPast {
         case .riskAssessmentAbsent:
             return facts(RiskAssessed.self, in: round).isEmpty ? missing(.riskAssessment) : nil
         case .riskConclusionNotHandled:
-            guard let last = facts(RiskAssessed.self, in: round).last, !last.payload.controllable
+            guard let last = facts(RiskAssessed.self, in: round).last, !last.fact.controllable
             else { return nil }
             let handled = facts(RiskConclusionHandled.self, in: round)
                 .contains { (last.on, last.position) <% ($0.on, $0.position) }
@@ -106,45 +113,46 @@ extension DecisionPast {
                 ? missing(.legalityReview) : nil
         case .adoptedAfterUnlawful:
             guard let last = facts(LegalityReviewCompleted.self, in: round).last,
-                last.payload.conclusion == .unlawful
+                last.fact.conclusion == .unlawful
             else { return nil }
             return (on, [last.position])
         case .decidedOutOfOrder:
             guard let meeting = facts(MeetingHeld.self, in: round).last else {
                 return missing(.collectiveDiscussion)
             }
-            return meeting.payload.isOutOfOrder ? (on, [meeting.position]) : nil
+            return meeting.fact.isOutOfOrder ? (on, [meeting.position]) : nil
         case .minutesAbsent:
             guard let meeting = facts(MeetingHeld.self, in: round).last,
-                meeting.payload.minutesDigest == nil
+                meeting.fact.minutesDigest == nil
             else { return nil }
             return (on, [meeting.position])
-        case .notPublished: return unpublished(round, adoption, on, law, today)
+        case .notPublished: return unpublished(round, adoption, on, law, claim, today)
         case .postEvaluationOverdue: return overdueEvaluation(round, today)
         }
     }
 
     /// Whether comments were invited long enough, or the shortening has its reason (713 Art. 15).
     private func isLongEnough(
-        _ opened: Fact<ConsultationOpened>, in round: DecisionRound, _ adopted: CalendarDate,
-        _ law: Law, _ rules: Rulebook
+        _ opened: Recorded<ConsultationOpened>, in round: DecisionRound, _ adopted: CalendarDate,
+        _ law: Law, _ claim: Claim
     ) -> Bool {
-        if opened.payload.urgencyReason != nil { return true }
-        guard let start = opened.on, let rule = rules.clock("consultationMinimum"),
+        if opened.fact.urgencyReason != nil { return true }
+        guard let start = opened.on,
+            let rule = claim.rules.clock("consultationMinimum", judgingBy: claim.body),
             let due = try? law.calendars.deadline(rule, from: start).due
         else { return true }
         let closed = facts(ConsultationClosed.self, in: round)
             .first { (opened.on, opened.position) <% ($0.on, $0.position) }?.on
-        let end = min(opened.payload.until, closed ?? opened.payload.until, adopted)
+        let end = min(opened.fact.until, closed ?? opened.fact.until, adopted)
         return end >= due
     }
 
     /// Neither published nor lawfully withheld in time (追责制度 Art. 11).
     private func unpublished(
-        _ round: DecisionRound, _ adoption: Fact<DecisionAdopted>, _ on: CalendarDate, _ law: Law,
-        _ today: CalendarDate?
+        _ round: DecisionRound, _ adoption: Recorded<DecisionAdopted>, _ on: CalendarDate,
+        _ law: Law, _ claim: Claim, _ today: CalendarDate?
     ) -> (CalendarDate, [Position])? {
-        guard let due = try? law.deadline("publication", from: on).due,
+        guard let due = try? law.publicationDue(on, by: claim.body, among: claim.rules),
             let late = due.adding(days: 1)
         else { return nil }
         let published = facts(DecisionPublished.self).first { followed($0.on, round) }
@@ -163,15 +171,26 @@ extension DecisionPast {
         let orders = facts(PostEvaluationOrdered.self).filter { followed($0.on, round) }
         let done = facts(PostEvaluationCompleted.self)
         for order in orders {
-            let due = order.payload.due
+            let due = order.fact.due
             let completed = done.first { report in
-                report.payload.evaluator == order.payload.evaluator
+                report.fact.evaluator == order.fact.evaluator
                     && (order.on, order.position) <% (report.on, report.position)
             }
             let isLate = completed?.on.map { $0 > due } ?? (today.map { $0 > due } ?? false)
             if isLate, let day = due.adding(days: 1) { return (day, [order.position]) }
         }
         return nil
+    }
+}
+
+extension Law {
+    /// The last day to publish what was adopted on that day, as a body has it; nil where the law
+    /// fixes none.
+    func publicationDue(
+        _ adopted: CalendarDate, by body: Rulebook, among rules: Bodies
+    ) throws(CalendarMissing) -> CalendarDate? {
+        guard let rule = rules.clock("publication", judgingBy: body) else { return nil }
+        return try calendars.deadline(rule, from: adopted).due
     }
 }
 

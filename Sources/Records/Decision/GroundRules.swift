@@ -1,3 +1,6 @@
+internal import Law
+public import Vocabulary
+
 extension GroundDetected {
     /// An official suspects a ground: it stands in the rules of the adoption's day, is not open
     /// already, and rests on entries of the decision.
@@ -6,93 +9,88 @@ extension GroundDetected {
     {
         let file = try past.recorded(decision)
         let round = file.past().round
-        let day = round.adoption?.on ?? circumstances.on
-        guard let day, let rules = past.law.rules(on: day) else {
-            throw .law(.noRules(on: day ?? CalendarDate.first))
-        }
-        guard let rule = rules.ground(ground) else {
-            throw .decision(.unknownGround(ground, rules.grounds.map(\.code)))
-        }
+        let day: CalendarDate
+        if let adopted = round.adoption?.on { day = adopted } else { day = try circumstances.day() }
+        let (body, rule) = try past.law.rules(inForceOn: day).ground(meantBy: ground)
         for one in evidence where file.log.entry(at: one.entry) == nil {
             throw .decision(.notEvidence(one.entry))
         }
-        if file.isOpen(ground, in: round.number) { return [] }  // Asked twice, recorded once.
+        if file.isOpen(GroundName(rule.code, of: body.code), in: round.number) {
+            return []  // Asked twice, recorded once.
+        }
         let fact = GroundDetected(
-            decision: decision, ground: ground, rulebook: "\(rules.code)/\(rules.version)",
+            decision: decision, ground: rule.code, rulebook: body.edition,
             detectedBy: .people, round: round.number, evidence: evidence, exploratoryClaim: nil,
             note: note)
-        return [circumstances.draft(.decision(.groundDetected(fact)), under: rule.source)]
+        return [circumstances.draft(fact, under: rule.source)]
     }
 }
 
 extension GroundDismissed {
-    /// Only an open ground is dismissed, by the organ, with a second person.
+    /// Only an open ground is dismissed, by the organ, with a second person. The body is written
+    /// where the code alone would not tell whose ground it is.
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
         let file = try past.recorded(decision)
-        let open = file.log.standing(GroundDetected.self).last {
-            $0.payload.ground == ground && file.isOpen(ground, in: $0.payload.round)
+        let open = file.log.standing(GroundDetected.self).filter {
+            file.isOpen(GroundName($0.fact), in: $0.fact.round)
         }
-        guard let open else { throw .decision(.groundNotOpen(ground)) }
+        let name = try open.map { GroundName($0.fact) }.meant(by: ground)
+        guard let name, let raised = open.last(where: { GroundName($0.fact) == name }) else {
+            throw .decision(.groundNotOpen(ground))
+        }
         var fact = self
-        fact.round = open.payload.round
-        return [circumstances.draft(.decision(.groundDismissed(fact)), under: Self.rule)]
+        fact.ground = name.code
+        fact.rulebook = file.isShared(name.code) ? raised.fact.rulebook : nil
+        fact.round = raised.fact.round
+        return [circumstances.draft(fact, under: Self.rule)]
     }
 }
 
 /// Asks the machine to look at a decision again, on a day: what runs on a clock is due then.
-public struct DetectGrounds: DomainCommand, SignedCommand {
-    public static let name = "detectGrounds"
-
+public struct DetectGrounds: Act {
     public let decision: DecisionID
-    public internal(set) var circumstances: Circumstances
 
-    public init(decision: DecisionID, circumstances: Circumstances) {
-        self.decision = decision
-        self.circumstances = circumstances
+    public init(decision: DecisionID) { self.decision = decision }
+}
+
+extension DetectGrounds {
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        decision = try fields.given("decision", \.decision, .tag)
     }
 
-    public init(from reader: some FieldReader) throws(Refusal) {
-        decision = try reader.command.id("decision")
-        circumstances = try Circumstances(from: reader)
-    }
-
-    public var concerns: [Tag] { [decision.tag] }
+    public var acting: Acting { .none }
 
     /// Each ground exactly once a round; none that is there already.
-    public func decide(over past: some Past) throws(Refusal) -> [Draft] {
+    ///
+    /// - Refusals: ``GeneralRefusal/law(_:)``: no rules claim any of its adoptions, or whether it is
+    ///   late cannot be told without the calendar.
+    public func decide(over past: some Past, under circumstances: Circumstances)
+        throws(Refusal) -> [Draft]
+    {
         let file = try past.recorded(decision)
-        guard let on = circumstances.on else { throw .missing("on") }
-        for round in file.past(by: on).rounds() {
-            // Whether it is late cannot be told without the calendar.
-            guard let adopted = round.adoption?.on, past.law.rules(on: adopted) != nil else {
-                continue
-            }
-            do throws(LawFault) {
-                _ = try past.law.deadline("publication", from: adopted)
-            } catch {
-                throw .law(error)
+        let on = try circumstances.day()
+        let rounds = file.past(by: on)
+        let law = rounds.judging(past.law)
+        let adoptions = rounds.rounds().compactMap(\.adoption?.on)
+        if let last = adoptions.last, adoptions.allSatisfy({ law.bodies(on: $0) == nil }) {
+            throw .law(.noRules(on: last, first: law.firstDay))
+        }
+        for adopted in adoptions {
+            guard let rules = law.bodies(on: adopted) else { continue }
+            for (body, _) in rules.grounds(raisedBy: .notPublished) {
+                do throws(CalendarMissing) {
+                    _ = try law.publicationDue(adopted, by: body, among: rules)
+                } catch {
+                    throw .law(.calendarMissing(error.year))
+                }
             }
         }
         return file.unraised(under: past.law, today: on).map { ground in
             var draft = file.draft(of: ground, circumstances)
             draft.followsFirst = false
             return draft
-        }
-    }
-}
-
-extension DecisionFile {
-    /// Whether a ground was raised in that round and not dismissed since.
-    func isOpen(_ ground: String, in round: Int) -> Bool {
-        let raised = log.standing(GroundDetected.self).last {
-            $0.payload.ground == ground && $0.payload.round == round
-        }
-        guard let raised else { return false }
-        return !log.standing(GroundDismissed.self).contains {
-            $0.payload.ground == ground && $0.payload.round == round
-                && $0.position > raised.position
         }
     }
 }

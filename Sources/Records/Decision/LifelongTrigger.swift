@@ -1,3 +1,6 @@
+public import Law
+public import Vocabulary
+
 /// Why a decision is pursued for life (终身追责要件): an error or an undue delay, and great harm.
 ///
 /// It is kept apart from the procedural grounds of Art. 6 to 11, which make a breach accountable by
@@ -30,34 +33,40 @@ extension DecisionFile {
     public func lifelongTrigger(
         on date: CalendarDate? = nil, knownAt moment: Instant? = nil, under law: Law
     ) -> LifelongTrigger? {
-        past(by: date, knownAt: moment).lifelongTrigger(under: law.known(at: moment))
+        past(by: date, knownAt: moment).lifelong(under: law.known(at: moment)).trigger
     }
 }
 
 extension DecisionPast {
-    /// Nil also where no rules were in force when it was decided.
-    func lifelongTrigger(under law: Law) -> LifelongTrigger? {
-        func source(of day: CalendarDate?) -> String? {
-            guard let day, let rules = law.rules(on: day) else { return nil }
+    /// Why it is pursued for life; or, where its elements are recorded and yet nobody can say, the
+    /// day of which no rules are known.
+    func lifelong(under law: Law) -> (trigger: LifelongTrigger?, fault: LawFault?) {
+        var fault: LawFault?
+        func source(of day: CalendarDate) -> String? {
+            guard let rules = law.bodies(on: day) else {
+                fault = fault ?? .noRules(on: day, first: law.firstDay)
+                return nil
+            }
             return rules.article("XZZ-2020-26#3") == nil ? "713#38" : "XZZ-2020-26#3"
         }
         let delays = facts(DecisionDelayIdentified.self)
         var established: [LifelongTrigger] = []
         for harm in facts(HarmConfirmed.self) {
-            let fact = harm.payload
+            let fact = harm.fact
             guard fact.loss == .major || fact.influence == .severe, let on = harm.on else {
                 continue
             }
             switch fact.attribution {
             case .decisionError:
-                guard let source = source(of: roundInForce.adoption?.on) else { continue }
+                guard let adopted = roundInForce.adoption?.on, let source = source(of: adopted)
+                else { continue }
                 established.append(
                     LifelongTrigger(
                         element: .decisionError, loss: fact.loss, influence: fact.influence,
                         since: on, evidence: [harm.position], source: source))
             case .undueDelay:
                 guard let delay = delays.first, let identified = delay.on,
-                    let source = source(of: delay.payload.shouldDecideOn)
+                    let source = source(of: delay.fact.shouldDecideOn)
                 else { continue }
                 established.append(
                     LifelongTrigger(
@@ -68,6 +77,7 @@ extension DecisionPast {
             }
         }
         // The earliest: what is established later does not move the day.
-        return established.min { $0.since < $1.since }
+        let trigger = established.min { $0.since < $1.since }
+        return (trigger, trigger == nil ? fault : nil)
     }
 }

@@ -1,3 +1,6 @@
+public import Law
+public import Vocabulary
+
 /// Where a person of the decision is now (现在去向).
 public enum Whereabouts: Hashable, Sendable {
     /// 仍任原职.
@@ -55,8 +58,10 @@ public struct BackTrace: Hashable, Sendable {
     public let decision: DecisionID
     public let date: CalendarDate
     public let knownAt: Instant?
-    public let adoption: Fact<DecisionAdopted>?
+    public let adoption: Recorded<DecisionAdopted>?
     public let trigger: LifelongTrigger?
+    /// Why nobody can say whether it is pursued for life, though its elements are recorded.
+    public let triggerFault: LawFault?
     /// Heads, then other leaders, then those directly responsible.
     public let persons: [ResponsiblePerson]
     /// Who else sat in the meeting and answers on none of the three bases.
@@ -96,6 +101,7 @@ extension DecisionFile {
             case .member, .observer: others.append(found)
             }
         }
+        let lifelong = past.lifelong(under: past.judging(law.known(at: moment)))
         let order = Part.allCases
         func rank(_ person: ResponsiblePerson) -> (Int, String) {
             (order.firstIndex(of: person.basis) ?? order.count, person.subject.text)
@@ -103,10 +109,10 @@ extension DecisionFile {
         return BackTrace(
             decision: decision, date: date, knownAt: moment,
             adoption: past.round.adoption ?? past.rounds().last { $0.adoption != nil }?.adoption,
-            trigger: past.lifelongTrigger(under: law.known(at: moment)),
+            trigger: lifelong.trigger, triggerFault: lifelong.fault,
             persons: persons.sorted { rank($0) < rank($1) },
             others: others.sorted { rank($0) < rank($1) },
-            overridingRules: past.facts(OverridingLawCited.self).map(\.payload.rule))
+            overridingRules: past.facts(OverridingLawCited.self).map(\.fact.rule))
     }
 
     /// The unit that took over at the end of every merger up to that day.
@@ -116,9 +122,9 @@ extension DecisionFile {
     ) throws(Failure) -> UnitID? {
         var current = unit
         var seen: Set<UnitID> = [unit]
-        while let next = try file(current)?.acts.standing(
+        while let next = try file(current)?.log.standing(
             OrganisationRestructured.self, by: date, knownAt: moment
-        ).last(where: { $0.payload.predecessor == current })?.payload.successor {
+        ).last(where: { $0.fact.predecessor == current })?.fact.successor {
             guard seen.insert(next).inserted else { break }
             current = next
         }
@@ -156,12 +162,11 @@ extension DecisionPast {
             found[subject] = one
         }
         for fact in facts(DecisionInitiated.self) {
-            note(fact.payload.head, .head, at: fact.position)
-            if let role = fact.payload.headRole { found[fact.payload.head]?.role = role }
-            guard let officer = fact.payload.leadOfficer else { continue }
+            note(fact.fact.head, .head, at: fact.position)
+            if let role = fact.fact.headRole { found[fact.fact.head]?.role = role }
+            guard let officer = fact.fact.leadOfficer else { continue }
             note(officer, .lead, at: fact.position)
-            if let role = fact.payload.leadOfficerRole, found[officer]?.role.basis == RoleBasis.none
-            {
+            if let role = fact.fact.leadOfficerRole, found[officer]?.role.basis == RoleBasis.none {
                 found[officer]?.role = role
             }
         }
@@ -170,7 +175,7 @@ extension DecisionPast {
         for round in adopted.isEmpty ? rounds : adopted {
             var last: [SubjectID: (meeting: Position, opinion: Opinion)] = [:]
             for meeting in facts(MeetingHeld.self, in: round) {
-                for attendee in meeting.payload.attendees {
+                for attendee in meeting.fact.attendees {
                     note(attendee.subject, attendee.part, at: meeting.position)
                     last[attendee.subject] = (meeting.position, attendee.opinion)
                     // What the person was when it began; no later meeting changes it (D2 13).
@@ -188,10 +193,10 @@ extension DecisionPast {
                 }
             }
         }
-        let executes = facts(HarmConfirmed.self).contains { $0.payload.attribution == .execution }
+        let executes = facts(HarmConfirmed.self).contains { $0.fact.attribution == .execution }
         if executes {
             for fact in facts(ExecutionAssigned.self) {
-                if let officer = fact.payload.officer { note(officer, .lead, at: fact.position) }
+                if let officer = fact.fact.officer { note(officer, .lead, at: fact.position) }
             }
         }
         return found.values.sorted { $0.subject < $1.subject }

@@ -1,18 +1,20 @@
+public import Vocabulary
+
 /// A rulebook was activated; its text is pinned here (启用规则库).
 ///
 /// - Units: `on` of the entry is the day from which it is in force.
 /// - Source: 追责制度 Art. 17.
-public struct RulebookActivated: EventPayload {
+public struct RulebookActivated: Fact {
     public static let type: EventType = "rulebook.activated.v1"
 
     /// Code of the rulebook.
-    public let rulebook: String
+    public var rulebook: String
     /// Version, from 1.
-    public let version: Int
+    public var version: Int
     /// SHA-256 of `document`, lower-case hexadecimal.
-    public let digest: String
+    public var digest: String
     /// The file, byte for byte.
-    public let document: String
+    public var document: String
 
     public init(rulebook: String, version: Int, digest: String, document: String) {
         self.rulebook = rulebook
@@ -20,22 +22,17 @@ public struct RulebookActivated: EventPayload {
         self.digest = digest
         self.document = document
     }
+}
 
-    public init(from reader: some FieldReader) throws(MalformedPayload) {
-        let fields = reader.payload
-        rulebook = try fields.text("rulebook")
-        version = try fields.position("version")
-        digest = try fields.text("digest")
-        document = try fields.text("document")
+extension RulebookActivated {
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        rulebook = try fields.derived("rulebook", \.rulebook)
+        version = try fields.derived("version", \.version)
+        digest = try fields.derived("digest", \.digest)
+        document = try fields.derived("document", \.document)
     }
 
-    public func write(to writer: inout some FieldWriter) {
-        writer.put("digest", digest)
-        writer.put("document", document)
-        writer.put("rulebook", rulebook)
-        writer.put("version", version)
-    }
-
+    public static var duty: Duty { .law }
     public var tags: [Tag] { [Tag(kind: .rulebook, wellFormed: rulebook)] }
 }
 
@@ -43,34 +40,35 @@ public struct RulebookActivated: EventPayload {
 ///
 /// - Units: `on` of the entry is the day of loading.
 /// - Source: 国务院办公厅 arrangements of holidays; 民法典 Art. 203.
-public struct CalendarLoaded: EventPayload {
+public struct CalendarLoaded: Fact {
     public static let type: EventType = "calendar.loaded.v1"
 
     /// The year.
-    public let calendarYear: Int
+    public var calendarYear: Int
     /// SHA-256 of `document`, lower-case hexadecimal.
-    public let digest: String
+    public var digest: String
     /// The file, byte for byte.
-    public let document: String
+    public var document: String
 
     public init(calendarYear: Int, digest: String, document: String) {
         self.calendarYear = calendarYear
         self.digest = digest
         self.document = document
     }
+}
 
-    public init(from reader: some FieldReader) throws(MalformedPayload) {
-        let fields = reader.payload
-        calendarYear = try fields.position("calendarYear")
-        digest = try fields.text("digest")
-        document = try fields.text("document")
+extension CalendarLoaded {
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        calendarYear = try fields.derived("calendarYear", \.calendarYear)
+        digest = try fields.derived("digest", \.digest)
+        document = try fields.derived("document", \.document)
     }
 
-    public func write(to writer: inout some FieldWriter) {
-        writer.put("calendarYear", calendarYear)
-        writer.put("digest", digest)
-        writer.put("document", document)
-    }
-
+    public static var duty: Duty { .law }
     public var tags: [Tag] { [Tag(kind: .calendar, wellFormed: String(calendarYear))] }
+}
+
+extension Event {
+    /// Whether it says what the law is.
+    var isLaw: Bool { self.is(RulebookActivated.self) || self.is(CalendarLoaded.self) }
 }

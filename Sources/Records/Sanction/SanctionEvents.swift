@@ -1,17 +1,20 @@
+public import Law
+public import Vocabulary
+
 /// A sanction or measure was recommended (建议处理). It binds nobody.
 ///
 /// - Units: `days` counts calendar days; `on` of the entry is the day of the recommendation.
 /// - Refusals: ``Refusal/notNamedInCase(_:_:)``.
 /// - Source: 追责制度 Art. 14.
-public struct SanctionRecommended: EventPayload {
+public struct SanctionRecommended: Fact, Act {
     public static let type: EventType = "sanction.recommended.v1"
 
     public let `case`: CaseID
     public let subject: SubjectID
     public let measure: Measure
-    public let days: Int?
+    public var days: Int?
     /// The measure as delivered.
-    public let sourceText: String?
+    public var sourceText: String?
 
     public init(
         `case`: CaseID, subject: SubjectID, measure: Measure, days: Int? = nil,
@@ -23,25 +26,19 @@ public struct SanctionRecommended: EventPayload {
         self.days = days
         self.sourceText = sourceText
     }
+}
 
-    public init(from reader: some FieldReader) throws(MalformedPayload) {
-        let fields = reader.payload
-        self.case = try fields.id("case")
-        subject = try fields.id("subject")
-        measure = try fields.code("measure")
-        days = reader.integer("days")
-        sourceText = fields.optionalText("sourceText")
+extension SanctionRecommended {
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        self.case = try fields.given("case", \.case, .tag)
+        subject = try fields.given("subject", \.subject, .tag)
+        measure = try fields.given("measure", \.measure)
+        days = try fields.given("days", \.days)
+        sourceText = try fields.given("sourceText", \.sourceText)
     }
 
-    public func write(to writer: inout some FieldWriter) {
-        writer.put("case", self.case)
-        writer.put("days", ifPresent: days)
-        writer.put("measure", code: measure)
-        writer.put("sourceText", ifPresent: sourceText)
-        writer.put("subject", subject)
-    }
-
-    public var tags: [Tag] { [`case`.tag, subject.tag] }
+    public static var duty: Duty { .sanction }
+    public var acting: Acting { Acting(in: `case`.tag) }
 }
 
 /// A sanction or measure took effect on a person (处分、处理).
@@ -52,32 +49,30 @@ public struct SanctionRecommended: EventPayload {
 /// - Refusals: ``Refusal/notNamedInCase(_:_:)``, ``Refusal/subjectNotInService(_:since:reason:)``,
 ///   ``Refusal/sanctionNumberTaken(_:)``.
 /// - Source: 政务处分法 Art. 7, 8, 27; 追责制度 Art. 14.
-public struct SanctionImposed: EventPayload {
+public struct SanctionImposed: Fact, Act {
     public static let type: EventType = "sanction.imposed.v1"
-    /// With what only this version can say: who imposed it, for which act, how far announced, and what it combines.
-    public static let extended: EventType = "sanction.imposed.v2"
 
     public let sanction: SanctionID
     public let `case`: CaseID
     public let subject: SubjectID
     public let measure: Measure
-    public let days: Int?
-    public let months: Int?
+    public var days: Int?
+    public var months: Int?
     /// The measure as delivered.
-    public let sourceText: String?
-    public let irregularities: [Irregularity]
+    public var sourceText: String?
+    public var irregularities: [Irregularity] = []
     /// What kind of organ imposed it.
-    public let authority: Authority?
+    public var authority: Authority?
     /// The organ that imposed it.
-    public let organ: UnitID?
+    public var organ: UnitID?
     /// The act it is for, as the decision numbers it.
-    public let act: String?
+    public var act: String?
     /// The day of the act: it is judged by the rules of that day.
-    public let actOn: CalendarDate?
+    public var actOn: CalendarDate?
     /// How far it was announced.
-    public let announcedTo: AnnouncementRange?
+    public var announcedTo: AnnouncementRange?
     /// Identical sanctions that it takes up: their periods end with it.
-    public let combines: [SanctionID]
+    public var combines: [SanctionID] = []
 
     public init(
         sanction: SanctionID, `case`: CaseID, subject: SubjectID, measure: Measure,
@@ -101,49 +96,34 @@ public struct SanctionImposed: EventPayload {
         self.announcedTo = announcedTo
         self.combines = combines
     }
+}
 
-    public init(from reader: some FieldReader) throws(MalformedPayload) {
-        let fields = reader.payload
-        sanction = try fields.id("sanction")
-        self.case = try fields.id("case")
-        subject = try fields.id("subject")
-        measure = try fields.code("measure")
-        days = reader.integer("days")
-        months = reader.integer("months")
-        sourceText = fields.optionalText("sourceText")
-        irregularities = try fields.irregularities()
-        authority = try fields.optionalCode("authority")
-        organ = try fields.optionalID("organ")
-        act = fields.optionalText("act")
-        actOn = try fields.date("actOn")
-        announcedTo = try fields.optionalCode("announcedTo")
-        combines = try fields.ids("combines")
+extension SanctionImposed {
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        sanction = try fields.given("sanction", \.sanction, .tag)
+        self.case = try fields.given("case", \.case, .tag)
+        subject = try fields.given("subject", \.subject, .tag)
+        measure = try fields.given("measure", \.measure)
+        days = try fields.given("days", \.days)
+        months = try fields.given("months", \.months)
+        sourceText = try fields.given("sourceText", \.sourceText)
+        authority = try fields.given("authority", \.authority, .since(2))
+        organ = try fields.given("organ", \.organ, .since(2))
+        act = try fields.given("act", \.act, .since(2))
+        actOn = try fields.given("actOn", \.actOn, .since(2))
+        announcedTo = try fields.given("announcedTo", \.announcedTo, .since(2))
+        combines = try fields.given("combines", \.combines, .since(2))
+        irregularities = try fields.derived("irregularities", \.irregularities)
     }
 
-    public func write(to writer: inout some FieldWriter) {
-        writer.put("act", ifPresent: act)
-        writer.put("actOn", ifPresent: actOn)
-        writer.put("announcedTo", ifPresentCode: announcedTo)
-        writer.put("authority", ifPresentCode: authority)
-        writer.put("case", self.case)
-        writer.put(ids: "combines", combines)
-        writer.put("days", ifPresent: days)
-        writer.put(irregularities: irregularities)
-        writer.put("measure", code: measure)
-        writer.put("months", ifPresent: months)
-        writer.put("organ", ifPresent: organ)
-        writer.put("sanction", sanction)
-        writer.put("sourceText", ifPresent: sourceText)
-        writer.put("subject", subject)
-    }
+    public static var duty: Duty { .sanction }
+    public var acting: Acting { Acting(in: `case`.tag) }
+}
 
-    public var tags: [Tag] { [`case`.tag, sanction.tag, subject.tag] }
-
-    public var version: EventType {
-        authority == nil && organ == nil && act == nil && actOn == nil && announcedTo == nil
-            && combines.isEmpty
-            ? Self.type : Self.extended
-    }
+extension SanctionImposed {
+    /// Whether it says who imposed it, for which act or what it combines: what an older entry, and a
+    /// register delivered from elsewhere, does not.
+    var isExtended: Bool { declaredVersion > 1 }
 }
 
 /// An imposed sanction was not executed (未执行).
@@ -151,7 +131,7 @@ public struct SanctionImposed: EventPayload {
 /// - Units: From the day `on` of the entry the sanction no longer counts in status.
 /// - Refusals: ``Refusal/sanctionUnknown(_:)``.
 /// - Source: 政务处分法 Art. 27.
-public struct SanctionNotExecuted: EventPayload {
+public struct SanctionNotExecuted: Fact, Act {
     public static let type: EventType = "sanction.notExecuted.v1"
 
     public let sanction: SanctionID
@@ -159,30 +139,26 @@ public struct SanctionNotExecuted: EventPayload {
     public let subject: SubjectID
     public let reason: NotExecutedReason
 
-    public init(sanction: SanctionID, `case`: CaseID, subject: SubjectID, reason: NotExecutedReason)
-    {
+    public init(
+        sanction: SanctionID, `case`: CaseID, subject: SubjectID, reason: NotExecutedReason
+    ) {
         self.sanction = sanction
         self.case = `case`
         self.subject = subject
         self.reason = reason
     }
+}
 
-    public init(from reader: some FieldReader) throws(MalformedPayload) {
-        let fields = reader.payload
-        sanction = try fields.id("sanction")
-        self.case = try fields.id("case")
-        subject = try fields.id("subject")
-        reason = try fields.code("reason")
+extension SanctionNotExecuted {
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        sanction = try fields.given("sanction", \.sanction, .tag)
+        self.case = try fields.given("case", \.case, .tag)
+        subject = try fields.given("subject", \.subject, .tag)
+        reason = try fields.given("reason", \.reason)
     }
 
-    public func write(to writer: inout some FieldWriter) {
-        writer.put("case", self.case)
-        writer.put("reason", code: reason)
-        writer.put("sanction", sanction)
-        writer.put("subject", subject)
-    }
-
-    public var tags: [Tag] { [`case`.tag, sanction.tag, subject.tag] }
+    public static var duty: Duty { .sanction }
+    public var acting: Acting { Acting(in: `case`.tag) }
 }
 
 /// An imposed sanction was annulled (撤销). The trail keeps both.
@@ -190,7 +166,7 @@ public struct SanctionNotExecuted: EventPayload {
 /// - Units: From the day `on` of the entry the sanction no longer counts in status.
 /// - Refusals: ``Refusal/sanctionUnknown(_:)``, ``Refusal/alreadyAnnulled(_:)``.
 /// - Source: 政务处分法 Art. 57, 60; 追责制度 Art. 16.
-public struct SanctionAnnulled: EventPayload {
+public struct SanctionAnnulled: Fact, Act {
     public static let type: EventType = "sanction.annulled.v1"
 
     public let sanction: SanctionID
@@ -198,7 +174,7 @@ public struct SanctionAnnulled: EventPayload {
     public let subject: SubjectID
     public let by: AnnulledBy
     /// On what ground, as the decision words it: a narrative, so sealed.
-    public let ground: Sealed?
+    public var ground: Sealed?
 
     public init(
         sanction: SanctionID, `case`: CaseID, subject: SubjectID, by: AnnulledBy,
@@ -210,23 +186,17 @@ public struct SanctionAnnulled: EventPayload {
         self.by = by
         self.ground = ground
     }
+}
 
-    public init(from reader: some FieldReader) throws(MalformedPayload) {
-        let fields = reader.payload
-        sanction = try fields.id("sanction")
-        self.case = try fields.id("case")
-        subject = try fields.id("subject")
-        by = try fields.code("by")
-        ground = reader.sealed("ground")
+extension SanctionAnnulled {
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        sanction = try fields.given("sanction", \.sanction, .tag)
+        self.case = try fields.given("case", \.case, .tag)
+        subject = try fields.given("subject", \.subject, .tag)
+        by = try fields.given("by", \.by)
+        ground = try fields.given("ground", \.ground, owner: .person("subject"))
     }
 
-    public func write(to writer: inout some FieldWriter) {
-        writer.put("by", code: by)
-        writer.put("case", self.case)
-        writer.put("ground", ifPresent: ground)
-        writer.put("sanction", sanction)
-        writer.put("subject", subject)
-    }
-
-    public var tags: [Tag] { [`case`.tag, sanction.tag, subject.tag] }
+    public static var duty: Duty { .sanction }
+    public var acting: Acting { Acting(in: `case`.tag) }
 }

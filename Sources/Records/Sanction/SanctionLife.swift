@@ -1,3 +1,6 @@
+public import Law
+public import Vocabulary
+
 /// Where a sanction stands (处分状态).
 public enum SanctionState: String, Code {
     /// 已作出: imposed, not served, and nothing runs on.
@@ -24,7 +27,7 @@ public enum SanctionState: String, Code {
 ///   annulment, a combination or the end of its term does.
 /// - Source: 政务处分法 Art. 8, 15, 26, 56, 60.
 public struct SanctionLife: Hashable, Sendable {
-    public let imposed: Fact<SanctionImposed>
+    public let imposed: Recorded<SanctionImposed>
     /// First day.
     public let since: CalendarDate
     /// What it is on the day: as imposed, or as varied last.
@@ -32,17 +35,17 @@ public struct SanctionLife: Hashable, Sendable {
     public let months: Int?
     public let term: SanctionTerm
     /// In the order in which they happened.
-    public let variations: [Fact<SanctionVaried>]
-    public let service: Fact<SanctionServed>?
-    public let execution: Fact<SanctionExecuted>?
-    public let annulment: Fact<SanctionAnnulled>?
-    public let unexecuted: Fact<SanctionNotExecuted>?
+    public let variations: [Recorded<SanctionVaried>]
+    public let service: Recorded<SanctionServed>?
+    public let execution: Recorded<SanctionExecuted>?
+    public let annulment: Recorded<SanctionAnnulled>?
+    public let unexecuted: Recorded<SanctionNotExecuted>?
     /// The one that took it up.
-    public let combination: Fact<SanctionImposed>?
-    public let restoration: Fact<ReputationRestored>?
-    public let compensations: [Fact<CompensationPaid>]
+    public let combination: Recorded<SanctionImposed>?
+    public let restoration: Recorded<ReputationRestored>?
+    public let compensations: [Recorded<CompensationPaid>]
 
-    public var sanction: SanctionID { imposed.payload.sanction }
+    public var sanction: SanctionID { imposed.fact.sanction }
 
     /// Whether nothing has ended it but, perhaps, its term.
     var stands: Bool { annulment == nil && unexecuted == nil && combination == nil }
@@ -89,49 +92,49 @@ extension SubjectFile {
     public func sanctionLives(
         by date: CalendarDate, knownAt moment: Instant? = nil, under law: Law
     ) -> [SanctionLife] {
-        if sanctions.all.isEmpty { return [] }
-        let known = supersessions.knowledge(at: moment)
+        if sanctions.isEmpty { return [] }
+        let known = log.knowledge(at: moment)
         let law = law.known(at: moment)
-        func facts<Payload: EventPayload>(_ kind: Payload.Type) -> [Fact<Payload>] {
-            acts.facts(kind).filter { known.counts($0, by: date) }.sorted { $0.isBefore($1) }
+        func facts<F: Fact>(_ kind: F.Type) -> [Recorded<F>] {
+            log.standing(kind, by: date, knownAt: moment)
         }
         let variations = facts(SanctionVaried.self)
         let services = facts(SanctionServed.self)
         let executions = facts(SanctionExecuted.self)
         let restorations = facts(ReputationRestored.self)
         let compensations = facts(CompensationPaid.self)
-        let annulled = annulments.all.filter { known.counts($0, by: date) }
-        let undone = unexecuted.all.filter { known.counts($0, by: date) }
-        let imposed = sanctions.all.filter { known.counts($0, by: date) }
-        var combined: [SanctionID: Fact<SanctionImposed>] = [:]
+        let annulled = annulments.filter { known.counts($0, by: date) }
+        let undone = unexecuted.filter { known.counts($0, by: date) }
+        let imposed = sanctions.filter { known.counts($0, by: date) }
+        var combined: [SanctionID: Recorded<SanctionImposed>] = [:]
         for fact in imposed.sorted(by: { $0.isBefore($1) }) {
-            let id = fact.payload.sanction
+            let id = fact.fact.sanction
             // What was annulled takes up nothing: those it had combined run on.
-            guard !annulled.contains(where: { $0.payload.sanction == id }),
-                !undone.contains(where: { $0.payload.sanction == id })
+            guard !annulled.contains(where: { $0.fact.sanction == id }),
+                !undone.contains(where: { $0.fact.sanction == id })
             else { continue }
-            for other in fact.payload.combines where other != id {
+            for other in fact.fact.combines where other != id {
                 combined[other] = combined[other] ?? fact
             }
         }
         var lives: [SanctionLife] = []
         for fact in imposed {
             guard let since = fact.on else { continue }
-            let id = fact.payload.sanction
-            let mine = variations.filter { $0.payload.sanction == id }
+            let id = fact.fact.sanction
+            let mine = variations.filter { $0.fact.sanction == id }
             lives.append(
                 SanctionLife(
                     imposed: fact, since: since,
-                    measure: mine.last?.payload.measure ?? fact.payload.measure,
-                    months: mine.last.map { $0.payload.months } ?? fact.payload.months,
+                    measure: mine.last?.fact.measure ?? fact.fact.measure,
+                    months: mine.last.map { $0.fact.months } ?? fact.fact.months,
                     term: fact.term(since: since, variedBy: mine.last, under: law),
-                    variations: mine, service: services.last { $0.payload.sanction == id },
-                    execution: executions.last { $0.payload.sanction == id },
-                    annulment: annulled.last { $0.payload.sanction == id },
-                    unexecuted: undone.last { $0.payload.sanction == id },
+                    variations: mine, service: services.last { $0.fact.sanction == id },
+                    execution: executions.last { $0.fact.sanction == id },
+                    annulment: annulled.last { $0.fact.sanction == id },
+                    unexecuted: undone.last { $0.fact.sanction == id },
                     combination: combined[id],
-                    restoration: restorations.last { $0.payload.sanction == id },
-                    compensations: compensations.filter { $0.payload.sanction == id }))
+                    restoration: restorations.last { $0.fact.sanction == id },
+                    compensations: compensations.filter { $0.fact.sanction == id }))
         }
         return lives.sorted {
             ($0.since, $0.imposed.position) < ($1.since, $1.imposed.position)
@@ -139,18 +142,18 @@ extension SubjectFile {
     }
 }
 
-extension Fact<SanctionImposed> {
+extension Recorded<SanctionImposed> {
     /// How long it lasts, as imposed or as varied.
     func term(
-        since: CalendarDate, variedBy variation: Fact<SanctionVaried>?, under law: Law
+        since: CalendarDate, variedBy variation: Recorded<SanctionVaried>?, under law: Law
     ) -> SanctionTerm {
         guard let variation else {
             return SanctionTerm(
-                days: payload.days, months: payload.months,
-                from: first(of: since, under: law.rules(on: since)),
-                otherwise: law.facts(of: payload.measure, on: since, act: payload.actOn).term)
+                days: fact.days, months: fact.months,
+                from: first(of: since, under: law.bodies(on: since)),
+                otherwise: law.facts(of: fact.measure, on: since, act: fact.actOn).term)
         }
-        let varied = variation.payload
+        let varied = variation.fact
         return term(
             since: since, variedTo: varied.measure, for: varied.months, on: variation.on,
             under: law)
@@ -161,16 +164,16 @@ extension Fact<SanctionImposed> {
         since: CalendarDate, variedTo measure: Measure, for months: Int?, on day: CalendarDate?,
         under law: Law
     ) -> SanctionTerm {
-        let rules = law.rules(on: since)
+        let rules = law.bodies(on: since)
         let keepsStart =
-            (day.flatMap(law.rules(on:)) ?? rules)?.flag("variationKeepsOriginalStart") ?? true
+            (day.flatMap(law.bodies(on:)) ?? rules)?.flag("variationKeepsOriginalStart") ?? true
         let facts = law.facts(of: measure, on: day ?? since)
         return SanctionTerm(
             days: nil, months: months ?? facts.months,
             from: first(of: keepsStart ? since : day ?? since, under: rules), otherwise: facts.term)
     }
 
-    private func first(of day: CalendarDate, under rules: Rulebook?) -> CalendarDate {
+    private func first(of day: CalendarDate, under rules: Bodies?) -> CalendarDate {
         let includesFirstDay = rules?.flag("sanctionPeriodIncludesFirstDay") ?? true
         return includesFirstDay ? day : day.adding(days: 1) ?? day
     }

@@ -1,3 +1,6 @@
+public import Law
+public import Vocabulary
+
 /// Every sanction and measure, and where it stands on a day by what was known at a moment
 /// (处分台账).
 public struct SanctionRegister: Hashable, Sendable {
@@ -42,13 +45,13 @@ public struct SanctionRow: Hashable, Sendable {
     /// The unit of the role held when it happened, or on the day of the sanction.
     public let unit: UnitID?
     public let restoration: RestorationDuty
-    /// Whether the person can still object, at the stage that is next: nil before service, and on a
-    /// route without a clock.
+    /// Whether the person can still object, at the stage that is next: nil before service, on a route
+    /// without a clock, and where its last day could not be computed.
     public let isRemedyOpen: Bool?
 
     public var sanction: SanctionID { life.sanction }
-    public var subject: SubjectID { life.imposed.payload.subject }
-    public var caseID: CaseID { life.imposed.payload.case }
+    public var subject: SubjectID { life.imposed.fact.subject }
+    public var caseID: CaseID { life.imposed.fact.case }
 }
 
 extension SubjectFile {
@@ -56,15 +59,15 @@ extension SubjectFile {
     public func sanctionRows(
         on date: CalendarDate, knownAt moment: Instant? = nil, under law: Law
     ) -> [SanctionRow] {
-        let known = supersessions.knowledge(at: moment)
+        let known = log.knowledge(at: moment)
         let law = law.known(at: moment)
         return sanctionLives(by: date, knownAt: moment, under: law).map { life in
-            let naming = namings.all.last {
-                $0.payload.case == life.imposed.payload.case && known.counts($0, by: date)
+            let naming = namings.last {
+                $0.fact.case == life.imposed.fact.case && known.counts($0, by: date)
             }
             return SanctionRow(
                 life: life, state: life.state(on: date), isInEffect: life.isInEffect(on: date),
-                unit: naming?.payload.role.unit ?? post(on: life.since, knownAt: moment)?.post.unit,
+                unit: naming?.fact.role.unit ?? post(on: life.since, knownAt: moment)?.post.unit,
                 restoration: life.restorationDuty(under: law),
                 isRemedyOpen: isRemedyOpen(of: life, on: date, known))
         }
@@ -76,27 +79,27 @@ extension SubjectFile {
     private func isRemedyOpen(
         of life: SanctionLife, on date: CalendarDate, _ known: Knowledge
     ) -> Bool? {
-        guard let told = life.service?.payload.remedyUntil else { return nil }
+        guard let told = life.service?.fact.remedyUntil else { return nil }
         if life.annulment != nil { return false }
-        func facts<Payload: EventPayload>(_ kind: Payload.Type) -> [Fact<Payload>] {
-            acts.facts(kind).filter { known.counts($0, by: date) }
+        func facts<F: Fact>(_ kind: F.Type) -> [Recorded<F>] {
+            log.facts(kind).filter { known.counts($0, by: date) }
         }
         let foreign = Set(
             facts(AdmissibilityRuled.self).filter {
-                !$0.payload.admitted && $0.payload.reason?.leavesStageOpen == true
-            }.map(\.payload.appeal))
+                !$0.fact.admitted && $0.fact.reason?.leavesStageOpen == true
+            }.map(\.fact.appeal))
         let filed = facts(AppealFiled.self).filter {
-            $0.payload.sanction == life.sanction && !foreign.contains($0.payload.appeal)
+            $0.fact.sanction == life.sanction && !foreign.contains($0.fact.appeal)
         }
         guard !filed.isEmpty else { return date <= told }
-        let carriedOn = Set(filed.compactMap(\.payload.after))
-        return facts(AppealServed.self).contains { served in
-            let appeal = served.payload.appeal
-            guard filed.contains(where: { $0.payload.appeal == appeal }),
-                !carriedOn.contains(appeal), let until = served.payload.nextUntil
-            else { return false }
-            return date <= until
+        let carriedOn = Set(filed.compactMap(\.fact.after))
+        let outcomes = facts(AppealServed.self).filter { served in
+            let appeal = served.fact.appeal
+            return filed.contains { $0.fact.appeal == appeal } && !carriedOn.contains(appeal)
         }
+        if outcomes.contains(where: { $0.fact.nextUntil.map { date <= $0 } ?? false }) { return true }
+        // A stage follows whose last day could not be computed.
+        return outcomes.contains { $0.fact.next != nil && $0.fact.nextUntil == nil } ? nil : false
     }
 }
 
@@ -104,9 +107,7 @@ extension SanctionLife {
     fileprivate func restorationDuty(under law: Law) -> RestorationDuty {
         if let done = restoration?.on { return .done(on: done) }
         // What was delivered from elsewhere is recorded, not governed by the law here.
-        let isGoverned =
-            imposed.payload.version == SanctionImposed.extended || service != nil
-        guard isGoverned else { return .none }
+        guard imposed.fact.isExtended || service != nil else { return .none }
         guard let annulled = annulment?.on else { return .none }
         let deadline = try? law.deadline("reputationRestoration", from: annulled)
         return .open(until: deadline?.due)
@@ -129,7 +130,7 @@ extension SanctionRow {
     public func write(to writer: inout some FieldWriter) {
         writer.put("case", caseID)
         if let combination = life.combination {
-            writer.put("combinedInto", combination.payload.sanction)
+            writer.put("combinedInto", combination.fact.sanction)
         }
         writer.array("compensations", count: life.compensations.count) { index, inner in
             life.compensations[index].writeEntry(to: &inner)
@@ -151,21 +152,21 @@ extension SanctionRow {
             writer.object("remedy") { inner in
                 inner.put("open", ifPresent: isRemedyOpen)
                 inner.put("position", service.position)
-                inner.put("route", service.payload.route)
+                inner.put("route", service.fact.route)
                 inner.put("servedOn", ifPresent: service.on)
-                inner.put("stage", ifPresent: service.payload.stage)
-                inner.put("until", ifPresent: service.payload.remedyUntil)
+                inner.put("stage", ifPresent: service.fact.stage)
+                inner.put("until", ifPresent: service.fact.remedyUntil)
             }
         }
         writer.object("reputation") { inner in
-            inner.put("announcedTo", ifPresentCode: life.imposed.payload.announcedTo)
+            inner.put("announcedTo", ifPresentCode: life.imposed.fact.announcedTo)
             inner.put("duty", restoration.code)
             switch restoration {
             case .none: break
             case .open(let until): inner.put("until", ifPresent: until)
             case .done(let on):
                 inner.put("on", on.description)
-                inner.put("range", ifPresentCode: life.restoration?.payload.range)
+                inner.put("range", ifPresentCode: life.restoration?.fact.range)
             }
         }
         writer.put("sanction", sanction)

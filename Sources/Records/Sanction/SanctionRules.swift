@@ -1,63 +1,65 @@
-extension RecommendSanction {
+internal import Law
+public import Vocabulary
+
+extension SanctionRecommended {
     /// A recommendation binds nobody, so it may concern a person who left.
-    public func decide(over past: some Past) throws(Refusal) -> [Draft] {
+    public func decide(over past: some Past, under circumstances: Circumstances)
+        throws(Refusal) -> [Draft]
+    {
         try check(days, "days", 1...36_500)
         let file = try past.named(subject, in: self.case)
-        let known = file.supersessions.knowledge(at: nil)
-        let fact = SanctionRecommended(
-            case: self.case, subject: subject, measure: measure, days: days,
-            sourceText: sourceText)
-        let isThere = file.recommendedSanctions.all.contains {
-            $0.on == circumstances.on && $0.payload == fact && known.counts($0)
+        let known = file.log.knowledge()
+        let isThere = file.recommendedSanctions.contains {
+            $0.on == circumstances.on && $0.fact == self && known.counts($0)
         }
         if isThere { return [] }  // Asked twice, recorded once.
-        return [circumstances.draft(.sanctionRecommended(fact), under: measure.rule)]
+        return [circumstances.draft(self, under: measure.rule)]
     }
 }
 
-extension RecordNotExecuted {
+extension SanctionNotExecuted {
     /// Only what was imposed can stay unexecuted.
-    public func decide(over past: some Past) throws(Refusal) -> [Draft] {
+    public func decide(over past: some Past, under circumstances: Circumstances)
+        throws(Refusal) -> [Draft]
+    {
         let person = try past.sanctioned(subject, sanction, in: self.case)
-        let known = person.supersessions.knowledge(at: nil)
-        let isThere = person.unexecuted.all.contains {
-            $0.payload.sanction == sanction && $0.payload.reason == reason
+        let known = person.log.knowledge()
+        let isThere = person.unexecuted.contains {
+            $0.fact.sanction == sanction && $0.fact.reason == reason
                 && $0.on == circumstances.on && known.counts($0)
         }
         if isThere { return [] }  // Asked twice, recorded once.
-        let fact = SanctionNotExecuted(
-            sanction: sanction, case: self.case, subject: subject, reason: reason)
         let rule = reason == .departed ? Basis.departed : Basis.measures
-        return [circumstances.draft(.sanctionNotExecuted(fact), under: rule)]
+        return [circumstances.draft(self, under: rule)]
     }
 }
 
-extension AnnulSanction {
+extension SanctionAnnulled {
     /// Only what was imposed can be annulled, and only once.
-    public func decide(over past: some Past) throws(Refusal) -> [Draft] {
+    public func decide(over past: some Past, under circumstances: Circumstances)
+        throws(Refusal) -> [Draft]
+    {
         let person = try past.sanctioned(subject, sanction, in: self.case)
-        let known = person.supersessions.knowledge(at: nil)
-        for fact in person.annulments.all
-        where fact.payload.sanction == sanction && known.counts(fact) {
+        let known = person.log.knowledge()
+        for fact in person.annulments
+        where fact.fact.sanction == sanction && known.counts(fact) {
             let isOther =
-                if let one = fact.payload.ground, let two = ground {
+                if let one = fact.fact.ground, let two = ground {
                     one.isKnownToDiffer(from: two)
                 } else {
-                    (fact.payload.ground == nil) != (ground == nil)
+                    (fact.fact.ground == nil) != (ground == nil)
                 }
-            let isSame = fact.on == circumstances.on && fact.payload.by == by && !isOther
+            let isSame = fact.on == circumstances.on && fact.fact.by == by && !isOther
             guard isSame else { throw .alreadyAnnulled(sanction) }
             return []  // Asked twice, recorded once.
         }
-        let imposed = person.sanctions.all.last {
-            $0.payload.sanction == sanction && known.counts($0)
+        let imposed = person.sanctions.last {
+            $0.fact.sanction == sanction && known.counts($0)
         }
         if let on = circumstances.on, let first = imposed?.on, on < first {
-            throw .measure(.beforeImposition(sanction, imposed: first))
+            throw .sanction(.beforeImposition(sanction, imposed: first))
         }
-        let fact = SanctionAnnulled(
-            sanction: sanction, case: self.case, subject: subject, by: by, ground: ground)
-        return [circumstances.draft(.sanctionAnnulled(fact), under: Basis.remedies)]
+        return [circumstances.draft(self, under: Basis.remedies)]
     }
 }
 
@@ -67,9 +69,9 @@ extension Past {
         _ subject: SubjectID, _ sanction: SanctionID, in id: CaseID
     ) throws(Refusal) -> SubjectFile {
         let person = try person(subject)
-        let known = person.supersessions.knowledge(at: nil)
-        let isImposed = person.sanctions.all.contains {
-            $0.payload.sanction == sanction && $0.payload.case == id && known.counts($0)
+        let known = person.log.knowledge()
+        let isImposed = person.sanctions.contains {
+            $0.fact.sanction == sanction && $0.fact.case == id && known.counts($0)
         }
         guard isImposed else { throw .sanctionUnknown(sanction) }
         return person
@@ -79,11 +81,11 @@ extension Past {
 extension SubjectFile {
     /// Whether the latest finding on the person in that case, dated or not, is sustained.
     func isSustained(in id: CaseID, known: Knowledge) -> Bool {
-        var latest: Fact<FindingMade>?
-        for fact in findings.all where fact.payload.case == id && known.counts(fact) {
+        var latest: Recorded<FindingMade>?
+        for fact in findings where fact.fact.case == id && known.counts(fact) {
             if latest.map({ $0.isBefore(fact) }) ?? true { latest = fact }
         }
-        return latest?.payload.finding == .sustained
+        return latest?.fact.finding == .sustained
     }
 }
 
@@ -100,10 +102,17 @@ extension Measure {
     }
 }
 
+/// A number lies in the range that a rule, or the format, sets it.
 func check(
-    _ value: Int?, _ field: String, _ range: ClosedRange<Int>
+    _ value: Int?, _ field: String, _ range: ClosedRange<Int>, source: String = "schema/events"
 ) throws(Refusal) {
     if let value, !range.contains(value) {
-        throw .outOfRange(field: field, lowest: range.lowerBound, highest: range.upperBound)
+        throw .outOfRange(
+            field: field, lowest: range.lowerBound, highest: range.upperBound, source: source)
     }
+}
+
+/// Combined, sanctions last 48 months at the most (政务处分法 Art. 15).
+func check(months: Int?) throws(Refusal) {
+    try check(months, "months", 1...48, source: "\(Basis.periods)、#15")
 }

@@ -1,3 +1,6 @@
+internal import Law
+internal import Vocabulary
+
 /// What a sanction is varied to.
 struct Variation {
     let rule: Rulebook.MeasureRule
@@ -13,25 +16,25 @@ extension SanctionFile {
     func variation(
         to measure: Measure, for months: Int?, on day: CalendarDate, under law: Law
     ) throws(Refusal) -> Variation {
-        try check(months, "months", 1...48)
+        try check(months: months)
         guard let imposed = log.latest(SanctionImposed.self) else {
-            throw .measure(.unknown(sanction))
+            throw .sanction(.unknown(sanction))
         }
-        guard let rules = law.rules(on: day) else { throw .law(.noRules(on: day)) }
+        let rules = try law.rules(inForceOn: day)
         guard let rule = rules.measure(measure.rawValue) else {
-            throw .measure(.measureUnknown(measure, on: day, rules.measures.map(\.code)))
+            throw .sanction(.measureUnknown(measure, on: day, rules.measures.map(\.code)))
         }
         let period = months ?? rule.months
         let last = log.latest(SanctionVaried.self)
-        let now = last?.payload.measure ?? imposed.payload.measure
-        let term = last.map { $0.payload.months } ?? imposed.payload.months
+        let now = last?.fact.measure ?? imposed.fact.measure
+        let term = last.map { $0.fact.months } ?? imposed.fact.months
         let before = MeasureName(now, term, in: rules)
         let after = MeasureName(measure, period, in: rules)
         guard rules.measure(now.rawValue)?.family == rule.family else {
-            throw .measure(.otherFamily(now: before, proposed: after))
+            throw .sanction(.otherFamily(now: before, proposed: after))
         }
         guard rules.isHeavier((now.rawValue, term), than: (rule.code, period)) == true else {
-            throw .measure(.notLighter(now: before, proposed: after))
+            throw .sanction(.notLighter(now: before, proposed: after))
         }
         // Of one kind, a combined period is shortened; another kind has the period of the law.
         let isLawful: Bool
@@ -43,7 +46,8 @@ extension SanctionFile {
             isLawful = rule.term != .indefinite && rule.term != .momentary
         }
         if let months, !isLawful {
-            throw .measure(.notStatutoryMonths(MeasureName(measure, nil, in: rules), given: months))
+            throw .sanction(
+                .notStatutoryMonths(MeasureName(measure, nil, in: rules), given: months))
         }
         // Where a period begins anew, a shorter one can end later.
         if let since = imposed.on,
@@ -53,8 +57,8 @@ extension SanctionFile {
                 since: since, variedTo: measure, for: period, on: day, under: law)
             switch varied {
             case .until(let later) where later > end:
-                throw .measure(.endsLater(now: end, proposed: later))
-            case .indefinite: throw .measure(.notLighter(now: before, proposed: after))
+                throw .sanction(.endsLater(now: end, proposed: later))
+            case .indefinite: throw .sanction(.notLighter(now: before, proposed: after))
             case .until, .momentary, .unknown: break
             }
         }

@@ -1,6 +1,11 @@
-extension RegisterSubject {
+internal import Law
+public import Vocabulary
+
+extension SubjectRegistered {
     /// A subject is registered once; a unit's predecessor before it.
-    public func decide(over past: some Past) throws(Refusal) -> [Draft] {
+    public func decide(over past: some Past, under circumstances: Circumstances)
+        throws(Refusal) -> [Draft]
+    {
         if let registered = past.subject(subject)?.registration {
             guard isSame(as: registered) else { throw .alreadyRegistered(subject) }
             return []  // Asked twice, recorded once.
@@ -8,10 +13,7 @@ extension RegisterSubject {
         if let predecessor, past.subject(predecessor)?.registration == nil {
             throw .predecessorUnknown(predecessor)
         }
-        let fact = SubjectRegistered(
-            subject: subject, kind: kind, name: name, title: title, idNumber: idNumber, code: code,
-            predecessor: predecessor, rank: rank)
-        return [circumstances.draft(.subjectRegistered(fact), under: Basis.integrityRecord)]
+        return [circumstances.draft(self, under: Basis.integrityRecord)]
     }
 
     /// Sealed values are compared where both are clear; a commitment alone proves no difference.

@@ -1,3 +1,6 @@
+public import Law
+public import Vocabulary
+
 /// Where a person stands in the service.
 public enum EmploymentState: Hashable, Sendable {
     /// 在职: holds a post.
@@ -82,7 +85,7 @@ extension SubjectFile {
     public func status(
         on date: CalendarDate, knownAt moment: Instant? = nil, under law: Law
     ) -> CurrentStatus {
-        let known = supersessions.knowledge(at: moment)
+        let known = knowledge(at: moment)
         let (employment, posts) = service(on: date, knownAt: moment)
         let imposed = sanctionLives(by: date, knownAt: moment, under: law).filter(\.stands)
             .map(SanctionInEffect.init)
@@ -99,7 +102,7 @@ extension SubjectFile {
     public func service(
         on date: CalendarDate, knownAt moment: Instant? = nil
     ) -> (employment: EmploymentState, posts: [PostHeld]) {
-        let known = supersessions.knowledge(at: moment)
+        let known = knowledge(at: moment)
         let posts = posts(on: date, known: known, leavingDayCounts: false)
         return (employment(on: date, holding: posts, known), posts)
     }
@@ -108,7 +111,7 @@ extension SubjectFile {
     public func findingsInForce(
         on date: CalendarDate, knownAt moment: Instant? = nil
     ) -> [SustainedFinding] {
-        sustainedFindings(by: date, supersessions.knowledge(at: moment))
+        sustainedFindings(by: date, knowledge(at: moment))
     }
 
     private func employment(
@@ -119,55 +122,55 @@ extension SubjectFile {
             return .left(reason: left.reason, on: left.since)
         }
         // An end before every beginning proves that the person left and not when.
-        let isContradictory = endings.all.contains { ending in
+        let isContradictory = endings.contains { ending in
             known.counts(ending, by: date)
-                && ending.payload.irregularities.contains(.endedBeforeBegan)
+                && ending.fact.irregularities.contains(.endedBeforeBegan)
         }
         if isContradictory { return .unknown }
         if isSuspended(on: date, known: known) { return .suspended }
         if !posts.isEmpty { return .inPost }
         let hasBegun =
-            beginnings.all.contains { known.counts($0, by: date) }
-            || assumptions.all.contains { known.counts($0, by: date) }
-            || transfers.all.contains { known.counts($0, by: date) }
+            beginnings.contains { known.counts($0, by: date) }
+            || assumptions.contains { known.counts($0, by: date) }
+            || transfers.contains { known.counts($0, by: date) }
         return hasBegun ? .inService : .unknown
     }
 
     private func sustainedFindings(
         by date: CalendarDate, _ known: Knowledge
     ) -> [SustainedFinding] {
-        var latest: [CaseID: Fact<FindingMade>] = [:]
-        for fact in findings.all where known.counts(fact, by: date) {
-            if let other = latest[fact.payload.case], fact.isBefore(other) { continue }
-            latest[fact.payload.case] = fact
+        var latest: [CaseID: Recorded<FindingMade>] = [:]
+        for fact in findings where known.counts(fact, by: date) {
+            if let other = latest[fact.fact.case], fact.isBefore(other) { continue }
+            latest[fact.fact.case] = fact
         }
         var list: [SustainedFinding] = []
-        for fact in latest.values where fact.payload.finding == .sustained {
+        for fact in latest.values where fact.fact.finding == .sustained {
             guard let on = fact.on else { continue }
-            let naming = namings.all.last {
-                $0.payload.case == fact.payload.case && known.counts($0, by: date)
+            let naming = namings.last {
+                $0.fact.case == fact.fact.case && known.counts($0, by: date)
             }
             list.append(
                 SustainedFinding(
                     position: fact.position, on: on, isImputed: fact.isImputed,
-                    fact: fact.payload, role: naming?.payload.role))
+                    fact: fact.fact, role: naming?.fact.role))
         }
         return list.sorted { ($0.on, $0.position) < ($1.on, $1.position) }
     }
 
     private func openSuspicions(by date: CalendarDate, _ known: Knowledge) -> [OpenSuspicion] {
         var decided: Set<CaseID> = []
-        for fact in findings.all
-        where known.counts(fact, by: date) && fact.payload.finding.isAnswer {
-            decided.insert(fact.payload.case)
+        for fact in findings
+        where known.counts(fact, by: date) && fact.fact.finding.isAnswer {
+            decided.insert(fact.fact.case)
         }
         var list: [OpenSuspicion] = []
-        for fact in namings.all where known.counts(fact, by: date) {
-            guard let on = fact.on, !decided.contains(fact.payload.case) else { continue }
+        for fact in namings where known.counts(fact, by: date) {
+            guard let on = fact.on, !decided.contains(fact.fact.case) else { continue }
             list.append(
                 OpenSuspicion(
                     position: fact.position, on: on, isImputed: fact.isImputed,
-                    fact: fact.payload))
+                    fact: fact.fact))
         }
         return list.sorted { ($0.on, $0.position) < ($1.on, $1.position) }
     }
@@ -177,7 +180,7 @@ extension SanctionInEffect {
     init(_ life: SanctionLife) {
         self.init(
             position: life.imposed.position, since: life.since, isImputed: life.imposed.isImputed,
-            term: life.term, fact: life.imposed.payload, measure: life.measure,
+            term: life.term, fact: life.imposed.fact, measure: life.measure,
             variedBy: life.variations.last?.position)
     }
 

@@ -1,3 +1,6 @@
+import Law
+public import Vocabulary
+
 extension CurrentStatus {
     /// Writes the status as one object, for programs.
     public func write(to writer: inout some FieldWriter) {

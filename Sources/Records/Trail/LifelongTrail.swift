@@ -1,26 +1,5 @@
-/// What an entry in a trail amounts to. Suspicion and finding are never one colour.
-public enum TrailClass: String, Sendable, CaseIterable, Hashable {
-    /// 登记: who the subject is.
-    case registration
-    /// 任职: posts and service.
-    case post
-    /// 程序: steps that say nothing about anybody's responsibility.
-    case procedure
-    /// 疑似: complaints, namings and recommendations. Never a finding.
-    case suspected
-    /// 认定属实: found responsible.
-    case found
-    /// 认定不属实、未能认定或免责: looked into, and not found responsible.
-    case cleared
-    /// 处分、处理: imposed, not executed or annulled.
-    case sanction
-    /// 更正、撤回.
-    case correction
-    /// 决策: a major decision the person had a part in. Says nothing about responsibility.
-    case decision
-    /// 救济: appeals, and what follows from an annulment.
-    case remedy
-}
+public import Law
+public import Vocabulary
 
 /// Whether a record still stands (记录状态).
 public enum TrailStanding: Hashable, Sendable {
@@ -87,17 +66,13 @@ public enum LifelongTrail {
             if let superseded = events[index].supersedes, standings[superseded] == nil {
                 let by = events[index].position
                 standings[superseded] =
-                    if case .recordWithdrawn = events[index].event {
-                        .withdrawn(by: by)
-                    } else {
-                        .corrected(by: by)
-                    }
+                    events[index].event.isWithdrawal ? .withdrawn(by: by) : .corrected(by: by)
             }
         }
         // A naming that no longer stands speaks only where no other does.
         var fallenRoles: [RoleKey: RoleSnapshot] = [:]
         for index in known {
-            guard case .personNamed(let fact) = events[index].event else { continue }
+            guard let fact = events[index].event[PersonNamed.self] else { continue }
             let key = RoleKey(person: fact.subject, file: fact.case)
             if standings[events[index].position] == nil {
                 roles[key] = fact.role
@@ -109,17 +84,24 @@ public enum LifelongTrail {
         let inDecisions = subject.map { decisionRoles(of: $0, known.map { events[$0] }, standings) }
 
         func item(_ index: Int) -> TrailItem {
-            let meaning = events[index].event.meaning
-            let inDecision = events[index].event.decision.flatMap { decision in
-                inDecisions?[decision]?.last { role in
-                    events[index].on.map { role.on <= $0 } ?? false
-                }?.role
-            }
+            let recorded = events[index]
+            let place = recorded.event.kind?.trail
+            let role: RoleSnapshot? =
+                switch place?.role {
+                case .own: recorded.event[PersonNamed.self]?.role
+                case .named: recorded.roleKey.flatMap { roles[$0] ?? fallenRoles[$0] }
+                case .ofDecision:
+                    recorded.tags.first(DecisionID.self).flatMap { decision in
+                        inDecisions?[decision]?.last { role in
+                            recorded.on.map { role.on <= $0 } ?? false
+                        }?.role
+                    }
+                case .some(.none), nil: nil
+                }
             return TrailItem(
-                recorded: events[index], kind: meaning.kind, caseID: meaning.file,
-                role: meaning.named ?? meaning.key.flatMap { roles[$0] ?? fallenRoles[$0] }
-                    ?? inDecision,
-                standing: standings[events[index].position] ?? .stands)
+                recorded: recorded, kind: recorded.event.trailClass,
+                caseID: place?.shows == CaseID.tagKind ? recorded.tags.first(CaseID.self) : nil,
+                role: role, standing: standings[recorded.position] ?? .stands)
         }
         let undated = known.filter { events[$0].on == nil }.map(item)
         let happened: [(on: CalendarDate, index: Int)] = known.compactMap { index in
@@ -142,8 +124,9 @@ extension LifelongTrail {
     ) -> [DecisionID: [(on: CalendarDate, role: RoleSnapshot)]] {
         var roles: [DecisionID: [(on: CalendarDate, role: RoleSnapshot)]] = [:]
         for recorded in events where standings[recorded.position] == nil {
-            guard case .decision(.meetingHeld(let fact)) = recorded.event, let on = recorded.on
-            else { continue }
+            guard let fact = recorded.event[MeetingHeld.self], let on = recorded.on else {
+                continue
+            }
             let own = fact.attendees.first { $0.subject == subject }
             if let own, own.role.basis != .none {
                 roles[fact.decision, default: []].append((on, own.role))
@@ -159,107 +142,13 @@ struct RoleKey: Hashable {
     let file: CaseID
 }
 
-extension Event {
-    /// The decision it is an event of.
-    var decision: DecisionID? {
-        guard case .decision(let event) = self else { return nil }
-        return event.payload.tags.first { $0.kind == .decision }
-            .map { DecisionID(wellFormed: $0.identifier) }
-    }
-
-    /// What the event amounts to in a trail.
-    public var trailClass: TrailClass { meaning.kind }
-
-    /// What the event amounts to in a trail, its case, the person in it, and the role it copies.
-    fileprivate var meaning: (kind: TrailClass, file: CaseID?, key: RoleKey?, named: RoleSnapshot?)
-    {
-        func inCase(_ kind: TrailClass, _ person: SubjectID, _ file: CaseID)
-            -> (kind: TrailClass, file: CaseID?, key: RoleKey?, named: RoleSnapshot?)
-        {
-            (kind, file, RoleKey(person: person, file: file), nil)
+extension RecordedEvent {
+    /// The person in the case that it is about.
+    fileprivate var roleKey: RoleKey? {
+        guard let file = tags.first(CaseID.self), let person = tags.first(SubjectID.self) else {
+            return nil
         }
-        func inTags(_ kind: TrailClass)
-            -> (kind: TrailClass, file: CaseID?, key: RoleKey?, named: RoleSnapshot?)
-        {
-            let tags = payload.tags
-            guard let file = tags.first(where: { $0.kind == .case }),
-                let person = tags.first(where: { $0.kind == .subject })
-            else { return (kind, nil, nil, nil) }
-            return inCase(
-                kind, SubjectID(wellFormed: person.identifier),
-                CaseID(wellFormed: file.identifier))
-        }
-        switch self {
-        case .subjectRegistered: return (.registration, nil, nil, nil)
-        case .positionAssumed, .positionTransferred, .positionSuspended, .positionReinstated,
-            .employmentBegan, .employmentEnded:
-            return (.post, nil, nil, nil)
-        case .complaintReceived(let fact): return (.suspected, fact.case, nil, nil)
-        case .caseOpened(let fact): return (.procedure, fact.case, nil, nil)
-        case .personNamed(let fact): return (.suspected, fact.case, nil, fact.role)
-        case .investigatorAssigned(let fact): return (.procedure, fact.case, nil, nil)
-        case .findingRecommended(let fact): return inCase(.suspected, fact.subject, fact.case)
-        case .findingMade(let fact):
-            return inCase(fact.finding.kind, fact.subject, fact.case)
-        case .caseClosed(let fact): return (.procedure, fact.case, nil, nil)
-        case .sanctionRecommended(let fact): return inCase(.suspected, fact.subject, fact.case)
-        case .sanctionImposed(let fact): return inCase(.sanction, fact.subject, fact.case)
-        case .sanctionNotExecuted(let fact): return inCase(.sanction, fact.subject, fact.case)
-        case .sanctionAnnulled(let fact): return inCase(.sanction, fact.subject, fact.case)
-        case .recordWithdrawn(let fact): return (.correction, fact.case, nil, nil)
-        case .decision(let event): return (event.trailClass, nil, nil, nil)
-        case .proceeding(let event):
-            let file = payload.tags.first { $0.kind == .case }
-            return (event.trailClass, file.map { CaseID(wellFormed: $0.identifier) }, nil, nil)
-        case .measure(let event): return inTags(event.trailClass)
-        case .appeal(let event): return (event.trailClass, nil, nil, nil)
-        case .organisation, .law: return (.procedure, nil, nil, nil)
-        }
-    }
-}
-
-extension TrailClass {
-    /// What an entry of that type amounts to, told without reading its fact.
-    ///
-    /// - Parameter finding: The code of its finding; asked for only where the class depends on it.
-    /// - Returns: Nil for a type that nobody knows, or a finding that is no code.
-    public static func of(type: String, finding: () -> String?) -> TrailClass? {
-        switch type {
-        case SubjectRegistered.type.name: .registration
-        case PositionAssumed.extended.name, PositionTransferred.extended.name: .post
-        case CaseOpened.extended.name: .procedure
-        case PersonNamed.extended.name: .suspected
-        case FindingMade.extended.name: finding().flatMap(Finding.init(rawValue:))?.kind
-        case SanctionImposed.extended.name: .sanction
-        case RecordWithdrawn.extended.name: .correction
-        case PositionAssumed.type.name, PositionTransferred.type.name,
-            PositionSuspended.type.name, PositionReinstated.type.name, EmploymentBegan.type.name,
-            EmploymentEnded.type.name:
-            .post
-        case CaseOpened.type.name, InvestigatorAssigned.type.name, CaseClosed.type.name: .procedure
-        case ComplaintReceived.type.name, PersonNamed.type.name, FindingRecommended.type.name,
-            SanctionRecommended.type.name:
-            .suspected
-        case FindingMade.type.name: finding().flatMap(Finding.init(rawValue:))?.kind
-        case SanctionImposed.type.name, SanctionNotExecuted.type.name, SanctionAnnulled.type.name:
-            .sanction
-        case RecordWithdrawn.type.name: .correction
-        default:
-            DecisionEvent.trailClass(of: type) ?? ProceedingEvent.trailClass(of: type)
-                ?? MeasureEvent.trailClass(of: type) ?? AppealEvent.trailClass(of: type)
-                ?? OrganisationEvent.trailClass(of: type) ?? LawEvent.trailClass(of: type)
-        }
-    }
-}
-
-extension Finding {
-    /// A finding that says nothing stays a suspicion in colour: it clears nobody and finds nobody.
-    fileprivate var kind: TrailClass {
-        switch self {
-        case .sustained: .found
-        case .notSustained, .unfounded, .exonerated, .noAffidavit: .cleared
-        case .unexplained, .unknown: .suspected
-        }
+        return RoleKey(person: person, file: file)
     }
 }
 

@@ -1,3 +1,6 @@
+import Law
+public import Vocabulary
+
 /// Where the entries about one subject or one case stand in the ledger, by what they amount to
 /// (轨迹索引): the small view from which one sees at once who has findings and how many.
 ///
@@ -45,7 +48,7 @@ public struct TrailIndex: Hashable, Sendable {
     /// - Parameter subject: Whose index it is; nil for a case.
     public mutating func apply(_ recorded: RecordedEvent, about subject: SubjectID? = nil) {
         var registered: SubjectRegistered?
-        if case .subjectRegistered(let fact) = recorded.event, fact.subject == subject {
+        if let fact = recorded.event[SubjectRegistered.self], fact.subject == subject {
             registered = fact
         }
         apply(
@@ -91,6 +94,7 @@ public struct TrailIndex: Hashable, Sendable {
         write(.correction, to: &writer)
         write(.decision, to: &writer)
         write(.found, to: &writer)
+        write(.opaque, to: &writer)
         write(.post, to: &writer)
         write(.procedure, to: &writer)
         write(.registration, to: &writer)
@@ -110,7 +114,7 @@ public struct TrailIndex: Hashable, Sendable {
     }
 
     /// Reads what `write` wrote.
-    public init(from reader: some FieldReader) throws(MalformedPayload) {
+    public init(from reader: some FieldReader) throws(FieldFault) {
         for kind in TrailClass.allCases {
             if let text = reader.string(kind.member) {
                 positions[kind.place] = try [Position](distances: text, in: kind.rawValue)
@@ -131,10 +135,11 @@ extension TrailIndex.Registration {
         writer.put("title", ifPresent: title)
     }
 
-    init(from reader: some FieldReader) throws(MalformedPayload) {
+    init(from reader: some FieldReader) throws(FieldFault) {
         guard let position = reader.integer("position") else { throw .missing("position") }
         self.position = position
-        kind = try reader.payload.code("kind")
+        guard let kind = try SubjectKind.read("kind", in: reader) else { throw .missing("kind") }
+        self.kind = kind
         title = reader.string("title")
         code = reader.string("code")
     }
@@ -153,6 +158,7 @@ extension TrailClass {
         case .correction: 7
         case .decision: 8
         case .remedy: 9
+        case .opaque: 10
         }
     }
 
@@ -168,6 +174,7 @@ extension TrailClass {
         case .correction: "correction"
         case .decision: "decision"
         case .remedy: "remedy"
+        case .opaque: "opaque"
         }
     }
 }
@@ -218,14 +225,14 @@ extension [Position] {
         return text
     }
 
-    fileprivate init(distances text: String, in field: String) throws(MalformedPayload) {
+    fileprivate init(distances text: String, in field: String) throws(FieldFault) {
         self = []
         var position = 0
         for part in text.utf8.split(separator: UInt8(ascii: " ")) {
             guard let distance = Int(Substring(part)), isEmpty || distance > 0,
                 abs(distance) < 1 << 52
             else {
-                throw MalformedPayload(field: field, reason: .notPositions)
+                throw .notPositions(field)
             }
             position += distance
             append(position)

@@ -1,4 +1,6 @@
-public import Records
+public import Law
+import Records
+import Vocabulary
 
 #if canImport(Glibc)
     import Glibc

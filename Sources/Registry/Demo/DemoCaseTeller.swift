@@ -1,9 +1,11 @@
+import Law
 import Records
+import Vocabulary
 
 /// Tells one case step by step; each step is recorded after the one before.
 struct DemoCaseTeller {
     let file: CaseID
-    let complaint: ComplaintID
+    let complaint: String
     /// When the last step was recorded.
     var moment: Instant
     /// What each person is accused of, and the code of the rule.
@@ -12,7 +14,7 @@ struct DemoCaseTeller {
 
     init(number: String, category: (String, String), after moment: Instant) {
         file = caseID("C-" + number)
-        complaint = complaintID("T-" + number)
+        complaint = "T-" + number
         self.category = category.0
         categoryCode = category.1
         self.moment = moment
@@ -20,115 +22,129 @@ struct DemoCaseTeller {
 
     mutating func record(
         _ command: Command, on day: CalendarDate, by unit: String = DemoUnits.discipline,
-        lag: ClosedRange<Int> = 1...9, _ writer: inout DemoWriter
+        _ writer: inout DemoWriter
     ) -> Int {
         writer.record(
-            .command(command), happened: day, lag: lag, after: &moment, by: unit,
+            .command(command), happened: day, lag: 1...9, after: &moment, by: unit,
             approved: unit == DemoUnits.discipline)
     }
 
+    /// Records the named command; gives the number of the step.
     @discardableResult
+    mutating func tell(
+        _ name: String, _ circumstances: Circumstances, by unit: String = DemoUnits.discipline,
+        _ fields: DemoFields, _ writer: inout DemoWriter
+    ) -> Int {
+        guard let on = circumstances.on else { preconditionFailure("\(name) has no day") }
+        return record(Command(name, circumstances, fields), on: on, by: unit, &writer)
+    }
+
+    /// The fields of a step of this case that concerns somebody.
+    private func about(_ person: SubjectID, _ more: DemoFields = [:]) -> DemoFields {
+        more.adding("case", file.text).adding("subject", person.text)
+    }
+
     mutating func receive(
         on day: CalendarDate, incident: CalendarDate?, from origin: ComplaintOrigin,
         _ writer: inout DemoWriter
-    ) -> Int {
-        let command = ReceiveComplaint(
-            complaint: complaint, case: file, incidentOn: incident, category: category,
-            filedBy: origin, narrative: .clear("示例叙述：\(category)。本叙述为虚构。"),
-            circumstances: .on(day))
-        return record(.receiveComplaint(command), on: day, by: DemoUnits.inspection, &writer)
+    ) {
+        let fields: DemoFields = [
+            "complaint": .text(complaint), "case": .text(file.text), "category": .text(category),
+            "filedBy": .text(origin.rawValue), "narrative": .text("示例叙述：\(category)。本叙述为虚构。"),
+        ]
+        tell(
+            "receiveComplaint", .on(day), by: DemoUnits.inspection,
+            fields.adding("incidentOn", incident?.description), &writer)
     }
 
-    @discardableResult
-    mutating func open(on day: CalendarDate, _ writer: inout DemoWriter) -> Int {
-        let command = OpenCase(
-            case: file, complaint: complaint,
-            circumstances: .on(day, "虚构旗纪监立〔\(day.year)〕\(day.ordinal % 90 + 1)号"))
-        return record(.openCase(command), on: day, &writer)
+    mutating func open(on day: CalendarDate, _ writer: inout DemoWriter) {
+        tell(
+            "openCase", .on(day, Self.instrument("立", day)),
+            ["case": .text(file.text), "complaint": .text(complaint)], &writer)
     }
 
     @discardableResult
     mutating func name(_ person: SubjectID, on day: CalendarDate, _ writer: inout DemoWriter) -> Int
     {
-        let command = NamePerson(
-            case: file, subject: person, category: category, categoryCode: categoryCode,
-            circumstances: .on(day))
-        return record(.namePerson(command), on: day, &writer)
+        tell(
+            "namePerson", .on(day),
+            about(
+                person, ["category": .text(category), "categoryCode": .text(categoryCode)]),
+            &writer)
     }
 
-    @discardableResult
     mutating func investigate(
         by person: SubjectID, on day: CalendarDate, _ writer: inout DemoWriter
-    ) -> Int {
-        let command = AssignInvestigator(
-            case: file, investigator: person, circumstances: .on(day))
-        return record(.assignInvestigator(command), on: day, &writer)
+    ) {
+        tell(
+            "assignInvestigator", .on(day),
+            ["case": .text(file.text), "investigator": .text(person.text)], &writer)
     }
 
-    @discardableResult
     mutating func recommend(
         _ finding: Finding, on person: SubjectID, on day: CalendarDate, _ writer: inout DemoWriter
-    ) -> Int {
-        let command = RecommendFinding(
-            case: file, subject: person, finding: finding, circumstances: .on(day))
-        return record(.recommendFinding(command), on: day, &writer)
+    ) {
+        tell(
+            "recommendFinding", .on(day), about(person, ["finding": .text(finding.rawValue)]),
+            &writer)
     }
 
-    @discardableResult
     mutating func find(
         _ finding: Finding, on person: SubjectID, on day: CalendarDate, _ writer: inout DemoWriter
-    ) -> Int {
-        let command = MakeFinding(
-            case: file, subject: person, finding: finding,
-            circumstances: .on(day, "虚构旗纪监定〔\(day.year)〕\(day.ordinal % 90 + 1)号"))
-        return record(.makeFinding(command), on: day, &writer)
+    ) {
+        tell(
+            "makeFinding", .on(day, Self.instrument("定", day)),
+            about(person, ["finding": .text(finding.rawValue)]), &writer)
     }
 
-    @discardableResult
     mutating func recommend(
         _ measure: Measure, on person: SubjectID, on day: CalendarDate, _ writer: inout DemoWriter
-    ) -> Int {
-        let command = RecommendSanction(
-            case: file, subject: person, measure: measure, circumstances: .on(day))
-        return record(.recommendSanction(command), on: day, &writer)
+    ) {
+        tell(
+            "recommendSanction", .on(day), about(person, ["measure": .text(measure.rawValue)]),
+            &writer)
     }
 
-    @discardableResult
     mutating func impose(
         _ measure: Measure, on person: SubjectID, on day: CalendarDate, _ writer: inout DemoWriter
-    ) -> Int {
-        let command = ImposeSanction(
-            sanction: sanction(of: person), case: file, subject: person, measure: measure,
-            circumstances: .on(day, "虚构旗纪监处〔\(day.year)〕\(day.ordinal % 90 + 1)号"))
-        return record(.imposeSanction(command), on: day, &writer)
+    ) {
+        tell(
+            "imposeSanction", .on(day, Self.instrument("处", day)),
+            about(
+                person,
+                ["sanction": .text(sanction(of: person)), "measure": .text(measure.rawValue)]),
+            &writer)
     }
 
-    @discardableResult
     mutating func leaveUnexecuted(
         _ reason: NotExecutedReason, on person: SubjectID, on day: CalendarDate,
         _ writer: inout DemoWriter
-    ) -> Int {
-        let command = RecordNotExecuted(
-            sanction: sanction(of: person), case: file, subject: person, reason: reason,
-            circumstances: .on(day))
-        return record(.recordNotExecuted(command), on: day, by: DemoUnits.personnel, &writer)
+    ) {
+        tell(
+            "recordNotExecuted", .on(day), by: DemoUnits.personnel,
+            about(
+                person,
+                ["sanction": .text(sanction(of: person)), "reason": .text(reason.rawValue)]),
+            &writer)
     }
 
-    @discardableResult
     mutating func annul(
         by organ: AnnulledBy, ground: String, on person: SubjectID, on day: CalendarDate,
         _ writer: inout DemoWriter
-    ) -> Int {
-        let command = AnnulSanction(
-            sanction: sanction(of: person), case: file, subject: person, by: organ,
-            ground: .clear(ground), circumstances: .on(day))
-        let unit = organ == .court ? DemoUnits.court : DemoUnits.discipline
-        return record(.annulSanction(command), on: day, by: unit, &writer)
+    ) {
+        tell(
+            "annulSanction", .on(day),
+            by: organ == .court ? DemoUnits.court : DemoUnits.discipline,
+            about(
+                person,
+                [
+                    "sanction": .text(sanction(of: person)), "by": .text(organ.rawValue),
+                    "ground": .text(ground),
+                ]), &writer)
     }
 
-    @discardableResult
-    mutating func close(on day: CalendarDate, _ writer: inout DemoWriter) -> Int {
-        record(.closeCase(.init(case: file, circumstances: .on(day))), on: day, &writer)
+    mutating func close(on day: CalendarDate, _ writer: inout DemoWriter) {
+        tell("closeCase", .on(day), ["case": .text(file.text)], &writer)
     }
 
     mutating func withdraw(
@@ -149,7 +165,12 @@ struct DemoCaseTeller {
     }
 
     /// One sanction per person and case here: `S-2021-004-P0012`.
-    func sanction(of person: SubjectID) -> SanctionID {
-        sanctionID("S-\(file.text.dropFirst(2))-\(person.text.replacing("-", with: ""))")
+    func sanction(of person: SubjectID) -> String {
+        "S-\(file.text.dropFirst(2))-\(person.text.replacing("-", with: ""))"
+    }
+
+    /// The number of an instrument of that day: 虚构旗纪监立〔2021〕7号.
+    private static func instrument(_ kind: String, _ day: CalendarDate) -> String {
+        "虚构旗纪监\(kind)〔\(day.year)〕\(day.ordinal % 90 + 1)号"
     }
 }

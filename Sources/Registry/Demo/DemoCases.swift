@@ -1,4 +1,6 @@
+import Law
 import Records
+import Vocabulary
 
 /// Some thirty cases of the banner: with and without a known person, found and not found, sanctioned
 /// and not, annulled, withdrawn, corrected, and still open.
@@ -142,13 +144,14 @@ enum DemoCases {
         _ found: CalendarDate, in writer: inout DemoWriter
     ) {
         told.recommend(.suspensionPending, on: person.id, on: heard, &writer)
-        let suspend = SuspendPost(subject: person.id, circumstances: .on(heard.later(2)))
-        _ = told.record(
-            .suspendPost(suspend), on: heard.later(2), by: DemoUnits.organisation, &writer)
+        let id = DemoField.text(person.id.text)
+        told.tell(
+            "suspendPost", .on(heard.later(2)), by: DemoUnits.organisation, ["subject": id],
+            &writer)
         told.find(.unfounded, on: person.id, on: found, &writer)
-        let reinstate = ReinstatePost(subject: person.id, circumstances: .on(found.later(1)))
-        _ = told.record(
-            .reinstatePost(reinstate), on: found.later(1), by: DemoUnits.organisation, &writer)
+        told.tell(
+            "reinstatePost", .on(found.later(1)), by: DemoUnits.organisation, ["subject": id],
+            &writer)
     }
 
     /// Entered as a heavier sanction than it was, corrected from the instrument.
@@ -158,11 +161,14 @@ enum DemoCases {
     ) {
         told.find(.sustained, on: person.id, on: found, &writer)
         let number = told.sanction(of: person.id)
+        let file = DemoField.text(told.file.text)
         func impose(_ measure: Measure) -> Command {
-            .imposeSanction(
-                ImposeSanction(
-                    sanction: number, case: told.file, subject: person.id, measure: measure,
-                    circumstances: .on(acted, "虚构旗纪监处〔\(acted.year)〕99号")))
+            Command(
+                "imposeSanction", .on(acted, "虚构旗纪监处〔\(acted.year)〕99号"),
+                [
+                    "sanction": .text(number), "case": file, "subject": .text(person.id.text),
+                    "measure": .text(measure.rawValue),
+                ])
         }
         let wrong = told.record(impose(.seriousDemerit), on: acted, &writer)
         told.correct(step: wrong, by: impose(.demerit), on: acted.later(8), &writer)

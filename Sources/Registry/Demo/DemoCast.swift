@@ -1,4 +1,6 @@
+import Law
 import Records
+import Vocabulary
 
 /// Six people whose careers are written out: they sit in the decisions of the demonstration, and in
 /// the cases that follow.
@@ -28,14 +30,14 @@ enum DemoCast {
 
         var moved = DemoTeller(about: ("subject", treasurer.text))
         moved.tell(
-            TakePost.name, "2022-07-01", by: DemoUnits.organisation, approved: true,
+            "takePost", "2022-07-01", by: DemoUnits.organisation, approved: true,
             [
                 "unit": "U-FGW", "post": "局长", "rank": "乡科级正职",
                 "managingAuthority": .text(DemoUnits.discipline),
             ], &writer)
         var left = DemoTeller(about: ("subject", head.text))
         left.tell(
-            EndEmployment.name, "2023-03-31", by: DemoUnits.personnel, ["reason": "retired"],
+            "endEmployment", "2023-03-31", by: DemoUnits.personnel, ["reason": "retired"],
             &writer)
         var merged = DemoTeller(about: ("predecessor", "U-CYJD"))
         merged.tell(
@@ -49,9 +51,9 @@ enum DemoCast {
     ) {
         var told = DemoTeller(
             moment: DemoWriter.opened.later(14).start, about: ("subject", person.text))
-        told.tell(BeginEmployment.name, "1996-07-01", by: DemoUnits.organisation, &writer)
+        told.tell("beginEmployment", "1996-07-01", by: DemoUnits.organisation, &writer)
         told.tell(
-            TakePost.name, "2016-03-01", by: DemoUnits.organisation, approved: true,
+            "takePost", "2016-03-01", by: DemoUnits.organisation, approved: true,
             [
                 "unit": .text(unit), "unitTitle": .text(DemoUnits.title(unit)), "post": .text(post),
                 "rank": .text(rank), "managingAuthority": .text(organ),

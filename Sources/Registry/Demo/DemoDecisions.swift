@@ -1,4 +1,6 @@
+import Law
 import Records
+import Vocabulary
 
 /// Four major decisions: one adopted against the legality review, one prepared as the law asks, one
 /// lawfully withheld, one dragged out until it was dropped.

@@ -1,4 +1,6 @@
+import Law
 import Records
+import Vocabulary
 
 /// A field of a command as the script writes it down.
 enum DemoField: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
@@ -22,6 +24,13 @@ struct DemoFields: FieldReader, ExpressibleByDictionaryLiteral {
 
     init(dictionaryLiteral members: (String, DemoField)...) {
         self.members = Dictionary(members) { first, _ in first }
+    }
+
+    /// The same with what is given beside it.
+    func adding(_ name: String, _ text: String?) -> DemoFields {
+        var fields = self
+        fields.members[name] = text.map(DemoField.text)
+        return fields
     }
 
     private subscript(_ name: StaticString) -> DemoField? { members["\(name)"] }
@@ -60,15 +69,20 @@ struct DemoTeller {
     ) -> Int {
         var fields = fields
         fields.members[about.name] = fields.members[about.name] ?? .text(about.id)
-        fields.members["on"] = .text(on)
-        let command: Command
-        do throws(Refusal) {
-            command = try Command(name: name, reader: fields)
-        } catch {
-            preconditionFailure("\(name) of \(on): \(error.messageEnglish)")
-        }
         return writer.record(
-            .command(command), happened: day(on), lag: 0...2, after: &moment, by: unit,
-            approved: approved)
+            .command(Command(name, .on(day(on)), fields)), happened: day(on), lag: 0...2,
+            after: &moment, by: unit, approved: approved)
+    }
+}
+
+extension Command {
+    /// A command as the script asks for it; one that cannot be read is a mistake of ours.
+    init(_ name: String, _ circumstances: Circumstances, _ fields: DemoFields) {
+        do throws(Refusal) {
+            try self.init(name: name, reader: fields, in: Duties.register)
+        } catch {
+            preconditionFailure("\(name): \(error.messageEnglish)")
+        }
+        self.circumstances = circumstances
     }
 }

@@ -1,4 +1,6 @@
+import Law
 import Records
+import Vocabulary
 
 /// 示例·甲一: head of the water bureau when a decision was taken without a risk assessment; since then
 /// transferred and retired, and still answerable for it (追责制度 Art. 3).
@@ -16,14 +18,17 @@ enum DemoHero {
         var moment = DemoWriter.opened.later(14).start
         func took(_ unit: String, _ post: String, _ rank: String, _ when: Circumstances) -> Command
         {
-            .takePost(
-                TakePost(
-                    subject: id, unit: subject(unit), unitTitle: DemoUnits.title(unit), post: post,
-                    rank: rank, circumstances: when))
+            Command(
+                "takePost", when,
+                [
+                    "subject": .text(id.text), "unit": .text(unit),
+                    "unitTitle": .text(DemoUnits.title(unit)), "post": .text(post),
+                    "rank": .text(rank),
+                ])
         }
         let began = day("1994-07-15")
         writer.record(
-            .command(.beginEmployment(.init(subject: id, circumstances: .on(began)))),
+            .command(Command("beginEmployment", .on(began), ["subject": .text(id.text)])),
             happened: began, after: &moment, by: DemoUnits.organisation)
         writer.record(
             .command(took("U-SLJ", "科员", "一级科员", .on(began))), happened: began, after: &moment,
@@ -55,7 +60,9 @@ enum DemoHero {
         let retired = day("2023-02-28")
         writer.record(
             .command(
-                .endEmployment(.init(subject: id, reason: .retired, circumstances: .on(retired)))),
+                Command(
+                    "endEmployment", .on(retired),
+                    ["subject": .text(id.text), "reason": "retired"])),
             happened: retired, lag: 1...4, after: &moment, by: DemoUnits.personnel)
     }
 

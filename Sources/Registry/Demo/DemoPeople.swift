@@ -1,4 +1,6 @@
+import Law
 import Records
+import Vocabulary
 
 /// About sixty people of the banner and their careers.
 enum DemoPeople {
@@ -43,13 +45,16 @@ enum DemoPeople {
     ) -> [Person] {
         var moment = DemoWriter.opened.later(1).start
         for index in 0..<count {
-            let command = RegisterSubject(
-                subject: id(index), kind: .person, name: .clear(name(index)),
-                idNumber: .clear(DemoIdentifiers.residentID(index + 1)),
-                circumstances: .on(DemoWriter.opened.later(1)))
+            let command = Command(
+                "registerSubject", .on(DemoWriter.opened.later(1)),
+                [
+                    "subject": .text(id(index).text), "kind": "person",
+                    "name": .text(name(index)),
+                    "idNumber": .text(DemoIdentifiers.residentID(index + 1)),
+                ])
             writer.record(
-                .command(.registerSubject(command)), happened: DemoWriter.opened, lag: 1...1,
-                after: &moment, by: DemoUnits.organisation, approved: true)
+                .command(command), happened: DemoWriter.opened, lag: 1...1, after: &moment,
+                by: DemoUnits.organisation, approved: true)
         }
         var people: [Person] = []
         for index in 1..<count - DemoCast.count {
@@ -89,32 +94,35 @@ enum DemoPeople {
 
     private static func tell(_ person: Person, in writer: inout DemoWriter) {
         var moment = DemoWriter.opened.later(14).start
+        let id = DemoField.text(person.id.text)
         let first = person.posts[0].since
         writer.record(
-            .command(.beginEmployment(.init(subject: person.id, circumstances: .on(first)))),
+            .command(Command("beginEmployment", .on(first), ["subject": id])),
             happened: first, after: &moment, by: DemoUnits.organisation)
         for one in person.posts where person.left.map({ one.since < $0.on }) ?? true {
-            let command = TakePost(
-                subject: person.id, unit: one.unit.id, post: one.post, rank: one.rank,
-                circumstances: .on(one.since, "虚构旗组干〔\(one.since.year)〕\(one.since.month)号"))
+            let command = Command(
+                "takePost",
+                .on(one.since, "虚构旗组干〔\(one.since.year)〕\(one.since.month)号"),
+                [
+                    "subject": id, "unit": .text(one.unit.id.text), "post": .text(one.post),
+                    "rank": .text(one.rank),
+                ])
             writer.record(
-                .command(.takePost(command)), happened: one.since, lag: 3...25, after: &moment,
+                .command(command), happened: one.since, lag: 3...25, after: &moment,
                 by: DemoUnits.organisation, approved: true)
         }
         guard let left = person.left else { return }
-        let command = EndEmployment(
-            subject: person.id, reason: left.reason, circumstances: .on(left.on))
-        writer.record(
-            .command(.endEmployment(command)), happened: left.on, after: &moment,
-            by: DemoUnits.personnel)
+        func leave(_ reason: Departure, on day: CalendarDate) {
+            let command = Command(
+                "endEmployment", .on(day), ["subject": id, "reason": .text(reason.rawValue)])
+            writer.record(
+                .command(command), happened: day, after: &moment, by: DemoUnits.personnel)
+        }
+        leave(left.reason, on: left.on)
         // Some of those who retired have died since: the trail stays.
         let died = left.on.later(700)
         if left.reason == .retired, left.on.day % 4 == 0, died < DemoWriter.lastDay {
-            let command = EndEmployment(
-                subject: person.id, reason: .died, circumstances: .on(died))
-            writer.record(
-                .command(.endEmployment(command)), happened: died, after: &moment,
-                by: DemoUnits.personnel)
+            leave(.died, on: died)
         }
     }
 }

@@ -1,4 +1,6 @@
+import Law
 import Records
+import Vocabulary
 
 extension Ledger {
     /// Plays the demonstration into a ledger that holds nothing but entry 0: every step is decided
@@ -39,12 +41,10 @@ extension Ledger {
         case .correction(let wrong, let command):
             return try transaction.decide(step.signed(command), superseding: entry(of: wrong))
         case .withdrawal(let wrong, let reason, let subject, let file, let on):
+            let withdrawal = WithdrawRecord(
+                position: entry(of: wrong), reason: .clear(reason), subject: subject, case: file)
             return try transaction.decide(
-                .withdrawRecord(
-                    WithdrawRecord(
-                        position: entry(of: wrong), reason: .clear(reason), subject: subject,
-                        case: file,
-                        circumstances: Circumstances(on: on))))
+                Command(withdrawal, Circumstances(on: on), in: duties))
         }
     }
 }

@@ -1,4 +1,6 @@
+import Law
 import Records
+import Vocabulary
 
 /// The case on the unlawful decision, a sanction reviewed twice and made lighter, and one annulled.
 enum DemoRemedies {
@@ -26,15 +28,15 @@ enum DemoRemedies {
             told.tell(name, on, by: unit, approved: approved, fields, &writer)
         }
         step(
-            OpenCase.name, "2024-05-27",
+            "openCase", "2024-05-27",
             [
                 "authority": jw, "decision": .text(DemoDecisions.unlawful),
                 "grounds": ["G8.1", "G9.2"],
             ])
         for id in [DemoCast.head, DemoCast.dissenter, DemoCast.treasurer] {
-            step(NamePerson.name, "2024-05-27", person(id))
+            step("namePerson", "2024-05-27", person(id))
         }
-        step(AssignInvestigator.name, "2024-05-28", ["investigator": .text(DemoPeople.id(4).text)])
+        step("assignInvestigator", "2024-05-28", ["investigator": .text(DemoPeople.id(4).text)])
         step(
             "case.recuse", "2024-05-30",
             ["officer": .text(DemoPeople.id(5).text), "reason": "与当事人同村（虚构）"])
@@ -62,15 +64,15 @@ enum DemoRemedies {
             "case.find-mitigation", "2024-08-01",
             person(DemoCast.treasurer, ["code": "cooperation"]))
         step(
-            MakeFinding.name, "2024-08-20", approved: true,
+            "makeFinding", "2024-08-20", approved: true,
             person(DemoCast.treasurer, ["finding": "sustained"]))
         step(
-            MakeFinding.name, "2024-08-20", approved: true,
+            "makeFinding", "2024-08-20", approved: true,
             person(DemoCast.dissenter, ["finding": "exonerated"]))
         step("case.clear", "2024-08-28", person(DemoCast.dissenter, ["range": "unit"]))
         step("case.recommend-benefits", "2024-08-28", person(DemoCast.head, ["fitting": "removal"]))
         step(
-            ImposeSanction.name, "2024-08-28", approved: true,
+            "imposeSanction", "2024-08-28", approved: true,
             person(
                 DemoCast.treasurer,
                 ["sanction": "S-2024-904", "measure": "admonition", "organ": jw]))
@@ -79,23 +81,23 @@ enum DemoRemedies {
             "appeal.file", "2024-09-09",
             ["appeal": "A-2024-003", "sanction": "S-2024-904", "route": "B", "stage": "review"])
         step("appeal.withdraw", "2024-09-18", ["appeal": "A-2024-003"])
-        step(CloseCase.name, "2024-09-27")
+        step("closeCase", "2024-09-27")
     }
 
     private static func open(
         _ number: String, about id: SubjectID, from dates: [String], _ measure: DemoFields,
         _ told: inout DemoTeller, _ writer: inout DemoWriter
     ) {
-        told.tell(OpenCase.name, dates[0], ["authority": jw], &writer)
-        told.tell(NamePerson.name, dates[0], person(id, ["categoryCode": "T13"]), &writer)
+        told.tell("openCase", dates[0], ["authority": jw], &writer)
+        told.tell("namePerson", dates[0], person(id, ["categoryCode": "T13"]), &writer)
         told.tell("case.notify", dates[1], person(id), &writer)
         told.tell("case.hear-defence", dates[2], person(id), &writer)
         told.tell(
-            MakeFinding.name, dates[3], approved: true, person(id, ["finding": "sustained"]),
+            "makeFinding", dates[3], approved: true, person(id, ["finding": "sustained"]),
             &writer)
         var fields = person(id, measure)
         fields.members["sanction"] = .text(number)
-        told.tell(ImposeSanction.name, dates[4], approved: true, fields, &writer)
+        told.tell("imposeSanction", dates[4], approved: true, fields, &writer)
     }
 
     /// Reviewed, rechecked and varied: in effect on every day of it.
@@ -126,7 +128,7 @@ enum DemoRemedies {
             "appeal.decide", "2024-06-03", approved: true,
             ["appeal": "A-2024-002", "outcome": "varied", "measure": "warning"])
         step("appeal.serve", "2024-06-05", ["appeal": "A-2024-002"])
-        step(CloseCase.name, "2024-06-28", [:])
+        step("closeCase", "2024-06-28", [:])
         step("case.reopen", "2026-04-13", approved: true, ["reason": "发现新的证据（虚构）"])
     }
 
@@ -177,6 +179,6 @@ enum DemoRemedies {
         step("sanction.restore-reputation", "2025-06-30", ["sanction": sanction, "range": "unit"])
         step(
             "sanction.pay-compensation", "2025-07-10", ["sanction": sanction, "amount": 1_260_000])
-        step(CloseCase.name, "2025-07-14", [:])
+        step("closeCase", "2025-07-14", [:])
     }
 }

@@ -1,4 +1,6 @@
-public import Records
+import Law
+import Records
+public import Vocabulary
 
 extension DemoScript {
     /// What a new ledger records when the script is played: every command decided over what was
@@ -58,10 +60,10 @@ private struct DemoRegister {
         case .correction(let wrong, let command):
             return try step.signed(command).decide(over: past, superseding: entry(of: wrong))
         case .withdrawal(let wrong, let reason, let subject, let file, let on):
-            let command = WithdrawRecord(
-                position: entry(of: wrong), reason: .clear(reason), subject: subject, case: file,
-                circumstances: Circumstances(on: on))
-            return try command.decide(over: past)
+            let withdrawal = WithdrawRecord(
+                position: entry(of: wrong), reason: .clear(reason), subject: subject, case: file)
+            return try Command(withdrawal, Circumstances(on: on), in: Duties.register)
+                .decide(over: past)
         }
     }
 

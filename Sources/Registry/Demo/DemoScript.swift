@@ -1,4 +1,6 @@
+public import Law
 public import Records
+public import Vocabulary
 
 /// One thing that somebody recorded on some day: what the registry would have been asked.
 public struct DemoStep: Sendable, Hashable {
@@ -23,7 +25,8 @@ public struct DemoStep: Sendable, Hashable {
 
     /// The command with who records and approves it: some rules ask.
     func signed(_ command: Command) -> Command {
-        command.signed(by: actor, approvedBy: approver)
+        guard let actor = Officer(actor) else { preconditionFailure("\(actor) signs nothing") }
+        return command.signed(by: actor, approvedBy: approver.flatMap { Officer($0) })
     }
 }
 

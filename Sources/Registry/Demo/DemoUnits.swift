@@ -1,4 +1,6 @@
+import Law
 import Records
+import Vocabulary
 
 /// The units of the notice's annex, in a banner that does not exist.
 enum DemoUnits {
@@ -45,14 +47,16 @@ enum DemoUnits {
     static func register(in writer: inout DemoWriter) -> [Unit] {
         var moment = DemoWriter.opened.start
         for (index, one) in list.enumerated() {
-            let command = RegisterSubject(
-                subject: subject(one.id), kind: .unit, title: banner + one.title,
-                code: DemoIdentifiers.creditCode(index + 1),
-                predecessor: one.predecessor.map(subject),
-                circumstances: .on(DemoWriter.opened, "虚构旗编〔2019〕1号"))
+            let fields: DemoFields = [
+                "subject": .text(one.id), "kind": "unit", "title": .text(banner + one.title),
+                "code": .text(DemoIdentifiers.creditCode(index + 1)),
+            ]
+            let command = Command(
+                "registerSubject", .on(DemoWriter.opened, "虚构旗编〔2019〕1号"),
+                fields.adding("predecessor", one.predecessor))
             writer.record(
-                .command(.registerSubject(command)), happened: DemoWriter.opened, lag: 0...0,
-                after: &moment, by: creditOffice, approved: true)
+                .command(command), happened: DemoWriter.opened, lag: 0...0, after: &moment,
+                by: creditOffice, approved: true)
         }
         return all
     }
@@ -67,17 +71,5 @@ func subject(_ text: String) -> SubjectID {
 /// A case number written out in the script.
 func caseID(_ text: String) -> CaseID {
     guard let id = CaseID(text) else { preconditionFailure("\(text) is no case number") }
-    return id
-}
-
-/// A complaint number written out in the script.
-func complaintID(_ text: String) -> ComplaintID {
-    guard let id = ComplaintID(text) else { preconditionFailure("\(text) is no complaint number") }
-    return id
-}
-
-/// A sanction number written out in the script.
-func sanctionID(_ text: String) -> SanctionID {
-    guard let id = SanctionID(text) else { preconditionFailure("\(text) is no sanction number") }
     return id
 }

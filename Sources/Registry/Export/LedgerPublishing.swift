@@ -1,6 +1,8 @@
 public import Chain
+import Law
 import Records
 import Store
+import Vocabulary
 
 /// What leaves the machine: checkpoints and proofs.
 extension Ledger {

@@ -1,4 +1,6 @@
+import Law
 import Records
+import Vocabulary
 
 /// The commands a mapping may name and the fields each takes.
 ///
@@ -22,30 +24,34 @@ struct CommandVocabulary: Sendable {
     /// Kinds of fields by command and field name.
     let fields: [String: [String: Kind]]
 
-    /// What Records decides today, as ``CommandSpelling`` has it.
-    static let standard: CommandVocabulary = {
+    /// Every verb that a delivery may ask for.
+    init(_ duties: DutyRegister) {
         // What every command takes: when it happened, and what it rests on.
         let common: [String: Kind] = ["on": .text, "onBasis": .text, "basis": .list]
         var fields: [String: [String: Kind]] = [:]
-        for command in CommandSpelling.all where command.name != WithdrawRecord.name {
+        for verb in duties.verbs {
+            switch verb.delivery {
+            case .byHand: continue
+            case .mapped: break
+            }
             var kinds = common
-            for field in command.fields { kinds[field.name] = Kind(field.kind) }
-            fields[command.name] = kinds
+            for field in verb.fields { kinds[field.name] = Kind(field.form) }
+            fields[verb.name] = kinds
         }
-        return CommandVocabulary(fields: fields)
-    }()
+        self.fields = fields
+    }
 }
 
 extension CommandVocabulary.Kind {
     /// What a mapping may deliver into such a field; nil for what does not fit into one column.
-    fileprivate init?(_ kind: CommandField.Kind) {
-        switch kind {
+    fileprivate init?(_ form: FieldForm) {
+        switch form {
         case .identifier, .text, .date, .code: self = .text
         case .integer: self = .integer
         case .flag: self = .boolean
-        case .identifiers, .texts: self = .list
+        case .identifiers, .texts, .codes: self = .list
         case .sealed: self = .sealed
-        case .objects: return nil
+        case .object, .objects: return nil
         }
     }
 }

@@ -1,5 +1,7 @@
+import Law
 import Records
 import Store
+import Vocabulary
 
 /// What an import did, row by row added up.
 public struct ImportSummary: Sendable {
@@ -205,7 +207,9 @@ public final class ImportRunner {
     ) throws -> [Draft] {
         var mapped = mapped
         mapped.ask { transaction.past.answer($0) }
-        return try transaction.decide(try Command(name: mapped.name, reader: mapped.fields))
+        return try transaction.decide(
+            try Command(
+                name: mapped.name, reader: mapped.fields, in: ledger.duties))
     }
 
     private func refused(_ row: MappedRow, _ refusal: Refusal) -> Outcome {

@@ -1,11 +1,13 @@
 import Chain
+import Law
 import Records
 import Store
+import Vocabulary
 
 extension StorePast {
     /// What earlier rows have put into the ledger; nil: the ledger does not hold it.
     func answer(_ question: MappedCommand.Question) -> String? {
-        guard let id = CaseID(question.of), let file: CaseFile = caseFile(id) else { return nil }
+        guard let id = CaseID(question.of), let file: CaseFile = view(id) else { return nil }
         let day: CalendarDate? =
             switch question.fact {
             case .caseClosedOn: file.closedOn
@@ -33,7 +35,7 @@ extension LedgerTransaction {
     func standing(_ spans: [SourceSpan]) throws -> [RecordedEvent] {
         var events: [RecordedEvent] = []
         var superseded: Set<Int> = []
-        var reader = EntryReader()
+        var reader = EntryReader(past.duties)
         for span in spans {
             for position in span.position..<span.position + span.count {
                 let read = try store.withLine(at: position) { line in
@@ -43,7 +45,7 @@ extension LedgerTransaction {
                     throw LedgerFault.damaged(entry: position)
                 }
                 if let old = event.supersedes { superseded.insert(old) }
-                if case .recordWithdrawn = event.event { continue }
+                if event.event.isWithdrawal { continue }
                 events.append(event)
             }
         }

@@ -1,4 +1,6 @@
-public import Records
+import Law
+import Records
+public import Vocabulary
 
 /// What one delivered row becomes.
 public struct MappedRow: Sendable {

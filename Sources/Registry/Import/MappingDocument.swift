@@ -1,4 +1,6 @@
 internal import Chain
+public import Records
+public import Vocabulary
 
 /// One value of the mapping document and where it stands, so that every fault can say where.
 struct MappingNode {
@@ -63,8 +65,11 @@ extension Mapping {
     /// Reads a mapping document and checks everything that can be checked without the delivery.
     ///
     /// - Parameter document: JSON in UTF-8; a key twice, a float, anything after it is refused.
-    public init(parsing document: [UInt8]) throws(MappingFault) {
-        try self.init(parsing: document, commands: .standard)
+    /// - Parameter duties: Whose verbs it may name.
+    public init(
+        parsing document: [UInt8], for duties: DutyRegister = Duties.register
+    ) throws(MappingFault) {
+        try self.init(parsing: document, commands: CommandVocabulary(duties))
     }
 
     init(parsing document: [UInt8], commands: CommandVocabulary) throws(MappingFault) {

@@ -1,4 +1,6 @@
+import Law
 import Records
+import Vocabulary
 
 /// What a corrected row changes about the entries it became before.
 struct RowCorrection {
@@ -32,16 +34,7 @@ struct RowCorrection {
     }
 
     private static func withdrawal(of old: RecordedEvent) -> Draft {
-        var identifiers: [Tag.Kind: String] = [:]
-        for tag in old.event.tags { identifiers[tag.kind] = tag.identifier }
-        return Draft(
-            event: .recordWithdrawn(
-                RecordWithdrawn(
-                    reason: .clear("更正后的来文不再载明"),
-                    subject: identifiers[.subject].map(SubjectID.init(wellFormed:)),
-                    case: identifiers[.case].map(CaseID.init(wellFormed:)),
-                    complaint: identifiers[.complaint].map(ComplaintID.init(wellFormed:)),
-                    sanction: identifiers[.sanction].map(SanctionID.init(wellFormed:)))),
-            on: nil, basis: [Basis.objection], supersedes: old.position)
+        Circumstances().withdrawal(
+            of: old.position, tags: old.tags, .clear("更正后的来文不再载明"))
     }
 }

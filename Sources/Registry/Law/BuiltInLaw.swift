@@ -1,5 +1,7 @@
 import CSchema
+import Law
 import Records
+import Vocabulary
 
 /// The rulebooks and calendars that the program carries, in the order in which a new ledger
 /// activates them: rulebooks as they came into force, then calendars by year.

@@ -1,14 +1,20 @@
+import Law
 import Records
+import Vocabulary
 
 extension Ledger {
     /// Puts a document of law into the ledger, as an entry that carries its text and its digest.
     ///
-    /// - Returns: No position where the same text is the law already.
-    /// - Throws: ``LawDocumentFault/activatedOtherwise(rulebook:version:at:)``.
+    /// - Returns: No position where the same text is the law already; and what an edition changes.
+    /// - Throws: ``LawDocumentFault/activatedOtherwise(rulebook:version:at:)``, and
+    ///   ``LedgerFault/damagedView(_:)`` where nobody can say what is open; nothing is written then.
     public func activate(
         _ document: LawDocument, actor: String, unit: String, approver: String? = nil
-    ) throws -> Receipt {
-        try activate([document], by: .init(actor: actor, unit: unit, approver: approver))
+    ) throws -> (receipt: Receipt, effect: ActivationEffect?) {
+        let effect = try effect(ofActivating: document)
+        let receipt = try activate(
+            [document], by: .init(actor: actor, unit: unit, approver: approver))
+        return (receipt, receipt.positions.isEmpty ? nil : effect)
     }
 
     /// Puts what the program carries into a ledger that does not have it yet, such as one that an
@@ -44,7 +50,7 @@ extension LedgerTransaction {
 
 extension LawDocument {
     /// Whether it is the law already, letter by letter.
-    fileprivate func isLaw(under law: Law) throws(LawDocumentFault) -> Bool {
+    func isLaw(under law: Law) throws(LawDocumentFault) -> Bool {
         switch content {
         case .calendar(let calendar):
             return law.loadedCalendars.last { $0.content.year == calendar.year }?.digest == digest
@@ -55,7 +61,7 @@ extension LawDocument {
             guard let known else { return false }
             guard known.digest == digest else {
                 throw .activatedOtherwise(
-                    rulebook: book.code, version: book.version, at: known.position)
+                    rulebook: book.code.text, version: book.version, at: known.position)
             }
             return true
         }

@@ -1,5 +1,7 @@
 import Chain
-public import Records
+public import Law
+import Records
+import Vocabulary
 
 /// A rulebook or a calendar as it was delivered, read and found sound.
 public struct LawDocument: Sendable {
@@ -77,18 +79,16 @@ public struct LawDocument: Sendable {
         switch content {
         case .rulebook(let book):
             Draft(
-                event: .law(
-                    .rulebookActivated(
-                        RulebookActivated(
-                            rulebook: book.code, version: book.version, digest: digest,
-                            document: text))),
-                on: book.inForceFrom, basis: [book.code])
+                event: Event(
+                    RulebookActivated(
+                        rulebook: book.code.text, version: book.version, digest: digest,
+                        document: text)),
+                on: book.inForceFrom, basis: [book.code.text])
         case .calendar(let calendar):
             Draft(
-                event: .law(
-                    .calendarLoaded(
-                        CalendarLoaded(
-                            calendarYear: calendar.year, digest: digest, document: text))),
+                event: Event(
+                    CalendarLoaded(
+                        calendarYear: calendar.year, digest: digest, document: text)),
                 on: today, basis: ["民法典#203", calendar.source])
         }
     }

@@ -1,7 +1,9 @@
 import Chain
-public import Records
+public import Law
+import Records
 import Store
 import Synchronization
+import Vocabulary
 
 extension Ledger {
     /// The law that is activated, or, with a moment, that was activated by then.
@@ -12,7 +14,7 @@ extension Ledger {
         try store.read { reader in
             let size = try reader.size()
             if let law = lawMemory.law(at: size) { return law.known(at: moment) }
-            let law = try Law.activated(in: reader)
+            let law = try Law.activated(in: reader, by: duties)
             lawMemory.remember(law, at: size)
             return law.known(at: moment)
         }
@@ -31,10 +33,10 @@ final class LawMemory: Sendable {
 extension Law {
     /// Reads every document that was activated. They lie under tags of their own, so that this
     /// costs what the law costs, not what the ledger does.
-    static func activated(in reader: any StoreReader) throws -> Law {
+    static func activated(in reader: any StoreReader, by duties: DutyRegister) throws -> Law {
         var events: [RecordedEvent] = []
-        var entries = EntryReader()
-        for kind in [Tag.Kind.rulebook, .calendar] {
+        var entries = EntryReader(duties)
+        for kind in [TagKind.rulebook, .calendar] {
             var after: String?
             while let heads = try next(kind, after, reader) {
                 for head in heads {
@@ -48,24 +50,22 @@ extension Law {
         return law
     }
 
-    private static func next(_ kind: Tag.Kind, _ after: String?, _ reader: any StoreReader) throws
+    private static func next(_ kind: TagKind, _ after: String?, _ reader: any StoreReader) throws
         -> [TaggedHead]?
     {
-        let heads = try reader.tags(prefix: kind.rawValue + ":", after: after, limit: 256)
+        let heads = try reader.tags(prefix: kind.name + ":", after: after, limit: 256)
         return heads.isEmpty ? nil : heads
     }
 
     /// Adds what an entry activated; other events are no law.
     mutating func apply(_ recorded: RecordedEvent) throws(LedgerFault) {
-        guard case .law(let event) = recorded.event else { return }
-        switch event {
-        case .rulebookActivated(let fact):
+        if let fact = recorded.event[RulebookActivated.self] {
             guard let document = try? LawDocument(rulebook: Array(fact.document.utf8)),
                 case .rulebook(let book) = document.content, document.digest == fact.digest,
-                book.code == fact.rulebook, book.version == fact.version
+                book.code.text == fact.rulebook, book.version == fact.version
             else { throw .damaged(entry: recorded.position) }
             activate(activation(book, fact.digest, recorded))
-        case .calendarLoaded(let fact):
+        } else if let fact = recorded.event[CalendarLoaded.self] {
             guard let document = try? LawDocument(calendar: Array(fact.document.utf8)),
                 case .calendar(let calendar) = document.content,
                 document.digest == fact.digest, calendar.year == fact.calendarYear
@@ -81,4 +81,9 @@ extension Law {
             content, digest: digest, position: recorded.position, at: recorded.at,
             by: recorded.actor)
     }
+}
+
+extension Event {
+    /// Whether it puts law into the ledger.
+    var changesLaw: Bool { `is`(RulebookActivated.self) || `is`(CalendarLoaded.self) }
 }

@@ -1,5 +1,5 @@
 import Chain
-import Records
+import Law
 
 /// Reads the documents of the law, which people write: any order of members, any white space.
 struct ValueReader: DocumentReader {
@@ -18,8 +18,6 @@ struct ValueReader: DocumentReader {
     func string(_ name: StaticString) -> String? { self[name]?.string }
     func integer(_ name: StaticString) -> Int? { self[name]?.integer }
     func bool(_ name: StaticString) -> Bool? { self[name]?.bool }
-    /// Nothing in the law is secret.
-    func sealed(_ name: StaticString) -> Sealed? { nil }
     func object(_ name: StaticString) -> ValueReader? { ValueReader(self[name]) }
 
     func strings(_ name: StaticString) -> [String]? {

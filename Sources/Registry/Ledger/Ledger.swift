@@ -1,6 +1,8 @@
 public import Chain
-import Records
+import Law
+public import Records
 public import Store
+public import Vocabulary
 
 /// A ledger that is open: takes commands in and gives events and answers out.
 ///
@@ -11,6 +13,8 @@ public final class Ledger: Sendable {
     public let store: any EntryStore
     /// What entry 0 says.
     public let identity: LedgerIdentity
+    /// The duties whose kinds it can read and record.
+    public let duties: DutyRegister
     let clock: any Clock
     private let writing: Writing
     /// Where callers of `submit` wait for the commit they will share.
@@ -23,7 +27,8 @@ public final class Ledger: Sendable {
     /// - Throws: ``LedgerFault/unfinished`` when there is no entry 0, ``LedgerFault/damaged(entry:)``
     ///   when it cannot be read, and what the store throws.
     public init(
-        _ store: any EntryStore, clock: any Clock = SystemClock(),
+        _ store: any EntryStore, duties: DutyRegister = Duties.register,
+        clock: any Clock = SystemClock(),
         random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()
     ) throws {
         let identity = try store.read { reader in
@@ -32,9 +37,10 @@ public final class Ledger: Sendable {
         guard let identity else { throw LedgerFault.unfinished }
         self.store = store
         self.identity = identity
+        self.duties = duties
         self.clock = clock
         proofs = ProofMemory(identity.suite)
-        writing = Writing(identity.suite, random: random)
+        writing = Writing(identity.suite, duties, random: random)
     }
 
     /// Writes entry 0 into an empty store, and the law after it, in the transaction that creates
@@ -45,12 +51,13 @@ public final class Ledger: Sendable {
     ///   - law: What the ledger judges by from its first day.
     public static func found(
         in store: any StoreWriter, key: VerificationKey, actor: String, unit: String,
-        law: [LawDocument] = [], clock: any Clock = SystemClock(),
+        law: [LawDocument] = [], duties: DutyRegister = Duties.register,
+        clock: any Clock = SystemClock(),
         random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()
     ) throws {
         let size = try store.size()
         precondition(size == 0, "a ledger begins in an empty store")
-        let writing = Writing(key.suite, random: random)
+        let writing = Writing(key.suite, duties, random: random)
         let now = clock.now()
         let identity = LedgerIdentity(
             origin: key.name, suite: key.suite, key: key, createdAt: now.description)
@@ -120,13 +127,14 @@ public final class Ledger: Sendable {
 /// `store.write`, which one thread at a time may be in; that is why it may be shared.
 final class Writing: @unchecked Sendable {
     var sealer: Sealer
-    let past = StorePast()
+    let past: StorePast
     let seal: DigestSeal
 
     let suite: Suite
 
-    init(_ suite: Suite, random: any RandomNumberGenerator) {
+    init(_ suite: Suite, _ duties: DutyRegister, random: any RandomNumberGenerator) {
         self.suite = suite
+        past = StorePast(duties)
         sealer = Sealer(suite)
         seal = DigestSeal(suite, random: random)
     }

@@ -1,4 +1,6 @@
-public import Records
+public import Law
+import Records
+import Vocabulary
 
 /// Why the registry did not do what it was asked. None carries personal data.
 public enum LedgerFault: Error, Equatable, Sendable {

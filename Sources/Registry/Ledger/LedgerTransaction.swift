@@ -1,6 +1,8 @@
 import Chain
+import Law
 import Records
 import Store
+import Vocabulary
 
 /// One write transaction: decides over the past, stages what was decided, seals it onto the head.
 final class LedgerTransaction {
@@ -21,6 +23,8 @@ final class LedgerTransaction {
     private var staged: [(draft: Draft, position: Int)] = []
     private var sealedSize: Int
     private var pendingRows: Set<RowOrigin> = []
+    /// What leaves the vault with the entries that say so.
+    private var destroyed: [(entry: Position, path: String)] = []
     /// Whether pending entries are unknown to the past.
     private var holdsPrepared = false
 
@@ -35,7 +39,7 @@ final class LedgerTransaction {
     var nextPosition: Int { sealedSize + pending.count + staged.count }
 
     /// Opens what earlier entries sealed.
-    private(set) lazy var opener = Opener(writing.suite, store)
+    private(set) lazy var opener = Opener(writing.suite, store, writing.past.duties)
 
     /// The past with everything staged in it.
     var past: StorePast { writing.past }
@@ -64,8 +68,7 @@ final class LedgerTransaction {
                 position: position, at: now, on: draft.on, onBasis: draft.onBasis,
                 actor: recorder.actor, unit: recorder.unit, approver: recorder.approver,
                 basis: draft.basis, cause: draft.cause, supersedes: draft.supersedes,
-                event: draft.event),
-            tags: draft.tags)
+                event: draft.event))
     }
 
     /// Whether everything staged fits into an entry, before it shares a batch with others.
@@ -96,6 +99,9 @@ final class LedgerTransaction {
     func keep(by recorder: Recorder, origin: DeliveredRow? = nil) -> Range<Int> {
         let first = sealedSize + pending.count
         for (index, item) in staged.enumerated() {
+            if let fact = item.draft.event[ValueDestroyed.self] {
+                destroyed.append((fact.entry, fact.path))
+            }
             pending.append(
                 entry(
                     item.draft, by: recorder,
@@ -131,6 +137,8 @@ final class LedgerTransaction {
         guard !pending.isEmpty else { return }
         let batch = try writing.sealer.seal(pending, at: now.description, onto: store)
         try store.append(batch)
+        for value in destroyed { try store.removeSealed(seq: value.entry, path: value.path) }
+        destroyed.removeAll()
         writing.sealer.recycle(batch)
         sealedSize += pending.count
         pending = []
@@ -148,26 +156,30 @@ final class LedgerTransaction {
         _ draft: Draft, by recorder: Recorder, origin: (row: DeliveredRow, count: Int)?
     ) -> UnsealedEntry {
         let tags = draft.tags
-        let subject = tags.first { $0.kind == .subject }?.identifier
-        var writer = PayloadWriter(writing.seal, subject: subject)
-        draft.event.write(to: &writer)
+        let subject: SubjectID? = tags.first()
+        var sealing = PayloadSealing(writing.seal, of: subject)
+        var object = sealing.object(draft.event.tree)
         if let (row, count) = origin {
-            writer.object("source") { source in
-                source.put("delivery", row.delivery)
-                source.put("events", count)
-                source.put("file", row.file)
-                source.put("key", row.key)
-                source.put("line", row.line)
-                source.put("row", Sealed.clear(row.raw))
-            }
+            var source = CanonicalObject()
+            source.set("delivery", row.delivery)
+            source.set("events", count)
+            source.set("file", row.file)
+            source.set("key", row.key)
+            source.set("line", row.line)
+            // A delivered row is of whomever it became entries about.
+            source.set(
+                "row",
+                sealing.close(
+                    row.raw, path: "source.row", owner: subject.map { "person:\($0)" }))
+            object.set("source", source)
         }
         return UnsealedEntry(
             id: writing.seal.identifier(at: now), type: draft.event.type.name,
             actor: recorder.actor, unit: recorder.unit, approver: recorder.approver,
             basis: draft.basis + recorder.basis.filter { !draft.basis.contains($0) },
             cause: draft.cause, supersedes: draft.supersedes, on: draft.on?.description,
-            onBasis: draft.onBasis, tags: tags.map(\.description), data: writer.object.bytes,
-            openings: writer.openings,
+            onBasis: draft.onBasis, tags: tags.map(\.description), data: object.bytes,
+            openings: sealing.openings,
             source: origin.map {
                 RowOrigin(
                     delivery: $0.row.delivery, file: $0.row.file, key: $0.row.key,

@@ -1,4 +1,6 @@
-public import Records
+public import Law
+import Records
+public import Vocabulary
 
 /// Where something was recorded, and when. Whoever holds one has it durable.
 public struct Receipt: Hashable, Sendable {
@@ -30,10 +32,11 @@ extension Ledger {
     /// - Parameter superseding: The entry whose place it takes; nil: it is new.
     /// - Throws: ``Refusal``, which concerns this command alone, or why nothing was recorded.
     public func submit(
-        _ command: Command, superseding: Position? = nil, actor: String, unit: String,
-        approver: String? = nil
+        _ command: Command, superseding: Position? = nil, actor: Officer, unit: UnitID,
+        approver: Officer? = nil
     ) async throws -> Receipt {
-        let recorder = LedgerTransaction.Recorder(actor: actor, unit: unit, approver: approver)
+        let recorder = LedgerTransaction.Recorder(
+            actor: actor.text, unit: unit.text, approver: approver?.text)
         return try await share(
             .command(
                 command.signed(by: actor, approvedBy: approver), superseding: superseding,

@@ -1,6 +1,8 @@
 import Chain
+public import Law
 public import Records
 import Store
+public import Vocabulary
 
 extension Ledger {
     /// Everything that is known of a case, its sealed values opened from the vault.
@@ -11,27 +13,14 @@ extension Ledger {
     ) throws -> CaseView? {
         let law = try law()
         return try store.read { reader in
-            var entries = EntryReader()
-            let opener = Opener(identity.suite, reader)
-            func opened(_ tag: Tag) throws -> [RecordedEvent] {
-                try reader.openedTrail(of: tag.description, using: &entries, opener)
-            }
-            var file = CaseFile(case: id)
-            for event in try opened(id.tag) { file.apply(event) }
+            let files = FileReading(self, reader, opening: true)
+            let file: CaseFile = try files.view(id) ?? CaseFile(about: id)
             return try file.view(
                 on: asOf ?? day(of: knownAt), knownAt: knownAt, under: law,
                 decision: { (decision: DecisionID) throws -> DecisionFile? in
-                    var file = DecisionFile(decision: decision)
-                    for event in try opened(decision.tag) { file.apply(event) }
-                    return file
+                    try files.view(decision) ?? DecisionFile(about: decision)
                 },
-                file: { (subject: SubjectID) throws -> SubjectFile? in
-                    let events = try opened(subject.tag)
-                    if events.isEmpty { return nil }
-                    var file = SubjectFile(subject: subject)
-                    for event in events { file.apply(event) }
-                    return file
-                })
+                file: { (subject: SubjectID) throws -> SubjectFile? in try files.view(subject) })
         }
     }
 
@@ -41,14 +30,11 @@ extension Ledger {
     ) throws -> [CaseSummary] {
         let date = asOf ?? day(of: knownAt)
         return try store.read { reader in
-            var entries = EntryReader()
+            let files = FileReading(self, reader)
             var found: [CaseSummary] = []
             try reader.eachTag(of: .case) { tag in
-                var file = CaseFile(case: CaseID(wellFormed: tag.identifier))
-                for event in try reader.trail(of: tag.description, using: &entries) {
-                    file.apply(event)
-                }
-                if let one = file.summary(on: date, knownAt: knownAt) { found.append(one) }
+                let file: CaseFile? = try files.view(CaseID(wellFormed: tag.identifier))
+                if let one = file?.summary(on: date, knownAt: knownAt) { found.append(one) }
             }
             return found
         }
@@ -66,16 +52,10 @@ extension Ledger {
         let law = try law()
         let date = asOf ?? day(of: knownAt)
         return try store.read { reader in
-            var entries = EntryReader()
-            let opener = Opener(identity.suite, reader)
+            let files = FileReading(self, reader, opening: true)
             var rows: [SanctionRow] = []
-            for subject in try person.map({ [$0] }) ?? sanctioned(reader, &entries) {
-                var file = SubjectFile(subject: subject)
-                for event in try reader.openedTrail(
-                    of: subject.tag.description, using: &entries, opener)
-                {
-                    file.apply(event)
-                }
+            for subject in try person.map({ [$0] }) ?? sanctioned(reader) {
+                let file: SubjectFile = try files.view(subject) ?? SubjectFile(about: subject)
                 rows += file.sanctionRows(on: date, knownAt: knownAt, under: law).filter { row in
                     unit.map { row.unit == $0 } ?? true
                 }
@@ -89,8 +69,7 @@ extension Ledger {
         _ id: SanctionID, asOf: CalendarDate? = nil, knownAt: Instant? = nil
     ) throws -> SanctionRow? {
         let persons = try store.read { reader in
-            var entries = EntryReader()
-            return try subjects(of: id.tag, reader, &entries)
+            try subjects(of: id.tag, FileReading(self, reader))
         }
         for subject in persons.sorted() {
             let register = try sanctions(asOf: asOf, knownAt: knownAt, person: subject)
@@ -100,33 +79,26 @@ extension Ledger {
     }
 
     /// Everybody on whom something was ever imposed.
-    private func sanctioned(
-        _ reader: any StoreReader, _ entries: inout EntryReader
-    ) throws -> [SubjectID] {
+    private func sanctioned(_ reader: any StoreReader) throws -> [SubjectID] {
+        let files = FileReading(self, reader)
         var found: Set<SubjectID> = []
         var tags: [Tag] = []
         try reader.eachTag(of: .sanction) { tags.append($0) }
-        for tag in tags { found.formUnion(try subjects(of: tag, reader, &entries)) }
+        for tag in tags { found.formUnion(try subjects(of: tag, files)) }
         return found.sorted()
     }
 
-    private func subjects(
-        of tag: Tag, _ reader: any StoreReader, _ entries: inout EntryReader
-    ) throws -> Set<SubjectID> {
-        var found: Set<SubjectID> = []
-        for recorded in try reader.trail(of: tag.description, using: &entries) {
-            if case .sanctionImposed(let fact) = recorded.event { found.insert(fact.subject) }
-        }
-        return found
+    private func subjects(of tag: Tag, _ files: FileReading) throws -> Set<SubjectID> {
+        Set(try files.trail(tag).compactMap { $0.event[SanctionImposed.self]?.subject })
     }
 }
 
 extension StoreReader {
     /// Every tag of that kind, in order.
-    func eachTag(of kind: Tag.Kind, _ body: (Tag) throws -> Void) throws {
+    func eachTag(of kind: TagKind, _ body: (Tag) throws -> Void) throws {
         var after: String?
         while true {
-            let heads = try tags(prefix: kind.rawValue + ":", after: after, limit: 512)
+            let heads = try tags(prefix: kind.name + ":", after: after, limit: 512)
             guard let last = heads.last else { return }
             after = last.tag
             for head in heads {

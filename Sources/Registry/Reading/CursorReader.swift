@@ -1,5 +1,7 @@
 import Chain
+import Law
 import Records
+import Vocabulary
 
 extension LineTape {
     /// The value that a line is; nil when it is not canonical.

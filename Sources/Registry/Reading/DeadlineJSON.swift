@@ -1,5 +1,7 @@
 import Chain
+public import Law
 public import Records
+import Vocabulary
 
 extension Ledger {
     /// The deadline board as one canonical object, written straight into its bytes: ten thousand

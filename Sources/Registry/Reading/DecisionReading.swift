@@ -1,6 +1,8 @@
 import Chain
+public import Law
 public import Records
 import Store
+import Vocabulary
 
 /// A suspected ground waiting for somebody to look at it.
 public struct QueuedGround: Sendable {
@@ -30,17 +32,11 @@ extension Ledger {
     ) throws -> BackTrace? {
         let law = try law()
         return try store.read { reader in
-            var entries = EntryReader()
+            let files = FileReading(self, reader)
             guard let file = try file(of: decision, reader) else { return nil }
             return try file.backTrace(
                 on: asOf ?? day(of: knownAt), knownAt: knownAt, under: law
-            ) { id in
-                let events = try reader.trail(of: id.tag.description, using: &entries)
-                if events.isEmpty { return nil }
-                var subject = SubjectFile(subject: id)
-                for event in events { subject.apply(event) }
-                return subject
-            }
+            ) { id in try files.view(id) }
         }
     }
 
@@ -74,8 +70,8 @@ extension Ledger {
                     adoptedOn: dossier.adoption?.on, ground: $0)
             }
         }.sorted {
-            ($0.ground.on?.ordinal ?? .max, $0.decision.text, $0.ground.ground)
-                < ($1.ground.on?.ordinal ?? .max, $1.decision.text, $1.ground.ground)
+            ($0.ground.on?.ordinal ?? .max, $0.decision.text, $0.ground.ground, $0.ground.source)
+                < ($1.ground.on?.ordinal ?? .max, $1.decision.text, $1.ground.ground, $1.ground.source)
         }
     }
 
@@ -89,13 +85,6 @@ extension Ledger {
     }
 
     private func file(of decision: DecisionID, _ reader: any StoreReader) throws -> DecisionFile? {
-        var entries = EntryReader()
-        let opener = Opener(identity.suite, reader)
-        let events = try reader.openedTrail(
-            of: decision.tag.description, using: &entries, opener)
-        if events.isEmpty { return nil }
-        var file = DecisionFile(decision: decision)
-        for event in events { file.apply(event) }
-        return file
+        try FileReading(self, reader, opening: true).view(decision)
     }
 }

@@ -1,10 +1,15 @@
 import Chain
+import Law
 import Records
 import Store
+import Vocabulary
 
 /// Reads entries back into events. A reader is kept by one thread and used for line after line.
 struct EntryReader: ~Copyable {
     private var tape = LineTape()
+    private let duties: DutyRegister
+
+    init(_ duties: DutyRegister) { self.duties = duties }
 
     /// The event in a line, its sealed fields opened from the vault; nil for the ledger's own entry
     /// 0.
@@ -16,8 +21,15 @@ struct EntryReader: ~Copyable {
     ) throws -> RecordedEvent? {
         let entry = try view(at: position, line)
         return try opener.reading(at: position) { open in
-            try Self.event(entry, at: position) { OpeningReader($0, open: open) }
+            try Self.event(entry, at: position, in: duties) { OpeningReader($0, open: open) }
         }
+    }
+
+    /// The same with its sealed fields closed.
+    mutating func read(
+        at position: Int, _ line: UnsafeRawBufferPointer
+    ) throws(LedgerFault) -> RecordedEvent? {
+        try Self.event(try view(at: position, line), at: position, in: duties) { CursorReader($0) }
     }
 
     private mutating func view(
@@ -31,23 +43,31 @@ struct EntryReader: ~Copyable {
     }
 
     private static func event(
-        _ entry: EntryView, at position: Int, reading fields: (JSONCursor) -> some FieldReader
+        _ entry: EntryView, at position: Int, in duties: DutyRegister,
+        reading fields: (JSONCursor) -> some FieldReader
     ) throws(LedgerFault) -> RecordedEvent? {
         let type = entry.type
         if type == LedgerIdentity.type { return nil }
-        guard let event = try? Event(type: type, reader: fields(entry.data)) else {
+        var tags: [Tag] = []
+        for link in entry.tags {
+            guard let tag = Tag(link.tag) else { throw .damaged(entry: position) }
+            tags.append(tag)
+        }
+        guard let event = try? duties.event(type: type, reader: fields(entry.data)) else {
             throw .damaged(entry: position)
         }
         return RecordedEvent(
             position: position, at: Instant(milliseconds: Int64(entry.atMilliseconds)),
             on: entry.on.flatMap { CalendarDate($0) }, onBasis: entry.onBasis,
             actor: entry.actor, unit: entry.unit, approver: entry.approver, basis: entry.basis,
-            cause: entry.cause, supersedes: entry.supersedes, event: event)
+            cause: entry.cause, supersedes: entry.supersedes, tags: tags, event: event)
     }
 
     /// The event in an entry; nil for the ledger's own entry 0.
-    static func event(_ entry: EntryView) throws(LedgerFault) -> RecordedEvent? {
-        try event(entry, at: entry.seq) { CursorReader($0) }
+    static func event(
+        _ entry: EntryView, in duties: DutyRegister
+    ) throws(LedgerFault) -> RecordedEvent? {
+        try event(entry, at: entry.seq, in: duties) { CursorReader($0) }
     }
 
     /// Position of the entry before this one that carries `tag`; nil if this is the first.
@@ -63,7 +83,7 @@ struct EntryReader: ~Copyable {
     ) throws(LedgerFault) -> (event: RecordedEvent?, previous: Int?) {
         let entry = try view(at: position, line)
         return (
-            try Self.event(entry, at: position) { CursorReader($0) },
+            try Self.event(entry, at: position, in: duties) { CursorReader($0) },
             try Self.previous(of: tag, in: entry, at: position)
         )
     }

@@ -1,96 +1,75 @@
-import Records
+internal import Records
+internal import Vocabulary
 
-/// The files of one kind that deciding has read, and what was staged on top of them.
-struct FileShelf<File: TrailFile> {
-    /// A file weighs this many facts even if it holds none.
-    private static var weight: Int { 8 }
+/// The files that deciding has read, under whatever tag, and what was staged on top of them.
+///
+/// Entries of files that nobody has asked for are only kept beside: an import makes thousands of
+/// sanctions and reads none of them back.
+struct FileShelf {
+    /// A file weighs this many entries even if it holds none.
+    private static let weight = 8
 
-    private var kept: [File.ID: File] = [:]
-    private var staged: [File.ID: File] = [:]
-    /// Events of files that nobody has asked for: an import makes thousands of sanctions and reads
-    /// none of them back.
-    private var unread: [File.ID: [RecordedEvent]] = [:]
-    private var stagedUnread: [File.ID: [RecordedEvent]] = [:]
-    private var stagedFacts = 0
-    /// How many facts are remembered.
-    private(set) var facts = 0
+    private var files: [Tag: RecordFile] = [:]
+    private var unread: [Tag: [RecordedEvent]] = [:]
+    /// Where staging began, and the tags it touched; nothing is staged while there is no place.
+    private var stagedFrom: Position?
+    private var stagedUnder: [Tag] = []
+    /// How many entries are remembered.
+    private(set) var weight = 0
 
     /// The file with everything staged; nil when nothing is recorded under its tag.
     ///
     /// - Parameter trail: Reads what is stored under a tag; nil when that failed.
-    mutating func file(_ id: File.ID, trail: (Tag) -> [RecordedEvent]?) -> File? {
-        if let file = staged[id] { return file }
-        guard var file = stored(id, trail) else {
-            guard let events = stagedUnread[id] else { return nil }
-            var file = File(about: id)
-            for event in events { file.apply(event) }
-            return file
-        }
-        for event in stagedUnread[id] ?? [] { file.apply(event) }
-        return file
-    }
-
-    private mutating func stored(_ id: File.ID, _ trail: (Tag) -> [RecordedEvent]?) -> File? {
-        if let known = kept[id] { return known }
-        guard let events = trail(id.tag) else { return nil }
-        let later = unread[id] ?? []
-        if events.isEmpty && later.isEmpty { return nil }
-        var file = File(about: id)
+    mutating func file(_ tag: Tag, trail: (Tag) -> [RecordedEvent]?) -> RecordFile? {
+        if let file = files[tag] { return file.log.count == 0 ? nil : file }
+        guard let stored = trail(tag) else { return nil }
+        let later = unread.removeValue(forKey: tag) ?? []
+        if stored.isEmpty && later.isEmpty { return nil }
+        var file = RecordFile(tag)
         // What is both stored and remembered is one entry, and is folded once.
-        for event in events { file.apply(event) }
+        for event in stored { file.apply(event) }
         for event in later { file.apply(event) }
-        kept[id] = file
-        unread[id] = nil
-        facts += events.count + Self.weight
+        files[tag] = file
+        weight += stored.count + Self.weight
         return file
     }
 
-    /// Makes an event part of a file, until ``keep()`` or ``discard()``.
-    ///
-    /// - Parameter trail: Given where the file is wanted now; without it, it is read when somebody
-    ///   asks for it.
-    mutating func stage(
-        _ event: RecordedEvent, in id: File.ID, trail: ((Tag) -> [RecordedEvent]?)? = nil
-    ) {
-        stagedFacts += 1
-        if trail == nil && staged[id] == nil && kept[id] == nil {
-            stagedUnread[id, default: []].append(event)
-            return
+    /// Makes an event part of every file it is about, until ``keep()`` or ``discard()``.
+    mutating func stage(_ event: RecordedEvent) {
+        if stagedFrom == nil { stagedFrom = event.position }
+        weight += 1
+        for tag in event.tags {
+            stagedUnder.append(tag)
+            if files[tag] == nil {
+                unread[tag, default: []].append(event)
+            } else {
+                files[tag]?.apply(event)
+            }
         }
-        var file = staged[id] ?? stored(id, trail ?? { _ in [] }) ?? File(about: id)
-        for earlier in stagedUnread.removeValue(forKey: id) ?? [] { file.apply(earlier) }
-        file.apply(event)
-        staged[id] = file
     }
 
     /// The staged events will be sealed.
     mutating func keep() {
-        for (id, file) in staged { kept[id] = file }
-        for (id, events) in stagedUnread {
-            // It may have been read since they were staged.
-            if var file = kept[id] {
-                for event in events { file.apply(event) }
-                kept[id] = file
-            } else {
-                unread[id, default: []] += events
-            }
-        }
-        facts += stagedFacts
-        discard()
+        stagedFrom = nil
+        stagedUnder.removeAll(keepingCapacity: true)
     }
 
-    /// The staged events are refused.
+    /// The staged events are refused: no file remembers one of them.
     mutating func discard() {
-        staged.removeAll(keepingCapacity: true)
-        stagedUnread.removeAll(keepingCapacity: true)
-        stagedFacts = 0
+        guard let first = stagedFrom else { return }
+        for tag in stagedUnder {
+            files[tag]?.drop(from: first)
+            unread[tag]?.removeAll { $0.position >= first }
+            if unread[tag]?.isEmpty == true { unread[tag] = nil }
+        }
+        keep()
     }
 
     /// Forgets everything. Everything kept must be in the store.
     mutating func forget() {
-        kept.removeAll(keepingCapacity: true)
+        files.removeAll(keepingCapacity: true)
         unread.removeAll(keepingCapacity: true)
-        facts = 0
-        discard()
+        weight = 0
+        keep()
     }
 }

@@ -1,6 +1,8 @@
 import Chain
+public import Law
 public import Records
 import Store
+public import Vocabulary
 
 extension Ledger {
     /// The remedies against one sanction, with their clocks, its sealed values closed.
@@ -15,9 +17,9 @@ extension Ledger {
     ) throws -> AppealTimeline? {
         let law = try law()
         return try store.read { reader in
-            var entries = EntryReader()
+            let files = FileReading(self, reader)
             return try timeline(
-                of: sanction, law, day(asOf, knownAt), knownAt, reader, &entries)
+                of: sanction, law, day(asOf, knownAt), knownAt, files)
         }
     }
 
@@ -29,12 +31,12 @@ extension Ledger {
     ) throws -> AppealTimeline? {
         let law = try law()
         return try store.read { reader in
-            var entries = EntryReader()
+            let files = FileReading(self, reader)
             let day = day(asOf, knownAt)
-            let file = try file(appeal, reader, &entries)
-            guard let course = file.course(by: day, knownAt: knownAt) else { return nil }
+            let file: AppealFile? = try files.view(appeal)
+            guard let course = file?.course(by: day, knownAt: knownAt) else { return nil }
             return try timeline(
-                of: course.filing.payload.sanction, law, day, knownAt, reader, &entries)
+                of: course.filing.fact.sanction, law, day, knownAt, files)
         }
     }
 
@@ -48,10 +50,10 @@ extension Ledger {
         let law = try law()
         let day = day(asOf, knownAt)
         return try store.read { reader in
-            var entries = EntryReader()
+            let files = FileReading(self, reader)
             var timelines: [AppealTimeline] = []
-            for sanction in try sanctions(of: person, reader, &entries) {
-                let found = try timeline(of: sanction, law, day, knownAt, reader, &entries)
+            for sanction in try sanctions(of: person, files) {
+                let found = try timeline(of: sanction, law, day, knownAt, files)
                 guard let found, found.service != nil || !found.stages.isEmpty else { continue }
                 if openOnly && !found.isOpen { continue }
                 timelines.append(found)
@@ -61,12 +63,12 @@ extension Ledger {
     }
 
     private func sanctions(
-        of person: SubjectID?, _ reader: any StoreReader, _ entries: inout EntryReader
+        of person: SubjectID?, _ files: FileReading
     ) throws -> [SanctionID] {
         if let person {
             var found: Set<SanctionID> = []
-            for event in try reader.trail(of: person.tag.description, using: &entries) {
-                if case .sanctionImposed(let fact) = event.event, fact.subject == person {
+            for event in try files.trail(person.tag) {
+                if let fact = event.event[SanctionImposed.self], fact.subject == person {
                     found.insert(fact.sanction)
                 }
             }
@@ -74,7 +76,7 @@ extension Ledger {
         }
         // Only what was served or appealed has a row; the rest has no remedy running.
         var found: Set<SanctionID> = []
-        try eachClockLog(reader) { tag, _ in
+        try eachClockLog(files.reader) { tag, _ in
             if tag.kind == .sanction { found.insert(SanctionID(wellFormed: tag.identifier)) }
         }
         return found.sorted()
@@ -82,24 +84,11 @@ extension Ledger {
 
     private func timeline(
         of sanction: SanctionID, _ law: Law, _ day: CalendarDate, _ knownAt: Instant?,
-        _ reader: any StoreReader, _ entries: inout EntryReader
+        _ files: FileReading
     ) throws -> AppealTimeline? {
-        var file = SanctionFile(sanction: sanction)
-        for event in try reader.trail(of: sanction.tag.description, using: &entries) {
-            file.apply(event)
-        }
+        let file: SanctionFile = try files.view(sanction) ?? SanctionFile(about: sanction)
         return try AppealTimeline(of: file, under: law, asOf: day, knownAt: knownAt) {
-            try self.file($0, reader, &entries)
+            try files.view($0)
         }
-    }
-
-    private func file(
-        _ appeal: AppealID, _ reader: any StoreReader, _ entries: inout EntryReader
-    ) throws -> AppealFile {
-        var file = AppealFile(appeal: appeal)
-        for event in try reader.trail(of: appeal.tag.description, using: &entries) {
-            file.apply(event)
-        }
-        return file
     }
 }

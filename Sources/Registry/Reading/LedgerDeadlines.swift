@@ -1,6 +1,8 @@
 import Chain
+public import Law
 public import Records
 import Store
+import Vocabulary
 
 extension Ledger {
     /// Every clock that runs on a day: the stored view, and what the log has added since.
@@ -39,7 +41,8 @@ extension Ledger {
         guard followed <= size else { throw LedgerFault.damagedView(ViewName.clock) }
         var added =
             followed < size
-            ? try Fold.over(followed..<size, of: reader, progress: { _ in }).clocks.partials
+            ? try Fold.over(followed..<size, of: reader, in: duties, progress: { _ in }).clocks
+                .partials
             : [:]
         var digest = DigestContext(identity.suite)
         var tape = LineTape(limits: .file)

@@ -1,33 +1,24 @@
 import Chain
+import Law
 public import Records
 import Store
+public import Vocabulary
 
 /// What is asked of a ledger: trails, files, the directory.
 extension Ledger {
-    /// Every entry about a subject, oldest first, found by walking its tag chain back from its head.
+    /// Every entry under a tag, oldest first, found by walking its chain back from its head.
     ///
     /// - Throws: ``LedgerFault/damaged(entry:)`` where the chain is broken: a trail with a hole in
     ///   it is never passed off as whole.
-    public func trail(of subject: SubjectID) throws -> [RecordedEvent] {
-        try store.read { reader in
-            var entries = EntryReader()
-            return try reader.trail(of: subject.tag.description, using: &entries)
-        }
-    }
-
-    /// Every entry about a case, oldest first.
-    public func trail(of case: CaseID) throws -> [RecordedEvent] {
-        try store.read { reader in
-            var entries = EntryReader()
-            return try reader.trail(of: `case`.tag.description, using: &entries)
-        }
+    public func trail(of identifier: some Identifier) throws -> [RecordedEvent] {
+        try store.read { try FileReading(self, $0).trail(identifier.tag) }
     }
 
     /// The events at these positions, their sealed values opened from the vault. Entry 0 is none.
     public func events(at positions: Range<Int>) throws -> [RecordedEvent] {
         try store.read { reader in
-            var entries = EntryReader()
-            let opener = Opener(identity.suite, reader)
+            var entries = EntryReader(duties)
+            let opener = Opener(identity.suite, reader, duties)
             return try positions.compactMap { position in
                 try reader.withLine(at: position) { line in
                     try entries.opened(at: position, line, by: opener)
@@ -37,9 +28,9 @@ extension Ledger {
     }
 
     /// What there is of one kind, by identifier, each with the number of its entries.
-    public func tags(of kind: Tag.Kind) throws -> [(tag: Tag, entries: Int)] {
+    public func tags(of kind: TagKind) throws -> [(tag: Tag, entries: Int)] {
         try store.read { reader in
-            let prefix = kind.rawValue + ":"
+            let prefix = kind.name + ":"
             var found: [(tag: Tag, entries: Int)] = []
             var after: String?
             while true {
@@ -65,7 +56,7 @@ extension Ledger {
     /// - Returns: At most `limit`, by identifier.
     public func subjects(matching words: String, limit: Int) throws -> [FoundSubject] {
         try store.read { reader in
-            let opener = Opener(identity.suite, reader)
+            let opener = Opener(identity.suite, reader, duties)
             var found: [FoundSubject] = []
             for (id, index) in try directory(reader).sorted(by: { $0.key < $1.key }) {
                 guard let registration = index.registration else { continue }
@@ -89,11 +80,7 @@ extension Ledger {
         of id: SubjectID, _ index: TrailIndex, _ reader: any StoreReader
     ) throws -> Int {
         if index.standing(.found).isEmpty { return 0 }
-        var entries = EntryReader()
-        var file = SubjectFile(subject: id)
-        for event in try reader.trail(of: id.tag.description, using: &entries) {
-            file.apply(event)
-        }
+        let file: SubjectFile = try FileReading(self, reader).view(id) ?? SubjectFile(about: id)
         return file.findingsInForce(on: clock.now().dateInChina).count
     }
 
@@ -118,7 +105,7 @@ extension Ledger {
         guard followed <= size, (stored ?? ViewTally().text(at: 0)) == tally.text(at: followed)
         else { throw LedgerFault.damagedView(ViewName.subject) }
         if followed < size {
-            let fold = try Fold.over(followed..<size, of: reader, progress: { _ in })
+            let fold = try Fold.over(followed..<size, of: reader, in: duties, progress: { _ in })
             for (key, partial) in fold.subjects.partials {
                 indices[SubjectID(wellFormed: key), default: TrailIndex()].merge(partial.content)
             }

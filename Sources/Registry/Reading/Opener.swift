@@ -1,6 +1,8 @@
 import Chain
+import Law
 import Records
 import Store
+import Vocabulary
 
 /// Opens sealed values from the vault of one reading.
 ///
@@ -10,29 +12,43 @@ final class Opener {
     private let store: any StoreReader
     private var digest: DigestContext
     private var tape = LineTape()
+    private var entries: EntryReader
     /// What reading ran into while an event was read; an event reader cannot throw it.
     private var failure: (any Error)?
 
-    init(_ suite: Suite, _ store: any StoreReader) {
+    init(_ suite: Suite, _ store: any StoreReader, _ duties: DutyRegister) {
         self.store = store
+        entries = EntryReader(duties)
         digest = DigestContext(suite)
     }
 
-    /// The value behind `commitment`; nil when it is not in the vault (any more).
+    /// What became of the value behind `commitment`: opened, or destroyed by law.
     ///
-    /// - Throws: ``LedgerFault/damagedValue(entry:)`` when it does not open the commitment.
-    func open(_ path: String, at position: Int, commitment: String) throws -> String? {
-        guard let sealed = try store.sealed(seq: position, path: path) else { return nil }
-        let isTrue =
-            sealed.salt.count >= 16
-            && sealed.salt.withUnsafeBytes { salt in
-                sealed.value.withUnsafeBytes { digest.commitment(salt: salt, value: $0) }
-            } == Digest(hex: commitment)
-        guard isTrue else { throw LedgerFault.damagedValue(entry: position) }
-        return String(decoding: sealed.value, as: UTF8.self)
+    /// - Throws: ``LedgerFault/damagedValue(entry:)`` when it does not open the commitment, or is not
+    ///   there and no entry says that it was destroyed.
+    func open(_ path: String, at position: Int, commitment: String) throws -> Sealed {
+        guard let sealed = try store.sealed(seq: position, path: path) else {
+            guard let destroyed = try destruction(of: path, at: position) else {
+                throw LedgerFault.damagedValue(entry: position)
+            }
+            return .destroyed(
+                commitment: commitment, on: destroyed.on?.description, by: destroyed.position)
+        }
+        guard let committed = Digest(hex: commitment),
+            DigestSeal.opens(sealed, committed, using: &digest)
+        else { throw LedgerFault.damagedValue(entry: position) }
+        return .clear(String(decoding: sealed.value, as: UTF8.self))
     }
 
-    /// The value of a member of an entry's `data`; nil when it is not there.
+    /// The entry by which a value was destroyed.
+    private func destruction(of path: String, at position: Int) throws -> Recorded<ValueDestroyed>?
+    {
+        try store.trail(
+            of: ValueDestroyed.tag(of: position).description, using: &entries
+        ).lazy.compactMap { $0[ValueDestroyed.self] }.first { $0.fact.path == path }
+    }
+
+    /// The value of a member of an entry's `data` in clear; nil when it is not there, or was destroyed.
     func open(_ path: String, at position: Int) throws -> String? {
         let commitment = try store.withLine(at: position) { line -> String? in
             guard let entry = try? EntryView.read(line, tape: &tape) else {
@@ -43,7 +59,10 @@ final class Opener {
             return value?["sealed"]?.string
         }
         guard let commitment = commitment ?? nil else { return nil }
-        return try open(path, at: position, commitment: commitment)
+        switch try open(path, at: position, commitment: commitment) {
+        case .clear(let text): return text
+        case .commitment, .destroyed: return nil
+        }
     }
 
     /// An event read through `read` with its sealed fields opened.

@@ -1,17 +1,19 @@
 import Chain
+import Law
 import Records
 import Store
+import Vocabulary
 
 /// Reads an event's fields with its sealed values opened from the vault.
 ///
-/// A value that has been destroyed stays a commitment.
+/// A value that was destroyed by law says so.
 struct OpeningReader: FieldReader {
     private let reader: CursorReader
     private let path: String
     private let open: Open
 
-    /// Gives the value at a path behind a commitment; nil when it is not there (any more).
-    typealias Open = (_ path: String, _ commitment: String) -> String?
+    /// Gives what became of the value at a path behind a commitment; nil when reading it failed.
+    typealias Open = (_ path: String, _ commitment: String) -> Sealed?
 
     init(_ cursor: JSONCursor, path: String = "", open: @escaping Open) {
         reader = CursorReader(cursor)
@@ -30,7 +32,7 @@ struct OpeningReader: FieldReader {
     func sealed(_ name: StaticString) -> Sealed? {
         guard let value = reader.sealed(name) else { return nil }
         guard case .commitment(let hex) = value else { return value }
-        return open("\(path)\(name)", hex).map(Sealed.clear) ?? value
+        return open("\(path)\(name)", hex) ?? value
     }
 
     func object(_ name: StaticString) -> OpeningReader? {

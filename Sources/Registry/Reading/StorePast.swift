@@ -1,6 +1,8 @@
-import Chain
-import Records
-import Store
+internal import Chain
+internal import Law
+internal import Records
+internal import Store
+internal import Vocabulary
 
 /// The past as a decider sees it inside one write transaction: what is stored, and what has been
 /// decided in this transaction and not yet sealed.
@@ -8,20 +10,22 @@ import Store
 /// Files are folded from the tag chains when first asked for and kept while the transaction batch
 /// follows batch; ``limit`` bounds what is kept.
 final class StorePast: Past {
-    /// Above this many facts the memory starts afresh.
+    /// Above this many entries the memory starts afresh.
     private static let limit = 50_000
     /// Read when first asked for, and kept while nobody else writes.
     private var storedLaw: Law?
     private var stagedLaw: Law?
-    private var subjects = FileShelf<SubjectFile>()
-    private var cases = FileShelf<CaseFile>()
-    private var decisions = FileShelf<DecisionFile>()
-    private var sanctions = FileShelf<SanctionFile>()
-    private var appeals = FileShelf<AppealFile>()
+    private var shelf = FileShelf()
     private var hidden: Set<Position> = []
-    private var reader = EntryReader()
+    private var reader: EntryReader
+    let duties: DutyRegister
     private var failure: (any Error)?
     private var store: (any StoreReader)?
+
+    init(_ duties: DutyRegister) {
+        self.duties = duties
+        reader = EntryReader(duties)
+    }
 
     /// Lends a store for the length of a transaction.
     func reading<Result>(_ store: any StoreReader, _ body: () throws -> Result) throws -> Result {
@@ -33,18 +37,12 @@ final class StorePast: Past {
 
     /// Forgets when too much is remembered. Everything staged must be in the store.
     func relieve() {
-        let facts =
-            subjects.facts + cases.facts + decisions.facts + sanctions.facts + appeals.facts
-        if facts > Self.limit { forget() }
+        if shelf.weight > Self.limit { forget() }
     }
 
     /// After a transaction that did not commit.
     func forget() {
-        subjects.forget()
-        cases.forget()
-        decisions.forget()
-        sanctions.forget()
-        appeals.forget()
+        shelf.forget()
         storedLaw = nil
         failure = nil
         discard()
@@ -54,7 +52,7 @@ final class StorePast: Past {
         if let law = stagedLaw ?? storedLaw { return law }
         guard let store else { preconditionFailure("the past is read inside a transaction") }
         do {
-            let law = try Law.activated(in: store)
+            let law = try Law.activated(in: store, by: duties)
             storedLaw = law
             return law
         } catch {
@@ -63,14 +61,25 @@ final class StorePast: Past {
         }
     }
 
-    func subject(_ id: SubjectID) -> SubjectFile? { shown(subjects.file(id, trail: trail)) }
-    func caseFile(_ id: CaseID) -> CaseFile? { shown(cases.file(id, trail: trail)) }
-    func decision(_ id: DecisionID) -> DecisionFile? { shown(decisions.file(id, trail: trail)) }
-    func sanction(_ id: SanctionID) -> SanctionFile? { shown(sanctions.file(id, trail: trail)) }
-    func appeal(_ id: AppealID) -> AppealFile? { shown(appeals.file(id, trail: trail)) }
+    func file(_ tag: Tag) -> RecordFile? {
+        guard let file = shelf.file(tag, trail: trail) else { return nil }
+        // Nobody decides over what they cannot read: the refusal names it.
+        if let opaque = file.opaque {
+            failure =
+                failure ?? Refusal.opaqueEntry(opaque.position, type: opaque.event.type.name)
+        }
+        return hidden.isEmpty ? file : file.hiding(hidden)
+    }
 
-    private func shown<File: TrailFile>(_ file: File?) -> File? {
-        hidden.isEmpty ? file : file?.removing(hidden)
+    func entry(_ position: Position) -> RecordedEvent? {
+        if hidden.contains(position) { return nil }
+        guard let store else { preconditionFailure("the past is read inside a transaction") }
+        do {
+            return try store.withLine(at: position) { try reader.read(at: position, $0) } ?? nil
+        } catch {
+            failure = failure ?? error
+            return nil
+        }
     }
 
     /// Lets something be decided. What reading the past ran into comes out here: a decider cannot throw
@@ -88,20 +97,9 @@ final class StorePast: Past {
     }
 
     /// Makes an event part of the past, until ``keep()`` or ``discard()``.
-    func stage(_ event: RecordedEvent, tags: [Tag]) {
-        for tag in tags {
-            switch tag.kind {
-            // Whoever decides on a person or a case reads the file; of the rest, few are read.
-            case .subject:
-                subjects.stage(event, in: .init(wellFormed: tag.identifier), trail: trail)
-            case .case: cases.stage(event, in: .init(wellFormed: tag.identifier), trail: trail)
-            case .decision: decisions.stage(event, in: .init(wellFormed: tag.identifier))
-            case .sanction: sanctions.stage(event, in: .init(wellFormed: tag.identifier))
-            case .appeal: appeals.stage(event, in: .init(wellFormed: tag.identifier))
-            case .rulebook, .calendar: stageLaw(event)
-            case .complaint: break
-            }
-        }
+    func stage(_ event: RecordedEvent) {
+        shelf.stage(event)
+        if event.event.changesLaw { stageLaw(event) }
     }
 
     /// What is activated here judges what is decided after it.
@@ -122,22 +120,15 @@ final class StorePast: Past {
 
     /// The staged events will be sealed.
     func keep() {
-        subjects.keep()
-        cases.keep()
-        decisions.keep()
-        sanctions.keep()
-        appeals.keep()
+        shelf.keep()
         storedLaw = stagedLaw ?? storedLaw
-        discard()
+        stagedLaw = nil
+        hidden.removeAll(keepingCapacity: true)
     }
 
     /// The staged events are refused.
     func discard() {
-        subjects.discard()
-        cases.discard()
-        decisions.discard()
-        sanctions.discard()
-        appeals.discard()
+        shelf.discard()
         stagedLaw = nil
         hidden.removeAll(keepingCapacity: true)
     }

@@ -1,6 +1,8 @@
 import Chain
-public import Records
+public import Law
+import Records
 import Store
+public import Vocabulary
 
 extension Ledger {
     /// What people call the subjects: a person's name out of the vault, a unit's public title, by the
@@ -9,22 +11,18 @@ extension Ledger {
         of subjects: some Sequence<SubjectID>, knownAt: Instant? = nil
     ) throws -> [SubjectID: String] {
         try store.read { reader in
-            var entries = EntryReader()
-            let opener = Opener(identity.suite, reader)
+            let files = FileReading(self, reader)
+            let opener = Opener(identity.suite, reader, duties)
             var names: [SubjectID: String] = [:]
             for id in Set(subjects) {
-                var file = SubjectFile(subject: id)
-                for event in try reader.trail(of: id.tag.description, using: &entries) {
-                    if case .subjectRegistered = event.event { file.apply(event) }
-                    if event.supersedes != nil { file.apply(event) }
-                }
-                guard let registration = file.standingRegistration(knownAt: knownAt) else {
+                let file: SubjectFile? = try files.view(id)
+                guard let registration = file?.standingRegistration(knownAt: knownAt) else {
                     continue
                 }
                 names[id] =
-                    registration.payload.kind == .person
+                    registration.fact.kind == .person
                     ? try opener.open("name", at: registration.position)
-                    : registration.payload.title
+                    : registration.fact.title
             }
             return names
         }

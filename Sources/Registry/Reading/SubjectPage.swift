@@ -1,6 +1,8 @@
 import Chain
+public import Law
 public import Records
 import Store
+public import Vocabulary
 
 /// Everything one page says about a subject: the whole trail, what counts, who it is.
 public struct SubjectPage: Sendable {
@@ -25,24 +27,21 @@ extension Ledger {
     ) throws -> SubjectPage? {
         let law = try law()
         return try store.read { reader in
-            var entries = EntryReader()
-            let opener = Opener(identity.suite, reader)
-            let own = try reader.openedTrail(
-                of: subject.tag.description, using: &entries, opener)
+            let files = FileReading(self, reader, opening: true)
+            let own = try files.trail(subject.tag)
             try check(own, of: subject, reader)
             if own.isEmpty { return nil }
             let events = try LifelongTrail.select(of: subject, own: own, knownAt: knownAt) {
-                try reader.openedTrail(of: $0.description, using: &entries, opener)
+                try files.trail($0)
             }
-            var file = SubjectFile(subject: subject)
-            for event in own { file.apply(event) }
+            let file = SubjectFile(about: subject, of: own)
             // Judged by the day it was known on: the answer is then the same for ever (I25).
             let then = day(of: knownAt)
             return SubjectPage(
                 trail: LifelongTrail.build(
                     events: events, of: subject, asOf: asOf, knownAt: knownAt),
                 status: file.status(on: asOf ?? then, knownAt: knownAt, under: law),
-                registration: file.standingRegistration(knownAt: knownAt)?.payload)
+                registration: file.standingRegistration(knownAt: knownAt)?.fact)
         }
     }
 

@@ -1,4 +1,6 @@
+import Law
 import Records
+import Vocabulary
 
 /// RFC 9562 version 7 identifiers: time-ordered, made from an instant and randomness that the
 /// caller supplies (I6).

@@ -1,6 +1,8 @@
 import Chain
+import Law
 import Records
 import Store
+import Vocabulary
 
 /// Places decided events on the chain: position, link, back-pointers, leaf, tiles.
 ///
@@ -113,7 +115,7 @@ struct Sealer: ~Copyable {
             for opening in events[index].openings {
                 result.sealed.append(
                     SealedValue(
-                        seq: position, path: opening.path, subject: opening.subject,
+                        seq: position, path: opening.path, subject: opening.owner,
                         salt: opening.salt, value: opening.value))
             }
             if let source = events[index].source {

@@ -52,16 +52,16 @@ public struct UnsealedEntry: Sendable {
 public struct Opening: Sendable {
     /// Dotted member path inside `data`.
     public var path: String
-    /// The person whose key will encrypt the value.
-    public var subject: String?
+    /// Whose value it is, and under whose key it will be encrypted: `person:P-0001`.
+    public var owner: String?
     /// ``DigestSeal/saltBytes`` random bytes.
     public var salt: [UInt8]
     public var value: [UInt8]
 
-    public init(path: String, subject: String?, salt: [UInt8], value: [UInt8]) {
+    public init(path: String, owner: String?, salt: [UInt8], value: [UInt8]) {
         precondition(salt.count == DigestSeal.saltBytes, "a salt has one length")
         self.path = path
-        self.subject = subject
+        self.owner = owner
         self.salt = salt
         self.value = value
     }

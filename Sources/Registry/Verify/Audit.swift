@@ -15,6 +15,10 @@ struct Audit {
     private var tileLeaves: [Int: Digest] = [:]
     var proven: [ProvenRange] = []
     var checkpoints = 0
+    /// How many values were destroyed by law, and are missing for that reason.
+    private(set) var destroyedValues = 0
+    private var missingValues: [DestroyedValue] = []
+    private var destroyed: [DestroyedValue: Int] = [:]
     var root: Digest
     private var tags: Tally?
     private var sources: Tally?
@@ -37,6 +41,8 @@ struct Audit {
         var first = 0
         for run in runs {
             damages += run.damages
+            missingValues += run.missingValues
+            destroyed.merge(run.destroyed) { mine, _ in mine }
             recordedLeaves.merge(run.recordedLeaves) { mine, _ in mine }
             tileLeaves.merge(run.tileLeaves) { mine, _ in mine }
             subtrees += run.subtrees
@@ -154,6 +160,21 @@ struct Audit {
         }
     }
 
+    /// What is missing from the vault must have been destroyed by law, and what was is not there.
+    mutating func compareDestroyed(_ reader: any StoreReader) throws {
+        for value in missingValues {
+            if destroyed[value] == nil {
+                damages.append(Damage(.sealedMissing, entry: value.entry, place: value.path))
+            } else {
+                destroyedValues += 1
+            }
+        }
+        for value in destroyed.keys
+        where try reader.sealed(seq: value.entry, path: value.path) != nil {
+            damages.append(Damage(.sealedUnknown, entry: value.entry, place: value.path))
+        }
+    }
+
     /// Heads against what the lines carry.
     mutating func compareTags(_ reader: any StoreReader, _ key: Tally.Key) throws {
         tagsAreSound = false
@@ -227,7 +248,7 @@ struct Audit {
         return VerificationReport(
             size: size, root: root, origin: identity?.origin ?? "", suite: suite,
             damages: Array(sorted.prefix(limit)), unlisted: max(0, sorted.count - limit),
-            proven: proven, checkpoints: checkpoints,
+            proven: proven, checkpoints: checkpoints, destroyed: destroyedValues,
             coherentThrough: firstBad.map { $0 > 0 ? $0 - 1 : nil }
                 ?? (size > 0 && !broken ? size - 1 : nil))
     }

@@ -1,6 +1,7 @@
 import Chain
 import Glibc
 import Store
+import Vocabulary
 
 /// What one run of entries showed.
 struct ChunkFindings: Sendable {
@@ -18,6 +19,10 @@ struct ChunkFindings: Sendable {
     var tags: Tally
     var sources: Tally
     var damages: [Damage] = []
+    /// Values whose commitment stands and that the vault does not hold.
+    var missingValues: [DestroyedValue] = []
+    /// Values that entries say were destroyed, and which entry says so.
+    var destroyed: [DestroyedValue: Int] = [:]
     /// Entries whose line does not hash to what its successor recorded, with what it recorded.
     var recordedLeaves: [Int: Digest] = [:]
     /// Entries whose line does not hash to what the stored tile says, with what it says.
@@ -31,12 +36,14 @@ struct ChunkFindings: Sendable {
 struct ChunkVerifier: ~Copyable {
     private let suite: Suite
     private let key: Tally.Key
+    private let duties: DutyRegister
     private var digest: DigestContext
     private var tape = LineTape()
     private var leaves: [Digest] = []
 
-    init(_ suite: Suite, key: Tally.Key) {
+    init(_ suite: Suite, _ duties: DutyRegister, key: Tally.Key) {
         self.suite = suite
+        self.duties = duties
         self.key = key
         digest = DigestContext(suite)
         leaves.reserveCapacity(TileAddress.width)
@@ -123,11 +130,13 @@ struct ChunkVerifier: ~Copyable {
                 findings.sources.addSpan($0, position: position, count: row.count)
             }
         }
+        if let destroyed = DestroyedValue(entry) { findings.destroyed[destroyed] = position }
         guard entry.sealedCount > 0 else { return }
-        let owner = entry.owner
+        let owners = EntryOwners(entry, duties)
         for sealed in entry.sealed {
             commitments.append(
-                Commitment(position, sealed.path, sealed.commitment, owner: owner))
+                Commitment(
+                    position, sealed.path, sealed.commitment, owner: owners.of(sealed.path)))
         }
     }
 
@@ -170,10 +179,9 @@ struct ChunkVerifier: ~Copyable {
         let position: Int
         let path: String
         let digest: Digest
-        /// Whose value it is.
-        let owner: String?
+        let owner: ValueOwner
 
-        init(_ position: Int, _ path: String, _ digest: Digest, owner: String?) {
+        init(_ position: Int, _ path: String, _ digest: Digest, owner: ValueOwner) {
             self.position = position
             self.path = path
             self.digest = digest
@@ -200,8 +208,8 @@ struct ChunkVerifier: ~Copyable {
         var next = 0
         try store.scanSealed(range) { value in
             while next < sorted.count, sorted[next].isBefore(value) {
-                findings.damages.append(
-                    Damage(.sealedMissing, entry: sorted[next].position, place: sorted[next].path))
+                findings.missingValues.append(
+                    DestroyedValue(entry: sorted[next].position, path: sorted[next].path))
                 next += 1
             }
             guard next < sorted.count, sorted[next].position == value.seq,
@@ -211,23 +219,15 @@ struct ChunkVerifier: ~Copyable {
                     Damage(.sealedUnknown, entry: value.seq, place: value.path))
                 return
             }
-            // H(salt ‖ value) alone would let bytes move from the value into the salt.
-            if value.salt.count != DigestSeal.saltBytes || commit(value) != sorted[next].digest
-                || value.subject != sorted[next].owner
-            {
+            let isOwned = sorted[next].owner.isWritten(as: value.subject)
+            if !isOwned || !DigestSeal.opens(value, sorted[next].digest, using: &digest) {
                 findings.damages.append(Damage(.sealedValue, entry: value.seq, place: value.path))
             }
             next += 1
         }
         for commitment in sorted[next...] {
-            findings.damages.append(
-                Damage(.sealedMissing, entry: commitment.position, place: commitment.path))
-        }
-    }
-
-    private mutating func commit(_ value: SealedValue) -> Digest {
-        value.salt.withUnsafeBytes { salt in
-            value.value.withUnsafeBytes { digest.commitment(salt: salt, value: $0) }
+            findings.missingValues.append(
+                DestroyedValue(entry: commitment.position, path: commitment.path))
         }
     }
 }

@@ -1,18 +1,94 @@
 import Chain
+import Records
+import Vocabulary
 
 extension EntryView {
     /// Its tags as texts: whose trails it belongs to.
     var trails: [String] { tags.map(\.tag) }
+}
 
+/// Whose values an entry holds: how their owners may stand in the vault.
+struct EntryOwners {
     private static let subjectKind = Array("subject:".utf8)
+    private let entry: EntryView
+    private let kind: EventKind?
+    /// The subject whose trail the entry is on; nobody's, when it is on none. Before owners were
+    /// declared, all values of an entry stood under it.
+    private let subject: String?
 
-    /// The subject whose sealed values it holds: the one whose trail it is on. Nobody's, when it is
-    /// on no subject's trail; an entry is on one at most.
-    var owner: String? {
-        for link in tags where link.utf8.starts(with: Self.subjectKind) {
-            return String(decoding: link.utf8.dropFirst(Self.subjectKind.count), as: UTF8.self)
+    init(_ entry: EntryView, _ duties: DutyRegister) {
+        self.entry = entry
+        kind = duties.kind(ofType: entry.type)
+        subject =
+            entry.tags.first { $0.utf8.starts(with: Self.subjectKind) }.map {
+                String(decoding: $0.utf8.dropFirst(Self.subjectKind.count), as: UTF8.self)
+            }
+    }
+
+    func of(_ path: String) -> ValueOwner {
+        guard let kind else { return .unknown }
+        if path == "source.row" { return .subject(subject) }
+        var fields = kind.fields
+        var place: JSONCursor? = entry.data
+        var found: Field?
+        for part in path.split(separator: ".").map(String.init) {
+            if let index = Int(part) {
+                place = place.flatMap { Array($0.elements).dropFirst(index).first }
+                continue
+            }
+            found = fields.first { $0.name == part }
+            switch found?.form {
+            case .object(let inner), .objects(let inner):
+                fields = inner
+                place = place?.member(named: part)
+            case .some, nil: continue
+            }
         }
-        return nil
+        guard let owner = found?.owner,
+            let identifier = place?.member(named: owner.field)?.string
+        else { return .subject(subject) }
+        return .declared("\(owner.role):\(identifier)", or: subject)
+    }
+}
+
+/// Whose a value is, as far as its entry tells.
+enum ValueOwner {
+    /// Only a newer program knows.
+    case unknown
+    /// The subject whose trail the entry is on, bare or as a person.
+    case subject(String?)
+    /// Whom the kind's declaration names; before there was one, the subject.
+    case declared(String, or: String?)
+
+    func isWritten(as text: String?) -> Bool {
+        switch self {
+        case .unknown: return true
+        case .subject(let subject):
+            if text == subject { return true }
+            guard let text, let subject else { return false }
+            return text.utf8.count == subject.utf8.count + 7 && text.hasPrefix("person:")
+                && text.hasSuffix(subject)
+        case .declared(let owner, let subject): return text == owner || text == subject
+        }
+    }
+}
+
+/// One value of the vault, by where its commitment stands.
+struct DestroyedValue: Hashable {
+    let entry: Int
+    let path: String
+
+    init(entry: Int, path: String) {
+        self.entry = entry
+        self.path = path
+    }
+
+    /// What an entry says was destroyed; nil for entries that say no such thing.
+    init?(_ said: EntryView) {
+        guard said.type == ValueDestroyed.type.name, let entry = said.data["entry"]?.integer,
+            let path = said.data["path"]?.string
+        else { return nil }
+        self.init(entry: entry, path: path)
     }
 }
 

@@ -1,7 +1,9 @@
 import Chain
 import Dispatch
+public import Records
 public import Store
 import Synchronization
+public import Vocabulary
 
 /// Recomputes a whole ledger from its lines and compares everything that is stored with it.
 ///
@@ -18,11 +20,13 @@ public struct LedgerVerifier: Sendable {
     static let listed = 1_000
 
     let store: any EntryStore
+    let duties: DutyRegister
     let cores: Int
 
     /// - Parameter cores: How many threads may work.
-    public init(_ store: any EntryStore, cores: Int) {
+    public init(_ store: any EntryStore, duties: DutyRegister = Duties.register, cores: Int) {
         self.store = store
+        self.duties = duties
         self.cores = max(1, cores)
     }
 
@@ -59,6 +63,7 @@ public struct LedgerVerifier: Sendable {
                 try $0.compareHeadTally(reader)
             }
             try audit.compare("source_span") { try $0.compareRows(reader, key) }
+            try audit.compare("vault") { try $0.compareDestroyed(reader) }
             try audit.compare("view") { try $0.compareViews(reader) }
             try audit.compare("checkpoint") { try $0.compareCheckpoints(reader, outside) }
             audit.settleEdge()
@@ -105,7 +110,7 @@ public struct LedgerVerifier: Sendable {
         DispatchQueue.concurrentPerform(iterations: min(cores, max(1, count))) { _ in
             do {
                 try store.read(.scan) { reader in
-                    var verifier = ChunkVerifier(suite, key: key)
+                    var verifier = ChunkVerifier(suite, duties, key: key)
                     while true {
                         let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
                         guard index < count, !stopped.load(ordering: .relaxed),

@@ -15,6 +15,8 @@ public struct VerificationReport: Sendable {
     public var proven: [ProvenRange]
     /// How many checkpoints were compared.
     public var checkpoints: Int
+    /// How many sealed values were destroyed by law: they are missing, and an entry says why.
+    public var destroyed: Int
     /// Up to which entry (inclusive) the chain holds together from entry 0, checkpoints aside;
     /// nil when not even entry 0 is sound.
     public var coherentThrough: Int?

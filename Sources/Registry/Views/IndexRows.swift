@@ -1,5 +1,7 @@
 import Chain
+import Law
 import Records
+import Vocabulary
 
 /// The index of one subject or case as the bytes of a row.
 extension TrailIndex: RowContent {

@@ -1,6 +1,8 @@
 import Chain
+import Law
 import Records
 import Store
+import Vocabulary
 
 /// Keeps the stored views up with the log, and builds them anew.
 ///
@@ -14,6 +16,7 @@ struct Projector {
 
     let store: any EntryStore
     let suite: Suite
+    let duties: DutyRegister
     let cores: Int
     var step = Self.step
 
@@ -50,7 +53,7 @@ struct Projector {
     private func add(
         _ views: [String], upTo end: Int, progress: @escaping @Sendable (Int) -> Void
     ) throws {
-        var fold = Fold()
+        var fold = Fold(duties)
         var from = 0
         while from < end {
             let range = from..<min(from + Self.longStep, end)
@@ -110,9 +113,9 @@ struct Projector {
         _ range: Range<Int>, progress: @escaping @Sendable (Int) -> Void
     ) throws -> Fold {
         let folds = try range.split(into: cores).mapOnAllCores(cores) { part in
-            try store.read(.scan) { try Fold.over(part, of: $0, progress: progress) }
+            try store.read(.scan) { try Fold.over(part, of: $0, in: duties, progress: progress) }
         }
-        var whole = Fold()
+        var whole = Fold(duties)
         for fold in folds { whole.merge(fold) }
         return whole
     }

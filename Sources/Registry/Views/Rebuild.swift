@@ -1,7 +1,9 @@
 import Chain
+import Law
 import Records
 import Store
 import Synchronization
+import Vocabulary
 
 /// What a rebuild did or found.
 public struct RebuildSummary: Sendable {
@@ -19,7 +21,7 @@ extension Ledger {
     ) throws {
         // Decisions are over for now; folding needs the memory (an import stays flat).
         try releaseFiles()
-        try Projector(store: store, suite: identity.suite, cores: cores)
+        try Projector(store: store, suite: identity.suite, duties: duties, cores: cores)
             .catchUp(progress: Self.adding(up: try size(), progress))
     }
 
@@ -32,7 +34,7 @@ extension Ledger {
     ) throws -> RebuildSummary {
         let total = try size()
         let check = DerivedCheck(store: store, suite: identity.suite)
-        let projector = Projector(store: store, suite: identity.suite, cores: cores)
+        let projector = Projector(store: store, suite: identity.suite, duties: duties, cores: cores)
         // Views are made from the entries alone, so they need not wait for the rest.
         let (differing, _) = try together(cores: cores) {
             try check.differing()
@@ -54,7 +56,7 @@ extension Ledger {
     public func rebuildViews(
         cores: Int, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
     ) throws {
-        try Projector(store: store, suite: identity.suite, cores: cores)
+        try Projector(store: store, suite: identity.suite, duties: duties, cores: cores)
             .catchUp(anew: true, progress: Self.adding(up: try size(), progress))
     }
 
@@ -65,7 +67,7 @@ extension Ledger {
     ) throws -> RebuildSummary {
         let total = try size()
         let check = DerivedCheck(store: store, suite: identity.suite)
-        let projector = Projector(store: store, suite: identity.suite, cores: cores)
+        let projector = Projector(store: store, suite: identity.suite, duties: duties, cores: cores)
         let (derived, views) = try together(cores: cores) {
             try check.differing()
         } _: {

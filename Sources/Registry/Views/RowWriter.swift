@@ -1,6 +1,8 @@
 import Chain
+import Law
 import Records
 import Store
+import Vocabulary
 
 /// Writes rows of views with their checks, and keeps each view's tally.
 struct RowWriter: ~Copyable {

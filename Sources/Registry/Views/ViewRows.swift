@@ -1,6 +1,8 @@
 import Chain
+import Law
 import Records
 import Store
+import Vocabulary
 
 /// The stored views. Derived: rebuilt from the entries at any time.
 enum ViewName {

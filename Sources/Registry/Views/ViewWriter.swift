@@ -1,5 +1,7 @@
 import Chain
+import Law
 import Records
+import Vocabulary
 
 /// Writes what a row of a view says, straight into one buffer.
 struct ViewWriter: FieldWriter {
@@ -26,7 +28,7 @@ struct ViewWriter: FieldWriter {
     mutating func put(_ name: String, _ value: Sealed) {
         switch value {
         case .clear(let text): stream.set(name, text)
-        case .commitment(let hex):
+        case .commitment(let hex), .destroyed(let hex, _, _):
             let object = stream.begin(name)
             stream.set("sealed", hex)
             stream.end(object)

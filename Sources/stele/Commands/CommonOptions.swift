@@ -1,4 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
+import Vocabulary
+public import Wording
 
 /// `--lang`, taken by every command. Its value is read before parsing (``Language/requested``);
 /// here it is only declared, so that the parser knows it and refuses an unknown code.

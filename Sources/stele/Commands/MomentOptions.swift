@@ -1,5 +1,8 @@
 import ArgumentParser
+import Law
 import Records
+import Vocabulary
+import Wording
 
 /// The two times of every question: what was true on a day, what the register said at a moment.
 struct MomentOptions: ParsableArguments {

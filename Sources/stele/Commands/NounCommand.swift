@@ -12,7 +12,7 @@ protocol NounCommand: ParsableCommand {
 }
 
 extension NounCommand {
-    static var recordings: [any ParsableCommand.Type] { RecordingCommands.of(noun) }
+    static var recordings: [any ParsableCommand.Type] { [] }
 
     static var configuration: CommandConfiguration {
         // The parser names groups in English; `HelpPage` gives them their headings.

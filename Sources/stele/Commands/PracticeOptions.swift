@@ -1,5 +1,8 @@
 import ArgumentParser
+import Law
 import Records
+import Vocabulary
+import Wording
 
 /// `--now`: what time it is, in a practice ledger.
 struct PracticeOptions: ParsableArguments {

@@ -1,4 +1,5 @@
 import Foundation
+import Wording
 
 /// A help page in the language being spoken.
 ///

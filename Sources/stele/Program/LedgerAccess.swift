@@ -1,9 +1,11 @@
 import Chain
 import Glibc
+import Law
 import Records
 import Registry
 import Store
 import StoreSQLite
+import Wording
 
 /// Where the program's ledgers lie: one SQLite file, its signing key beside it as `<ledger>.key`.
 struct LedgerAccess {

@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import Wording
 
 /// Where words go: standard output, standard error, or, in tests, memory.
 final class Output: Sendable {

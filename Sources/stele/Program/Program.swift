@@ -2,6 +2,9 @@ import ArgumentParser
 import Chain
 import Foundation
 import Glibc
+import Records
+import Vocabulary
+import Wording
 
 /// One run of the program: what was typed, where words go and in which language.
 ///
@@ -10,31 +13,35 @@ import Glibc
 struct Program: Sendable {
     let arguments: [String]
     let environment: [String: String]
+    let duties: DutyRegister
     let text: Text
     let out: Output
     let error: Output
 
     init(
-        arguments: [String], environment: [String: String], out: Output, error: Output
+        arguments: [String], environment: [String: String], out: Output, error: Output,
+        duties: DutyRegister = Duties.register, words: [Language: [String: String]] = [:]
     ) throws(CatalogueFault) {
         self.arguments = arguments
         self.environment = environment
         self.out = out
         self.error = error
-        text = try Text(Language.requested(by: arguments, environment: environment))
+        self.duties = duties
+        let language = Language.requested(by: arguments, environment: environment)
+        text = try Text(language, adding: words[language] ?? [:])
     }
 
-    /// Who is recorded as the actor of what this run writes of its own accord.
-    var account: String {
-        let name = environment["USER"] ?? environment["LOGNAME"] ?? ""
-        return name.isEmpty ? "stele" : name
-    }
+    /// Who is recorded as the actor of what the program writes of its own accord.
+    var account: String { "stele" }
 
     /// How many threads long work may use.
     var cores: Int { ProcessInfo.processInfo.activeProcessorCount }
 
     /// Parses, runs one command, and says in one sentence why not when it did not work.
     func run() async -> ExitStatus {
+        if let recording = RecordingCommand(arguments, in: duties) {
+            return await answer { try await recording.run(in: self) }
+        }
         let command: any SteleCommand
         do {
             switch try SpokenHelp.speaking(text, of: arguments, parsed) {
@@ -47,8 +54,12 @@ struct Program: Sendable {
         } catch let problem {
             return explain(parsing: problem)
         }
+        return await answer { try await command.run(in: self) }
+    }
+
+    private func answer(_ run: () async throws -> ExitStatus) async -> ExitStatus {
         do {
-            let status = try await command.run(in: self)
+            let status = try await run()
             // An answer that did not arrive whole must not look like one that did.
             if let code = out.failure {
                 return tell(

@@ -1,4 +1,5 @@
 import Glibc
+import Wording
 
 /// Whole small files: keys, checkpoints, mappings.
 enum SmallFile {

@@ -1,3 +1,5 @@
+import Wording
+
 /// Says in one sentence what is wrong with a command line.
 ///
 /// ArgumentParser's own sentences are English and its error cases are not public, so the sentence

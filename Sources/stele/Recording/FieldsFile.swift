@@ -1,5 +1,7 @@
 import Chain
 import Records
+import Vocabulary
+import Wording
 
 /// A file with the fields of one recording: one JSON object, strictly read. A member that the verb
 /// does not have would lose what it says, so it is refused by name.
@@ -31,21 +33,27 @@ struct FieldsFile {
     }
 
     private func checked(
-        _ member: JSONValue.Member, against known: [CommandField], within place: String
+        _ member: JSONValue.Member, against known: [Field], within place: String
     ) throws(Failure) -> JSONValue {
         let name = place + member.key
         guard let field = known.first(where: { $0.name == member.key }) else {
             throw refused(
                 text("file.unknownMember", ["name": name, "path": path, "verb": verb.spoken]))
         }
-        switch (field.kind, member.value) {
+        switch (field.form, member.value) {
         case (.integer, .integer), (.flag, .bool): return member.value
         case (.identifier, .string(let said)), (.text, .string(let said)),
             (.sealed, .string(let said)), (.date, .string(let said)), (.code, .string(let said)):
             if !said.isEmpty { return member.value }
-        case (.identifiers, .array(let list)), (.texts, .array(let list)):
+        case (.identifiers, .array(let list)), (.texts, .array(let list)),
+            (.codes, .array(let list)):
             let isRight = list.allSatisfy { if case .string = $0 { true } else { false } }
             if isRight { return member.value }
+        case (.object(let inner), .object(let members)):
+            return .object(
+                try members.map { one throws(Failure) in
+                    .init(one.key, try checked(one, against: inner, within: "\(name)."))
+                })
         case (.objects(let inner), .array(let list)):
             var objects: [JSONValue] = []
             for (index, element) in list.enumerated() {
@@ -74,37 +82,14 @@ struct FieldsFile {
         throw wrongKind(name, field)
     }
 
-    private func wrongKind(_ name: String, _ field: CommandField) -> Failure {
+    private func wrongKind(_ name: String, _ field: Field) -> Failure {
         refused(
             text(
                 "file.wrongKind",
-                ["name": name, "path": path, "kind": text.label(.fieldKind, field.kind.code)]))
+                ["name": name, "path": path, "kind": text.label(.fieldKind, field.form.name)]))
     }
 
     private func refused(_ message: String) -> Failure {
         Failure(status: .dataRefused, message: message)
     }
-}
-
-extension CommandField.Kind {
-    /// Its name, by which people read what it is.
-    var code: String {
-        switch self {
-        case .identifier: "identifier"
-        case .text: "text"
-        case .sealed: "sealed"
-        case .integer: "integer"
-        case .flag: "flag"
-        case .date: "date"
-        case .identifiers: "identifiers"
-        case .texts: "texts"
-        case .code: "code"
-        case .objects: "objects"
-        }
-    }
-
-    static let codes = [
-        "code", "date", "flag", "identifier", "identifiers", "integer", "objects", "sealed", "text",
-        "texts",
-    ]
 }

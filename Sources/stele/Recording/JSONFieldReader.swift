@@ -1,5 +1,7 @@
 import Chain
 import Records
+import Vocabulary
+import Wording
 
 /// Reads the fields of a command from what was typed and delivered. What is to be sealed comes in
 /// clear: the ledger seals it.

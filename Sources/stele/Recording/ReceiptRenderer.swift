@@ -1,5 +1,8 @@
 import Chain
+import Law
 import Records
+import Vocabulary
+import Wording
 
 /// What was recorded: each entry with its number, and what followed from it at once.
 struct ReceiptRenderer {
@@ -11,9 +14,9 @@ struct ReceiptRenderer {
     }
 
     private func line(_ recorded: RecordedEvent) -> String {
-        let what = text.label(.eventKind, LabelFamily.code(of: recorded.event.type))
+        let what = text.heading(of: recorded.event)
         let entry = "\(recorded.position)"
-        if case .decision(.groundDetected(let ground)) = recorded.event {
+        if let ground = recorded.event[GroundDetected.self] {
             if ground.evidence.isEmpty {
                 return text(
                     "record.groundAlone", ["entry": entry, "ground": harmless(ground.ground)])

@@ -1,12 +1,15 @@
 import Chain
+import Law
 import Records
+import Vocabulary
+import Wording
 
 /// One thing to be recorded, as it was typed: what, by whom, when.
 struct Recording {
     let command: Command
-    let actor: String
-    let unit: String
-    let approver: String?
+    let actor: Officer
+    let unit: UnitID
+    let approver: Officer?
     /// The entry whose place it takes.
     let corrected: Position?
     /// When it is recorded, in a practice ledger.
@@ -35,21 +38,46 @@ struct Recording {
             corrected = nil
         }
         now = try plain("now").map { try PracticeOptions.instant($0, in: text) }
-        actor = plain("actor") ?? program.account
-        approver = plain("approver")
-        let recorder = verb.circumstances.first { $0.kind == .identifier }?.name ?? "unit"
-        let unit = plain(recorder) ?? program.environment["STELE_UNIT"] ?? "SYS"
-        guard UnitID(unit) != nil else { throw Refusal.notAnIdentifier(recorder) }
-        self.unit = unit
-        command = try Command(name: verb.name, reader: reader)
+        let recorder = verb.circumstances.first { $0.form == .identifier }?.name ?? "unit"
+        let who = try Recorder(
+            actor: plain("actor"), approver: plain("approver"), unit: plain(recorder),
+            in: program.environment)
+        actor = who.actor
+        approver = who.approver
+        unit = who.unit
+        command = try Command(name: verb.name, reader: reader, in: program.duties)
     }
 
     private static func missing(
-        _ field: CommandField, of verb: RecordingVerb, in text: Text
+        _ field: Field, of verb: RecordingVerb, in text: Text
     ) -> Failure {
         let what = field == verb.about ? "<\(field.flag)>" : "--\(field.flagOfOne ?? field.flag)"
         return Failure(
             status: .usage,
             message: text("usage.missingField", ["what": what, "verb": verb.spoken]))
+    }
+}
+
+/// Who records, who approved it, and for which unit.
+struct Recorder {
+    let actor: Officer
+    let approver: Officer?
+    let unit: UnitID
+
+    init(
+        actor: String?, approver: String?, unit: String?, in environment: [String: String]
+    ) throws(Refusal) {
+        guard let name = actor ?? environment["STELE_ACTOR"] else { throw .nobodyActs }
+        guard let actor = Officer(name) else { throw .notAnOfficer(field: "actor", nearest: nil) }
+        self.actor = actor
+        self.approver = try approver.map { name throws(Refusal) in
+            guard let officer = Officer(name) else {
+                throw .notAnOfficer(field: "approver", nearest: nil)
+            }
+            return officer
+        }
+        let unit = UnitID(Officer.shaped(unit ?? environment["STELE_UNIT"] ?? "SYS"))
+        guard let unit else { throw .notAnIdentifier("unit") }
+        self.unit = unit
     }
 }

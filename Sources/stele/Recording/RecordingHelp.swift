@@ -1,30 +1,33 @@
 import ArgumentParser
 import Records
+import Vocabulary
+import Wording
 
 /// The help page of a recording verb: every field with what it holds and what it says.
 struct RecordingHelp {
     private let verb: RecordingVerb
-    /// Nil where nobody speaks: the parser then looks only for the verb's name.
-    private let text: Text?
+    private let text: Text
 
     /// Display columns of a page, and of its flags.
     private static let width = 78
     private static let flags = 26
 
-    init(_ verb: RecordingVerb) {
+    init(_ verb: RecordingVerb, in text: Text) {
         self.verb = verb
-        text = SpokenHelp.text
+        self.text = text
     }
 
-    var configuration: CommandConfiguration {
-        guard let text else { return CommandConfiguration(commandName: verb.act.verb) }
-        let what =
-            verb.name == DetectGrounds.name
-            ? text("help.decision.detectGrounds")
-            : text.label(.eventKind, LabelFamily.code(of: verb.records))
-        return CommandConfiguration(
-            commandName: verb.act.verb, abstract: what, usage: usage,
-            discussion: fields(text).joined(separator: "\n"))
+    /// What its line in a list of commands says.
+    var abstract: String {
+        verb.name == "decision.detectGrounds"
+            ? text("help.decision.detectGrounds") : text.heading(of: verb.records)
+    }
+
+    /// The whole page.
+    var page: String {
+        HelpPage.inLanguage(
+            of: text,
+            "OVERVIEW: \(abstract)\n\nUSAGE: \(usage)\n\n\(fields(text).joined(separator: "\n"))\n")
     }
 
     private var usage: String {
@@ -49,31 +52,35 @@ struct RecordingHelp {
 
     /// - Parameter label: Under what name the field is described, if not under its own.
     private func flag(
-        _ field: CommandField, _ text: Text, says label: String? = nil
+        _ field: Field, _ text: Text, says label: String? = nil
     ) -> [String] {
         var shown = "--" + (field.flagOfOne ?? field.flag)
-        if field.kind != .flag { shown += " <\(text.label(.fieldKind, field.kind.code))>" }
+        if field.form != .flag { shown += " <\(text.label(.fieldKind, field.form.name))>" }
         return entry(shown, field, text, says: label)
     }
 
     private func entry(
-        _ shown: String, _ field: CommandField, _ text: Text, says label: String? = nil
+        _ shown: String, _ field: Field, _ text: Text, says label: String? = nil
     ) -> [String] {
         var says = text.label(.field, label ?? field.name)
         if field.isRequired { says = text("help.required", ["what": says]) }
         if field.isRepeated { says = text("help.repeated", ["what": says]) }
-        switch field.kind {
+        switch field.form {
         case .sealed: says = text("help.sealed", ["what": says])
-        case .code(let codes):
-            says = text("help.oneOf", ["what": says, "codes": Self.words(for: codes, text)])
-        case .objects(let inner):
+        case .code(let codes), .codes(let codes):
+            says = text(
+                "help.oneOf", ["what": says, "codes": Self.words(for: codes, of: field, text)])
+        case .object(let inner), .objects(let inner):
             let example = inner.map { "\($0.flag)=…" }.joined(separator: ",")
             says = text("help.object", ["what": says, "example": example])
             for one in inner {
-                if case .code(let codes) = one.kind {
+                if let codes = one.form.codes {
                     says = text(
                         "help.part",
-                        ["what": says, "name": one.flag, "codes": Self.words(for: codes, text)])
+                        [
+                            "what": says, "name": one.flag,
+                            "codes": Self.words(for: codes, of: one, text),
+                        ])
                 }
             }
         case .identifier, .text, .integer, .flag, .date, .identifiers, .texts: break
@@ -88,14 +95,25 @@ struct RecordingHelp {
         return [head] + wrapped.map { space + $0 }
     }
 
-    /// The codes with their words, where a family of labels has them.
-    private static func words(for codes: [String], _ text: Text) -> String {
-        let family = LabelFamily.allCases.first {
-            $0 != .fieldKind && Set($0.codes) == Set(codes)
-        }
-        return codes.map { code in
-            guard text.language == .chinese, let family else { return code }
-            return "\(code) \(text.label(family, code))"
+    /// The codes with their words, where anybody has words for them.
+    private static func words(for codes: [String], of field: Field, _ text: Text) -> String {
+        codes.map { code in
+            guard text.language == .chinese, let word = text.word(for: code, of: field) else {
+                return code
+            }
+            return "\(code) \(word)"
         }.joined(separator: text("help.comma"))
+    }
+}
+
+extension FieldForm {
+    /// The closed list, where it is one.
+    var codes: [String]? {
+        switch self {
+        case .code(let codes), .codes(let codes): codes
+        case .identifier, .text, .sealed, .integer, .flag, .date, .identifiers, .texts, .object,
+            .objects:
+            nil
+        }
     }
 }

@@ -1,41 +1,27 @@
 import Records
 import Registry
+import Vocabulary
+import Wording
 
 /// Something that can be recorded, as the command line knows it: `stele decision adopt D-2021-001`.
 struct RecordingVerb: Sendable {
-    /// The name of the command.
-    let name: String
-    let act: ActName
+    let verb: Verb
+
+    init(_ verb: Verb) { self.verb = verb }
+
+    var name: String { verb.name }
     /// What it records.
-    let records: EventType
+    var records: EventType { verb.records }
     /// What is particular to it, the field it is about first.
-    let fields: [CommandField]
+    var fields: [Field] { verb.fields }
     /// Whether the day must be given.
-    let isDated: Bool
-
-    init(_ act: any Act.Type) {
-        name = act.act.name
-        self.act = act.act
-        records = act.type
-        fields = act.fields
-        isDated = true
-    }
-
-    init(_ spelling: CommandSpelling) {
-        name = spelling.name
-        act = spelling.act
-        records = spelling.records
-        fields = spelling.fields
-        // What runs on a clock is due on a day.
-        isDated = spelling.name == DetectGrounds.name
-    }
-
+    var isDated: Bool { verb.dating == .required }
     /// As it is typed: `decision adopt`.
-    var spoken: String { act.noun.isEmpty ? act.verb : "\(act.noun) \(act.verb)" }
+    var spoken: String { verb.spoken }
 
     /// The field that stands first and needs no flag.
-    var about: CommandField {
-        guard let field = fields.first(where: { $0.name == act.about }) else {
+    var about: Field {
+        guard let field = fields.first(where: { $0.name == verb.about }) else {
             preconditionFailure("\(name) is about a field that it does not have")
         }
         return field
@@ -44,53 +30,36 @@ struct RecordingVerb: Sendable {
     /// What every recording takes: when it happened, on what it rests, who records it.
     ///
     /// Where the fact itself has a unit, the recorder's is called `--recorder-unit`.
-    var circumstances: [CommandField] {
+    var circumstances: [Field] {
         let unit = fields.contains { $0.name == "unit" } ? "recorderUnit" : "unit"
         return [
-            CommandField("on", .date, isRequired: isDated),
-            CommandField("onBasis", .text),
-            CommandField("basis", .texts),
-            CommandField("actor", .text),
-            CommandField(unit, .identifier),
-            CommandField("approver", .text, isRequired: act.needsApprover),
+            Field("on", .date, isRequired: isDated),
+            Field("onBasis", .text),
+            Field("basis", .texts),
+            Field("actor", .text),
+            Field(unit, .identifier),
+            Field("approver", .text, isRequired: verb.second == .required),
         ]
     }
 
     /// What is said to the program and is not part of the fact.
     static let orders = [
-        CommandField("correct", .integer),
-        CommandField("now", .text),
-        CommandField("file", .text),
+        Field("correct", .integer),
+        Field("now", .text),
+        Field("file", .text),
     ]
 
     /// Everything that may be typed.
-    var everything: [CommandField] { fields + circumstances + Self.orders }
-
-    /// Every verb there is.
-    static let all = CommandSpelling.all.map(RecordingVerb.init) + Acts.all.map(RecordingVerb.init)
-
-    /// The names of all fields of all verbs, and of what their objects hold.
-    static var fieldNames: [String] {
-        func names(_ fields: [CommandField]) -> [String] {
-            fields.flatMap { field in
-                if case .objects(let inner) = field.kind {
-                    [field.name] + names(inner)
-                } else {
-                    [field.name]
-                }
-            }
-        }
-        return Set(all.flatMap { names($0.everything) }).sorted()
-    }
+    var everything: [Field] { fields + circumstances + Self.orders }
 
     /// The field that a flag such as `--attendee` means.
-    func field(flag: some StringProtocol) -> CommandField? {
+    func field(flag: some StringProtocol) -> Field? {
         everything.first { $0.flag == flag }
             ?? everything.first { $0.flagOfOne.map { $0 == flag } ?? false }
     }
 }
 
-extension CommandField {
+extension Field {
     /// `urgencyReason` as it is typed: `urgency-reason`.
     var flag: String { Self.kebab(name) }
 
@@ -101,9 +70,9 @@ extension CommandField {
 
     /// Whether its flag may be given more than once.
     var isRepeated: Bool {
-        switch kind {
-        case .identifiers, .texts, .objects: true
-        case .identifier, .text, .sealed, .integer, .flag, .date, .code: false
+        switch form {
+        case .identifiers, .texts, .codes, .objects: true
+        case .identifier, .text, .sealed, .integer, .flag, .date, .code, .object: false
         }
     }
 

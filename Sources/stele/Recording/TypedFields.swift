@@ -1,5 +1,7 @@
 import Chain
 import Records
+import Vocabulary
+import Wording
 
 /// Reads what was typed after `stele decision propose` into fields: `D-1 --title 水库 --adopted`.
 ///
@@ -47,7 +49,7 @@ struct TypedFields {
         }
         if parts.count == 2 {
             try take(String(parts[1]), for: field, called: called)
-        } else if field.kind == .flag {
+        } else if field.form == .flag {
             // Bare, it means yes.
             let isSaid = words.first == "true" || words.first == "false"
             try take(isSaid ? words.removeFirst() : "true", for: field, called: called)
@@ -60,7 +62,7 @@ struct TypedFields {
     }
 
     private mutating func take(
-        _ value: String, for field: CommandField, called: String
+        _ value: String, for field: Field, called: String
     ) throws(Failure) {
         if value.isEmpty { throw say(.missingValue, called) }
         let value = try read(value, as: field, called: called)
@@ -76,10 +78,11 @@ struct TypedFields {
 
     /// One value; of a list, one element.
     private func read(
-        _ value: String, as field: CommandField, called: String
+        _ value: String, as field: Field, called: String
     ) throws(Failure) -> JSONValue {
-        switch field.kind {
-        case .identifier, .text, .sealed, .date, .code, .identifiers, .texts: return .string(value)
+        switch field.form {
+        case .identifier, .text, .sealed, .date, .code, .identifiers, .texts, .codes:
+            return .string(value)
         case .integer:
             guard let number = Int(value), abs(number) <= Self.greatest else {
                 throw say(.notANumber, "\(called) \(value)")
@@ -88,7 +91,8 @@ struct TypedFields {
         case .flag:
             guard let truth = Bool(value) else { throw say(.notAFlag, "\(called) \(value)") }
             return .bool(truth)
-        case .objects(let inner): return try object(value, of: inner, called: called)
+        case .object(let inner), .objects(let inner):
+            return try object(value, of: inner, called: called)
         }
     }
 
@@ -98,9 +102,9 @@ struct TypedFields {
     /// `subject=P-0001,part=head,opinion=agree`. A comma that no known name follows is part of the
     /// value before it; where there is one field only, the value may stand alone.
     private func object(
-        _ value: String, of inner: [CommandField], called: String
+        _ value: String, of inner: [Field], called: String
     ) throws(Failure) -> JSONValue {
-        var pieces: [(field: CommandField, value: String)] = []
+        var pieces: [(field: Field, value: String)] = []
         for piece in value.split(separator: ",", omittingEmptySubsequences: false) {
             let parts = piece.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             let name = String(parts[0])
@@ -135,7 +139,7 @@ struct TypedFields {
         return .object(members)
     }
 
-    private func shape(_ called: String, _ inner: [CommandField]) -> Failure {
+    private func shape(_ called: String, _ inner: [Field]) -> Failure {
         let example = inner.map { "\($0.flag)=…" }.joined(separator: ",")
         return Failure(
             status: .usage, message: text("usage.object", ["what": called, "example": example]))

@@ -1,4 +1,7 @@
+import Law
 import Records
+import Vocabulary
+import Wording
 
 /// The remedies against one sanction, stage by stage, every clock with its explanation.
 struct AppealRenderer {
@@ -18,7 +21,7 @@ struct AppealRenderer {
                 "appeal.imposed",
                 [
                     "measure": term(
-                        timeline.imposed.payload.measure, timeline.imposed.payload.months),
+                        timeline.imposed.fact.measure, timeline.imposed.fact.months),
                     "on": timeline.imposed.on.map { "\($0)" } ?? "",
                 ]) + entry(timeline.imposed.position),
         ]
@@ -28,7 +31,7 @@ struct AppealRenderer {
                     "appeal.served",
                     [
                         "on": service.on.map { "\($0)" } ?? "",
-                        "route": harmless(service.payload.route),
+                        "route": harmless(service.fact.route),
                     ]) + entry(service.position))
         }
         lines.append(
@@ -58,38 +61,38 @@ struct AppealRenderer {
         ]
         func step(_ type: EventType, _ on: CalendarDate?, _ position: Position, _ more: String = "")
         {
-            let word = text.label(.eventKind, LabelFamily.code(of: type))
+            let word = text.heading(of: type)
             lines.append("  \(on.map { "\($0)" } ?? "")  \(word)\(more)" + entry(position))
         }
         step(AppealFiled.type, course.filing.on, course.filing.position)
         if let ruling = course.ruling {
-            let reason = ruling.payload.reason.map { text.label(.inadmissibleReason, $0) } ?? ""
+            let reason = ruling.fact.reason.map { text.label(.inadmissibleReason, $0) } ?? ""
             step(
                 AdmissibilityRuled.type, ruling.on, ruling.position,
                 reason.isEmpty
                     ? ""
-                    : " · \(reason)" + (ruling.payload.due.map { " (\($0))" } ?? ""))
+                    : " · \(reason)" + (ruling.fact.due.map { " (\($0))" } ?? ""))
         }
         if let panel = course.panel {
             step(
                 PanelFormed.type, panel.on, panel.position,
-                " · " + panel.payload.members.map(\.text).joined(separator: " "))
+                " · " + panel.fact.members.map(\.text).joined(separator: " "))
         }
         for one in course.recusals {
             step(
-                PanelRecusalDeclared.type, one.on, one.position, " · \(one.payload.officer)")
+                PanelRecusalDeclared.type, one.on, one.position, " · \(one.fact.officer)")
         }
         for one in course.hearings { step(AppealHeard.type, one.on, one.position) }
         for one in course.extensions {
             step(
                 AppealExtended.type, one.on, one.position,
-                one.payload.until.map { " → \($0)" } ?? "")
+                one.fact.until.map { " → \($0)" } ?? "")
         }
         if let one = course.decision {
-            let measure = one.payload.measure.map { " → " + text.label(.measure, $0) } ?? ""
+            let measure = one.fact.measure.map { " → " + text.label(.measure, $0) } ?? ""
             step(
                 AppealDecided.type, one.on, one.position,
-                " · " + text.label(.appealOutcome, one.payload.outcome) + measure)
+                " · " + text.label(.appealOutcome, one.fact.outcome) + measure)
         }
         if let one = course.service { step(AppealServed.type, one.on, one.position) }
         if let one = course.withdrawal { step(AppealWithdrawn.type, one.on, one.position) }
@@ -112,48 +115,4 @@ struct AppealRenderer {
     }
 
     private func entry(_ position: Position) -> String { paint("  #\(position)", .quiet) }
-}
-
-/// What is said of one clock.
-struct ClockWording {
-    let text: Text
-
-    func title(_ reading: ClockReading) -> String {
-        harmless(text.language == .chinese ? reading.titleChinese : reading.titleEnglish)
-    }
-
-    func explanation(_ reading: ClockReading) -> String {
-        harmless(
-            text.language == .chinese
-                ? reading.explanationChinese : reading.explanationEnglish)
-    }
-
-    func state(_ reading: ClockReading) -> String {
-        let due = reading.due.map { "\($0)" } ?? ""
-        switch reading.state {
-        case .running(let left):
-            return text("clock.running", ["due": due, "left": text.number(left)])
-        case .met(let on): return text("clock.met", ["due": due, "on": "\(on)"])
-        case .metLate(let on, let over):
-            return text(
-                "clock.metLate", ["due": due, "on": "\(on)", "over": text.number(over)])
-        case .overdue(let by): return text("clock.overdue", ["due": due, "over": text.number(by)])
-        case .lapsed: return text("clock.lapsed", ["due": due])
-        case .reached:
-            return text(
-                reading.nature == .indicative ? "clock.indicativeOver" : "clock.reached",
-                ["due": due])
-        case .undetermined: return text("clock.undetermined")
-        case .open: return text("clock.open")
-        }
-    }
-
-    func ink(_ reading: ClockReading) -> Paint.Ink {
-        switch reading.state {
-        case .overdue, .undetermined: .bad
-        case .metLate: .suspected
-        case .met: .good
-        case .running, .lapsed, .reached, .open: .post
-        }
-    }
 }

@@ -1,5 +1,7 @@
 import Chain
 import Records
+import Vocabulary
+import Wording
 
 /// From a decision to everyone who answers for it (责任倒查): role then, whereabouts now.
 struct BackTraceRenderer {
@@ -82,29 +84,5 @@ struct BackTraceRenderer {
     private func wrapped(_ line: String, indent: Int = 2) -> [String] {
         Layout.wrap(line, to: max(24, columns - indent))
             .map { String(repeating: " ", count: indent) + $0 }
-    }
-}
-
-extension Text {
-    /// Where somebody is now.
-    func whereabouts(_ place: Whereabouts) -> String {
-        func held(_ post: Post) -> String {
-            [post.unitTitle ?? post.unit.text, post.post].compactMap { $0 }.map(harmless)
-                .joined(separator: " ")
-        }
-        switch place {
-        case .samePost(let post): return self("whereabouts.samePost", ["post": held(post)])
-        case .transferred(let post, let since):
-            return self(
-                "whereabouts.transferred", ["post": held(post), "since": "\(since)"])
-        case .suspended: return self("whereabouts.suspended")
-        case .left(let reason, let on):
-            return self(
-                "whereabouts.left",
-                ["reason": label(.departure, reason), "on": "\(on)"])
-        case .deceased(let on): return self("whereabouts.deceased", ["on": "\(on)"])
-        case .inService: return self("whereabouts.inService")
-        case .unknown: return self("whereabouts.unknown")
-        }
     }
 }

@@ -1,5 +1,7 @@
 import Chain
 import Records
+import Vocabulary
+import Wording
 
 /// A case on one page (案卷): who is named in it, as what then and where now, and how far it has come.
 struct CaseRenderer {
@@ -25,7 +27,7 @@ struct CaseRenderer {
         lines += ["", paint(text("case.heading.steps"), .heading)]
         for step in view.steps {
             let who = step.subject.map { text.called($0, names) }
-            let kind = text.label(.eventKind, LabelFamily.code(of: step.event.type))
+            let kind = text.heading(of: step.event)
             lines += wrapped(
                 ([text.day(step.on) + "  #\(step.position)  " + kind] + [who].compactMap { $0 })
                     .joined(separator: " · "))
@@ -45,7 +47,7 @@ struct CaseRenderer {
             text("case.state", ["state": text.label(.caseState, view.state)]),
         ]
         if let opening = view.opening {
-            let fact = opening.payload
+            let fact = opening.fact
             lines.append(
                 ([
                     text(
@@ -61,7 +63,7 @@ struct CaseRenderer {
                 text(
                     "case.recused",
                     [
-                        "officer": text.called(recusal.payload.officer, names),
+                        "officer": text.called(recusal.fact.officer, names),
                         "on": text.day(recusal.on), "entry": "#\(recusal.position)",
                     ]))
         }
@@ -69,7 +71,7 @@ struct CaseRenderer {
     }
 
     private func person(_ person: CasePerson) -> [String] {
-        let basis = person.naming.payload.responsibility.map { text.label(.part, $0) }
+        let basis = person.naming.fact.responsibility.map { text.label(.part, $0) }
         var lines = [
             "  "
                 + paint(
@@ -77,12 +79,12 @@ struct CaseRenderer {
                         .joined(separator: "  "), .heading)
                 + "  " + text.label(.caseState, person.state)
         ]
-        var then = text("backTrace.then", ["role": text.role(person.naming.payload.role)])
+        var then = text("backTrace.then", ["role": text.role(person.naming.fact.role)])
         if let unit = person.successor { then += text("backTrace.successor", ["unit": unit.text]) }
         lines += wrapped(then, indent: 6)
         lines += wrapped(
             text("backTrace.now", ["where": text.whereabouts(person.whereabouts)]), indent: 6)
-        if let opinion = person.naming.payload.opinion {
+        if let opinion = person.naming.fact.opinion {
             lines += wrapped(
                 text("backTrace.opinion", ["opinion": text.label(.opinion, opinion)]), indent: 6)
         }
@@ -97,8 +99,8 @@ struct CaseRenderer {
         case .waived(let fact): lines += step(fact)
         case nil: break
         }
-        for one in person.mitigations { lines += step(one, harmless(one.payload.code)) }
-        for one in person.findings { lines += step(one, text.label(.finding, one.payload.finding)) }
+        for one in person.mitigations { lines += step(one, harmless(one.fact.code)) }
+        for one in person.findings { lines += step(one, text.label(.finding, one.fact.finding)) }
         for row in person.sanctions {
             let last = row.life.lastDay.map { text("trace.termUntil", ["until": "\($0)"]) }
             lines += step(
@@ -110,23 +112,23 @@ struct CaseRenderer {
         }
         for one in person.benefitAdvice {
             lines += step(
-                one, text("trace.fitting", ["measure": text.label(.measure, one.payload.fitting)]))
+                one, text("trace.fitting", ["measure": text.label(.measure, one.fact.fitting)]))
         }
         if let clearing = person.clearing { lines += step(clearing) }
         return lines
     }
 
-    private func step<Payload: EventPayload>(_ fact: Fact<Payload>, _ words: String? = nil)
+    private func step<Payload: Fact>(_ fact: Recorded<Payload>, _ words: String? = nil)
         -> [String]
     {
-        let kind = text.label(.eventKind, LabelFamily.code(of: fact.payload.version))
+        let kind = text.heading(of: fact.fact.version)
         return wrapped(
             ([text.day(fact.on) + "  #\(fact.position)  " + kind] + [words].compactMap { $0 })
                 .joined(separator: " · "), indent: 6)
     }
 
     private func transfer(_ transfer: CaseView.Transfer) -> [String] {
-        let fact = transfer.fact.payload
+        let fact = transfer.fact.fact
         let whom = fact.subject.map { text.called($0, names) } ?? text("case.whole")
         var lines = wrapped(
             [
@@ -137,7 +139,7 @@ struct CaseRenderer {
         for answer in transfer.answers {
             lines += wrapped(
                 text.day(answer.on) + "  #\(answer.position)  "
-                    + text.label(.transferOutcome, answer.payload.outcome), indent: 6)
+                    + text.label(.transferOutcome, answer.fact.outcome), indent: 6)
         }
         if transfer.answers.isEmpty { lines += wrapped(text("case.noAnswer"), indent: 6) }
         return lines
@@ -152,8 +154,8 @@ struct CaseRenderer {
         return wrapped(
             [
                 text.day(notice.on) + "  #\(notice.position)  "
-                    + text.called(notice.payload.expert, names),
-                text("trace.to", ["subject": text.called(notice.payload.department, names)]),
+                    + text.called(notice.fact.expert, names),
+                text("trace.to", ["subject": text.called(notice.fact.department, names)]),
                 answer,
             ].joined(separator: " · "))
     }
@@ -169,8 +171,8 @@ extension CaseView {
     var subjects: [SubjectID] {
         let named = persons.map(\.subject) + steps.compactMap(\.subject)
         let organs =
-            [opening?.payload.authority].compactMap { $0 } + transfers.map(\.fact.payload.organ)
-            + experts.map(\.notice.payload.department) + experts.map(\.notice.payload.expert)
-        return named + organs + recusals.map(\.payload.officer)
+            [opening?.fact.authority].compactMap { $0 } + transfers.map(\.fact.fact.organ)
+            + experts.map(\.notice.fact.department) + experts.map(\.notice.fact.expert)
+        return named + organs + recusals.map(\.fact.officer)
     }
 }

@@ -1,4 +1,7 @@
+import Law
 import Records
+import Vocabulary
+import Wording
 
 /// The deadline board: what could not be computed first, then every clock, then who has how many.
 struct DeadlineRenderer {

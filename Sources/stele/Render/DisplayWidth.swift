@@ -1,3 +1,5 @@
+import Wording
+
 /// How many columns of a terminal a text takes: 0, 1 or 2 for each character a person sees.
 ///
 /// Wide are the characters of East Asian width W and F (Unicode 14 and the emoji since, `EastAsianWidth.txt`), emoji

@@ -1,5 +1,8 @@
 import Chain
+import Law
 import Records
+import Vocabulary
+import Wording
 
 /// A decision on one page (决策档案): the five steps, the meeting, what was suspected, what came of it.
 struct DossierRenderer {
@@ -48,8 +51,8 @@ struct DossierRenderer {
                 text(
                     "dossier.initiated",
                     [
-                        "on": shown(opened.on), "head": text.called(opened.payload.head, names),
-                        "lead": text.called(opened.payload.lead, names),
+                        "on": shown(opened.on), "head": text.called(opened.fact.head, names),
+                        "lead": text.called(opened.fact.lead, names),
                         "entry": "#\(opened.position)",
                     ]))
         }
@@ -60,6 +63,8 @@ struct DossierRenderer {
     }
 
     // MARK: Steps
+
+    private var words: DossierWording { DossierWording(text: text) }
 
     private func step(_ step: DossierStep) -> [String] {
         let sign: (String, Paint.Ink) =
@@ -78,67 +83,16 @@ struct DossierRenderer {
         ]
         for entry in step.entries {
             lines += wrapped(
-                shown(entry.on) + "  #\(entry.position)  " + words(entry.event), indent: 8)
+                shown(entry.on) + "  #\(entry.position)  " + words.words(entry), indent: 8)
         }
         for note in step.notes {
-            lines += wrapped(text("dossier.look", ["note": words(note)]), indent: 8)
+            lines += wrapped(text("dossier.look", ["note": words.words(note)]), indent: 8)
         }
         return lines
     }
 
     private var stepColumns: Int {
         ProceduralStep.allCases.map { DisplayWidth.of(text.label(.proceduralStep, $0)) }.max() ?? 0
-    }
-
-    private func words(_ event: DecisionEvent) -> String {
-        let heading = text.label(.eventKind, LabelFamily.code(of: event.payload.version))
-        let particulars: [String] =
-            switch event {
-            case .consultationOpened(let fact):
-                [text("dossier.until", ["until": "\(fact.until)"])]
-                    + (fact.urgencyReason == nil ? [] : [text("dossier.urgent")])
-            case .opinionReceived(let fact): [harmless(fact.opinion)]
-            case .opinionDisposed(let fact):
-                [
-                    harmless(fact.opinion),
-                    text(fact.adopted ? "dossier.opinionAdopted" : "dossier.opinionDeclined"),
-                ]
-            case .riskAssessed(let fact):
-                [
-                    text.label(.riskLevel, fact.level),
-                    text(fact.controllable ? "dossier.controllable" : "dossier.uncontrollable"),
-                ]
-            case .legalityReviewCompleted(let fact):
-                [text.label(.legalityConclusion, fact.conclusion)]
-                    + (fact.exploratoryClaim == true ? [text("dossier.exploratory")] : [])
-            case .meetingHeld(let fact):
-                [
-                    text("dossier.present", ["count": "\(fact.attendees.count)"]),
-                    text(fact.minutesDigest == nil ? "dossier.noMinutes" : "dossier.minutes"),
-                ]
-            case .stepWaived(let fact):
-                [shown(fact.ground), fact.rule.map(harmless)].compactMap { $0 }
-            case .hearingRequired(let fact): [harmless(fact.rule)]
-            default: []
-            }
-        return ([heading] + particulars).joined(separator: " · ")
-    }
-
-    private func words(_ note: DossierNote) -> String {
-        switch note {
-        case .consultationShort(let until, let minimum):
-            text(
-                "dossier.note.consultationShort",
-                ["until": "\(until)", "minimum": "\(minimum)"])
-        case .legalityReviewShort(let minimum):
-            text("dossier.note.legalityReviewShort", ["minimum": "\(minimum)"])
-        case .expertInterest: text("dossier.note.expertInterest")
-        case .discussedBeforeLegality: text("dossier.note.discussedBeforeLegality")
-        case .conditionalLegality: text("dossier.note.conditionalLegality")
-        case .publicationDue(let day): text("dossier.note.publicationDue", ["due": "\(day)"])
-        case .calendarMissing(let year):
-            text("dossier.note.calendarMissing", ["year": "\(year)"])
-        }
     }
 
     // MARK: Outcome
@@ -156,22 +110,21 @@ struct DossierRenderer {
         if let publication = dossier.publication {
             lines += wrapped(
                 shown(publication.on) + "  #\(publication.position)  "
-                    + text.label(
-                        .eventKind, LabelFamily.code(of: publication.event.payload.version)))
+                    + text.heading(of: publication.event))
         }
         for note in dossier.publicationNotes {
-            lines += wrapped(text("dossier.look", ["note": words(note)]))
+            lines += wrapped(text("dossier.look", ["note": words.words(note)]))
         }
         for harm in dossier.harms {
             var words = [
-                text.label(.lossDegree, harm.payload.loss),
-                text.label(.influenceDegree, harm.payload.influence),
-                text.label(.harmAttribution, harm.payload.attribution),
+                text.label(.lossDegree, harm.fact.loss),
+                text.label(.influenceDegree, harm.fact.influence),
+                text.label(.harmAttribution, harm.fact.attribution),
             ]
-            if let amount = harm.payload.amount {
+            if let amount = harm.fact.amount {
                 words.append(text("dossier.amount", ["amount": text.yuan(amount)]))
             }
-            words.append(harmless(harm.payload.instrument))
+            words.append(harmless(harm.fact.instrument))
             lines += wrapped(
                 shown(harm.on) + "  #\(harm.position)  " + text("dossier.harm") + " · "
                     + words.joined(separator: " · "))
@@ -179,7 +132,7 @@ struct DossierRenderer {
         return lines
     }
 
-    private func attendees(_ meeting: Fact<MeetingHeld>) -> [String] {
+    private func attendees(_ meeting: Recorded<MeetingHeld>) -> [String] {
         var lines = [
             "",
             paint(
@@ -187,9 +140,9 @@ struct DossierRenderer {
                     "dossier.heading.meeting",
                     ["on": shown(meeting.on), "entry": "#\(meeting.position)"]), .heading),
         ]
-        let called = meeting.payload.attendees.map { text.called($0.subject, names) }
+        let called = meeting.fact.attendees.map { text.called($0.subject, names) }
         let widest = called.map(DisplayWidth.of).max() ?? 0
-        for one in meeting.payload.attendees {
+        for one in meeting.fact.attendees {
             lines.append(
                 "  " + Layout.pad(text.called(one.subject, names), to: widest) + "  "
                     + Layout.pad(text.label(.part, one.part), to: 24) + "  "
@@ -241,45 +194,5 @@ struct DossierRenderer {
 
     private func shown(_ day: CalendarDate?) -> String {
         day.map { "\($0)" } ?? text("trace.heading.undated")
-    }
-
-    private func shown(_ value: Sealed) -> String {
-        switch value {
-        case .clear(let words): harmless(words)
-        case .commitment: text("name.sealed")
-        }
-    }
-}
-
-extension Text {
-    /// A cited rule as people write it.
-    func cited(_ code: String) -> String {
-        language == .chinese ? Basis.chinese(code) : Basis.english(code)
-    }
-
-    /// `依据：第 12、15 条`.
-    func evidence(_ positions: [Position]) -> String {
-        let list = positions.map { "#\($0)" }.joined(separator: self("list.comma"))
-        return self("dossier.evidence", ["entries": list])
-    }
-
-    /// `P-0001 虚构甲`: the identifier, and what people call the subject where that is known.
-    func called(_ subject: SubjectID, _ names: [SubjectID: String]) -> String {
-        [subject.text, names[subject].map(harmless)].compactMap { $0 }.joined(separator: " ")
-    }
-
-    /// An amount of fen (分) in yuan.
-    func yuan(_ fen: Int) -> String {
-        let rest = abs(fen) % 100
-        return number(fen / 100) + "." + (rest < 10 ? "0" : "") + "\(rest)"
-    }
-
-    /// A role as it was then, unit and post.
-    func role(_ role: RoleSnapshot) -> String {
-        if role.basis == .none { return self("trace.roleUnknown") }
-        let held = [role.unitTitle ?? role.unit?.text, role.post].compactMap { $0 }
-            .map(harmless).joined(separator: " ")
-        guard let rank = role.rank else { return held }
-        return self("trace.ranked", ["post": held, "rank": harmless(rank)])
     }
 }

@@ -1,5 +1,7 @@
 import Chain
 import Records
+import Vocabulary
+import Wording
 
 /// Writes what Records has to say as canonical JSON. A sealed value that was opened is written in
 /// clear, as it is shown; one that was not, as its commitment.
@@ -16,6 +18,14 @@ struct JSONFields: FieldWriter {
         case .clear(let text): object.set(name, text)
         case .commitment(let hex):
             var sealed = CanonicalObject()
+            sealed.set("sealed", hex)
+            object.set(name, sealed)
+        case .destroyed(let hex, let on, let position):
+            var destroyed = CanonicalObject()
+            destroyed.set("entry", position)
+            if let on { destroyed.set("on", on) }
+            var sealed = CanonicalObject()
+            sealed.set("destroyed", destroyed)
             sealed.set("sealed", hex)
             object.set(name, sealed)
         }

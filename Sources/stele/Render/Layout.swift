@@ -1,3 +1,5 @@
+import Wording
+
 /// Lays text out in columns of a terminal, by display width.
 enum Layout {
     enum Alignment: Sendable { case leading, trailing }

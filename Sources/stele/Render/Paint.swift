@@ -1,3 +1,5 @@
+import Wording
+
 /// Colour, where it is allowed; the text alone elsewhere. Colour never carries a meaning that the
 /// words and signs do not carry too.
 struct Paint: Sendable {

@@ -1,4 +1,6 @@
+import Law
 import Records
+import Vocabulary
 
 /// A post as a period, for people: from when, until when, and which entry says so.
 struct PostPeriod: Equatable {
@@ -20,15 +22,14 @@ struct PostPeriod: Equatable {
         var transfers: [CalendarDate] = []
         var departures: [CalendarDate] = []
         for item in trail.items where item.standing == .stands {
-            switch item.recorded.event {
-            case .positionAssumed(let fact) where fact.subject == subject:
+            let event = item.recorded.event
+            if let fact = event[PositionAssumed.self], fact.subject == subject {
                 begun.append((item, fact.asPost, fact.until))
-            case .positionTransferred(let fact) where fact.subject == subject:
+            } else if let fact = event[PositionTransferred.self], fact.subject == subject {
                 begun.append((item, fact.asPost, fact.until))
                 if let on = item.on { transfers.append(on) }
-            case .employmentEnded(let fact) where fact.subject == subject:
+            } else if let fact = event[EmploymentEnded.self], fact.subject == subject {
                 if let on = item.on { departures.append(on) }
-            default: break
             }
         }
         return begun.map { item, post, until in

@@ -1,12 +1,12 @@
 import Glibc
 import Synchronization
+import Vocabulary
+import Wording
 
 /// One line on standard error while something long runs, and only when that is a terminal: how
 /// far, how fast, how long still.
 final class ProgressBar: Sendable {
-    enum Unit: String, CaseIterable, Sendable {
-        case entries, rows
-    }
+    typealias Unit = ProgressUnit
 
     private struct State {
         var lastShown: UInt64 = 0

@@ -1,6 +1,9 @@
 import Chain
+import Law
 import Records
 import Registry
+import Vocabulary
+import Wording
 
 /// The law of a ledger on pages: what is activated, what a rulebook says.
 struct RulesRenderer {
@@ -85,7 +88,7 @@ struct RulesRenderer {
     /// An activated rulebook, without what it says.
     static func json(_ one: Law.Activation<Rulebook>) -> CanonicalObject {
         var entry = activated(one)
-        entry.set("code", one.content.code)
+        entry.set("code", one.content.code.text)
         entry.set("inForceFrom", one.content.inForceFrom.description)
         entry.set("title", one.content.titleChinese)
         entry.set("version", one.content.version)

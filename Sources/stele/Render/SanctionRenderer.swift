@@ -1,4 +1,6 @@
 import Records
+import Vocabulary
+import Wording
 
 /// The life of one sanction on one page: what it is on the day, and how it came to be that.
 struct SanctionRenderer {
@@ -10,7 +12,7 @@ struct SanctionRenderer {
 
     func page(_ row: SanctionRow) -> String {
         let life = row.life
-        let imposed = life.imposed.payload
+        let imposed = life.imposed.fact
         let title = row.sanction.text + "  " + text.label(.measure, life.measure)
         var lines = [
             paint(title, .heading),
@@ -23,10 +25,10 @@ struct SanctionRenderer {
         if let term = text.term(life) { lines.append(term) }
         lines.append("")
         lines += step(life.imposed, by: .imposed(imposed))
-        if let service = life.service { lines += step(service, by: .served(service.payload)) }
+        if let service = life.service { lines += step(service, by: .served(service.fact)) }
         if let execution = life.execution { lines += step(execution, by: .plain) }
         for variation in life.variations {
-            lines += step(variation, by: .varied(variation.payload))
+            lines += step(variation, by: .varied(variation.fact))
         }
         if let combination = life.combination {
             lines += wrapped(
@@ -34,7 +36,7 @@ struct SanctionRenderer {
                     "sanction.combined",
                     [
                         "on": text.day(combination.on),
-                        "sanction": combination.payload.sanction.text,
+                        "sanction": combination.fact.sanction.text,
                         "entry": "#\(combination.position)",
                     ]))
         }
@@ -42,7 +44,7 @@ struct SanctionRenderer {
         if let unexecuted = life.unexecuted { lines += step(unexecuted, by: .plain) }
         if let restoration = life.restoration { lines += step(restoration, by: .plain) }
         for compensation in life.compensations {
-            lines += step(compensation, by: .paid(compensation.payload))
+            lines += step(compensation, by: .paid(compensation.fact))
         }
         if case .open = row.restoration {
             lines += wrapped(paint(text.restoration(row.restoration), .suspected))
@@ -58,10 +60,10 @@ struct SanctionRenderer {
         case paid(CompensationPaid)
     }
 
-    private func step<Payload: EventPayload>(
-        _ fact: Fact<Payload>, by particulars: Particulars
+    private func step<Payload: Fact>(
+        _ fact: Recorded<Payload>, by particulars: Particulars
     ) -> [String] {
-        let heading = text.label(.eventKind, LabelFamily.code(of: fact.payload.version))
+        let heading = text.heading(of: fact.fact.version)
         return wrapped(
             ([text.day(fact.on) + "  #\(fact.position)  " + heading] + words(particulars))
                 .joined(separator: " · "))
@@ -96,32 +98,5 @@ struct SanctionRenderer {
 
     private func wrapped(_ line: String) -> [String] {
         Layout.wrap(line, to: max(24, columns - 2)).map { "  " + $0 }
-    }
-}
-
-extension Text {
-    func day(_ day: CalendarDate?) -> String {
-        day.map { "\($0)" } ?? self("trace.heading.undated")
-    }
-
-    func months(_ months: Int?) -> String? {
-        months.map { self("sanction.months", ["months": number($0)]) }
-    }
-
-    /// From when to when it runs.
-    func term(_ life: SanctionLife) -> String? {
-        if let last = life.lastDay {
-            return self("sanction.term", ["since": "\(life.since)", "until": "\(last)"])
-        }
-        return self("status.since", ["since": "\(life.since)"])
-    }
-
-    func restoration(_ duty: RestorationDuty) -> String {
-        switch duty {
-        case .none: ""
-        case .open(let until?): self("sanction.restoreUntil", ["until": "\(until)"])
-        case .open(nil): self("sanction.restore")
-        case .done(let on): self("sanction.restored", ["on": "\(on)"])
-        }
     }
 }

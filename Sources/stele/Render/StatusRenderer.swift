@@ -1,5 +1,8 @@
 import Chain
+import Law
 import Records
+import Vocabulary
+import Wording
 
 /// What binds a subject on a day: service, what is only suspected, what was found, what is in
 /// effect, each under its own heading.

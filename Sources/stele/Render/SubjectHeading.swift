@@ -1,4 +1,7 @@
+import Law
 import Records
+import Vocabulary
+import Wording
 
 /// Who a page is about and by which two times it answers.
 struct SubjectHeading {
@@ -28,7 +31,7 @@ struct SubjectHeading {
         if let title = registration.title { return harmless(title) }
         switch registration.name {
         case .clear(let name): return harmless(name)
-        case .commitment: return text("name.sealed")
+        case .commitment, .destroyed: return text("name.sealed")
         case nil: return nil
         }
     }

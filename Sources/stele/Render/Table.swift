@@ -1,3 +1,5 @@
+import Wording
+
 /// A table with a heading line, columns as wide as their widest cell. Cells are made harmless here.
 struct Table {
     struct Column {

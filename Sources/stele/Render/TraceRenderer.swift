@@ -1,5 +1,8 @@
 import Chain
+import Law
 import Records
+import Vocabulary
+import Wording
 
 /// A whole life on one page (终身轨迹): who, what counts, the posts as periods, then everything that
 /// happened, year by year, each line with the number of the entry that proves it.

@@ -1,5 +1,6 @@
 import Chain
 import Registry
+import Wording
 
 /// Tells what `verify` found: the verdict, the damage and whose trails it touches, and what is still
 /// proven.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Wording
 
 /// The words in which help is written while a command line is parsed.
 ///

@@ -2,6 +2,7 @@ import Chain
 import Foundation
 import Records
 import Testing
+import Wording
 
 @testable import stele
 

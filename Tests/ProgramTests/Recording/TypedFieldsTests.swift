@@ -3,6 +3,7 @@ import Foundation
 import Records
 import Registry
 import Testing
+import Wording
 
 @testable import stele
 

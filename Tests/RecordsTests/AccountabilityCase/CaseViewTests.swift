@@ -1,5 +1,9 @@
-import Records
+import Law
+import LawSupport
 import Testing
+import Vocabulary
+
+@testable import Records
 
 @Suite("A case on one page: the role then, the whereabouts now (D2 12, 13, 25)")
 struct CaseViewTests {
@@ -7,48 +11,46 @@ struct CaseViewTests {
     func roles() throws {
         let view = try #require(Proceedings.named().view(on: "2024-05-20"))
         #expect(view.persons.map(\.subject) == ["P-0001", "P-0002", "P-0003"])
-        #expect(view.persons.map(\.naming.payload.role.post) == ["旗长", "副旗长", "局长"])
-        #expect(view.persons.map(\.naming.payload.role.unit) == ["U-ZF", "U-ZF", "U-SLJ"])
-        #expect(view.persons.map(\.naming.payload.responsibility) == [.head, .leader, .lead])
-        #expect(view.persons.map(\.naming.payload.opinion) == [.agree, .disagree, .agree])
-        #expect(view.persons.allSatisfy { $0.naming.payload.decision == "D-2021-001" })
+        #expect(view.persons.map(\.naming.fact.role.post) == ["旗长", "副旗长", "局长"])
+        #expect(view.persons.map(\.naming.fact.role.unit) == ["U-ZF", "U-ZF", "U-SLJ"])
+        #expect(view.persons.map(\.naming.fact.responsibility) == [.head, .leader, .lead])
+        #expect(view.persons.map(\.naming.fact.opinion) == [.agree, .disagree, .agree])
+        #expect(view.persons.allSatisfy { $0.naming.fact.decision == "D-2021-001" })
         #expect(view.persons.map(\.whereabouts.code) == ["retired", "samePost", "transferred"])
-        #expect(view.opening?.payload.grounds == ["G6.1", "G8.1", "G9.2"])
+        #expect(view.opening?.fact.grounds == ["G6.1", "G8.1", "G9.2"])
     }
 
     @Test("who was not at the meeting has the role of the day of adoption")
     func absent() throws {
         var register = try Proceedings.opened()
-        try register.perform(BeginEmployment(subject: "P-0007", circumstances: on("2010-01-01")))
+        try register.perform(EmploymentBegan(subject: "P-0007"), on("2010-01-01"))
         try register.perform(
-            TakePost(
-                subject: "P-0007", unit: "U-SLJ", post: "科长", circumstances: on("2019-01-01")))
+            TakePost(subject: "P-0007", unit: "U-SLJ", post: "科长"), on("2019-01-01"))
         try register.perform(
-            TakePost(
-                subject: "P-0007", unit: "U-ZF", post: "副主任", circumstances: on("2022-01-01")))
+            TakePost(subject: "P-0007", unit: "U-ZF", post: "副主任"), on("2022-01-01"))
         try register.ask(
             "namePerson", ["case": "C-2024-01", "subject": "P-0007", "responsibility": "lead"],
             on: "2024-05-20")
         let person = try #require(register.view(on: "2024-05-20")?.persons.first)
-        #expect(person.naming.payload.role.post == "科长")
-        #expect(person.naming.payload.opinion == nil)
-        #expect(person.naming.payload.responsibility == .lead)
+        #expect(person.naming.fact.role.post == "科长")
+        #expect(person.naming.fact.opinion == nil)
+        #expect(person.naming.fact.responsibility == .lead)
     }
 
     @Test("a merger, a retirement, a death change no role and remove nothing")
     func nothingDetaches() throws {
         var register = try Proceedings.found()
         let before = register.trail("P-0003").items.map(\.recorded.position)
-        let role = register.view(on: "2024-08-20")?.persons.last?.naming.payload.role
+        let role = register.view(on: "2024-08-20")?.persons.last?.naming.fact.role
         try register.act(
             "subject.restructure", "U-SLJ", ["successor": "U-OTHER"], on: "2024-09-01",
             approvedBy: "clerk.b")
         try register.perform(
-            EndEmployment(subject: "P-0003", reason: .resigned, circumstances: on("2024-10-01")))
+            EmploymentEnded(subject: "P-0003", reason: .resigned), on("2024-10-01"))
         try register.perform(
-            EndEmployment(subject: "P-0003", reason: .died, circumstances: on("2025-01-01")))
+            EmploymentEnded(subject: "P-0003", reason: .died), on("2025-01-01"))
         let after = try #require(register.view(on: "2025-01-02")?.persons.last)
-        #expect(after.naming.payload.role == role)
+        #expect(after.naming.fact.role == role)
         #expect(after.successor == "U-OTHER")
         #expect(after.whereabouts == .deceased(on: day("2025-01-01")))
         let trail = Set(register.trail("P-0003").items.map(\.recorded.position))

@@ -1,14 +1,16 @@
-import Records
+import Law
+import LawSupport
 import Testing
+import Vocabulary
+
+@testable import Records
 
 @Suite("Recorded dissent always surfaces in that person's case — 713 Art. 38 (D2 19)")
 struct DissentTests {
     /// The entry of the meeting.
     private func meeting(_ register: Register) throws -> Position {
         try #require(
-            register.events.last { recorded in
-                if case .decision(.meetingHeld) = recorded.event { true } else { false }
-            }
+            register.events.last { $0.event.is(MeetingHeld.self) }
         ).position
     }
 
@@ -102,7 +104,7 @@ struct DissentTests {
         var register = try Proceedings.named()
         let naming = try #require(
             register.events.last { recorded in
-                if case .personNamed(let fact) = recorded.event {
+                if let fact = recorded.event[PersonNamed.self] {
                     fact.subject == "P-0002"
                 } else {
                     false
@@ -115,7 +117,8 @@ struct DissentTests {
                     "on": "2024-05-20",
                 ])))
         try register.correct(
-            naming.position, with: try Command(name: "namePerson", reader: reader))
+            naming.position,
+            with: try Command(name: "namePerson", reader: reader, in: Duties.register))
         #expect(register.events.mitigations.count { $0.subject == "P-0002" } == 1)
         let view = try #require(register.view(on: "2024-08-01"))
         #expect(view.persons.count == 3)
@@ -125,12 +128,12 @@ struct DissentTests {
     @Test("the finding weighs it, and nothing that was not found")
     func weighed() throws {
         var register = try Proceedings.heard("P-0002")
-        #expect(throws: Refusal.proceeding(.mitigationNotFound("slight", "P-0002"))) {
+        #expect(throws: Refusal.case(.mitigationNotFound("slight", "P-0002"))) {
             try register.find(
                 "P-0002", .exonerated, on: "2024-08-20", ["mitigations": ["slight"]])
         }
         let recorded = try register.find("P-0002", .exonerated, on: "2024-08-20")
-        guard case .findingMade(let fact)? = recorded.first?.event else {
+        guard let fact = recorded.first?.event[FindingMade.self] else {
             Issue.record("no finding")
             return
         }

@@ -1,16 +1,20 @@
-import Records
+import Law
+import LawSupport
 import Testing
+import Vocabulary
+
+@testable import Records
 
 @Suite("A determination needs notification and defence first — 政务处分法 Art. 43 (D2 17, 18)")
 struct DueProcessTests {
     @Test("found without having been told is refused, told without having been heard too")
     func toldAndHeard() throws {
         var register = try Proceedings.named()
-        #expect(throws: Refusal.proceeding(.notNotified("P-0003", Proceedings.file))) {
+        #expect(throws: Refusal.case(.notNotified("P-0003", Proceedings.file))) {
             try register.find("P-0003", .sustained, on: "2024-08-20")
         }
         try register.notify("P-0003")
-        #expect(throws: Refusal.proceeding(.notHeard("P-0003", Proceedings.file))) {
+        #expect(throws: Refusal.case(.notHeard("P-0003", Proceedings.file))) {
             try register.find("P-0003", .sustained, on: "2024-08-20")
         }
         try register.hear("P-0003")
@@ -20,10 +24,10 @@ struct DueProcessTests {
     @Test("what was heard after the day of the finding does not count for it")
     func heardLater() throws {
         var register = try Proceedings.heard()
-        #expect(throws: Refusal.proceeding(.notHeard("P-0003", Proceedings.file))) {
+        #expect(throws: Refusal.case(.notHeard("P-0003", Proceedings.file))) {
             try register.find("P-0003", .sustained, on: "2024-07-24")
         }
-        #expect(throws: Refusal.proceeding(.notNotified("P-0003", Proceedings.file))) {
+        #expect(throws: Refusal.case(.notNotified("P-0003", Proceedings.file))) {
             try register.find("P-0003", .sustained, on: "2024-07-14")
         }
     }
@@ -31,7 +35,7 @@ struct DueProcessTests {
     @Test("the defence of one person is not that of another")
     func eachPerson() throws {
         var register = try Proceedings.heard("P-0003")
-        #expect(throws: Refusal.proceeding(.notNotified("P-0002", Proceedings.file))) {
+        #expect(throws: Refusal.case(.notNotified("P-0002", Proceedings.file))) {
             try register.find("P-0002", .exonerated, on: "2024-08-20")
         }
     }
@@ -50,7 +54,7 @@ struct DueProcessTests {
     func toldAnew() throws {
         var register = try Proceedings.heard()
         try register.notify("P-0003", on: "2024-08-01")
-        #expect(throws: Refusal.proceeding(.notHeard("P-0003", Proceedings.file))) {
+        #expect(throws: Refusal.case(.notHeard("P-0003", Proceedings.file))) {
             try register.find("P-0003", .sustained, on: "2024-08-20")
         }
     }
@@ -58,7 +62,7 @@ struct DueProcessTests {
     @Test("nobody is heard on what they were not told")
     func heardUntold() throws {
         var register = try Proceedings.named()
-        #expect(throws: Refusal.proceeding(.notNotified("P-0003", Proceedings.file))) {
+        #expect(throws: Refusal.case(.notNotified("P-0003", Proceedings.file))) {
             try register.hear("P-0003")
         }
         expectRefusal(
@@ -91,7 +95,7 @@ struct DueProcessTests {
         try register.act(
             "case.recuse", "C-2024-01", ["officer": "P-0007", "reason": "近亲属（虚构）"],
             on: "2024-08-01")
-        let refused = Refusal.proceeding(.recused("P-0007", since: day("2024-08-01")))
+        let refused = Refusal.case(.recused("P-0007", since: day("2024-08-01")))
         func attempt(_ register: inout Register, on day: String) throws(Refusal) {
             switch part {
             case "investigator":
@@ -136,7 +140,7 @@ struct ManagementTests {
         try register.perform(
             TakePost(
                 subject: WaterProject.mayor, unit: "U-ZF", post: "旗长",
-                managingAuthority: Proceedings.city, circumstances: on("2019-01-01")))
+                managingAuthority: Proceedings.city), on("2019-01-01"))
         return register
     }
 
@@ -145,7 +149,7 @@ struct ManagementTests {
         var register = try managedByCity()
         try register.notify("P-0001")
         try register.hear("P-0001")
-        let refused = Refusal.proceeding(
+        let refused = Refusal.case(
             .managedElsewhere("P-0001", by: Proceedings.city, Proceedings.commission))
         #expect(throws: refused) { try register.find("P-0001", .sustained, on: "2024-08-20") }
         #expect(throws: refused) { try register.sanction(.admonition, of: "P-0001") }
@@ -158,11 +162,11 @@ struct ManagementTests {
         try register.perform(
             TakePost(
                 subject: "P-0003", unit: "U-SLJ", post: "局长",
-                managingAuthority: Proceedings.commission, circumstances: on("2020-01-01")))
+                managingAuthority: Proceedings.commission), on("2020-01-01"))
         try register.perform(
             TakePost(
-                subject: "P-0003", unit: "U-OTHER", post: "副旗长",
-                managingAuthority: Proceedings.city, circumstances: on("2023-01-01")))
+                subject: "P-0003", unit: "U-OTHER", post: "副旗长", managingAuthority: Proceedings.city
+            ), on("2023-01-01"))
         #expect(try register.find("P-0003", .sustained, on: "2024-08-20").count == 1)
     }
 
@@ -173,7 +177,7 @@ struct ManagementTests {
             "case.transfer", "C-2024-01",
             ["subject": "P-0003", "organ": "U-CITY", "reason": "disciplineOrLaw"],
             on: "2024-08-01")
-        let refused = Refusal.proceeding(
+        let refused = Refusal.case(
             .transferred("P-0003", to: Proceedings.city, on: day("2024-08-01")))
         #expect(throws: refused) { try register.find("P-0003", .sustained, on: "2024-08-20") }
         #expect(throws: refused) { try register.sanction(.warning) }
@@ -197,7 +201,7 @@ struct ManagementTests {
             "case.transfer", "C-2024-01", ["organ": "U-CITY", "reason": "managementAuthority"],
             on: "2024-08-01")
         #expect(
-            throws: Refusal.proceeding(
+            throws: Refusal.case(
                 .transferred("P-0003", to: Proceedings.city, on: day("2024-08-01")))
         ) { try register.find("P-0003", .sustained, on: "2024-08-20") }
         expectRefusal(

@@ -1,8 +1,12 @@
-import Records
+import Law
+import LawSupport
 import Testing
+import Vocabulary
+
+@testable import Records
 
 @Suite("A case refuses what the rules do not allow: one sentence, the article, nothing written")
-struct ProceedingRefusalTests {
+struct CaseRefusalTests {
     @Test("a case on a decision needs the decision, and opens once")
     func opening() throws {
         var register = try Proceedings.opened()
@@ -28,7 +32,7 @@ struct ProceedingRefusalTests {
                 == .missing("on"))
         #expect(
             register.events(about: WaterProject.decision.tag).last?.event.type
-                == CaseOpened.extended)
+                == CaseOpened.type.inVersion(2))
     }
 
     @Test("a person is named on the decision of the case, on one of the three bases")
@@ -90,7 +94,7 @@ struct ProceedingRefusalTests {
                     on: "2024-05-21")
             }
             let closed = try register.ask("closeCase", ["case": "C-2024-01"], on: "2024-09-01")
-            guard case .caseClosed(let fact)? = closed.first?.event else {
+            guard let fact = closed.first?.event[CaseClosed.self] else {
                 Issue.record("not closed")
                 return
             }
@@ -130,8 +134,8 @@ struct ProceedingRefusalTests {
     @Test("a department is told of experts who took part in the decision, and answers for those")
     func experts() throws {
         var register = try WaterProject.register()
-        try register.perform(RegisterSubject(subject: "X-0001", kind: .person))
-        try register.perform(RegisterSubject(subject: "X-0002", kind: .organisation))
+        try register.perform(SubjectRegistered(subject: "X-0001", kind: .person))
+        try register.perform(SubjectRegistered(subject: "X-0002", kind: .organisation))
         try WaterProject.open(&register)
         try register.act(
             "decision.review-by-experts", "D-2021-001", ["experts": ["X-0001"]], on: "2021-03-28")
@@ -218,7 +222,7 @@ struct DepartedTests {
     func others(reason: Departure) throws {
         var register = try Proceedings.named()
         try register.perform(
-            EndEmployment(subject: "P-0003", reason: reason, circumstances: on("2024-06-30")))
+            EmploymentEnded(subject: "P-0003", reason: reason), on("2024-06-30"))
         for measure in Self.needService {
             #expect(throws: Refusal.self) { try register.sanction(measure) }
         }

@@ -1,5 +1,9 @@
-import Records
+import Law
+import LawSupport
 import Testing
+import Vocabulary
+
+@testable import Records
 
 /// The water project's consequences (S1): the case of the banner's commission, told to a register.
 enum Proceedings {
@@ -16,15 +20,12 @@ enum Proceedings {
             ("X-0001", .person),
         ] {
             try register.perform(
-                RegisterSubject(subject: SubjectID(wellFormed: person), kind: kind))
+                SubjectRegistered(subject: SubjectID(wellFormed: person), kind: kind))
         }
         try register.perform(
-            TakePost(
-                subject: WaterProject.director, unit: "U-OTHER", post: "局长",
-                circumstances: on("2022-07-01")))
+            TakePost(subject: WaterProject.director, unit: "U-OTHER", post: "局长"), on("2022-07-01"))
         try register.perform(
-            EndEmployment(
-                subject: WaterProject.mayor, reason: .retired, circumstances: on("2023-02-28")))
+            EmploymentEnded(subject: WaterProject.mayor, reason: .retired), on("2023-02-28"))
         try register.ask(
             "openCase",
             [
@@ -64,8 +65,8 @@ extension Register {
     /// Asks for a command that is no act, by name, as an officer with a second person would.
     @discardableResult
     mutating func ask(
-        _ name: String, _ fields: [String: Tree], on day: String?, by actor: String = "clerk.a",
-        approvedBy approver: String? = nil
+        _ name: String, _ fields: [String: Tree], on day: String?, by actor: Officer = "clerk.a",
+        approvedBy approver: Officer? = nil
     ) throws(Refusal) -> [RecordedEvent] {
         var members = fields
         if let day { members["on"] = .string(day) }
@@ -73,14 +74,14 @@ extension Register {
             preconditionFailure("an object can be read")
         }
         return record(
-            try Command(name: name, reader: reader)
+            try Command(name: name, reader: reader, in: Duties.register)
                 .signed(by: actor, approvedBy: approver).decide(over: self))
     }
 
     /// The refusal of a command, and that nothing was recorded.
     mutating func refusal(
         asking name: String, _ fields: [String: Tree], on day: String?,
-        by actor: String = "clerk.a", approvedBy approver: String? = nil
+        by actor: Officer = "clerk.a", approvedBy approver: Officer? = nil
     ) -> Refusal? {
         let before = events.count
         do throws(Refusal) {
@@ -105,7 +106,7 @@ extension Register {
     @discardableResult
     mutating func find(
         _ person: String, _ finding: Finding, on day: String, _ more: [String: Tree] = [:],
-        by actor: String = "clerk.a", approvedBy approver: String? = "chief.b"
+        by actor: Officer = "clerk.a", approvedBy approver: Officer? = "chief.b"
     ) throws(Refusal) -> [RecordedEvent] {
         var fields: [String: Tree] = [
             "case": "C-2024-01", "subject": .string(person), "finding": .string(finding.rawValue),
@@ -118,7 +119,7 @@ extension Register {
     mutating func sanction(
         _ measure: Measure, of person: String = "P-0003", as number: String = "S-1",
         in file: String = "C-2024-01", on day: String = "2024-08-20", _ more: [String: Tree] = [:],
-        approvedBy approver: String? = "chief.b"
+        approvedBy approver: Officer? = "chief.b"
     ) throws(Refusal) -> [RecordedEvent] {
         var fields: [String: Tree] = [
             "sanction": .string(number), "case": .string(file), "subject": .string(person),
@@ -146,7 +147,7 @@ extension [RecordedEvent] {
     /// The circumstances found, each with the entries it rests on.
     var mitigations: [MitigationFound] {
         compactMap { recorded in
-            guard case .proceeding(.mitigationFound(let fact)) = recorded.event else { return nil }
+            guard let fact = recorded.event[MitigationFound.self] else { return nil }
             return fact
         }
     }

@@ -1,5 +1,9 @@
-import Records
+import Law
+import LawSupport
 import Testing
+import Vocabulary
+
+@testable import Records
 
 @Suite("Who is excluded takes no step in the case, whatever it is — 政务处分法 Art. 47 (D2 18)")
 struct RecusalTests {
@@ -59,10 +63,12 @@ struct RecusalTests {
     @Test("neither at the keyboard nor as the second person", arguments: steps)
     func every(step: Attempt) throws {
         let register = try recused()
-        let refused = Refusal.proceeding(.recused("P-0007", since: day("2024-08-21")))
+        let refused = Refusal.case(.recused("P-0007", since: day("2024-08-21")))
         var fields: [String: Tree] = ["case": "C-2024-01"]
         fields.merge(step.fields) { $1 }
-        for (actor, approver) in [("P-0007", "chief.b"), ("clerk.a", "P-0007")] {
+        for (actor, approver): (Officer, Officer) in [
+            ("P-0007", "chief.b"), ("clerk.a", "P-0007"),
+        ] {
             var there = register
             #expect(
                 there.refusal(
@@ -79,8 +85,8 @@ struct RecusalTests {
     @Test("every act on a case is among them")
     func complete() {
         let told = Set(Self.steps.map(\.name))
-        for act in Acts.all where act.act.noun == "case" {
-            #expect(told.contains(act.act.name))
+        for verb in Duties.register.verbs where verb.noun == "case" {
+            #expect(told.contains(verb.name))
         }
     }
 
@@ -88,7 +94,7 @@ struct RecusalTests {
     func withdrawal() throws {
         var register = try recused()
         let finding = try #require(
-            register.events.last { $0.event.type == FindingMade.extended }?.position
+            register.events.last { $0.event.type == FindingMade.type.inVersion(2) }?.position
                 ?? register.events.last { $0.event.type == FindingMade.type }?.position)
         #expect(
             register.refusal(
@@ -97,7 +103,7 @@ struct RecusalTests {
                     "position": .integer(finding), "subject": "P-0003", "case": "C-2024-01",
                     "reason": "误录（虚构）",
                 ], on: "2024-08-22", by: "P-0007", approvedBy: "chief.b")
-                == .proceeding(.recused("P-0007", since: day("2024-08-21"))))
+                == .case(.recused("P-0007", since: day("2024-08-21"))))
         #expect(throws: Never.self) {
             try register.act(
                 "case.recuse", "C-2024-01", ["officer": "P-0007", "reason": "近亲属（虚构）"],
@@ -111,7 +117,7 @@ struct RecusalTests {
             var fields: [String: Tree] = ["case": "C-2024-01", "on": "2024-08-22"]
             fields.merge(step.fields) { $1 }
             let reader = try #require(TreeReader(.object(fields)))
-            let command = try Command(name: step.name, reader: reader)
+            let command = try Command(name: step.name, reader: reader, in: Duties.register)
             #expect(command.signed(by: "a", approvedBy: "b") != command, "\(step.name)")
         }
     }
@@ -124,7 +130,7 @@ struct OwnCaseTests {
         arguments: ["investigator", "actor", "approver"])
     func ownCase(part: String) throws {
         var register = try Proceedings.heard()
-        let refused = Refusal.proceeding(.ownCase("P-0003"))
+        let refused = Refusal.case(.ownCase("P-0003"))
         #expect(throws: refused) {
             switch part {
             case "investigator":

@@ -1,5 +1,9 @@
-import Records
+import Law
+import LawSupport
 import Testing
+import Vocabulary
+
+@testable import Records
 
 @Suite("D2 4: an appeal's outcome is never heavier than the sanction — 政务处分法 Art. 56")
 struct AppealOutcomeTests {
@@ -70,7 +74,7 @@ struct AppealOutcomeTests {
         #expect(refusal(on: "2025-01-15") == nil)
         #expect(
             refusal(on: "2025-01-16")
-                == .measure(.endsLater(now: day("2025-07-14"), proposed: day("2025-07-15"))))
+                == .sanction(.endsLater(now: day("2025-07-14"), proposed: day("2025-07-15"))))
     }
 
     @Test("what is annulled is neither annulled again nor varied; the appeal can be withdrawn")
@@ -78,9 +82,8 @@ struct AppealOutcomeTests {
         var register = try Register.sanctioned()
         try register.file("A-1", "A", "reexamination", on: "2024-02-08")
         try register.perform(
-            AnnulSanction(
-                sanction: "S-1", case: "C-1", subject: "P-0003", by: .organ,
-                circumstances: on("2024-02-20")))
+            SanctionAnnulled(sanction: "S-1", case: "C-1", subject: "P-0003", by: .organ),
+            on("2024-02-20"))
         let left = Refusal.appeal(.nothingLeft("S-1", annulled: day("2024-02-20")))
         #expect(register.refusalOfDeciding("A-1", "annulled", on: "2024-03-05") == left)
         #expect(
@@ -147,13 +150,13 @@ struct AppealOutcomeTests {
         var register = try Register.sanctioned()
         try register.file("A-1", "A", "reexamination", on: "2024-02-08")
         let entries = try register.decide("A-1", "annulled", on: "2024-03-05")
-        guard case .sanctionAnnulled(let fact) = entries.last?.event else {
+        guard let fact = entries.last?.event[SanctionAnnulled.self] else {
             Issue.record("no annulment was recorded")
             return
         }
         #expect(fact.by == .board && entries.last?.cause == entries.first?.position)
         let served = try register.act("appeal.serve", "A-1", on: "2024-03-06")
-        guard case .appeal(.appealServed(let service)) = served.first?.event else {
+        guard let service = served.first?.event[AppealServed.self] else {
             Issue.record("no service was recorded")
             return
         }
@@ -215,10 +218,9 @@ struct AppealPanelTests {
     func hands() throws {
         var register = try appealed()
         try register.perform(
-            RegisterSubject(subject: "P-50", kind: .person, name: .clear("虚构丙")))
+            SubjectRegistered(subject: "P-50", kind: .person, name: .clear("虚构丙")))
         try register.perform(
-            AssignInvestigator(
-                case: Register.file, investigator: "P-50", circumstances: on("2024-01-03")))
+            InvestigatorAssigned(case: Register.file, investigator: "P-50"), on("2024-01-03"))
         #expect(
             refusal(["P-21", "P-22", "P-50"], in: register)
                 == .appeal(.memberTookPart("P-50", "C-1")))
@@ -283,7 +285,7 @@ struct AppealPanelTests {
         // the thirty more run from 04-05, to Sunday 2024-05-05, which is a holiday.
         try register.act("appeal.extend", "A-1", ["reason": "案情复杂"], on: "2024-03-20")
         let course = try #require(register.appealFile("A-1").course())
-        #expect(course.extensions.last?.payload.until == day("2024-05-06"))
+        #expect(course.extensions.last?.fact.until == day("2024-05-06"))
         let deciding = try #require(try register.timeline(asOf: "2024-04-20").stages.last?.deciding)
         #expect(deciding.due == day("2024-05-06") && deciding.state == .running(left: 16))
         #expect(

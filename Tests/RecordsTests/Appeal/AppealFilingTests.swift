@@ -1,5 +1,9 @@
-import Records
+import Law
+import LawSupport
 import Testing
+import Vocabulary
+
+@testable import Records
 
 @Suite("Filing an appeal — 监察法 Art. 49, 公务员法 Art. 95")
 struct AppealFilingTests {
@@ -9,10 +13,10 @@ struct AppealFilingTests {
         let entries = try register.file("A-1", "A", "reexamination", on: "2024-02-19")
         #expect(entries.count == 2)
         let course = try #require(register.appealFile("A-1").course())
-        #expect(course.filing.payload.late == true)
-        #expect(course.ruling?.payload.admitted == false)
-        #expect(course.ruling?.payload.reason == .outOfTime)
-        #expect(course.ruling?.payload.due == day("2024-02-18"))
+        #expect(course.filing.fact.late == true)
+        #expect(course.ruling?.fact.admitted == false)
+        #expect(course.ruling?.fact.reason == .outOfTime)
+        #expect(course.ruling?.fact.due == day("2024-02-18"))
         #expect(entries[1].cause == entries[0].position)
         #expect(course.state == .inadmissible)
         #expect(
@@ -173,6 +177,6 @@ struct AppealFilingTests {
         let refusal = register.refusal(
             "appeal.file", "A-1",
             ["sanction": "S-1", "route": "A", "stage": "reexamination"], on: "2024-02-08")
-        #expect(refusal == .law(.noRules(on: day("2024-02-08"))))
+        #expect(refusal == .law(.noRules(on: day("2024-02-08"), first: nil)))
     }
 }

@@ -1,48 +1,24 @@
-import Records
+import Law
+import LawSupport
 import Testing
+import Vocabulary
+
+@testable import Records
 
 @Suite("A refused remedy says which rule, and what to do next")
 struct AppealRefusalTests {
     @Test("each in one sentence, in both languages, with its article and a code of its own")
     func texts() throws {
-        var codes: Set<String> = []
-        for refusal in try Self.all() {
-            let wrapped = Refusal.appeal(refusal)
-            #expect(wrapped.messageChinese.hasSuffix("（\(Basis.chinese(wrapped.source))）"))
-            #expect(wrapped.messageEnglish.hasSuffix("(\(Basis.english(wrapped.source)))"))
-            #expect(wrapped.source.contains("#"), "\(wrapped.code)")
-            #expect(wrapped.messageChinese.contains("请"), "\(wrapped.code)")
-            codes.insert(wrapped.code)
+        for reason in AppealRefusal.samples {
+            let refusal = Refusal.appeal(reason)
+            #expect(refusal.messageChinese.hasSuffix("（\(Basis.chinese(refusal.source))）"))
+            #expect(refusal.messageEnglish.hasSuffix("(\(Basis.english(refusal.source)))"))
+            #expect(refusal.source.contains("#"), "\(refusal.code)")
+            #expect(refusal.messageChinese.contains("请"), "\(refusal.code)")
         }
         // Out of time though in time has a text with and one without a day.
-        #expect(codes.count == (try Self.all().count) - 1)
-    }
-
-    private static func all() throws -> [AppealRefusal] {
-        let day = day("2024-02-18")
-        let recheck = try stageName("A", "recheck")
-        let reexamination = try stageName("A", "reexamination")
-        return [
-            .unknown("A-1"), .sanctionUnknown("S-1"), .numberTaken("A-1"),
-            .beforeSanction("S-1", imposed: day), .nothingToAppeal("S-1", annulled: day),
-            .unknownRoute("D", ["A"]), .routeNotTold(told: "A", asked: "B"),
-            .unknownStage(route: "A", stage: "review", [recheck]),
-            .alreadyFiled(stage: recheck, first: "A-1"), .notPrevious("A-1"),
-            .stageTooEarly(stage: recheck, needs: reexamination), .previousPending("A-1"),
-            .remitted("A-1", on: day),
-            .beforeFiling("A-1", filed: day), .decidedAlready("A-1", on: day),
-            .withdrawn("A-1", on: day), .inadmissible("A-1", on: day),
-            .ruledAlready("A-1", on: day), .inTime("A-1", due: day), .inTime("A-1", due: nil),
-            .memberTwice("P-1"), .panelEven(2), .panelTooSmall(1, minimum: 3),
-            .memberRecused("P-1"), .memberTookPart("P-1", "C-1"),
-            .memberDecidedBefore("P-1", "A-1"), .panelFormedAlready("A-1", on: day),
-            .extendedAlready("A-1", until: day), .noExtension(route: "A", stage: recheck),
-            .extensionTooLate("A-1", due: day), .noPanel("A-1"), .panelIncomplete("A-1", "P-1"),
-            .measureNotVaried(.maintained), .measureUnknown(.reprimand, on: day, ["warning"]),
-            .nothingLeft("S-1", annulled: day), .notDecided("A-1"),
-            .servedBeforeDecision("A-1", decided: day),
-            .servedAlready("A-1", on: day),
-        ]
+        let codes = Set(AppealRefusal.samples.map { Refusal.appeal($0).code })
+        #expect(codes.count == AppealRefusal.samples.count - 1)
     }
 
     @Test("officers read the words they know; a code stands only where it is to be typed")
@@ -61,7 +37,7 @@ struct AppealRefusalTests {
                 .contains("请改用：复审（reexamination）、复核（recheck）。"))
         #expect(chinese(.noExtension(route: "A", stage: recheck)).hasPrefix("途径 A 的复核不能延长"))
         #expect(chinese(.measureNotVaried(.remitted)).hasPrefix("结果为「发回重新处理」的决定"))
-        let range = Refusal.measure(.otherRange("S-1", announced: .banner))
+        let range = Refusal.sanction(.otherRange("S-1", announced: .banner))
         #expect(range.messageChinese.contains("「全旗」"))
         #expect(!range.messageEnglish.contains("“banner”"))
     }

@@ -1,5 +1,8 @@
-import Records
+import Law
 import Testing
+import Vocabulary
+
+@testable import Records
 
 /// The director's serious demerit of 2024-01-15 becomes a warning at the second stage.
 @Suite("A review and a reduction, day by day — 监察法 Art. 49, 政务处分法 Art. 55 to 58")
@@ -49,7 +52,7 @@ struct ReviewStoryTests {
     @Test("the second ends on Qingming and rolls to Sunday 2024-04-07, a working day: in time")
     func secondFiling() throws {
         let register = try Self.told()
-        let served = try #require(register.appealFile("A-1").course()?.service?.payload)
+        let served = try #require(register.appealFile("A-1").course()?.service?.fact)
         #expect(served.next == "recheck" && served.nextUntil == day("2024-04-07"))
         let filed = try register.filed("A-2")
         #expect(filed.due == day("2024-04-07") && filed.late == false && filed.after == "A-1")
@@ -89,7 +92,7 @@ struct ReviewStoryTests {
     func variation() throws {
         let register = try Self.told()
         let varied = try #require(register.events.last)
-        guard case .measure(.sanctionVaried(let fact)) = varied.event else {
+        guard let fact = varied.event[SanctionVaried.self] else {
             Issue.record("the last entry is no variation")
             return
         }

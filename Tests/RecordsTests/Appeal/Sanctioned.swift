@@ -1,5 +1,9 @@
-import Records
+import Law
+import LawSupport
 import Testing
+import Vocabulary
+
+@testable import Records
 
 extension LawDocuments {
     /// Everything, as if it had been activated at that moment.
@@ -32,11 +36,9 @@ extension Register {
         register.law = try LawDocuments.law(since: "2023-12-01T01:00:00.000Z")
         try register.openCase(incident: "2021-04-20")
         try register.perform(
-            NamePerson(case: file, subject: director, circumstances: dated("2024-01-02")))
+            PersonNamed(case: file, subject: director), dated("2024-01-02"))
         try register.perform(
-            MakeFinding(
-                case: file, subject: director, finding: .sustained,
-                circumstances: dated("2024-01-10")))
+            FindingMade(case: file, subject: director, finding: .sustained), dated("2024-01-10"))
         try register.impose(measure, on: imposed)
         if let served { try register.serve(on: served, route: route) }
         return register
@@ -60,10 +62,10 @@ extension Register {
     }
 
     func filed(_ appeal: AppealID) throws -> AppealFiled {
-        try #require(appealFile(appeal).course()?.filing.payload)
+        try #require(appealFile(appeal).course()?.filing.fact)
     }
 
-    func appealFile(_ id: AppealID) -> AppealFile { appeal(id) ?? AppealFile(appeal: id) }
+    func appealFile(_ id: AppealID) -> AppealFile { appeal(id) ?? AppealFile(about: id) }
 
     @discardableResult
     mutating func decide(

@@ -1,5 +1,9 @@
-import Records
+import Law
+import LawSupport
 import Testing
+import Vocabulary
+
+@testable import Records
 
 /// I5, I7: the clocks of a file, stored as a view.
 @Suite("The clocks of a file are the same however they are folded")
@@ -10,15 +14,18 @@ struct ClockLogTests {
         return source.sequence(count)
     }
 
-    private static func tags(_ events: [RecordedEvent]) -> Set<Records.Tag> {
-        var tags: Set<Records.Tag> = []
+    private static func tags(_ events: [RecordedEvent]) -> Set<Vocabulary.Tag> {
+        var tags: Set<Vocabulary.Tag> = []
         for event in events {
-            for tag in event.event.tags where ClockMark.hasClocks(tag.kind) { tags.insert(tag) }
+            for tag in event.event.tags where Duties.register.clockedTags.contains(tag.kind) {
+                tags.insert(tag)
+            }
         }
         return tags
     }
 
-    private static func log(_ tag: Records.Tag, _ events: some Sequence<RecordedEvent>) -> ClockLog
+    private static func log(_ tag: Vocabulary.Tag, _ events: some Sequence<RecordedEvent>)
+        -> ClockLog
     {
         var log = ClockLog()
         for event in events where event.event.tags.contains(tag) { log.apply(event, under: tag) }
@@ -91,7 +98,7 @@ struct ClockLogTests {
         var ends = 0
         for event in events {
             for mark in event.clockMarks {
-                #expect(ClockMark.types.contains(event.event.type.name))
+                #expect(Duties.register.marksClocks(event.event.type.name))
                 #expect(event.event.tags.contains(mark.tag), "\(event.event.type) \(mark.tag)")
                 if case .start = mark.kind { starts += 1 } else { ends += 1 }
             }
@@ -105,10 +112,10 @@ struct ClockLogTests {
         try register.sustain(on: "2024-06-01")
         try register.impose(.demerit, on: "2024-06-10")
         try register.perform(
-            AnnulSanction(
-                sanction: "S-1", case: Register.file, subject: Register.director, by: .court,
-                circumstances: on("2024-09-01")))
-        try register.perform(CloseCase(case: Register.file, circumstances: on("2024-09-30")))
+            SanctionAnnulled(
+                sanction: "S-1", case: Register.file, subject: Register.director, by: .court),
+            on("2024-09-01"))
+        try register.perform(CaseClosed(case: Register.file), on("2024-09-30"))
         for tag in Self.tags(register.events) {
             let log = Self.log(tag, register.events)
             #expect(log.isEmpty && Self.json(log) == "{}")
@@ -116,9 +123,9 @@ struct ClockLogTests {
         // Served, it has one; and then the annulment counts.
         var served = try Register.sanctioned()
         try served.perform(
-            AnnulSanction(
-                sanction: "S-1", case: Register.file, subject: Register.director, by: .court,
-                circumstances: on("2024-03-01")))
+            SanctionAnnulled(
+                sanction: "S-1", case: Register.file, subject: Register.director, by: .court),
+            on("2024-03-01"))
         #expect(
             Self.log(SanctionID(wellFormed: "S-1").tag, served.events).settled.starts.map(\.slot)
                 == ["remedy", "reputationRestoration"])

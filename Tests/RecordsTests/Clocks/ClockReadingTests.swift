@@ -1,5 +1,9 @@
-import Records
+import Law
+import LawSupport
 import Testing
+import Vocabulary
+
+@testable import Records
 
 @Suite("Each statutory clock starts and ends with an entry of its own")
 struct ClockReadingTests {
@@ -118,7 +122,7 @@ struct ClockReadingTests {
     func employer() throws {
         var story = try ClockStory()
         story.record(
-            .caseOpened(CaseOpened(case: "C-9", authority: "U-WATER")), on: "2024-05-20")
+            CaseOpened(case: "C-9", authority: "U-WATER"), on: "2024-05-20")
         let running = try story.reading("employerDecision", asOf: "2024-06-01")
         #expect(running.due == day("2024-11-20") && running.maximum == day("2025-05-20"))
         #expect(running.start.unit == "U-WATER" && running.nature == .indicative)
@@ -131,12 +135,11 @@ struct ClockReadingTests {
         }
         // One sanction decides on one person.
         story.record(
-            .sanctionImposed(
-                SanctionImposed(
-                    sanction: "S-9", case: "C-9", subject: "P-0003", measure: .warning)),
+            SanctionImposed(
+                sanction: "S-9", case: "C-9", subject: "P-0003", measure: .warning),
             on: "2024-11-01")
         #expect(story.board(asOf: "2024-11-25").items.map(\.reading.clock) == ["employerDecision"])
-        story.record(.caseClosed(CaseClosed(case: "C-9")), on: "2024-11-20")
+        story.record(CaseClosed(case: "C-9"), on: "2024-11-20")
         #expect(story.board(asOf: "2024-12-21").items.isEmpty)
     }
 
@@ -177,10 +180,9 @@ struct ClockReadingTests {
     func personnel() throws {
         var story = try ClockStory()
         story.record(
-            .sanctionImposed(
-                SanctionImposed(
-                    sanction: "S-9", case: "C-9", subject: "P-0003", measure: .demotion,
-                    authority: .employer, organ: "U-WATER")), on: "2024-01-15")
+            SanctionImposed(
+                sanction: "S-9", case: "C-9", subject: "P-0003", measure: .demotion,
+                authority: .employer, organ: "U-WATER"), on: "2024-01-15")
         let running = try story.reading("personnelChange", asOf: "2024-02-01")
         // 15 February lies in the spring festival, which ends on Sunday the 18th, a working day.
         #expect(running.due == day("2024-02-18") && running.start.unit == "U-WATER")
@@ -223,26 +225,27 @@ struct ClockReadingTests {
         try story.act("decision.adopt", "D-1", on: "2024-06-03")
         let published = try story.act(
             "decision.publish", "D-1", ["channels": ["政府网站"]], on: "2024-06-04")
-        try story.register.perform(
-            WithdrawRecord(position: published, reason: .clear("误录"), decision: "D-1"))
+        try story.register.ask(
+            "withdrawRecord",
+            ["position": .integer(published), "reason": "误录", "decision": "D-1"], on: nil)
         #expect(try story.reading("publication", asOf: "2024-07-05").state == .overdue(by: 3))
     }
 }
 
 extension ClockStory {
     /// Records without deciding: what other rules make of it is not asked here.
-    mutating func record(_ event: Event, on day: String) {
+    mutating func record(_ fact: some Fact, on day: String) {
         register.record([
-            Draft(event: event, on: RecordsTests.day(day), basis: ["XZZ-2020-26#4"])
+            Draft(event: Event(fact), on: RecordsTests.day(day), basis: ["XZZ-2020-26#4"])
         ])
     }
 
     mutating func recordAct(
         _ name: String, _ about: String, _ fields: [String: Tree] = [:], on day: String
     ) {
-        guard case .act(let act)? = try? Register.command(name, about, fields, on: day) else {
-            preconditionFailure("\(name) is an act")
-        }
-        record(act.event, on: day)
+        guard let command = try? Register.command(name, about, fields, on: day),
+            let fact = command.act as? any Fact
+        else { preconditionFailure("\(name) is an act") }
+        record(fact, on: day)
     }
 }

@@ -1,5 +1,9 @@
-import Records
+import Law
+import LawSupport
 import Testing
+import Vocabulary
+
+@testable import Records
 
 /// A small register, and its clocks as of a day.
 struct ClockStory {
@@ -21,9 +25,11 @@ struct ClockStory {
     }
 
     func readings(asOf day: String, knownAt: String? = nil) -> [ClockReading] {
-        var tags: Set<Records.Tag> = []
+        var tags: Set<Vocabulary.Tag> = []
         for event in register.events {
-            for tag in event.event.tags where ClockMark.hasClocks(tag.kind) { tags.insert(tag) }
+            for tag in event.event.tags where Duties.register.clockedTags.contains(tag.kind) {
+                tags.insert(tag)
+            }
         }
         var reader = ClockReader(
             law: register.law, asOf: RecordsTests.day(day), knownAt: knownAt.map(instant))

@@ -1,5 +1,9 @@
-import Records
+import Law
+import LawSupport
 import Testing
+import Vocabulary
+
+@testable import Records
 
 @Suite("The deadline board: due soonest first, by unit and by person")
 struct DeadlineBoardTests {

@@ -1,5 +1,9 @@
-import Records
+import Law
+import LawSupport
 import Testing
+import Vocabulary
+
+@testable import Records
 
 @Suite("Back-trace of responsibility for life — 追责制度 Art. 3")
 struct BackTraceTests {
@@ -10,13 +14,10 @@ struct BackTraceTests {
         var register = try WaterProject.told()
         register.now = instant("2022-07-01T01:00:00.000Z")
         try register.perform(
-            TakePost(
-                subject: WaterProject.director, unit: "U-OTHER", post: "局长",
-                circumstances: on("2022-07-01")))
+            TakePost(subject: WaterProject.director, unit: "U-OTHER", post: "局长"), on("2022-07-01"))
         register.now = instant("2023-02-28T01:00:00.000Z")
         try register.perform(
-            EndEmployment(
-                subject: WaterProject.mayor, reason: .retired, circumstances: on("2023-02-28")))
+            EmploymentEnded(subject: WaterProject.mayor, reason: .retired), on("2023-02-28"))
         register.now = instant("2024-05-10T01:00:00.000Z")
         try register.act(
             "decision.confirm-harm", id,
@@ -138,8 +139,7 @@ struct BackTraceTests {
         var register = try threeYearsOn()
         let before = try trace(register, "2024-05-10")
         try register.perform(
-            EndEmployment(
-                subject: WaterProject.mayor, reason: .died, circumstances: on("2024-06-01")))
+            EmploymentEnded(subject: WaterProject.mayor, reason: .died), on("2024-06-01"))
         try register.act(
             "subject.restructure", "U-SLJ", ["successor": "U-ZF"], on: "2024-06-01",
             approvedBy: "clerk.b")
@@ -161,8 +161,7 @@ struct BackTraceTests {
         try register.act(
             "decision.review-legality", id, ["conclusion": "lawful"], on: "2021-04-19")
         try register.perform(
-            EndEmployment(
-                subject: WaterProject.deputy, reason: .resigned, circumstances: on("2022-01-01")))
+            EmploymentEnded(subject: WaterProject.deputy, reason: .resigned), on("2022-01-01"))
         #expect(try trace(register, "2023-03-01", knownAt: moment) == before)
         #expect(
             register.decision(WaterProject.decision)?

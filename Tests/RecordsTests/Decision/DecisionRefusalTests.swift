@@ -1,5 +1,9 @@
-import Records
+import Law
+import LawSupport
 import Testing
+import Vocabulary
+
+@testable import Records
 
 @Suite("What cannot have happened is refused, with its article, and nothing is recorded")
 struct DecisionRefusalTests {
@@ -97,7 +101,8 @@ struct DecisionRefusalTests {
                 "decision.waive", id,
                 ["step": .string(step.rawValue), "ground": "时间紧（虚构）"], on: "2021-03-05",
                 approvedBy: "clerk.b")
-            guard case .decision(.stepNotWaivable(step, let source))? = refusal else {
+            guard case .stepNotWaivable(step, let source)? = refusal?.reason(DecisionRefusal.self)
+            else {
                 Issue.record("waived \(step)")
                 continue
             }
@@ -164,17 +169,18 @@ struct DecisionRefusalTests {
             register.refusal("decision.adopt", "D-9", [:], on: "2021-06-01")
                 == .decision(.unknown("D-9")))
         guard
-            case .decision(.notInCatalogue("moonshot", let items))? = register.refusal(
+            case .notInCatalogue("moonshot", let items)? = register.refusal(
                 "decision.propose", "D-8", ["title": "登月（虚构）", "catalogueItem": "moonshot"],
-                on: "2021-06-01")
+                on: "2021-06-01")?.reason(DecisionRefusal.self)
         else {
             Issue.record("an item outside the catalogue")
             return
         }
         #expect(items.contains("publicConstruction") || !items.isEmpty)
         guard
-            case .decision(.unknownGround("G6.9", let codes))? = register.refusal(
-                "decision.raise-ground", id, ["ground": "G6.9"], on: "2021-06-01")
+            case .unknownGround("G6.9", let codes)? = register.refusal(
+                "decision.raise-ground", id, ["ground": "G6.9"], on: "2021-06-01")?
+                .reason(DecisionRefusal.self)
         else {
             Issue.record("a ground outside the rulebook")
             return
@@ -196,22 +202,7 @@ struct DecisionRefusalTests {
 
     @Test("every refusal of these rules says what to do, in both languages, and cites its article")
     func wording() {
-        let all: [DecisionRefusal] = [
-            .unknown("D-1"),
-            .recordedOtherwise("D-1", DecisionInitiated.type, on: day("2021-03-01")),
-            .notInCatalogue("x", ["a"]),
-            .endBeforeStart(field: "on", start: day("2021-03-02"), end: day("2021-03-01")),
-            .consultationNotOpened("D-1"), .opinionUnknown("Y-1"),
-            .stepNotWaivable(.legalityReview, source: "713#25"), .meetingOfNobody,
-            .attendeeTwice("P-1"), .twoHeads("P-1", "P-2"),
-            .stepAfterAdoption(.riskAssessment, adoptedOn: day("2021-03-01")),
-            .alreadyAdopted("D-1", on: day("2021-03-01")),
-            .beforeInitiation(initiatedOn: day("2021-03-01")),
-            .notAdopted("D-1", by: day("2021-03-01")), .alreadySuspended("D-1"),
-            .notSuspended("D-1"), .notAssigned("D-1"), .evaluatorAssessed("P-1"),
-            .evaluationNotOrdered("P-1"), .decidedInTime(on: day("2021-03-01")),
-            .unknownGround("G9.9", ["G9.1"]), .groundNotOpen("G9.1"), .notEvidence(3),
-        ]
+        let all = DecisionRefusal.samples
         #expect(Set(all.map { Refusal.decision($0).code }).count == all.count)
         for one in all {
             let refusal = Refusal.decision(one)

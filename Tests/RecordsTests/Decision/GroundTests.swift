@@ -1,5 +1,9 @@
-import Records
+import Law
+import LawSupport
 import Testing
+import Vocabulary
+
+@testable import Records
 
 @Suite("Suspected grounds — 追责制度 Art. 6 to 11")
 struct GroundTests {
@@ -17,7 +21,7 @@ struct GroundTests {
         #expect(events.dropFirst().allSatisfy { $0.on == day("2021-04-20") })
         let opened = try #require(
             register.events.first { $0.event.type == ConsultationOpened.type })
-        guard case .decision(.groundDetected(let first)) = events[1].event else {
+        guard let first = events[1].event[GroundDetected.self] else {
             Issue.record("the first consequence is a ground")
             return
         }
@@ -35,10 +39,9 @@ struct GroundTests {
         var again = FoldedPast()
         again.law = register.law
         for event in register.events { again.apply(event) }
-        let detect = DetectGrounds(
-            decision: WaterProject.decision, circumstances: on("2021-06-01"))
-        #expect(try detect.decide(over: again).isEmpty)
-        #expect(try detect.decide(over: register).isEmpty)
+        let detect = DetectGrounds(decision: WaterProject.decision)
+        #expect(try detect.decide(over: again, under: on("2021-06-01")).isEmpty)
+        #expect(try detect.decide(over: register, under: on("2021-06-01")).isEmpty)
     }
 
     @Test("a resubmission concluded lawful before adoption raises no G9.2")
@@ -60,7 +63,7 @@ struct GroundTests {
             ["conclusion": "unlawful", "exploratoryClaim": true], on: "2021-04-16")
         let events = try WaterProject.adopt(&register)
         #expect(WaterProject.grounds(events) == ["G9.2"])
-        guard case .decision(.groundDetected(let fact))? = events.last?.event else { return }
+        guard let fact = events.last?.event[GroundDetected.self] else { return }
         #expect(fact.exploratoryClaim == true)
     }
 
@@ -183,7 +186,7 @@ struct GroundTests {
         func detect(_ day: String) throws -> [String] {
             WaterProject.grounds(
                 try register.perform(
-                    DetectGrounds(decision: WaterProject.decision, circumstances: on(day))))
+                    DetectGrounds(decision: WaterProject.decision), on(day)))
         }
         #expect(try detect("2021-05-19").isEmpty)
         #expect(try detect("2021-05-20") == ["G11.1"])
@@ -201,9 +204,8 @@ struct GroundTests {
         try other.act(
             "decision.withhold", id, ["ground": "涉密（虚构）", "rule": "713#32"],
             on: "2021-04-21")
-        let detect = DetectGrounds(
-            decision: WaterProject.decision, circumstances: on("2022-01-04"))
-        #expect(try detect.decide(over: other).isEmpty)
+        let detect = DetectGrounds(decision: WaterProject.decision)
+        #expect(try detect.decide(over: other, under: on("2022-01-04")).isEmpty)
     }
 
     @Test("an evaluation ordered and not there on its day raises G11.2")
@@ -218,7 +220,7 @@ struct GroundTests {
         func due(_ day: String) throws -> [String] {
             WaterProject.grounds(
                 try register.perform(
-                    DetectGrounds(decision: WaterProject.decision, circumstances: on(day))))
+                    DetectGrounds(decision: WaterProject.decision), on(day)))
         }
         #expect(try due("2022-04-20").isEmpty)
         #expect(try due("2022-04-21") == ["G11.2"])
@@ -265,7 +267,7 @@ struct GroundTests {
         let events = try register.act("decision.adopt", id, ["number": "2"], on: "2021-10-08")
         #expect(WaterProject.grounds(events) == ["G6.1", "G7.1", "G8.1", "G9.1", "G10.1"])
         let rounds = events.compactMap { recorded -> Int? in
-            if case .decision(.groundDetected(let fact)) = recorded.event {
+            if let fact = recorded.event[GroundDetected.self] {
                 fact.round
             } else {
                 nil
@@ -291,9 +293,8 @@ struct GroundTests {
             register.decision(WaterProject.decision)?
                 .dossier(on: day("2021-07-01"), under: register.law))
         #expect(dossier.grounds.map(\.state) == [.open, .dismissed, .open])
-        let detect = DetectGrounds(
-            decision: WaterProject.decision, circumstances: on("2021-07-01"))
-        #expect(try detect.decide(over: register).isEmpty)
+        let detect = DetectGrounds(decision: WaterProject.decision)
+        #expect(try detect.decide(over: register, under: on("2021-07-01")).isEmpty)
         #expect(
             register.refusal(
                 "decision.dismiss-ground", id, fields, on: "2021-06-02", approvedBy: "clerk.b")

@@ -1,4 +1,8 @@
-import Records
+import Law
+import LawSupport
+import Vocabulary
+
+@testable import Records
 
 /// The story of an unlawful decision (S1), told to a register: everybody in it is invented.
 enum WaterProject {
@@ -16,19 +20,17 @@ enum WaterProject {
             ("U-JW", "云上旗纪委监委（虚构）"), ("U-OTHER", "望海旗水利局（虚构）"),
         ] {
             try register.perform(
-                RegisterSubject(
-                    subject: SubjectID(wellFormed: unit), kind: .unit, title: title))
+                SubjectRegistered(subject: SubjectID(wellFormed: unit), kind: .unit, title: title))
         }
         for (person, unit, post) in [
             (mayor, "U-ZF", "旗长"), (deputy, "U-ZF", "副旗长"), (director, "U-SLJ", "局长"),
         ] {
-            try register.perform(RegisterSubject(subject: person, kind: .person))
+            try register.perform(SubjectRegistered(subject: person, kind: .person))
             try register.perform(
-                BeginEmployment(subject: person, circumstances: on("2010-01-01")))
+                EmploymentBegan(subject: person), on("2010-01-01"))
             try register.perform(
-                TakePost(
-                    subject: person, unit: UnitID(wellFormed: unit), post: post,
-                    circumstances: on("2018-01-01")))
+                TakePost(subject: person, unit: UnitID(wellFormed: unit), post: post),
+                on("2018-01-01"))
         }
         return register
     }
@@ -104,7 +106,7 @@ enum WaterProject {
 
     static func grounds(_ events: [RecordedEvent]) -> [String] {
         events.compactMap { recorded in
-            guard case .decision(.groundDetected(let fact)) = recorded.event else { return nil }
+            guard let fact = recorded.event[GroundDetected.self] else { return nil }
             return fact.ground
         }
     }

@@ -1,5 +1,9 @@
 import Foundation
-import Records
+import Law
+import LawSupport
+import Vocabulary
+
+@testable import Records
 
 /// Ten thousand random commands over small worlds, and what was found wrong.
 ///
@@ -123,20 +127,8 @@ struct Campaign {
     private mutating func checkReplay(of world: World) {
         var again = FoldedPast()
         for event in world.register.events { again.apply(event) }
-        for id in World.subjects {
-            check(.replay, again.subject(id) == world.register.subject(id)) { "\(id)" }
-        }
-        for id in World.decisions.map(DecisionID.init(wellFormed:)) {
-            check(.replay, again.decision(id) == world.register.decision(id)) { "\(id)" }
-        }
-        for id in World.cases.map(CaseID.init(wellFormed:)) {
-            check(.replay, again.caseFile(id) == world.register.caseFile(id)) { "\(id)" }
-        }
-        for id in World.sanctions.map(SanctionID.init(wellFormed:)) {
-            check(.replay, again.sanction(id) == world.register.sanction(id)) { "\(id)" }
-        }
-        for id in World.appeals.map(AppealID.init(wellFormed:)) {
-            check(.replay, again.appeal(id) == world.register.appeal(id)) { "\(id)" }
+        for tag in Set(world.register.events.flatMap(\.tags)) {
+            check(.replay, again.file(tag) == world.register.file(tag)) { "\(tag)" }
         }
     }
 
@@ -150,7 +142,7 @@ struct Campaign {
                 + "\(Int(Double(done) / max(seconds, 0.001))) a second; \(recorded) recorded, "
                 + "\(there) there already, \(done - recorded - there) refused"
         ]
-        for name in CommandFields.names {
+        for name in World.names {
             let one = tally[name] ?? Tally()
             lines.append("  \(name): \(one.recorded) + \(one.alreadyThere), \(one.refused) refused")
         }
@@ -189,7 +181,7 @@ struct Telling {
         if world.random.chance(12), let correction = world.correction() { return correction }
         if world.random.chance(5) {
             world.refocus()
-            return world.ask(world.random.pick(CommandFields.names))
+            return world.ask(world.random.pick(World.names))
         }
         let index = Int.random(in: 0..<stories.count, using: &world.random)
         if stories[index].at >= stories[index].steps.count {
@@ -237,7 +229,7 @@ struct SettledAnswers {
                     .joined(separator: ","))
         }
         for id in World.decisions.map(DecisionID.init(wellFormed:)) {
-            let file = world.register.decision(id) ?? DecisionFile(decision: id)
+            let file = world.register.decision(id) ?? DecisionFile(about: id)
             let dossier = file.dossier(on: date, knownAt: moment, under: world.register.law)
             answers.append(String(describing: dossier))
             answers.append(

@@ -1,5 +1,8 @@
-import Records
+import Law
 import Testing
+import Vocabulary
+
+@testable import Records
 
 /// The promises of the domain, attacked by random commands; the numbers are those of its list of
 /// invariants, and the table in the README of the tests says where each stands elsewhere.
@@ -18,7 +21,7 @@ struct InvariantTests {
 
     @Test("every kind of command is recorded at least once")
     func everyKind() {
-        let never = CommandFields.names.filter { (campaign.tally[$0]?.recorded ?? 0) == 0 }
+        let never = World.names.filter { (campaign.tally[$0]?.recorded ?? 0) == 0 }
         #expect(never.isEmpty, "seed \(campaign.seed)")
     }
 }

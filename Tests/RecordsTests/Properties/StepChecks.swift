@@ -1,4 +1,7 @@
-import Records
+import Law
+import Vocabulary
+
+@testable import Records
 
 /// What the register said before a command was recorded, as far as the command can change it.
 struct Before {
@@ -60,18 +63,16 @@ struct StepChecks {
         for event in events { months(event) }
         guard asked.corrects == nil else { return }
         for event in events {
-            switch event.event {
-            case .decision(.decisionAdopted(let fact)): adoption(fact, event)
-            case .decision(.groundDetected(let fact)): once(fact)
-            case .sanctionImposed(let fact): imposition(fact, event)
-            case .sanctionAnnulled(let fact): annulment(fact, event)
-            case .personNamed(let fact): naming(fact)
-            case .findingMade(let fact): finding(fact, event)
-            case .measure(let fact): measure(fact, event)
-            case .appeal(let fact): appeal(fact, event)
-            case .proceeding(let fact): proceeding(fact, event)
-            default: break
-            }
+            let fact = event.event
+            if let fact = fact[DecisionAdopted.self] { adoption(fact, event) }
+            if let fact = fact[GroundDetected.self] { once(fact) }
+            if let fact = fact[SanctionImposed.self] { imposition(fact, event) }
+            if let fact = fact[SanctionAnnulled.self] { annulment(fact, event) }
+            if let fact = fact[PersonNamed.self] { naming(fact) }
+            if let fact = fact[FindingMade.self] { finding(fact, event) }
+            measure(event)
+            appeal(event)
+            proceeding(event)
         }
         fourEyes()
     }
@@ -85,7 +86,7 @@ struct StepChecks {
             expect(.appendOnly, events.first?.supersedes == corrected, "no supersedes")
         }
         for event in events {
-            if case .recordWithdrawn = event.event {
+            if event.event.is(RecordWithdrawn.self) {
                 expect(.appendOnly, event.supersedes != nil, "withdraws nothing")
             } else if asked.corrects == nil {
                 expect(.appendOnly, event.supersedes == nil, "supersedes by itself")
@@ -101,19 +102,14 @@ struct StepChecks {
     private mutating func statuses() {
         guard asked.corrects == nil else { return }
         let after = Before.statuses(of: before.statuses.keys, on: before.dates, in: world)
-        let isDecision = events.allSatisfy { if case .decision = $0.event { true } else { false } }
+        let isDecision = events.allSatisfy { $0.event.belongs(to: .decision) }
         let isPlainAppeal = events.allSatisfy {
-            switch $0.event {
-            case .appeal: true
-            case .proceeding(.defenceHeard), .proceeding(.defenceWaived): true
-            default: false
-            }
+            $0.event.belongs(to: .appeal) || $0.event.is(DefenceHeard.self)
+                || $0.event.is(DefenceWaived.self)
         }
         let isRemedy = events.contains {
-            switch $0.event {
-            case .appeal, .proceeding(.defenceHeard), .measure: true
-            default: false
-            }
+            $0.event.belongs(to: .appeal) || $0.event.is(DefenceHeard.self)
+                || $0.event.isCourseOfSanction
         }
         for (id, then) in before.statuses {
             for (old, new) in zip(then, after[id] ?? []) {
@@ -139,19 +135,15 @@ struct StepChecks {
 
     /// 21.
     private mutating func months(_ event: RecordedEvent) {
-        switch event.event {
-        case .sanctionImposed(let fact):
-            expect(.fortyEightMonths, (1...48).contains(fact.months ?? 1), "\(event)")
-        case .measure(.sanctionVaried(let fact)):
-            expect(.fortyEightMonths, (1...48).contains(fact.months ?? 1), "\(event)")
-        default: break
-        }
+        let imposed = event.event[SanctionImposed.self].map { $0.months ?? 1 }
+        let varied = event.event[SanctionVaried.self].map { $0.months ?? 1 }
+        guard let months = imposed ?? varied else { return }
+        expect(.fortyEightMonths, (1...48).contains(months), "\(event)")
     }
 
     /// 18: who approves is not who records; a second person is there where one is needed.
     private mutating func fourEyes() {
-        guard let act = Acts.all.first(where: { $0.act.name == asked.name }) else { return }
-        if act.act.needsApprover {
+        if Duties.register.verb(named: asked.name)?.second == .required {
             expect(
                 .fourEyes, asked.approver != nil && asked.approver != asked.actor,
                 "\(asked.approver ?? "nobody")")
@@ -161,17 +153,28 @@ struct StepChecks {
     // MARK: helpers for the other checks
 
     /// The facts that stand, in the order in which they happened.
-    func standing<Payload: EventPayload>(
-        _ kind: Payload.Type, in log: [RecordedEvent]
-    ) -> [(fact: Payload, recorded: RecordedEvent)] {
+    func standing<F: Fact>(
+        _ kind: F.Type, in log: [RecordedEvent]
+    ) -> [(fact: F, recorded: RecordedEvent)] {
         let fallen = Set(log.compactMap(\.supersedes))
-        return log.compactMap { recorded -> (Payload, RecordedEvent)? in
+        return log.compactMap { recorded -> (F, RecordedEvent)? in
             guard !fallen.contains(recorded.position), recorded.on != nil else { return nil }
-            return (recorded.event.payload as? Payload).map { ($0, recorded) }
+            return recorded.event[F.self].map { ($0, recorded) }
         }.sorted {
             ($0.1.on ?? world.today, $0.1.position) < ($1.1.on ?? world.today, $1.1.position)
         }
     }
 
-    func log(_ tag: Records.Tag) -> [RecordedEvent] { world.register.events(about: tag) }
+    func log(_ tag: Vocabulary.Tag) -> [RecordedEvent] { world.register.events(about: tag) }
+}
+
+extension Event {
+    func belongs(to duty: Duty) -> Bool { duty.kinds.contains { $0 === kind } }
+
+    /// What is recorded of a sanction between its imposition and its end.
+    fileprivate var isCourseOfSanction: Bool {
+        self.is(SanctionServed.self) || self.is(SanctionExecuted.self)
+            || self.is(SanctionVaried.self) || self.is(ReputationRestored.self)
+            || self.is(CompensationPaid.self)
+    }
 }

@@ -1,4 +1,7 @@
-import Records
+import Law
+import Vocabulary
+
+@testable import Records
 
 extension StepChecks {
     // MARK: decisions
@@ -10,7 +13,7 @@ extension StepChecks {
         let log = log(fact.decision.tag)
         guard standing(DecisionAdjusted.self, in: log).isEmpty else { return }
         let raised = standing(GroundDetected.self, in: log).map(\.fact.ground)
-        func first<Payload: EventPayload>(_ kind: Payload.Type) -> [Payload] {
+        func first<F: Fact>(_ kind: F.Type) -> [F] {
             standing(kind, in: log).filter { ($0.recorded.on ?? on) <= on }.map(\.fact)
         }
         let conclusion = first(LegalityReviewCompleted.self).last?.conclusion
@@ -82,25 +85,18 @@ extension StepChecks {
         expect(
             .annulment,
             shown.contains(event.event)
-                && shown.contains {
-                    if case .sanctionImposed(let one) = $0 {
-                        one.sanction == fact.sanction
-                    } else {
-                        false
-                    }
-                }, "the trail does not show both")
+                && shown.contains { $0[SanctionImposed.self]?.sanction == fact.sanction },
+            "the trail does not show both")
     }
 
-    mutating func measure(_ event: MeasureEvent, _ recorded: RecordedEvent) {
-        switch event {
-        case .sanctionServed(let fact):
-            guard let until = fact.remedyUntil else { return }
+    mutating func measure(_ recorded: RecordedEvent) {
+        if let until = recorded.event[SanctionServed.self]?.remedyUntil {
             workday(until)
             if let on = recorded.on { expect(.calendar, until > on, "\(until) not after \(on)") }
-        case .sanctionVaried(let fact): lighter(fact, recorded)
-        case .reputationRestored(let fact):
+        }
+        if let fact = recorded.event[SanctionVaried.self] { lighter(fact, recorded) }
+        if let fact = recorded.event[ReputationRestored.self] {
             expect(.annulment, isAnnulled(fact.sanction), "restored what stands")
-        case .sanctionExecuted, .compensationPaid: break
         }
     }
 
@@ -132,31 +128,24 @@ extension StepChecks {
 
     // MARK: appeals
 
-    mutating func appeal(_ event: AppealEvent, _ recorded: RecordedEvent) {
-        switch event {
-        case .appealFiled(let fact):
-            guard let due = fact.due, let on = recorded.on else { return }
+    mutating func appeal(_ recorded: RecordedEvent) {
+        let event = recorded.event
+        if let fact = event[AppealFiled.self], let due = fact.due, let on = recorded.on {
             workday(due)
             expect(.calendar, fact.late == (on > due), "late is \(fact.late ?? false)")
-            let isRuledOut = events.contains {
-                if case .appeal(.admissibilityRuled(let ruling)) = $0.event {
-                    !ruling.admitted && ruling.reason == .outOfTime && ruling.due == due
-                } else {
-                    false
-                }
+            let isRuledOut = events.compactMap { $0.event[AdmissibilityRuled.self] }.contains {
+                !$0.admitted && $0.reason == .outOfTime && $0.due == due
             }
             expect(.calendar, isRuledOut == (on > due), "ruled out \(isRuledOut)")
-        case .panelFormed(let fact):
+        }
+        if let fact = event[PanelFormed.self] {
             let log = log(fact.appeal.tag)
             let recused = Set(standing(PanelRecusalDeclared.self, in: log).map(\.fact.officer))
             expect(.fourEyes, recused.isDisjoint(with: fact.members), "recused in the panel")
             expect(.fourEyes, fact.members.count % 2 == 1, "an even panel")
-        case .appealExtended(let fact): if let until = fact.until { workday(until) }
-        case .appealServed(let fact): if let until = fact.nextUntil { workday(until) }
-        case .admissibilityRuled, .panelRecusalDeclared, .appealHeard, .appealDecided,
-            .appealWithdrawn:
-            break
         }
+        if let until = event[AppealExtended.self]?.until { workday(until) }
+        if let until = event[AppealServed.self]?.nextUntil { workday(until) }
     }
 
     // MARK: cases
@@ -205,11 +194,12 @@ extension StepChecks {
         expect(.dissentSurfaces, surfaces, "\(subject) dissented from \(decision)")
     }
 
-    mutating func proceeding(_ event: ProceedingEvent, _ recorded: RecordedEvent) {
-        switch event {
-        case .factsNotified(let fact): unrecused(fact.officer, in: fact.case, recorded)
-        case .defenceHeard(let fact): unrecused(fact.officer, in: fact.case, recorded)
-        default: break
+    mutating func proceeding(_ recorded: RecordedEvent) {
+        if let fact = recorded.event[FactsNotified.self] {
+            unrecused(fact.officer, in: fact.case, recorded)
+        }
+        if let fact = recorded.event[DefenceHeard.self] {
+            unrecused(fact.officer, in: fact.case, recorded)
         }
     }
 

@@ -1,10 +1,15 @@
-import Records
+import Law
+import LawSupport
+import Vocabulary
+
+@testable import Records
 
 /// A small world in which everything meets everything: a dozen people, five units, three decisions,
 /// six cases, eight sanctions and eight appeals. Everybody in it is invented.
 struct World: FieldSource {
     var random: SeededGenerator
     let omission = 2
+    let needed: Set<String> = []
     var register: Register
     /// The day on which the next command is given.
     var today: CalendarDate
@@ -39,17 +44,17 @@ struct World: FieldSource {
         today = day(self.random.pick(["2020-10-09", "2021-01-04", "2023-06-01", "2025-06-03"]))
         for unit in Self.units {
             try register.perform(
-                RegisterSubject(
+                SubjectRegistered(
                     subject: UnitID(wellFormed: unit), kind: .unit, title: "虚构单位\(unit)"))
         }
         for (index, person) in Self.subjects.enumerated() {
-            try register.perform(RegisterSubject(subject: person, kind: .person))
+            try register.perform(SubjectRegistered(subject: person, kind: .person))
             try register.perform(
-                BeginEmployment(subject: person, circumstances: on("2010-01-01")))
+                EmploymentBegan(subject: person), on("2010-01-01"))
             try register.perform(
                 TakePost(
-                    subject: person, unit: UnitID(wellFormed: Self.units[index % 2]),
-                    post: "虚构职务", circumstances: on("2018-01-01")))
+                    subject: person, unit: UnitID(wellFormed: Self.units[index % 2]), post: "虚构职务"),
+                on("2018-01-01"))
         }
         pass(days: 0)
     }
@@ -125,11 +130,13 @@ struct World: FieldSource {
         case "opinion": random.pick(["Y-1", "Y-2"])
         case "act": random.pick(["X1", "X2"])
         case "kind": random.pick(["person", "unit"])
-        case "minutesDigest", "reportDigest", "textDigest", "documentDigest":
-            String(repeating: "9f", count: 32)
+        case "about": "case:\(focus.file)"
+        case "path": random.pick(["source.row", "reason", "name"])
         default: "虚构文字"
         }
     }
+
+    mutating func sealed(_ name: String) -> Tree { .string(text(name)) }
 
     mutating func number(_ name: String) -> Int {
         switch name {

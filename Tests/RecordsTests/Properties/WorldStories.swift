@@ -1,4 +1,8 @@
-import Records
+import Law
+import LawSupport
+import Vocabulary
+
+@testable import Records
 
 /// One step of a story: a command, and the fields that matter to how the story goes on.
 struct StoryStep {
@@ -56,7 +60,7 @@ struct Story {
             step("evaluate", ["evaluator": "P-10"]),
             step("confirm-harm", ["amount": 600_00]), step("identify-delay"),
             step("raise-ground", ["ground": "G10.3"]), step("dismiss-ground"),
-            StoryStep(DetectGrounds.name), step("cite-overriding-law"),
+            StoryStep("detectGrounds"), step("cite-overriding-law"),
         ]
         if world.random.chance(2) { steps += [step("adjust")] + preparation + [step("adopt")] }
         return Story(steps: steps + [step("close")], focus: focus)
@@ -79,7 +83,7 @@ struct Story {
         var focus = world.focus
         let adopted = World.decisions.filter { id in
             world.register.events(about: DecisionID(wellFormed: id).tag).contains {
-                if case .decision(.decisionAdopted) = $0.event { true } else { false }
+                $0.event.is(DecisionAdopted.self)
             }
         }
         var decision: Tree?
@@ -90,16 +94,16 @@ struct Story {
             decision = .string(focus.decision)
         }
         var steps = [
-            StoryStep(ReceiveComplaint.name),
+            StoryStep("receiveComplaint"),
             StoryStep(
-                OpenCase.name, ["grounds": [], "authority": "U-JW", "decision": decision]),
-            StoryStep(NamePerson.name), StoryStep(NamePerson.name),
-            StoryStep(AssignInvestigator.name), StoryStep("case.recuse"),
-            StoryStep(RecommendFinding.name), StoryStep("case.notify"),
+                "openCase", ["grounds": [], "authority": "U-JW", "decision": decision]),
+            StoryStep("namePerson"), StoryStep("namePerson"),
+            StoryStep("assignInvestigator"), StoryStep("case.recuse"),
+            StoryStep("recommendFinding"), StoryStep("case.notify"),
             StoryStep("case.hear-defence"), StoryStep("case.waive-defence"),
             StoryStep("case.find-mitigation", ["evidence": []]),
-            StoryStep(MakeFinding.name, ["finding": "sustained", "mitigations": []]),
-            StoryStep(RecommendSanction.name),
+            StoryStep("makeFinding", ["finding": "sustained", "mitigations": []]),
+            StoryStep("recommendSanction"),
             StoryStep("case.recommend-benefits"),
             StoryStep("case.transfer", ["organ": "U-ZZB"]),
             StoryStep("case.answer-transfer", ["organ": "U-ZZB"]),
@@ -107,8 +111,8 @@ struct Story {
                 "case.notify-expert-department", ["expert": "P-12", "department": "U-ZZB"]),
             StoryStep("case.answer-expert", ["expert": "P-12", "department": "U-ZZB"]),
             StoryStep("case.answer-expert", ["expert": "P-12", "department": "U-ZZB"]),
-            StoryStep(MakeFinding.name, ["mitigations": []]), StoryStep("case.clear"),
-            StoryStep(CloseCase.name), StoryStep("case.reopen"),
+            StoryStep("makeFinding", ["mitigations": []]), StoryStep("case.clear"),
+            StoryStep("closeCase"), StoryStep("case.reopen"),
         ]
         if world.random.chance(2) { steps.remove(at: 5) }
         return Story(steps: steps, focus: focus)
@@ -126,12 +130,12 @@ struct Story {
             "B": world.random.pick([["review", "appeal", "reappeal"], ["appeal", "reappeal"]]),
         ]
         var steps = [
-            StoryStep(OpenCase.name, ["grounds": [], "authority": "U-JW", "decision": nil]),
-            StoryStep(NamePerson.name, ["decision": nil]), StoryStep("case.notify"),
+            StoryStep("openCase", ["grounds": [], "authority": "U-JW", "decision": nil]),
+            StoryStep("namePerson", ["decision": nil]), StoryStep("case.notify"),
             StoryStep("case.hear-defence"),
-            StoryStep(MakeFinding.name, ["finding": "sustained", "mitigations": []]),
+            StoryStep("makeFinding", ["finding": "sustained", "mitigations": []]),
             StoryStep(
-                ImposeSanction.name,
+                "imposeSanction",
                 [
                     "measure": .string(family[0]), "months": nil, "days": nil, "combines": [],
                     "authority": .string(world.random.pick(["supervision", "employer"])),
@@ -175,7 +179,7 @@ struct Story {
             StoryStep(
                 "sanction.vary", ["measure": .string(family[2]), "months": nil, "appeal": nil]),
             world.random.chance(3)
-                ? StoryStep(RecordNotExecuted.name) : StoryStep(AnnulSanction.name),
+                ? StoryStep("recordNotExecuted") : StoryStep("annulSanction"),
             StoryStep("sanction.restore-reputation", ["range": "unit"]),
             StoryStep("sanction.pay-compensation", ["amount": 100_00]),
         ]
@@ -185,14 +189,14 @@ struct Story {
     /// Somebody retires while a case is open.
     static func departure(_ world: inout World) -> Story {
         let steps = [
-            StoryStep(OpenCase.name, ["grounds": [], "authority": "U-JW", "decision": nil]),
-            StoryStep(NamePerson.name, ["decision": nil]),
-            StoryStep(EndEmployment.name, ["reason": "retired"]), StoryStep("case.notify"),
+            StoryStep("openCase", ["grounds": [], "authority": "U-JW", "decision": nil]),
+            StoryStep("namePerson", ["decision": nil]),
+            StoryStep("endEmployment", ["reason": "retired"]), StoryStep("case.notify"),
             StoryStep("case.waive-defence"),
-            StoryStep(MakeFinding.name, ["finding": "sustained", "mitigations": []]),
-            StoryStep(ImposeSanction.name, ["months": nil, "days": nil, "combines": []]),
+            StoryStep("makeFinding", ["finding": "sustained", "mitigations": []]),
+            StoryStep("imposeSanction", ["months": nil, "days": nil, "combines": []]),
             StoryStep("case.recommend-benefits", ["fitting": "removal"]),
-            StoryStep(CloseCase.name), StoryStep(BeginEmployment.name),
+            StoryStep("closeCase"), StoryStep("beginEmployment"),
         ]
         return Story(steps: steps, focus: world.focus)
     }
@@ -200,8 +204,8 @@ struct Story {
     /// A career goes on.
     static func career(_ world: inout World) -> Story {
         let names = [
-            TakePost.name, SuspendPost.name, ReinstatePost.name, "subject.restructure",
-            EndEmployment.name, BeginEmployment.name,
+            "takePost", "suspendPost", "reinstatePost", "subject.restructure",
+            "endEmployment", "beginEmployment",
         ]
         return Story(steps: names.map { StoryStep($0) }, focus: world.focus)
     }
@@ -212,7 +216,7 @@ extension World {
     func dissenters(from decision: String) -> [String] {
         register.events(about: DecisionID(wellFormed: decision).tag).flatMap {
             recorded -> [String] in
-            guard case .decision(.meetingHeld(let meeting)) = recorded.event else { return [] }
+            guard let meeting = recorded.event[MeetingHeld.self] else { return [] }
             return meeting.attendees.filter {
                 $0.opinion == .disagree || $0.opinion == .reserved
             }.map(\.subject.text)

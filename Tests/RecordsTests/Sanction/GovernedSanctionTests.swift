@@ -1,5 +1,9 @@
-import Records
+import Law
+import LawSupport
 import Testing
+import Vocabulary
+
+@testable import Records
 
 @Suite("In a case of an organ the six keep to the law — 政务处分法 Art. 15, 16, 43 (D2 16, 17, 21)")
 struct GovernedSanctionTests {
@@ -11,18 +15,18 @@ struct GovernedSanctionTests {
     @Test("none of the six without having been told, nor without having been heard")
     func toldAndHeard() throws {
         var register = try Proceedings.named()
-        #expect(throws: Refusal.proceeding(.notNotified("P-0003", Proceedings.file))) {
+        #expect(throws: Refusal.case(.notNotified("P-0003", Proceedings.file))) {
             try register.sanction(.warning)
         }
         // An accountability measure is no sanction of the six.
         #expect(throws: Never.self) { try register.sanction(.criticism, as: "S-9") }
         try register.notify("P-0003")
-        #expect(throws: Refusal.proceeding(.notHeard("P-0003", Proceedings.file))) {
+        #expect(throws: Refusal.case(.notHeard("P-0003", Proceedings.file))) {
             try register.sanction(.warning)
         }
         try register.hear("P-0003")
         // Heard on 25 July, so not on the day before.
-        #expect(throws: Refusal.proceeding(.notHeard("P-0003", Proceedings.file))) {
+        #expect(throws: Refusal.case(.notHeard("P-0003", Proceedings.file))) {
             try register.sanction(.warning, on: "2024-07-24")
         }
         #expect(try register.sanction(.warning).count == 1)
@@ -58,7 +62,7 @@ struct GovernedSanctionTests {
                 .demerit, as: "S-2",
                 ["authority": "employer"].merging(act(second)) { $1 })
         }
-        #expect((refused == .measure(.sanctionedTwice(by: "S-1"))) == isRefused)
+        #expect((refused == .sanction(.sanctionedTwice(by: "S-1"))) == isRefused)
         #expect((refused == nil) == !isRefused)
     }
 
@@ -128,8 +132,7 @@ struct MeasureLawTests {
             register.law = try LawDocuments.law(
                 term: "momentary", needsService: needsService, of: measure.rawValue)
             try register.perform(
-                EndEmployment(
-                    subject: Reprimand.person, reason: .retired, circumstances: on("2023-12-31")))
+                EmploymentEnded(subject: Reprimand.person, reason: .retired), on("2023-12-31"))
             var isRefused = false
             do throws(Refusal) {
                 try register.reprimand(measure, as: "S-1")
@@ -147,19 +150,17 @@ struct MeasureLawTests {
         for (id, kind) in [
             ("U-1", SubjectKind.unit), ("U-2", .unit), ("P-0010", .person),
         ] {
-            try register.perform(RegisterSubject(subject: SubjectID(wellFormed: id), kind: kind))
+            try register.perform(SubjectRegistered(subject: SubjectID(wellFormed: id), kind: kind))
         }
-        try register.perform(OpenCase(case: "C-1", circumstances: on("2023-12-01")))
+        try register.perform(CaseOpened(case: "C-1"), on("2023-12-01"))
         for (unit, day) in [("U-1", "2023-12-01"), ("U-2", "2024-06-01")] {
             try register.perform(
-                NamePerson(
+                PersonNamed(
                     case: "C-1", subject: "P-0010", recordedUnit: UnitID(wellFormed: unit),
-                    category: "违规（虚构）", circumstances: on(day)))
+                    category: "违规（虚构）"), on(day))
         }
         try register.perform(
-            MakeFinding(
-                case: "C-1", subject: "P-0010", finding: .sustained,
-                circumstances: on("2024-01-10")))
+            FindingMade(case: "C-1", subject: "P-0010", finding: .sustained), on("2024-01-10"))
         try register.sanction(.warning, of: "P-0010", in: "C-1", on: "2024-01-15")
         for (text, unit) in [("2024-05-31", "U-1"), ("2024-06-01", "U-2")] {
             #expect(register.row("S-1", on: text)?.unit == UnitID(wellFormed: unit))

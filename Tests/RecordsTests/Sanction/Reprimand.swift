@@ -1,5 +1,9 @@
-import Records
+import Law
+import LawSupport
 import Testing
+import Vocabulary
+
+@testable import Records
 
 /// An official under sanction (S2), told to a register: everybody in it is invented.
 enum Reprimand {
@@ -10,21 +14,19 @@ enum Reprimand {
         var register = Register(now: "2024-01-15T01:00:00.000Z")
         register.law = try LawDocuments.law()
         for (id, kind) in [("U-JY", SubjectKind.unit), ("P-0010", .person), ("P-0011", .person)] {
-            try register.perform(RegisterSubject(subject: SubjectID(wellFormed: id), kind: kind))
+            try register.perform(SubjectRegistered(subject: SubjectID(wellFormed: id), kind: kind))
         }
         for id in [person, "P-0011"] {
-            try register.perform(BeginEmployment(subject: id, circumstances: on("2010-07-01")))
+            try register.perform(EmploymentBegan(subject: id), on("2010-07-01"))
             try register.perform(
-                TakePost(subject: id, unit: "U-JY", post: "科长", circumstances: on("2018-01-01")))
+                TakePost(subject: id, unit: "U-JY", post: "科长"), on("2018-01-01"))
         }
         for file in ["C-2024-10", "C-2024-11"] {
             let id = CaseID(wellFormed: file)
-            try register.perform(OpenCase(case: id, circumstances: on("2023-12-01")))
+            try register.perform(CaseOpened(case: id), on("2023-12-01"))
             for one in [person, "P-0011"] {
                 try register.perform(
-                    NamePerson(
-                        case: id, subject: one, category: "违规（虚构）",
-                        circumstances: on("2023-12-01")))
+                    PersonNamed(case: id, subject: one, category: "违规（虚构）"), on("2023-12-01"))
             }
         }
         return register
@@ -51,9 +53,8 @@ enum Reprimand {
     static func annulled() throws -> Register {
         var register = try served()
         try register.perform(
-            AnnulSanction(
-                sanction: "S-2024-10", case: "C-2024-10", subject: person, by: .board,
-                circumstances: on("2024-06-03")))
+            SanctionAnnulled(sanction: "S-2024-10", case: "C-2024-10", subject: person, by: .board),
+            on("2024-06-03"))
         return register
     }
 }

@@ -1,5 +1,9 @@
-import Records
+import Law
+import LawSupport
 import Testing
+import Vocabulary
+
+@testable import Records
 
 @Suite("Served, varied, annulled — 政务处分法 Art. 45, 54 to 60 (D2 4 to 7)")
 struct SanctionCourseTests {
@@ -9,7 +13,7 @@ struct SanctionCourseTests {
         try register.reprimand(.seriousDemerit, as: "S-2024-10")
         let recorded = try register.act(
             "sanction.serve", "S-2024-10", ["route": "A"], on: "2024-01-18")
-        guard case .measure(.sanctionServed(let fact))? = recorded.first?.event else {
+        guard let fact = recorded.first?.event[SanctionServed.self] else {
             Issue.record("nothing was served")
             return
         }
@@ -54,9 +58,9 @@ struct SanctionCourseTests {
 
         var annulled = try Reprimand.served()
         try annulled.perform(
-            AnnulSanction(
-                sanction: "S-2024-10", case: "C-2024-10", subject: Reprimand.person, by: .organ,
-                circumstances: on("2024-02-01")))
+            SanctionAnnulled(
+                sanction: "S-2024-10", case: "C-2024-10", subject: Reprimand.person, by: .organ),
+            on("2024-02-01"))
         #expect(annulled.row(on: "2024-01-31")?.isRemedyOpen == true)
         #expect(annulled.row(on: "2024-02-01")?.isRemedyOpen == false)
     }
@@ -69,7 +73,7 @@ struct SanctionCourseTests {
             try register.act(
                 "sanction.serve", "S-2024-10", ["route": .string(route)], on: "2024-01-19")
             let service = register.row(on: "2024-01-19")?.life.service
-            #expect(service?.payload.remedyUntil == until.map(day))
+            #expect(service?.fact.remedyUntil == until.map(day))
         }
     }
 
@@ -202,7 +206,9 @@ struct SanctionCourseTests {
         #expect(row.state == .annulled)
         #expect(row.restoration == .open(until: day("2024-07-03")))
         let kinds = register.trail("P-0010").items.map(\.recorded.event.type)
-        #expect(kinds.contains(SanctionImposed.extended) && kinds.contains(SanctionAnnulled.type))
+        #expect(
+            kinds.contains(SanctionImposed.type.inVersion(2))
+                && kinds.contains(SanctionAnnulled.type))
 
         expectRefusal(
             register.refusal(
@@ -259,9 +265,8 @@ struct SanctionCourseTests {
         var register = try Reprimand.varied()
         let position = try #require(register.events.last).position
         try register.perform(
-            WithdrawRecord(
-                position: position, reason: .clear("登记错误（虚构）"), subject: "P-0010",
-                circumstances: on("2024-06-05")))
+            WithdrawRecord(position: position, reason: .clear("登记错误（虚构）"), subject: "P-0010"),
+            on("2024-06-05"))
         #expect(register.inEffect(on: "2024-06-10") == ["seriousDemerit 2025-07-14"])
     }
 }
@@ -273,11 +278,11 @@ struct DoubleSanctionTests {
         var register = try Reprimand.register()
         try register.reprimand(
             .warning, as: "S-1", ["authority": "supervision", "act": "W-1"])
-        #expect(throws: Refusal.measure(.sanctionedTwice(by: "S-1"))) {
+        #expect(throws: Refusal.sanction(.sanctionedTwice(by: "S-1"))) {
             try register.reprimand(
                 .demerit, as: "S-2", in: "C-2024-11", ["authority": "employer", "act": "W-1"])
         }
-        #expect(Refusal.measure(.sanctionedTwice(by: "S-1")).source == "政务处分法#16")
+        #expect(Refusal.sanction(.sanctionedTwice(by: "S-1")).source == "政务处分法#16")
         #expect(
             try register.reprimand(
                 .demerit, as: "S-2", in: "C-2024-11", ["authority": "employer", "act": "W-2"]
@@ -288,7 +293,7 @@ struct DoubleSanctionTests {
     func noNumber() throws {
         var register = try Reprimand.register()
         try register.reprimand(.warning, as: "S-1", ["authority": "employer"])
-        #expect(throws: Refusal.measure(.sanctionedTwice(by: "S-1"))) {
+        #expect(throws: Refusal.sanction(.sanctionedTwice(by: "S-1"))) {
             try register.reprimand(.warning, as: "S-2", ["authority": "supervision"])
         }
         #expect(
@@ -305,9 +310,8 @@ struct DoubleSanctionTests {
         try register.reprimand(
             .admonition, as: "S-2", ["authority": "employer", "act": "W-1"])
         try register.perform(
-            AnnulSanction(
-                sanction: "S-1", case: "C-2024-10", subject: "P-0010", by: .court,
-                circumstances: on("2024-03-01")))
+            SanctionAnnulled(sanction: "S-1", case: "C-2024-10", subject: "P-0010", by: .court),
+            on("2024-03-01"))
         #expect(
             try register.reprimand(
                 .warning, as: "S-3", on: "2024-03-02", ["authority": "employer", "act": "W-1"]

@@ -1,5 +1,9 @@
-import Records
+import Law
+import LawSupport
 import Testing
+import Vocabulary
+
+@testable import Records
 
 @Suite("A sanction lives its exact term — 政务处分法 Art. 8, 15 (D2 21)")
 struct SanctionTermTests {
@@ -13,7 +17,7 @@ struct SanctionTermTests {
     func periods(measure: Measure, months: Int, last: String) throws {
         var register = try Reprimand.register()
         let imposed = try register.reprimand(measure, as: "S-1")
-        guard case .sanctionImposed(let fact)? = imposed.first?.event else {
+        guard let fact = imposed.first?.event[SanctionImposed.self] else {
             Issue.record("nothing was imposed")
             return
         }
@@ -97,10 +101,10 @@ struct SanctionTermTests {
                 ["combines": ["S-1"], "months": .integer(months)])
         }
         #expect(
-            throws: Refusal.measure(.combinedMonths(given: 9, lowest: 6, highest: 8))
+            throws: Refusal.sanction(.combinedMonths(given: 9, lowest: 6, highest: 8))
         ) { try combine(9) }
         #expect(
-            throws: Refusal.measure(.combinedMonths(given: 5, lowest: 6, highest: 8))
+            throws: Refusal.sanction(.combinedMonths(given: 5, lowest: 6, highest: 8))
         ) { try combine(5) }
         try combine(8)
         #expect(register.inEffect(on: "2024-05-14") == ["warning 2024-07-14"])
@@ -148,9 +152,8 @@ struct SanctionTermTests {
             .demerit, as: "S-2", in: "C-2024-11", on: "2024-05-15",
             ["combines": ["S-1"], "months": 20])
         try register.perform(
-            AnnulSanction(
-                sanction: "S-2", case: "C-2024-11", subject: "P-0010", by: .court,
-                circumstances: on("2024-09-01")))
+            SanctionAnnulled(sanction: "S-2", case: "C-2024-11", subject: "P-0010", by: .court),
+            on("2024-09-01"))
         #expect(register.inEffect(on: "2024-08-31") == ["demerit 2026-01-14"])
         #expect(register.inEffect(on: "2024-09-01") == ["demerit 2025-01-14"])
     }
@@ -177,7 +180,8 @@ struct SanctionTermTests {
         try register.reprimand(
             .warning, as: "S-2", in: "C-2024-11", on: "2026-02-01", ["actOn": "2025-08-01"])
         #expect(register.inEffect(on: "2026-02-01") == ["warning 2026-10-31"])
-        #expect(throws: Refusal.law(.noRules(on: day("2015-05-01")))) {
+        let none = LawFault.noRules(on: day("2015-05-01"), first: day("2019-09-01"))
+        #expect(throws: Refusal.law(none)) {
             try register.reprimand(.warning, as: "S-3", on: "2026-02-01", ["actOn": "2015-05-01"])
         }
     }
@@ -186,8 +190,7 @@ struct SanctionTermTests {
     func party() throws {
         var register = try Reprimand.register()
         try register.perform(
-            EndEmployment(
-                subject: "P-0010", reason: .retired, circumstances: on("2023-12-31")))
+            EmploymentEnded(subject: "P-0010", reason: .retired), on("2023-12-31"))
         #expect(try register.reprimand(.partyWarning, as: "S-1", ["months": 12]).count == 1)
     }
 

@@ -26,7 +26,8 @@ struct DeliveryCensus {
                         // Records must be able to read what the mapping wrote.
                         command.ask { _ in "2001-02-03" }
                         do throws(Refusal) {
-                            _ = try Command(name: command.name, reader: command.fields)
+                            _ = try Command(
+                                name: command.name, reader: command.fields, in: Duties.register)
                         } catch {
                             faults.append("\(row.file):\(row.line) \(row.key) \(error)")
                         }

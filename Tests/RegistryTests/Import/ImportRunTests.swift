@@ -127,10 +127,7 @@ struct ImportRunTests {
         try delivery.run(into: place.ledger)
         // Somebody else has recorded since that this person left.
         try place.ledger.perform(
-            .endEmployment(
-                .init(
-                    subject: "P-1", reason: .resigned, circumstances: .init(on: day("2005-01-01"))))
-        )
+            EmploymentEnded(subject: "P-1", reason: .resigned), on("2005-01-01"))
         let lines = try place.lines()
         try delivery.write(["P-1,虚构甲,2001-01-01,2012-01-01,a"] + Self.rows.dropFirst())
         for _ in 0..<2 {
@@ -180,7 +177,7 @@ struct ImportRunTests {
     func nothingNew() throws {
         let place = try TestLedger()
         try place.ledger.perform(
-            .registerSubject(.init(subject: "P-3", kind: .person, name: .clear("虚构丙"))))
+            SubjectRegistered(subject: "P-3", kind: .person, name: .clear("虚构丙")))
         let delivery = try SmallDelivery([Self.rows[2]])
         for _ in 0..<2 {
             let summary = try delivery.run(into: place.ledger)

@@ -15,35 +15,34 @@ struct RandomCommandTests {
             on: random.number(0...5) == 0
                 ? nil : CalendarDate(ordinal: random.number(17_000...18_000)))
         switch random.number(0...11) {
-        case 0: return .registerSubject(.init(subject: person, kind: .person, name: .clear("虚构")))
+        case 0:
+            return Command(
+                SubjectRegistered(subject: person, kind: .person, name: .clear("虚构")))
         case 1:
-            return .registerSubject(
-                .init(subject: SubjectID(wellFormed: unit.text), kind: .unit, title: "局(虚构)"))
-        case 2: return .beginEmployment(.init(subject: person, circumstances: on))
-        case 3: return .takePost(.init(subject: person, unit: unit, post: "科员", circumstances: on))
+            return Command(SubjectRegistered(subject: unit, kind: .unit, title: "局(虚构)"))
+        case 2: return Command(EmploymentBegan(subject: person), on)
+        case 3: return Command(TakePost(subject: person, unit: unit, post: "科员"), on)
         case 4:
-            return .endEmployment(.init(subject: person, reason: .resigned, circumstances: on))
+            return Command(EmploymentEnded(subject: person, reason: .resigned), on)
         case 5:
-            return .receiveComplaint(
-                .init(
+            return Command(
+                ComplaintReceived(
                     complaint: ComplaintID(wellFormed: "T-\(random.number(1...4))"), case: file,
-                    filedBy: .public, circumstances: on))
-        case 6: return .openCase(.init(case: file, circumstances: on))
-        case 7: return .namePerson(.init(case: file, subject: person, circumstances: on))
+                    filedBy: .public), on)
+        case 6: return Command(CaseOpened(case: file), on)
+        case 7: return Command(PersonNamed(case: file, subject: person), on)
         case 8:
-            return .makeFinding(
-                .init(case: file, subject: person, finding: .sustained, circumstances: on))
-        case 9: return .closeCase(.init(case: file, circumstances: on))
+            return Command(FindingMade(case: file, subject: person, finding: .sustained), on)
+        case 9: return Command(CaseClosed(case: file), on)
         case 10:
-            return .imposeSanction(
-                .init(
+            return Command(
+                SanctionImposed(
                     sanction: SanctionID(wellFormed: "S-\(random.number(1...5))"), case: file,
-                    subject: person, measure: .warning, circumstances: on))
+                    subject: person, measure: .warning), on)
         default:
-            return .withdrawRecord(
-                .init(
-                    position: random.number(1...60), reason: .clear("误录"), subject: person,
-                    circumstances: on))
+            return Command(
+                WithdrawRecord(
+                    position: random.number(1...60), reason: .clear("误录"), subject: person), on)
         }
     }
 
@@ -68,9 +67,9 @@ struct RandomCommandTests {
             if random.number(0...9) == 0 {
                 let subject = SubjectID(wellFormed: "P-\(random.number(1...6))")
                 let remembered = try place.ledger.transact { $0.past.subject(subject) }
-                var file = SubjectFile(subject: subject)
+                var file = SubjectFile(about: subject)
                 for event in try place.ledger.trail(of: subject) { file.apply(event) }
-                #expect(remembered ?? SubjectFile(subject: subject) == file, "seed \(seed)")
+                #expect(remembered ?? SubjectFile(about: subject) == file, "seed \(seed)")
             }
         }
         #expect(refused > 5 && refused < 145, "seed \(seed)")

@@ -32,7 +32,7 @@ private final class Place {
 }
 
 private func register(_ id: String) -> Command {
-    .registerSubject(RegisterSubject(subject: SubjectID(wellFormed: id), kind: .person))
+    Command(SubjectRegistered(subject: SubjectID(wellFormed: id), kind: .person))
 }
 
 @Suite("Writers who come together share a commit")
@@ -66,8 +66,7 @@ struct SharedCommitTests {
         let place = try Place()
         let ledger = place.ledger
         _ = try await ledger.submit(register("P-1"), actor: "a", unit: "U")
-        let stranger = Command.beginEmployment(
-            BeginEmployment(subject: SubjectID(wellFormed: "P-stranger")))
+        let stranger = Command(EmploymentBegan(subject: "P-stranger"))
         let outcomes = await withTaskGroup(of: Bool.self) { group in
             for number in 0..<32 {
                 let command = number.isMultiple(of: 2) ? stranger : register("Q-\(number)")

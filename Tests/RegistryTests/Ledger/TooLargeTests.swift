@@ -12,14 +12,12 @@ struct TooLargeTests {
         let ledger = held.ledger
         defer { withExtendedLifetime(held) {} }
         let long = String(repeating: "y", count: (1 << 20) + 1)
-        let command = Command.registerSubject(
-            RegisterSubject(subject: SubjectID(wellFormed: "U-1"), kind: .unit, title: long))
+        let command = Command(SubjectRegistered(subject: "U-1", kind: .unit, title: long))
         await #expect(throws: LedgerFault.self) {
             try await ledger.submit(command, actor: "clerk", unit: "U-1")
         }
         let size = try ledger.size()
-        let next = Command.registerSubject(
-            RegisterSubject(subject: SubjectID(wellFormed: "U-1"), kind: .unit, title: "短"))
+        let next = Command(SubjectRegistered(subject: "U-1", kind: .unit, title: "短"))
         _ = try await ledger.submit(next, actor: "clerk", unit: "U-1")
         #expect(try ledger.size() == size + 1)
     }
@@ -32,7 +30,7 @@ struct TooLargeTests {
         let far = Circumstances(on: CalendarDate("9000-01-01"))
         await #expect(throws: Refusal.self) {
             try await ledger.submit(
-                .openCase(OpenCase(case: CaseID(wellFormed: "C-1"), circumstances: far)),
+                Command(CaseOpened(case: CaseID(wellFormed: "C-1")), far),
                 actor: "clerk", unit: "U-1")
         }
     }

@@ -12,8 +12,8 @@ struct TransactionTests {
     private struct Interruption: Error {}
 
     private static func person(_ number: Int) -> Command {
-        .registerSubject(
-            RegisterSubject(
+        Command(
+            SubjectRegistered(
                 subject: SubjectID(wellFormed: "P-\(number)"), kind: .person,
                 name: .clear("虚构\(number)")))
     }
@@ -73,7 +73,7 @@ struct TransactionTests {
         try place.ledger.perform(Self.person(1))  // Now it is in memory.
         try place.ledger.fill(1, tag: "subject:P-1")
         let known = try place.ledger.transact { $0.past.subject("P-1") }
-        #expect(known?.assumptions.all.count == 1)
+        #expect(known?.assumptions.count == 1)
     }
 
     @Test("threads that write and fail beside each other leave one sound chain")
@@ -121,8 +121,4 @@ struct TransactionTests {
         ) { try wrong.perform(Self.person(2)) }
         #expect(try place.ledger.size() == 2)
     }
-}
-
-extension SubjectID: ExpressibleByStringLiteral {
-    init(stringLiteral text: String) { self.init(wellFormed: text) }
 }

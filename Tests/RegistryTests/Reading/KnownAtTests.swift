@@ -77,36 +77,24 @@ struct KnownAtTests {
         let place = try TestLedger()
         let ledger = place.ledger
         try ledger.perform([
-            .registerSubject(.init(subject: "U-1", kind: .unit, title: "水利局(虚构)")),
-            .registerSubject(.init(subject: "P-1", kind: .person, name: .clear("虚构甲"))),
-            .beginEmployment(.init(subject: "P-1", circumstances: .init(on: day("2010-01-01")))),
-            .takePost(
-                .init(
-                    subject: "P-1", unit: UnitID(wellFormed: "U-1"), post: "局长",
-                    circumstances: .init(on: day("2018-01-01")))),
-            .receiveComplaint(
-                .init(
+            Command(SubjectRegistered(subject: "U-1", kind: .unit, title: "水利局(虚构)")),
+            Command(SubjectRegistered(subject: "P-1", kind: .person, name: .clear("虚构甲"))),
+            Command(EmploymentBegan(subject: "P-1"), on("2010-01-01")),
+            Command(TakePost(subject: "P-1", unit: "U-1", post: "局长"), on("2018-01-01")),
+            Command(
+                ComplaintReceived(
                     complaint: ComplaintID(wellFormed: "T-1"), case: CaseID(wellFormed: "C-1"),
-                    incidentOn: day("2019-05-01"), filedBy: .public,
-                    circumstances: .init(on: day("2019-06-01")))),
-            .openCase(
-                .init(case: CaseID(wellFormed: "C-1"), circumstances: .init(on: day("2019-06-02")))),
-            .namePerson(
-                .init(
-                    case: CaseID(wellFormed: "C-1"), subject: "P-1",
-                    circumstances: .init(on: day("2019-06-03")))),
+                    incidentOn: day("2019-05-01"), filedBy: .public), on("2019-06-01")),
+            Command(CaseOpened(case: CaseID(wellFormed: "C-1")), on("2019-06-02")),
+            Command(
+                PersonNamed(case: CaseID(wellFormed: "C-1"), subject: "P-1"), on("2019-06-03")),
         ])
         let later = try place.opened(at: "2027-01-01T00:00:00.000Z")
         try later.perform(
-            .endEmployment(
-                .init(
-                    subject: "P-1", reason: .resigned, circumstances: .init(on: day("2019-07-01"))))
-        )
+            EmploymentEnded(subject: "P-1", reason: .resigned), on("2019-07-01"))
         try later.perform(
-            .makeFinding(
-                .init(
-                    case: CaseID(wellFormed: "C-1"), subject: "P-1", finding: .sustained,
-                    circumstances: .init(on: day("2019-09-01")))))
+            FindingMade(case: CaseID(wellFormed: "C-1"), subject: "P-1", finding: .sustained),
+            on("2019-09-01"))
         let page = try #require(try later.page(of: "P-1"))
         let finding = try #require(page.trail.items.first { $0.kind == .found })
         #expect(finding.role?.post == "局长")

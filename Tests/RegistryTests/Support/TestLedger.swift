@@ -1,10 +1,12 @@
 import Chain
 import Foundation
 import GRDB
-import Records
+import Law
 import Store
 import StoreSQLite
+import Vocabulary
 
+@testable import Records
 @testable import Registry
 
 /// A ledger in a directory of its own, removed at the end.
@@ -130,6 +132,13 @@ extension Ledger {
         try perform([command], at: moment)
     }
 
+    @discardableResult
+    func perform(
+        _ act: some Act, _ circumstances: Circumstances = .init(), at moment: Instant? = nil
+    ) throws -> Range<Int> {
+        try perform(Command(act, circumstances), at: moment)
+    }
+
     /// Appends entries about a subject or a case that nobody registered, as many as asked, in one
     /// transaction.
     func fill(_ count: Int, tag: String = "subject:P-FILL") throws {
@@ -148,6 +157,24 @@ extension Ledger {
         }
     }
 }
+
+extension Command {
+    /// The act as its verb asks for it.
+    init(_ act: some Act, _ circumstances: Circumstances = .init()) {
+        self.init(act, circumstances, in: Duties.register)
+    }
+}
+
+extension Officer: ExpressibleByStringLiteral {
+    /// Nobody types an officer that is none in a test.
+    init(stringLiteral text: String) { self.init(SubjectID(wellFormed: text)) }
+}
+
+extension SubjectID: ExpressibleByStringLiteral {
+    init(stringLiteral text: String) { self.init(wellFormed: text) }
+}
+
+func on(_ text: String) -> Circumstances { Circumstances(on: day(text)) }
 
 func instant(_ text: String) -> Instant {
     guard let instant = Instant(text) else { preconditionFailure("no such instant in a test") }

@@ -14,10 +14,10 @@ private struct RemedyLedger {
     }
 
     private func perform(
-        _ name: String, _ json: String, at moment: String, approver: String? = nil
+        _ name: String, _ json: String, at moment: String, approver: Officer? = nil
     ) throws {
         let reader = try #require(ValueReader(JSONValue(parsing: Array(json.utf8))))
-        let command = try Command(name: name, reader: reader)
+        let command = try Command(name: name, reader: reader, in: Duties.register)
         try place.ledger.perform(
             command.signed(by: "clerk.a", approvedBy: approver), at: instant(moment))
     }
@@ -50,7 +50,7 @@ private struct RemedyLedger {
         func draft(_ type: String, _ json: String, _ day: String) throws -> Draft {
             let reader = try #require(ValueReader(JSONValue(parsing: Array(json.utf8))))
             return Draft(
-                event: try Event(type: type, reader: reader), on: RegistryTests.day(day),
+                event: try Duties.register.event(type: type, reader: reader), on: RegistryTests.day(day),
                 basis: ["XZZ-2020-26#16"])
         }
         let own = #""case":"C-\#(number)","subject":"P-\#(number)","sanction":"S-\#(number)""#
@@ -89,7 +89,8 @@ struct ClockViewTests {
     @Test("followed in steps or built at once, they are the same bytes")
     func incremental() throws {  // I7
         let told = try RemedyLedger()
-        var projector = Projector(store: told.place.store, suite: .sha256, cores: 2)
+        var projector = Projector(
+            store: told.place.store, suite: .sha256, duties: Duties.register, cores: 2)
         projector.step = 7
         for start in stride(from: 0, to: 24, by: 6) {
             try told.tell(start..<start + 6)
@@ -190,10 +191,7 @@ struct ClockViewTests {
         try told.tell(0..<6)
         let then = try told.board(knownAt: "2024-06-01T02:00:00.000Z")
         try told.place.ledger.perform(
-            .closeCase(
-                CloseCase(
-                    case: CaseID(wellFormed: "C-1"),
-                    circumstances: Circumstances(on: day("2024-05-01")))),
+            CaseClosed(case: CaseID(wellFormed: "C-1")), on("2024-05-01"),
             at: instant("2024-06-02T02:00:00.000Z"))
         #expect(try told.board(knownAt: "2024-06-01T02:00:00.000Z") == then)
         try told.place.ledger.followViews(cores: 1)

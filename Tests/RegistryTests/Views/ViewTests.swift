@@ -31,7 +31,8 @@ struct ViewTests {
         let place = try TestLedger(at: "2019-01-01T00:00:00.000Z", law: BuiltInLaw.documents)
         let script = DemoScript(seed: seed)
         var random = SplitMix64(seed: seed)
-        let projector = Projector(store: place.store, suite: .sha256, cores: 2)
+        let projector = Projector(
+            store: place.store, suite: .sha256, duties: Duties.register, cores: 2)
         // The first step builds; the others fold and merge.
         var left = random.number(1...40)
         var steps = 0
@@ -54,14 +55,16 @@ struct ViewTests {
     @Test("a long way is followed in steps, to the same bytes")
     func steps() throws {  // I7
         let place = try WholeLedger.copy()
-        var projector = Projector(store: place.store, suite: .sha256, cores: 2)
+        var projector = Projector(
+            store: place.store, suite: .sha256, duties: Duties.register, cores: 2)
         try projector.catchUp(anew: true) { _ in }
         let whole = try Self.rows(place)
         let bare = try WholeLedger.copy(
             meddling:
                 "DELETE FROM view; DELETE FROM view_position; DELETE FROM meta WHERE name LIKE 'view.%'"
         )
-        projector = Projector(store: bare.store, suite: .sha256, cores: 2)
+        projector = Projector(
+            store: bare.store, suite: .sha256, duties: Duties.register, cores: 2)
         projector.step = 97
         try projector.catchUp { _ in }
         #expect(try Self.rows(bare) == whole)
@@ -181,7 +184,7 @@ struct DirectoryTests {
     func corrected() throws {
         let place = try TestLedger()
         func register(_ title: String) -> Command {
-            .registerSubject(RegisterSubject(subject: "U-1", kind: .unit, title: title))
+            Command(SubjectRegistered(subject: "U-1", kind: .unit, title: title))
         }
         let position = try place.ledger.perform(register("水利局(虚构)")).lowerBound
         try place.ledger.followViews(cores: 1)
@@ -198,7 +201,7 @@ struct DirectoryTests {
         try place.ledger.transact { transaction in
             let withdrawal = WithdrawRecord(
                 position: position + 1, reason: .clear("误录"), subject: "U-1")
-            for draft in try transaction.decide(.withdrawRecord(withdrawal)) {
+            for draft in try transaction.decide(Command(withdrawal)) {
                 transaction.stage(draft, by: Ledger.recorder)
             }
             transaction.keep(by: Ledger.recorder)
@@ -230,10 +233,9 @@ struct DirectoryTests {
         let sustained = try #require(
             try place.ledger.page(of: hero.subject)?.status.findings.first)
         try place.ledger.perform(
-            .makeFinding(
-                MakeFinding(
-                    case: sustained.fact.case, subject: hero.subject, finding: .unfounded,
-                    circumstances: Circumstances(on: sustained.on))))
+            FindingMade(
+                case: sustained.fact.case, subject: hero.subject, finding: .unfounded),
+            Circumstances(on: sustained.on))
         let after = try place.ledger.subjects(matching: hero.subject.text, limit: 1)
         #expect(after.first?.findings == hero.findings - 1)
     }

@@ -2,6 +2,8 @@ import ArgumentParser
 import Chain
 import Records
 import Registry
+import Vocabulary
+import Wording
 
 /// `stele appeal show`: the remedies against one sanction, with the clocks on them.
 struct AppealShow: SteleCommand {

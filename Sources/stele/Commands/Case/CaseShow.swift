@@ -2,6 +2,8 @@ import ArgumentParser
 import Chain
 import Records
 import Registry
+import Vocabulary
+import Wording
 
 /// `stele case show`: one case, with everybody named in it.
 struct CaseShow: SteleCommand {

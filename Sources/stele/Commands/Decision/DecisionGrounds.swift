@@ -1,7 +1,10 @@
 import ArgumentParser
 import Chain
+import Law
 import Records
 import Registry
+import Vocabulary
+import Wording
 
 /// `stele decision grounds`: the suspected grounds waiting for somebody to look into them.
 struct DecisionGrounds: SteleCommand {

@@ -1,7 +1,10 @@
 import ArgumentParser
 import Chain
+import Law
 import Records
 import Registry
+import Vocabulary
+import Wording
 
 /// `stele decision list`: the decisions of the ledger.
 struct DecisionList: SteleCommand {

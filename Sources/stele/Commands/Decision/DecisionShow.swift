@@ -2,6 +2,8 @@ import ArgumentParser
 import Chain
 import Records
 import Registry
+import Vocabulary
+import Wording
 
 /// `stele decision show`: one decision's dossier.
 struct DecisionShow: SteleCommand {

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Chain
 import Registry
+import Vocabulary
+import Wording
 
 /// `stele checkpoint`: recomputes the root from the lines, signs it, and prints the note that must
 /// leave this machine.

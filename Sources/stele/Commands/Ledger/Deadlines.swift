@@ -2,6 +2,8 @@ import ArgumentParser
 import Chain
 import Records
 import Registry
+import Vocabulary
+import Wording
 
 /// `stele deadlines`: every statutory clock that runs, due soonest first.
 struct Deadlines: SteleCommand {

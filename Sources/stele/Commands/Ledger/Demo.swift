@@ -2,6 +2,8 @@ import ArgumentParser
 import Chain
 import Records
 import Registry
+import Vocabulary
+import Wording
 
 /// `stele demo`: makes a new ledger of one fictional banner.
 struct Demo: SteleCommand {

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Chain
 import Registry
+import Vocabulary
+import Wording
 
 /// `stele export`: writes the bundle that two independent programs can verify.
 struct Export: SteleCommand {

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Chain
 import Registry
+import Vocabulary
+import Wording
 
 /// `stele import`: takes a delivery of CSV files in through a mapping.
 struct Import: SteleCommand {

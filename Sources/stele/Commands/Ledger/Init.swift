@@ -1,7 +1,10 @@
 import ArgumentParser
 import Chain
+import Law
 import Records
 import Registry
+import Vocabulary
+import Wording
 
 /// `stele init`: makes a new, empty ledger with its signing key.
 struct Init: SteleCommand {

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Chain
 import Registry
+import Vocabulary
+import Wording
 
 /// `stele prove`: the inclusion proof of one entry, or with `--since` the proof that the ledger
 /// only grew, as one JSON object or a page.

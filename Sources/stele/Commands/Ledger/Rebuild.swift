@@ -1,6 +1,8 @@
 import ArgumentParser
 import Chain
 import Registry
+import Vocabulary
+import Wording
 
 /// `stele rebuild`: makes every derived table again from the entries; with `--check` changes
 /// nothing and says whether they were right.

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Chain
 import Registry
+import Vocabulary
+import Wording
 
 /// `stele verify`: recomputes everything, against any number of checkpoints kept elsewhere.
 struct Verify: SteleCommand {

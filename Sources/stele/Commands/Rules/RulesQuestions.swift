@@ -1,7 +1,10 @@
 import ArgumentParser
 import Chain
+import Law
 import Records
 import Registry
+import Vocabulary
+import Wording
 
 /// `stele rules list`: the rulebooks and calendars that are activated.
 struct RulesList: SteleCommand {
@@ -44,8 +47,8 @@ struct RulesShow: SteleCommand {
         let text = program.text
         let ledger = try options.ledger(in: program).reading(at: practice.read(in: program))
         let day = try on.map { try MomentOptions.day($0, in: program) } ?? ledger.today
-        guard let activation = try ledger.law().activation(on: day) else {
-            throw LawFault.noRules(on: day)
+        guard let activation = try ledger.law().inForce(on: day).activations.last else {
+            throw LawFault.noRules(on: day, first: nil)
         }
         let book = activation.content
         let lines =

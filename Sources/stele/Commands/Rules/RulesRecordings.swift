@@ -1,7 +1,10 @@
 import ArgumentParser
 import Chain
+import Law
 import Records
 import Registry
+import Vocabulary
+import Wording
 
 /// Who activates law.
 struct LawRecorderOptions: ParsableArguments {
@@ -24,13 +27,15 @@ struct LawRecorderOptions: ParsableArguments {
         let read = try LawFile(bytes, isCalendar: isCalendar)
             .read(telling: program, json: options.json)
         guard let document = read else { return .dataRefused }
-        let unit = unit ?? program.environment["STELE_UNIT"] ?? "SYS"
-        guard UnitID(unit) != nil else { throw Refusal.notAnIdentifier("unit") }
-        let actor = actor ?? program.account
-        if let approver, approver == actor { throw Refusal.approverIsRecorder(approver) }
+        let who = try Recorder(
+            actor: actor, approver: approver, unit: unit, in: program.environment)
+        if let approver = who.approver, approver == who.actor {
+            throw Refusal.approverIsRecorder(approver)
+        }
         let now = try practice.read(in: program)
         let ledger = try options.ledger(in: program).writing(as: "stele rules", at: now)
-        let receipt = try ledger.activate(document, actor: actor, unit: unit, approver: approver)
+        let (receipt, _) = try ledger.activate(
+            document, actor: who.actor.text, unit: who.unit.text, approver: who.approver?.text)
         if options.json {
             program.out.json(ReceiptRenderer.json(try ledger.events(at: receipt.positions)))
         } else if let position = receipt.positions.first {

@@ -2,6 +2,8 @@ import ArgumentParser
 import Chain
 import Records
 import Registry
+import Vocabulary
+import Wording
 
 /// `stele sanction show`: the life of one sanction.
 struct SanctionShow: SteleCommand {
@@ -91,7 +93,7 @@ struct SanctionList: SteleCommand {
                 text.label(.sanctionState, row.state), "\(row.life.since)",
                 row.life.lastDay.map { "\($0)" } ?? "",
                 row.life.service.map { service in
-                    [service.payload.route, service.payload.remedyUntil.map { "\($0)" }]
+                    [service.fact.route, service.fact.remedyUntil.map { "\($0)" }]
                         .compactMap { $0 }.joined(separator: " ")
                 } ?? "", text.restoration(row.restoration),
             ])

@@ -2,6 +2,8 @@ import ArgumentParser
 import Chain
 import Records
 import Registry
+import Vocabulary
+import Wording
 
 /// `stele status`: what binds a subject today, or on another day.
 struct Status: SteleCommand {

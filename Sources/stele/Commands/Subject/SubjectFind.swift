@@ -2,6 +2,8 @@ import ArgumentParser
 import Chain
 import Records
 import Registry
+import Vocabulary
+import Wording
 
 /// `stele subject`: people, organisations and units, and the posts they hold.
 struct SubjectCommand: NounCommand {

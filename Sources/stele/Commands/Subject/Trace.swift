@@ -2,6 +2,8 @@ import ArgumentParser
 import Chain
 import Records
 import Registry
+import Vocabulary
+import Wording
 
 /// `stele trace`: one subject's whole trail.
 struct Trace: SteleCommand {

@@ -1,0 +1,12 @@
+public import Vocabulary
+
+/// A complaint or tip (投诉举报).
+public struct ComplaintID: Identifier {
+    public static let tagKind: TagKind = .complaint
+    public let text: String
+    public init(wellFormed text: String) { self.text = text }
+}
+
+extension TagKind {
+    public static let complaint: TagKind = "complaint"
+}

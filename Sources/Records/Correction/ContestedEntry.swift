@@ -1,0 +1,65 @@
+internal import Vocabulary
+
+/// An entry that is to be corrected or withdrawn, among all that is recorded beside it.
+struct ContestedEntry {
+    private let position: Position
+    private let entry: RecordedEvent?
+    private let logs: [EventLog]
+
+    /// - Parameter tags: Where it is looked for; the other files that it stands in are read, too.
+    init(_ position: Position, under tags: [Tag], in past: some Past) {
+        self.position = position
+        let given = tags.compactMap { past.file($0)?.log }
+        let found = given.lazy.compactMap { $0.entry(at: position) }.first
+        let others = (found?.tags ?? []).filter { !tags.contains($0) }
+        entry = found
+        logs = given + others.compactMap { past.file($0)?.log }
+    }
+
+    /// What took its place or withdrew it, first.
+    private var supersession: Supersession? {
+        logs.flatMap(\.supersessions.all).filter { $0.superseded == position }
+            .min { $0.by < $1.by }
+    }
+
+    var isWithdrawn: Bool { supersession?.isWithdrawal ?? false }
+
+    /// The entry, if it can be superseded.
+    ///
+    /// A withdrawal cannot: nothing ever comes back. Neither can the law: it is replaced by a newer
+    /// version.
+    ///
+    /// - Refusals: ``CorrectionRefusal/unknownEntry(_:)``,
+    ///   ``CorrectionRefusal/alreadySuperseded(_:by:)``, ``GeneralRefusal/opaqueEntry(_:type:)``.
+    func standing() throws(Refusal) -> RecordedEvent {
+        guard let entry, !entry.event.isWithdrawal, !entry.event.isLaw else {
+            throw .unknownEntry(position)
+        }
+        if let supersession { throw .alreadySuperseded(position, by: supersession.by) }
+        try entry.checkKnown()
+        return entry
+    }
+
+    /// What was recorded in the same decision because of it, and still stands: the grounds of an
+    /// adoption, the variation of an appeal, the dissent of a naming.
+    func consequences() throws(Refusal) -> [RecordedEvent] {
+        var fallen: Set<Position> = []
+        for log in logs { fallen.formUnion(log.knowledge().superseded) }
+        var found: [Position: RecordedEvent] = [:]
+        for entry in logs.flatMap(\.entries)
+        where entry.cause == position && !fallen.contains(entry.position)
+            && !entry.event.isWithdrawal
+        {
+            try entry.checkKnown()
+            found[entry.position] = entry
+        }
+        return found.values.sorted { $0.position < $1.position }
+    }
+}
+
+extension RecordedEvent {
+    /// What nobody here can read is neither corrected nor withdrawn.
+    fileprivate func checkKnown() throws(Refusal) {
+        if event.isOpaque { throw .opaqueEntry(position, type: event.type.name) }
+    }
+}

@@ -1,0 +1,76 @@
+internal import Law
+public import Vocabulary
+
+/// Asks to withdraw a record (撤回), found in the file of one of what is given.
+public struct WithdrawRecord: Act {
+    /// The entry to withdraw.
+    public let position: Position
+    public let reason: Sealed
+    public let decision: DecisionID?
+    public let appeal: AppealID?
+    public let `case`: CaseID?
+    public let subject: SubjectID?
+    /// Whatever else it may be about: `complaint:T-2024-031`.
+    let about: [TagText]
+
+    public init(
+        position: Position, reason: Sealed, subject: SubjectID? = nil, case: CaseID? = nil
+    ) {
+        self.position = position
+        self.reason = reason
+        decision = nil
+        appeal = nil
+        self.case = `case`
+        self.subject = subject
+        about = []
+    }
+}
+
+extension WithdrawRecord {
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        position = try fields.given("position", \.position)
+        reason = try fields.given("reason", \.reason, owner: .person("subject"))
+        decision = try fields.given("decision", \.decision, .tag)
+        appeal = try fields.given("appeal", \.appeal, .tag)
+        self.case = try fields.given("case", \.case, .tag)
+        subject = try fields.given("subject", \.subject, .tag)
+        about = try fields.given("about", \.about, .tag)
+    }
+
+    /// In which case it is a step is known only when the record is found.
+    public var acting: Acting { .none }
+
+    /// What stands can be withdrawn once; the withdrawal carries all tags of what it withdraws.
+    public func decide(over past: some Past, under circumstances: Circumstances)
+        throws(Refusal) -> [Draft]
+    {
+        if concerns.isEmpty { throw .missing("subject") }
+        let contested = ContestedEntry(position, under: concerns, in: past)
+        if contested.isWithdrawn { return [] }  // Asked twice, recorded once.
+        let withdrawn = try contested.standing()
+        // What stands in a case is not taken out of it by who is excluded from it.
+        for tag in withdrawn.tags where tag.kind == CaseID.tagKind {
+            let file = past.caseFile(CaseID(wellFormed: tag.identifier))
+            try file?.past().checkOfficers(circumstances, on: circumstances.on)
+        }
+        // What followed from it falls with it.
+        return [circumstances.withdrawal(of: position, tags: withdrawn.tags, reason)]
+            + (try contested.consequences()).map { fallen in
+                var draft = circumstances.withdrawal(
+                    of: fallen.position, tags: fallen.tags, reason)
+                draft.followsFirst = true
+                return draft
+            }
+    }
+}
+
+extension Circumstances {
+    /// The withdrawal of one entry, with all its tags.
+    public func withdrawal(of position: Position, tags: [Tag], _ reason: Sealed) -> Draft {
+        let fact = RecordWithdrawn(
+            reason: reason, carried: Tag.list(tags).map(TagText.init(tag:)))
+        var draft = draft(fact, under: Basis.objection)
+        draft.supersedes = position
+        return draft
+    }
+}

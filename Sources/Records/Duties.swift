@@ -1,0 +1,13 @@
+public import Vocabulary
+
+/// Every duty there is: the one list of them. What they hold stands in their folders.
+public enum Duties {
+    /// In the order in which a case comes about.
+    public static let all: [Duty] = [
+        .subject, .complaint, .accountabilityCase, .sanction, .correction, .decision, .appeal,
+        .destruction, .law,
+    ]
+
+    /// What the house knows: its kinds and verbs by name.
+    public static let register = DutyRegister(all)
+}

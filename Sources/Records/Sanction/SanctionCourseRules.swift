@@ -1,0 +1,151 @@
+internal import Law
+public import Vocabulary
+
+extension SanctionServed {
+    /// The clock of the remedy starts with service, and the person is told when it runs out. I14: where
+    /// the law gives no day yet, or no rules are known of the day, it is served all the same.
+    public func decide(over past: some Past, under circumstances: Circumstances)
+        throws(Refusal) -> [Draft]
+    {
+        let on = try circumstances.day()
+        let served = try past.imposed(sanction, by: on)
+        if let there = served.file.log.latest(SanctionServed.self) {
+            if there.on == on && there.fact.route == route { return [] }
+            throw .sanction(.servedAlready(sanction, on: there.on ?? on))
+        }
+        if served.isAnnulled(by: on) { throw .alreadyAnnulled(sanction) }
+        let rules = past.law.bodies(on: on)
+        let told = rules?.route(route)
+        if let rules, told == nil {
+            throw .sanction(.unknownRoute(route, rules.routes.map(\.code)))
+        }
+        // Leading members follow rules of their own (route C), whoever decided.
+        if let authority = served.fact.authority {
+            let routes = authority == .supervision ? ["A", "C"] : ["B", "C"]
+            guard routes.contains(route) else {
+                throw .sanction(.otherRoute(sanction, authority, route: route, routes))
+            }
+        }
+        var fact = self
+        fact.case = served.fact.case
+        fact.subject = served.fact.subject
+        let first = told?.stages.first
+        fact.stage = first?.code
+        fact.remedyUntil = past.limit(first?.fileClock, from: on, askedOn: on).due
+        return [circumstances.draft(fact, under: Self.rule)]
+    }
+}
+
+extension SanctionExecuted {
+    public func decide(over past: some Past, under circumstances: Circumstances)
+        throws(Refusal) -> [Draft]
+    {
+        let on = try circumstances.day()
+        let executed = try past.imposed(sanction, by: on)
+        var fact = self
+        fact.case = executed.fact.case
+        fact.subject = executed.fact.subject
+        if executed.stands(fact, on: on) { return [] }
+        if executed.isAnnulled(by: on) { throw .alreadyAnnulled(sanction) }
+        return [circumstances.draft(fact, under: Self.rule)]
+    }
+}
+
+extension SanctionVaried {
+    /// D2 4: within its family, by rank and then by months, and only lighter.
+    public func decide(over past: some Past, under circumstances: Circumstances)
+        throws(Refusal) -> [Draft]
+    {
+        let on = try circumstances.day()
+        try check(months: months)
+        let varied = try past.imposed(sanction, by: on)
+        var fact = self
+        fact.case = varied.fact.case
+        fact.subject = varied.fact.subject
+        fact.months = months ?? past.law.bodies(on: on)?.measure(measure.rawValue)?.months
+        if varied.stands(fact, on: on) { return [] }
+        if varied.isAnnulled(by: on) { throw .alreadyAnnulled(sanction) }
+        if let appeal, past.appeal(appeal)?.course() == nil { throw .appeal(.unknown(appeal)) }
+        let variation = try varied.file.variation(
+            to: measure, for: months, on: on, under: past.law)
+        fact.months = variation.months
+        return [circumstances.draft(fact, under: Self.rule)]
+    }
+}
+
+extension ReputationRestored {
+    /// D2 7: as far as the sanction had been made known, no less.
+    public func decide(over past: some Past, under circumstances: Circumstances)
+        throws(Refusal) -> [Draft]
+    {
+        let on = try circumstances.day()
+        let restored = try past.imposed(sanction, by: on)
+        guard restored.isAnnulled(by: on) else { throw .sanction(.notAnnulled(sanction)) }
+        if let announced = restored.fact.announcedTo, announced != range {
+            throw .sanction(.otherRange(sanction, announced: announced))
+        }
+        if let there = restored.file.log.latest(ReputationRestored.self) {
+            if there.on == on && there.fact.range == range { return [] }
+            throw .sanction(.restoredAlready(sanction, on: there.on ?? on))
+        }
+        var fact = self
+        fact.case = restored.fact.case
+        fact.subject = restored.fact.subject
+        return [circumstances.draft(fact, under: Self.rule)]
+    }
+}
+
+extension CompensationPaid {
+    public func decide(over past: some Past, under circumstances: Circumstances)
+        throws(Refusal) -> [Draft]
+    {
+        let on = try circumstances.day()
+        try check(amount, "amount", 1...Self.highestAmount)
+        let paid = try past.imposed(sanction, by: on)
+        guard paid.isAnnulled(by: on) || paid.isVaried(by: on) else {
+            throw .sanction(.nothingToCompensate(sanction))
+        }
+        var fact = self
+        fact.case = paid.fact.case
+        fact.subject = paid.fact.subject
+        if paid.stands(fact, on: on) { return [] }
+        return [circumstances.draft(fact, under: Self.rule)]
+    }
+
+    /// Ten thousand million yuan, in fen.
+    private static let highestAmount = 1_000_000_000_000
+}
+
+/// A sanction with its file: what the acts on it are decided over.
+private struct ImposedSanction {
+    let file: SanctionFile
+    let fact: SanctionImposed
+
+    func isAnnulled(by day: CalendarDate) -> Bool {
+        file.log.latest(SanctionAnnulled.self, by: day) != nil
+    }
+
+    func isVaried(by day: CalendarDate) -> Bool {
+        file.log.latest(SanctionVaried.self, by: day) != nil
+    }
+
+    /// Whether that very fact of that day stands: asked twice, recorded once.
+    func stands(_ fact: some Fact, on day: CalendarDate) -> Bool {
+        file.log.stands(fact, on: day)
+    }
+}
+
+extension Past {
+    /// The sanction of that number, on a day not before it was imposed.
+    fileprivate func imposed(
+        _ id: SanctionID, by day: CalendarDate
+    ) throws(Refusal) -> ImposedSanction {
+        guard let file = sanction(id), let imposed = file.log.latest(SanctionImposed.self) else {
+            throw .sanction(.unknown(id))
+        }
+        if let on = imposed.on, day < on {
+            throw .sanction(.beforeImposition(id, imposed: on))
+        }
+        return ImposedSanction(file: file, fact: imposed.fact)
+    }
+}

@@ -1,0 +1,107 @@
+internal import Law
+public import Vocabulary
+
+extension EmploymentBegan {
+    /// Service begins for a registered person; an unknown first day is marked.
+    public func decide(over past: some Past, under circumstances: Circumstances)
+        throws(Refusal) -> [Draft]
+    {
+        let person = try past.person(subject)
+        let known = person.knowledge()
+        let isThere = person.beginnings.contains {
+            $0.on == circumstances.on && $0.fact.rank == rank && known.counts($0)
+        }
+        if isThere { return [] }  // Asked twice, recorded once.
+        var fact = self
+        fact.irregularities = circumstances.on == nil ? [.beginUnknown] : []
+        return [circumstances.draft(fact, under: Basis.lifelong)]
+    }
+}
+
+extension EmploymentEnded {
+    /// A person leaves once per service; death may follow a retirement.
+    public func decide(over past: some Past, under circumstances: Circumstances)
+        throws(Refusal) -> [Draft]
+    {
+        let person = try past.person(subject)
+        let known = person.knowledge()
+        let isThere = person.endings.contains {
+            $0.on == circumstances.on && $0.fact.reason == reason
+                && $0.fact.lastUnit == lastUnit && known.counts($0)
+        }
+        if isThere { return [] }  // Asked twice, recorded once.
+        if let on = circumstances.on, let left = person.departure(on: on, known: known),
+            reason != .died || left.died != nil
+        {
+            throw .alreadyLeft(subject, since: left.since, reason: left.reason)
+        }
+        var fact = self
+        fact.irregularities =
+            person.begins(onlyAfter: circumstances.on, known) ? [.endedBeforeBegan] : []
+        return [circumstances.draft(fact, under: Basis.lifelong)]
+    }
+}
+
+extension PositionSuspended {
+    /// Only a person in service is suspended (政务处分法 Art. 27).
+    public func decide(over past: some Past, under circumstances: Circumstances)
+        throws(Refusal) -> [Draft]
+    {
+        let person = try past.person(subject)
+        let known = person.knowledge()
+        let on = try circumstances.day()
+        let isThere = person.suspensions.contains {
+            $0.on == on && $0.fact.sanction == sanction && known.counts($0)
+        }
+        if isThere { return [] }  // Asked twice, recorded once.
+        if let left = person.departure(on: on, known: known) {
+            throw .subjectNotInService(subject, since: left.since, reason: left.reason)
+        }
+        return [circumstances.draft(self, under: Basis.measures)]
+    }
+}
+
+extension PositionReinstated {
+    /// Only who was suspended returns to duty.
+    public func decide(over past: some Past, under circumstances: Circumstances)
+        throws(Refusal) -> [Draft]
+    {
+        let person = try past.person(subject)
+        let known = person.knowledge()
+        let on = try circumstances.day()
+        let isThere = person.reinstatements.contains {
+            $0.on == on && $0.fact.sanction == sanction && known.counts($0)
+        }
+        if isThere { return [] }  // Asked twice, recorded once.
+        if let left = person.departure(on: on, known: known) {
+            throw .subjectNotInService(subject, since: left.since, reason: left.reason)
+        }
+        guard person.isSuspended(on: on, known: known) else { throw .notSuspended(subject) }
+        return [circumstances.draft(self, under: Basis.remedies)]
+    }
+}
+
+extension SubjectFile {
+    /// Whether service has a first day, and only ones after this day.
+    fileprivate func begins(onlyAfter day: CalendarDate?, _ known: Knowledge) -> Bool {
+        guard let day else { return false }
+        let first = beginnings.filter { known.counts($0) }.compactMap(\.on).min()
+        return first.map { day < $0 } ?? false
+    }
+
+    /// Whether the last word on duty by that day is a suspension.
+    func isSuspended(on date: CalendarDate, known: Knowledge) -> Bool {
+        var suspended: (CalendarDate?, Position)?
+        for fact in suspensions where known.counts(fact, by: date) {
+            if suspended.map({ $0 <% fact.moment }) ?? true { suspended = fact.moment }
+        }
+        guard let suspended else { return false }
+        for fact in reinstatements where known.counts(fact, by: date) {
+            if suspended <% fact.moment { return false }
+        }
+        for fact in beginnings where known.counts(fact, by: date) {
+            if suspended <% fact.moment { return false }
+        }
+        return true
+    }
+}

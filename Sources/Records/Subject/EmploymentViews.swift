@@ -1,0 +1,166 @@
+public import Law
+public import Vocabulary
+
+/// A post as held over a period.
+public struct PostHeld: Hashable, Sendable {
+    /// The entry that recorded it.
+    public let position: Position
+    public let post: Post
+    /// First day.
+    public let since: CalendarDate
+    /// Last day, included; nil while open or unknown.
+    public let until: CalendarDate?
+    /// Whether `since` was imputed.
+    public let isImputed: Bool
+}
+
+/// That a person left, as of some day.
+public struct Left: Hashable, Sendable {
+    /// The day of leaving; on it the person has left.
+    public let since: CalendarDate
+    public let reason: Departure
+    /// The day of death, when it is known, in office or after.
+    public let died: CalendarDate?
+}
+
+extension SubjectFile {
+    /// The standing registration, the latest one if there are several.
+    public var registration: SubjectRegistered? { registration(knownAt: nil) }
+
+    /// The registration that stood in the register at that moment.
+    public func registration(knownAt moment: Instant?) -> SubjectRegistered? {
+        standingRegistration(knownAt: moment)?.fact
+    }
+
+    /// The registration that stands, with its entry, by all that the register knows at `moment`.
+    public func standingRegistration(knownAt moment: Instant? = nil) -> Recorded<SubjectRegistered>?
+    {
+        let known = knowledge(at: moment)
+        return registrations.last { known.counts($0) }
+    }
+
+    /// The post held on that day, by all that the register knows at `moment`.
+    ///
+    /// Where several cover the day, the one begun last. The day of leaving still counts: an act of
+    /// that day was done in the post.
+    public func post(on date: CalendarDate, knownAt moment: Instant? = nil) -> PostHeld? {
+        posts(on: date, known: knowledge(at: moment), leavingDayCounts: true).last
+    }
+
+    /// Whether and how the person had left by that day; the day of leaving counts as left.
+    ///
+    /// Nil while in service, when nothing is known, and when the end delivered lies before the
+    /// beginning, so that nothing can be concluded from it.
+    public func departure(on date: CalendarDate, knownAt moment: Instant? = nil) -> Left? {
+        departure(on: date, known: knowledge(at: moment))
+    }
+
+    func departure(on date: CalendarDate, known: Knowledge) -> Left? {
+        let endings = endings
+        if endings.isEmpty { return nil }
+        var begun: Recorded<EmploymentBegan>?
+        for fact in beginnings where known.counts(fact, by: date) {
+            if begun.map({ $0.isBefore(fact) }) ?? true { begun = fact }
+        }
+        var first: Recorded<EmploymentEnded>?
+        var died: CalendarDate?
+        for fact in endings where known.counts(fact, by: date) {
+            if fact.fact.reason == .died, let on = fact.on {
+                died = died.map { min($0, on) } ?? on
+            }
+            if let begun, fact.moment <% begun.moment, fact.on != begun.on { continue }
+            if first.map({ fact.isBefore($0) }) ?? true { first = fact }
+        }
+        if let first, let since = first.on {
+            return Left(since: since, reason: first.fact.reason, died: died)
+        }
+        // Nobody comes back from death, whatever the source says began afterwards.
+        return died.map { Left(since: $0, reason: .died, died: $0) }
+    }
+
+    /// The posts that cover the day, in the order in which they began.
+    ///
+    /// A post with a last day covers the days up to it. An open one ends with the next transfer,
+    /// and with the end of service if it began before that.
+    func posts(on date: CalendarDate, known: Knowledge, leavingDayCounts: Bool) -> [PostHeld] {
+        var lastTransfer: (CalendarDate?, Position)?
+        for fact in transfers where known.counts(fact, by: date) {
+            if lastTransfer.map({ $0 <% fact.moment }) ?? true { lastTransfer = fact.moment }
+        }
+        let ends = endings.filter { known.counts($0, by: date) }.compactMap(\.on)
+        var held: [PostHeld] = []
+        func add(
+            _ position: Position, _ on: CalendarDate?, _ imputed: Bool, until: CalendarDate?,
+            _ post: @autoclosure () -> Post
+        ) {
+            guard let since = on else { return }
+            if let until {
+                if until < date { return }
+            } else if let lastTransfer, (on, position) <% lastTransfer {
+                return
+            }
+            let isOver = ends.contains { $0 >= since && ($0 < date || !leavingDayCounts) }
+            if isOver { return }
+            held.append(
+                PostHeld(
+                    position: position, post: post(), since: since, until: until,
+                    isImputed: imputed))
+        }
+        for fact in assumptions where known.counts(fact, by: date) {
+            add(
+                fact.position, fact.on, fact.isImputed, until: fact.fact.until,
+                fact.fact.asPost)
+        }
+        for fact in transfers where known.counts(fact, by: date) {
+            add(
+                fact.position, fact.on, fact.isImputed, until: fact.fact.until,
+                fact.fact.asPost)
+        }
+        return held.sorted { ($0.since, $0.position) < ($1.since, $1.position) }
+    }
+
+    /// The post begun last before a post beginning on `date`, whether or not it had ended; undated
+    /// ones come before everything. Nil when there is none since service last began.
+    func postBefore(_ date: CalendarDate?, known: Knowledge) -> Post? {
+        var latest: (on: CalendarDate?, position: Position)?
+        var post: Post?
+        func consider(_ on: CalendarDate?, _ position: Position, _ one: @autoclosure () -> Post) {
+            if let on, let date, on > date { return }
+            if let latest {
+                // Undated posts are the weakest evidence of what came before.
+                let isLater =
+                    switch (latest.on, on) {
+                    case (nil, nil): latest.position < position
+                    case (nil, _?): true
+                    case (_?, nil): false
+                    case (let one?, let two?): (one, latest.position) < (two, position)
+                    }
+                if !isLater { return }
+            }
+            latest = (on, position)
+            post = one()
+        }
+        for fact in assumptions where known.counts(fact) {
+            consider(fact.on, fact.position, fact.fact.asPost)
+        }
+        for fact in transfers where known.counts(fact) {
+            consider(fact.on, fact.position, fact.fact.asPost)
+        }
+        guard let since = latest?.on else { return post }
+        let cameBack = beginnings.contains { began in
+            guard known.counts(began), let on = began.on, on > since else { return false }
+            return date.map { on <= $0 } ?? true
+        }
+        return cameBack ? nil : post
+    }
+}
+
+extension PositionAssumed {
+    /// The post alone.
+    public var asPost: Post { Post(unit: unit, unitTitle: unitTitle, post: post, rank: rank) }
+}
+
+extension PositionTransferred {
+    /// The post alone.
+    public var asPost: Post { Post(unit: unit, unitTitle: unitTitle, post: post, rank: rank) }
+}

@@ -1,0 +1,90 @@
+public import Law
+public import Vocabulary
+
+/// Asks to record a post (任职、调任). Whether it was assumed or transferred to follows from the past.
+public struct TakePost: Act {
+    public let subject: SubjectID
+    public let unit: UnitID
+    /// Title of the unit on that day, copied, not joined.
+    public var unitTitle: String?
+    public var post: String?
+    public var rank: String?
+    /// Last day in the post, that day included, where the source gives one.
+    public var until: CalendarDate?
+    /// Whether the person only acts in the post (主持工作).
+    public var isActing: Bool?
+    /// The organ that manages the official (干部管理权限).
+    public var managingAuthority: UnitID?
+}
+
+extension TakePost {
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        subject = try fields.given("subject", \.subject, .tag)
+        unit = try fields.given("unit", \.unit)
+        unitTitle = try fields.given("unitTitle", \.unitTitle)
+        post = try fields.given("post", \.post)
+        rank = try fields.given("rank", \.rank)
+        until = try fields.given("until", \.until)
+        isActing = try fields.given("isActing", \.isActing)
+        managingAuthority = try fields.given("managingAuthority", \.managingAuthority)
+    }
+
+    public var acting: Acting { .none }
+    public var concerns: [Tag] { Tag.list(subject.tag, unit.tag) }
+
+    /// The first post is assumed, every later one transferred to; whether it begins after leaving
+    /// or in an unregistered unit is marked, not refused.
+    public func decide(over past: some Past, under circumstances: Circumstances)
+        throws(Refusal) -> [Draft]
+    {
+        let person = try past.person(subject)
+        let known = person.knowledge()
+        let registeredUnit = past.subject(unit)?.registration
+        if isThere(with: person, known, on: circumstances.on) { return [] }
+
+        if let on = circumstances.on, let until, until < on, circumstances.actor != nil {
+            throw .decision(
+                .endBeforeStart(field: "until", start: on, end: until, source: Basis.lifelong))
+        }
+        var marks: [Irregularity] = []
+        if circumstances.on == nil { marks.append(.beginUnknown) }
+        if let on = circumstances.on, person.departure(on: on, known: known) != nil {
+            marks.append(.postAfterLeaving)
+        }
+        if registeredUnit == nil { marks.append(.unitNotRegistered) }
+
+        let title = unitTitle ?? registeredUnit?.title
+        guard let previous = person.postBefore(circumstances.on, known: known) else {
+            let fact = PositionAssumed(
+                subject: subject, unit: unit, unitTitle: title, post: post, rank: rank,
+                until: until, irregularities: marks, isActing: isActing,
+                managingAuthority: managingAuthority)
+            return [circumstances.draft(fact, under: Basis.lifelong)]
+        }
+        let fact = PositionTransferred(
+            subject: subject, unit: unit, unitTitle: title, post: post, rank: rank, until: until,
+            previous: previous, irregularities: marks, isActing: isActing,
+            managingAuthority: managingAuthority)
+        return [circumstances.draft(fact, under: Basis.lifelong)]
+    }
+
+    /// Asked twice, recorded once, by whatever title the unit was called.
+    private func isThere(
+        with person: SubjectFile, _ known: Knowledge, on day: CalendarDate?
+    ) -> Bool {
+        person.assumptions.contains { there in
+            there.on == day && known.counts(there) && says(there.fact.asPost)
+                && there.fact.until == until && there.fact.isActing == isActing
+                && there.fact.managingAuthority == managingAuthority
+        }
+            || person.transfers.contains { there in
+                there.on == day && known.counts(there) && says(there.fact.asPost)
+                    && there.fact.until == until && there.fact.isActing == isActing
+                    && there.fact.managingAuthority == managingAuthority
+            }
+    }
+
+    private func says(_ held: Post) -> Bool {
+        held.unit == unit && held.post == post && held.rank == rank
+    }
+}

@@ -1,0 +1,99 @@
+public import Law
+
+/// One act asked for, by whom and under which circumstances.
+public struct Command: Sendable {
+    public let verb: Verb
+    public let act: any Act
+    public var circumstances: Circumstances
+    private let guards: [any CommandGuard]
+
+    public init(
+        _ verb: Verb, _ act: any Act, _ circumstances: Circumstances, in duties: DutyRegister
+    ) {
+        self.verb = verb
+        self.act = act
+        self.circumstances = circumstances
+        guards = duties.guards
+    }
+
+    /// An act that is there already, as its verb asks for it.
+    public init(_ act: some Act, _ circumstances: Circumstances = .init(), in duties: DutyRegister)
+    {
+        guard let verb = duties.verb(of: type(of: act)) else {
+            preconditionFailure("no verb asks for \(type(of: act))")
+        }
+        self.init(verb, act, circumstances, in: duties)
+    }
+
+    /// Reads the fields of the named act.
+    public init(
+        name: String, reader: some FieldReader, in duties: DutyRegister
+    ) throws(Refusal) {
+        guard let verb = duties.verb(named: name) else { throw .unknownCommand(name) }
+        self.init(verb, try verb.read(reader), try Circumstances(from: reader), in: duties)
+    }
+
+    /// The same, signed: whether it is recorded may depend on who asks and who approved it.
+    public func signed(by actor: Officer, approvedBy approver: Officer?) -> Command {
+        var signed = self
+        signed.circumstances = circumstances.signed(by: actor, approvedBy: approver)
+        return signed
+    }
+
+    /// The name it is called by.
+    public var name: String { verb.name }
+    /// What must be known to decide it.
+    public var concerns: [Tag] { act.concerns }
+    /// The day on which it is said to have happened.
+    public var on: CalendarDate? { circumstances.on }
+    /// Whether it may be recorded before its day.
+    public var mayLieAhead: Bool {
+        switch verb.dating {
+        case .optionalAhead: true
+        case .required, .optional: false
+        }
+    }
+
+    /// Decides; never acts. An empty list: it is there already.
+    ///
+    /// What every act is held to comes first: nobody excluded takes part, a step is dated, and a
+    /// weighty one has a second person behind it.
+    public func decide(over past: some Past) throws(Refusal) -> [Draft] {
+        try check(over: past)
+        return try act.decide(over: past, under: circumstances)
+    }
+
+    /// Whether somebody takes part who may not.
+    public func checkGuards(over past: some Past) throws(Refusal) {
+        for one in guards { try one.check(self, over: past) }
+    }
+
+    private func check(over past: some Past) throws(Refusal) {
+        try checkGuards(over: past)
+        switch verb.dating {
+        case .required: _ = try circumstances.day()
+        case .optional, .optionalAhead: break
+        }
+        switch verb.second {
+        case .required: try circumstances.checkApprover(verb.name)
+        case .byRule: break
+        }
+    }
+}
+
+/// What a duty holds every act to, whosever it is: nobody excluded from a case takes a step in it.
+public protocol CommandGuard: Sendable {
+    func check(_ command: Command, over past: some Past) throws(Refusal)
+}
+
+extension Command: Hashable {
+    public static func == (left: Command, right: Command) -> Bool {
+        left.name == right.name && left.circumstances == right.circumstances
+            && left.act.tree == right.act.tree
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(name)
+        hasher.combine(circumstances)
+    }
+}

@@ -1,0 +1,92 @@
+/// How an act is called for: `decision adopt`, and what every officer must say beside its fields.
+public struct Verb: Sendable {
+    /// Whether the day must be said, and whether it may lie ahead.
+    public enum Dating: Sendable {
+        /// It happened on a day that is known.
+        case required
+        /// A delivered register may not know the day.
+        case optional
+        /// The day may be unknown, and may lie ahead: posts and retirements are ordered in advance.
+        case optionalAhead
+    }
+
+    /// Whether a second person stands behind it (双人复核).
+    public enum Second: Sendable {
+        case required
+        /// Nobody, or the decider asks for one where the case demands it.
+        case byRule
+    }
+
+    /// Whether a delivered file may ask for it.
+    public enum Delivery: Sendable {
+        case mapped
+        /// Only an officer does: a delivery that leaves something out does not say that it never was.
+        case byHand
+    }
+
+    /// What it is about, as a word of the command line; empty: the verb stands alone.
+    public let noun: String
+    /// What is done, as a word of the command line.
+    public let verb: String
+    /// The field that names what it is about: it stands first and needs no flag.
+    public let about: String
+    /// The name that mappings and interfaces call it by: `decision.adopt`.
+    public let name: String
+    /// What it records.
+    public let records: EventType
+    public let dating: Dating
+    public let second: Second
+    public let delivery: Delivery
+    /// What may be given, in the order in which one would give it.
+    public let fields: [Field]
+    let act: ObjectIdentifier
+    private let reading: @Sendable (any FieldReader) throws(FieldFault) -> any Act
+
+    /// - Parameter named: The name that mappings have always used; nil: noun and verb.
+    public init<A: Act>(
+        _ act: A.Type, _ noun: String, _ verb: String, about: String, named: String?,
+        records: any Fact.Type, dating: Dating, second: Second, delivery: Delivery
+    ) {
+        self.noun = noun
+        self.verb = verb
+        self.about = about
+        name = named ?? "\(noun).\(verb)"
+        self.records = records.type
+        self.dating = dating
+        self.second = second
+        self.delivery = delivery
+        fields = A.fields.compactMap(\.asGiven)
+        self.act = ObjectIdentifier(A.self)
+        reading = { (reader) throws(FieldFault) -> any Act in try A(asked: reader) }
+    }
+
+    /// As it is typed: `decision adopt`.
+    public var spoken: String { noun.isEmpty ? verb : "\(noun) \(verb)" }
+
+    /// Reads what was typed or delivered.
+    public func read(_ reader: some FieldReader) throws(Refusal) -> any Act {
+        do throws(FieldFault) {
+            return try reading(reader)
+        } catch {
+            throw Refusal(error)
+        }
+    }
+}
+
+extension Field {
+    /// The field as somebody may give it: without what is derived; nil where all of it is.
+    var asGiven: Field? {
+        if origin == .derived { return nil }
+        let form: FieldForm =
+            switch self.form {
+            case .objects(let inner): .objects(inner.compactMap(\.asGiven))
+            case .object(let inner): .object(inner.compactMap(\.asGiven))
+            case .identifier, .text, .sealed, .integer, .flag, .date, .identifiers, .texts, .code,
+                .codes:
+                self.form
+            }
+        return Field(
+            name, form, origin: origin, isRequired: isRequired, since: since, isTag: isTag,
+            isDigest: isDigest, owner: owner)
+    }
+}

@@ -1,0 +1,114 @@
+/// What is wrong with how duties are declared: a mistake of ours that a test names, not a refusal.
+public enum DutyFault: Hashable, Sendable, CustomStringConvertible {
+    case typeTwice(EventType)
+    case verbTwice(String)
+    case spokenTwice(String)
+    case fieldTwice(EventType, field: String)
+    case notAVersion(EventType)
+    /// A version between the first and the last that no field belongs to.
+    case versionWithoutField(EventType)
+    /// The field that says whose a sealed value is does not stand beside it.
+    case ownerUnknown(EventType, field: String)
+    /// A clock that starts and that nothing ends.
+    case clockNeverEnds(String, startedBy: EventType)
+    /// A clock in a file whose noun has none.
+    case clocksUnexpected(EventType)
+    case noSource(EventType)
+    /// The verb's first word is no field of its act.
+    case aboutUnknown(String, field: String)
+    /// What the verb records is no kind of any duty.
+    case recordsUnknown(String, EventType)
+    case tagTwice(TagKind)
+
+    public var description: String {
+        switch self {
+        case .typeTwice(let type): "\(type) is declared twice"
+        case .verbTwice(let name): "the name \(name) belongs to two verbs"
+        case .spokenTwice(let words): "`\(words)` belongs to two verbs"
+        case .fieldTwice(let type, let field): "\(type) declares \(field) twice"
+        case .notAVersion(let type): "\(type) is not NAME.v1"
+        case .versionWithoutField(let type): "\(type) is a version that no field belongs to"
+        case .ownerUnknown(let type, let field):
+            "\(type): the owner of a sealed field is \(field), which it does not have"
+        case .clockNeverEnds(let clock, let type): "\(type) starts \(clock), which nothing ends"
+        case .clocksUnexpected(let type): "\(type) has clocks, and its noun has none"
+        case .noSource(let type): "\(type) cites no source"
+        case .aboutUnknown(let verb, let field): "\(verb) is about \(field), which it does not have"
+        case .recordsUnknown(let verb, let type): "\(verb) records \(type), which nobody declares"
+        case .tagTwice(let tag): "the tag \(tag) belongs to two nouns"
+        }
+    }
+}
+
+extension DutyRegister {
+    /// Everything that is wrong with the declarations, each by name.
+    public var faults: [DutyFault] {
+        var faults: [DutyFault] = []
+        faults += Self.repeated(kinds.flatMap(\.types)).map { .typeTwice($0) }
+        faults += Self.repeated(verbs.map(\.name)).map { .verbTwice($0) }
+        faults += Self.repeated(verbs.map(\.spoken)).map { .spokenTwice($0) }
+        faults += Self.repeated(duties.map(\.noun.tag)).map { .tagTwice($0) }
+        for kind in kinds { faults += Self.faults(of: kind) }
+        faults += clockFaults
+        let bases = Set(kinds.map(\.type))
+        for verb in verbs {
+            if !verb.fields.contains(where: { $0.name == verb.about }) {
+                faults.append(.aboutUnknown(verb.name, field: verb.about))
+            }
+            if !bases.contains(verb.records) {
+                faults.append(.recordsUnknown(verb.name, verb.records))
+            }
+            for field in Self.repeated(verb.fields.map(\.name)) {
+                faults.append(.fieldTwice(verb.records, field: field))
+            }
+        }
+        return faults
+    }
+
+    private static func faults(of kind: EventKind) -> [DutyFault] {
+        var faults: [DutyFault] = []
+        if kind.type.version != 1 { faults.append(.notAVersion(kind.type)) }
+        if kind.source.isEmpty { faults.append(.noSource(kind.type)) }
+        let versions = Set(kind.fields.map(\.since))
+        for version in kind.types.indices.dropFirst().map({ $0 + 1 })
+        where !versions.contains(version) {
+            faults.append(.versionWithoutField(kind.type.inVersion(version)))
+        }
+        func look(at fields: [Field]) {
+            let names = fields.map(\.name)
+            faults += repeated(names).map { .fieldTwice(kind.type, field: $0) }
+            for field in fields {
+                if let owner = field.owner, !names.contains(owner.field) {
+                    faults.append(.ownerUnknown(kind.type, field: owner.field))
+                }
+                switch field.form {
+                case .object(let inner), .objects(let inner): look(at: inner)
+                case .identifier, .text, .sealed, .integer, .flag, .date, .identifiers, .texts,
+                    .code, .codes:
+                    continue
+                }
+            }
+        }
+        look(at: kind.fields)
+        return faults
+    }
+
+    private var clockFaults: [DutyFault] {
+        let ended = Set(kinds.flatMap(\.clocks.ends))
+        var faults: [DutyFault] = []
+        for kind in kinds {
+            for clock in kind.clocks.starts where !ended.contains(clock) {
+                faults.append(.clockNeverEnds(clock, startedBy: kind.type))
+            }
+            if !kind.clocks.isEmpty && clockedTags.isEmpty {
+                faults.append(.clocksUnexpected(kind.type))
+            }
+        }
+        return faults
+    }
+
+    private static func repeated<Name: Hashable>(_ names: [Name]) -> [Name] {
+        var seen: Set<Name> = []
+        return names.filter { !seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,56 @@
+/// The duties of a house, found by what mappings, entries and officers call their kinds and verbs.
+public final class DutyRegister: Sendable {
+    public let duties: [Duty]
+    /// Every kind, in the order of the duties.
+    public let kinds: [EventKind]
+    /// Every verb, in the order of the duties.
+    public let verbs: [Verb]
+    public let guards: [any CommandGuard]
+    /// The kinds of files in which clocks run.
+    public let clockedTags: Set<TagKind>
+    private let kindOfType: [String: EventKind]
+    private let verbOfName: [String: Verb]
+    private let clockTypes: Set<String>
+
+    public init(_ duties: [Duty]) {
+        self.duties = duties
+        kinds = duties.flatMap(\.kinds)
+        verbs = duties.flatMap(\.verbs)
+        guards = duties.flatMap(\.guards)
+        clockedTags = Set(duties.filter(\.noun.hasClocks).map(\.noun.tag))
+        kindOfType = Dictionary(
+            kinds.flatMap { kind in kind.types.map { ($0.name, kind) } },
+            uniquingKeysWith: { first, _ in first })
+        verbOfName = Dictionary(
+            verbs.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        clockTypes = Set(
+            kinds.filter { !$0.clocks.isEmpty }.flatMap { kind in
+                kind.types.filter { ($0.version ?? 1) >= kind.clocks.since }.map(\.name)
+            })
+    }
+
+    /// The same house with more duties.
+    public func adding(_ more: [Duty]) -> DutyRegister { DutyRegister(duties + more) }
+
+    /// What the house knows of a type; nil: a newer program wrote it.
+    public func kind(ofType name: String) -> EventKind? { kindOfType[name] }
+    public func verb(named name: String) -> Verb? { verbOfName[name] }
+    func verb<A: Act>(of act: A.Type) -> Verb? {
+        verbs.first { $0.act == ObjectIdentifier(A.self) }
+    }
+    /// Every type that can be read.
+    public var types: [EventType] { kinds.flatMap(\.types) }
+    /// Every word that verbs stand behind, in the order of the duties, each once.
+    public var nouns: [String] {
+        var seen: Set<String> = []
+        return verbs.map(\.noun).filter { seen.insert($0).inserted }
+    }
+    /// Whether entries of that type start or end clocks.
+    public func marksClocks(_ type: String) -> Bool { clockTypes.contains(type) }
+
+    /// Reads the data of an entry of the named type; one that nobody knows is opaque.
+    public func event(type name: String, reader: some FieldReader) throws(FieldFault) -> Event {
+        guard let kind = kind(ofType: name) else { return Event(opaque: EventType(name)) }
+        return try kind.read(reader, as: EventType(name))
+    }
+}

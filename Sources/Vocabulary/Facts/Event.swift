@@ -1,0 +1,100 @@
+/// Something that happened, whatever its kind.
+///
+/// A kind that this build does not know is an event, too: it stands in a trail as an opaque line
+/// with its type, and only deciding over it is refused.
+public struct Event: Hashable, Sendable {
+    /// What the house knows of its kind; nil for a kind that it does not know.
+    public let kind: EventKind?
+    /// The versioned name under which it stands, or will.
+    private let stands: EventType?
+    private let content: any AnyFact
+
+    /// An event that is to be recorded.
+    public init<F: Fact>(_ fact: F) {
+        kind = F.kind
+        stands = nil
+        content = FactBox(fact)
+    }
+
+    /// An event as an entry of that type holds it.
+    init<F: Fact>(_ fact: F, kind: EventKind, as type: EventType) {
+        self.kind = kind
+        stands = type
+        content = FactBox(fact)
+    }
+
+    /// An event of a kind that nobody here knows.
+    public init(opaque type: EventType) {
+        kind = nil
+        stands = type
+        content = OpaqueFact()
+    }
+
+    /// The fact, if it is one of that kind.
+    public subscript<F: Fact>(_ kind: F.Type) -> F? {
+        guard content.type == ObjectIdentifier(F.self) else { return nil }
+        // The type was compared: a cast that asked again would cost more than all the rest.
+        return unsafeDowncast(content, to: FactBox<F>.self).fact
+    }
+
+    public func `is`<F: Fact>(_ kind: F.Type) -> Bool { content.type == ObjectIdentifier(F.self) }
+
+    /// The versioned name of the kind.
+    public var type: EventType { stands ?? content.version }
+    /// Whether nobody here knows its kind.
+    public var isOpaque: Bool { kind == nil }
+    /// Whether it withdraws a record.
+    public var isWithdrawal: Bool { kind?.isWithdrawal ?? false }
+    /// What its fields hold that entries are found by. The entry may carry more; see
+    /// ``RecordedEvent/tags``.
+    public var tags: [Tag] { content.tags }
+    /// The officials who acted in it, where it was an act.
+    public var officials: [Officer] { content.officials }
+    /// What it says.
+    public var tree: FieldTree { content.tree }
+    /// Writes the members of the `data` object.
+    public func write(to writer: inout some FieldWriter) { tree.write(to: &writer) }
+
+    /// Whether one may correct the other: the same kind, or kinds that say the same of themselves.
+    public func isSameKind(as other: Event) -> Bool {
+        guard let kind, let theirs = other.kind else { return false }
+        return kind.likeness == theirs.likeness
+    }
+
+    /// Two events are the same when every byte they say is.
+    public static func == (left: Event, right: Event) -> Bool {
+        left.content.type == right.content.type && left.tree == right.tree
+            && (!left.isOpaque || left.type == right.type)
+    }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(tree) }
+}
+
+/// A fact in a box, so that an event is small whatever it says.
+protocol AnyFact: AnyObject, Sendable {
+    var type: ObjectIdentifier { get }
+    var version: EventType { get }
+    var tags: [Tag] { get }
+    var officials: [Officer] { get }
+    var tree: FieldTree { get }
+}
+
+final class FactBox<F: Fact>: AnyFact {
+    let fact: F
+
+    init(_ fact: F) { self.fact = fact }
+
+    var type: ObjectIdentifier { ObjectIdentifier(F.self) }
+    var version: EventType { fact.version }
+    var tags: [Tag] { fact.tags }
+    var officials: [Officer] { ((fact as? any Act)?.acting.officials ?? []).map { Officer($0) } }
+    var tree: FieldTree { fact.tree }
+}
+
+private final class OpaqueFact: AnyFact {
+    var type: ObjectIdentifier { ObjectIdentifier(OpaqueFact.self) }
+    var version: EventType { "opaque" }
+    var tags: [Tag] { [] }
+    var officials: [Officer] { [] }
+    var tree: FieldTree { FieldTree() }
+}

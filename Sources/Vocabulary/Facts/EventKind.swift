@@ -1,0 +1,85 @@
+/// What the house knows of one kind of fact: declared by its duty, once, without defaults.
+public final class EventKind: Sendable {
+    /// Its versions, the first one first.
+    public let types: [EventType]
+    /// Its fields, in the order in which one would give them.
+    public let fields: [Field]
+    /// The rule that asks for it (I9): `政务处分法#55`.
+    public let source: String
+    public let trail: TrailPlace
+    public let clocks: ClockMarks
+    /// The kinds that may correct one another have one likeness: the first one's type.
+    public let likeness: EventType
+    let fact: ObjectIdentifier
+    private let reading:
+        @Sendable (any FieldReader, EventKind, EventType) throws(FieldFault) -> Event
+
+    /// - Parameters:
+    ///   - alike: The kind whose corrections may be of this kind and the other way round; nil: none
+    ///     but itself.
+    public init<F: Fact>(
+        _ fact: F.Type, source: String, trail: TrailPlace, clocks: Marks<F>,
+        alike: (any Fact.Type)?
+    ) {
+        let fields = F.fields
+        let versions = fields.map(\.since).max() ?? 1
+        types = [F.type] + (1..<max(versions, 1)).map { F.type.inVersion($0 + 1) }
+        self.fields = fields
+        self.source = source
+        self.trail = trail
+        self.clocks = ClockMarks(clocks)
+        likeness = alike?.type ?? F.type
+        self.fact = ObjectIdentifier(F.self)
+        reading = { (reader, kind, type) throws(FieldFault) -> Event in
+            Event(try F(recorded: reader), kind: kind, as: type)
+        }
+    }
+
+    /// The kind's first type.
+    public var type: EventType { types[0] }
+    /// `appeal.filed`.
+    public var name: String { String(type.base) }
+    /// Whether it withdraws what it supersedes, and puts nothing in its place.
+    public var isWithdrawal: Bool {
+        if case .always(.correction) = trail.class { true } else { false }
+    }
+
+    /// Reads the data of an entry of that type.
+    public func read(_ reader: some FieldReader, as type: EventType) throws(FieldFault) -> Event {
+        try reading(reader, self, type)
+    }
+
+    /// What an entry amounts to, told without reading its fact.
+    ///
+    /// - Parameter code: The code that a field of it holds; asked for only where the class depends on
+    ///   one.
+    /// - Returns: Nil where the code is none of those that the kind lists.
+    public func trailClass(code: (StaticString) -> String?) -> TrailClass? {
+        switch trail.class {
+        case .always(let one): one
+        case .by(let field, let classes): code(field).flatMap { classes[$0] }
+        }
+    }
+}
+
+extension Fact {
+    /// What its duty declares of it.
+    public static var kind: EventKind {
+        guard let kind = duty.kind(of: Self.self) else {
+            preconditionFailure("\(type) is not declared by its duty, \(duty.noun.name)")
+        }
+        return kind
+    }
+}
+
+extension Event {
+    /// What it amounts to in a trail.
+    public var trailClass: TrailClass {
+        guard let kind else { return .opaque }
+        switch kind.trail.class {
+        case .always(let one): return one
+        case .by(let field, let classes):
+            return tree.text("\(field)").flatMap { classes[$0] } ?? .opaque
+        }
+    }
+}

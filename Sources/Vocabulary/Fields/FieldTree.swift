@@ -1,0 +1,128 @@
+/// The members of one object, sorted by name: what a record says, apart from who reads or writes it.
+///
+/// Two trees are the same when every byte of every text is: `==` of texts would take what only looks
+/// equal for equal.
+public struct FieldTree: Hashable, Sendable {
+    public indirect enum Value: Sendable {
+        case text(String)
+        case number(Int)
+        case flag(Bool)
+        case texts([String])
+        /// Whose it is: what the owner's field says stands beside it.
+        case sealed(Sealed, VaultOwner)
+        case object(FieldTree)
+        case objects([FieldTree])
+    }
+
+    public struct Member: Sendable {
+        public let name: String
+        public let value: Value
+    }
+
+    public private(set) var members: [Member] = []
+
+    public init() {}
+
+    mutating func set(_ name: String, _ value: Value) {
+        // Declared nearly sorted; an insertion keeps them so.
+        var index = members.count
+        while index > 0, members[index - 1].name > name { index -= 1 }
+        members.insert(Member(name: name, value: value), at: index)
+    }
+
+    public subscript(name: String) -> Value? { members.first { $0.name == name }?.value }
+
+    /// The text of a member that is one.
+    public func text(_ name: String) -> String? {
+        if case .text(let text) = self[name] { text } else { nil }
+    }
+
+    /// Where sealed values stand: `reason`, `attendees.0.statement`.
+    public var sealedPaths: [String] {
+        members.flatMap { member -> [String] in
+            switch member.value {
+            case .sealed: [member.name]
+            case .object(let tree): tree.sealedPaths.map { "\(member.name).\($0)" }
+            case .objects(let trees):
+                trees.enumerated().flatMap { index, tree in
+                    tree.sealedPaths.map { "\(member.name).\(index).\($0)" }
+                }
+            case .text, .number, .flag, .texts: []
+            }
+        }
+    }
+
+    /// Writes every member.
+    public func write(to writer: inout some FieldWriter) {
+        for member in members {
+            switch member.value {
+            case .text(let text): writer.put(member.name, text)
+            case .number(let number): writer.put(member.name, number)
+            case .flag(let flag): writer.put(member.name, flag)
+            case .texts(let texts): writer.put(member.name, texts)
+            case .sealed(let sealed, _): writer.put(member.name, sealed)
+            case .object(let tree): writer.object(member.name) { tree.write(to: &$0) }
+            case .objects(let trees):
+                writer.array(member.name, count: trees.count) { trees[$0].write(to: &$1) }
+            }
+        }
+    }
+
+    /// Whether nothing in them is known to differ: a commitment alone proves no difference.
+    public func isCompatible(with other: FieldTree) -> Bool {
+        members.count == other.members.count
+            && zip(members, other.members).allSatisfy { one, two in
+                one.name == two.name && one.value.isCompatible(with: two.value)
+            }
+    }
+}
+
+extension FieldTree.Member: Hashable {
+    public static func == (left: Self, right: Self) -> Bool {
+        left.name == right.name && left.value == right.value
+    }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}
+
+extension FieldTree.Value: Equatable {
+    public static func == (left: Self, right: Self) -> Bool {
+        left.isSame(as: right) { one, two in
+            switch (one, two) {
+            case (.clear(let one), .clear(let two)): one.utf8.elementsEqual(two.utf8)
+            case (.clear, _), (_, .clear): false
+            case (.commitment, _), (.destroyed, _): one.commitment == two.commitment
+            }
+        } nested: {
+            $0 == $1
+        }
+    }
+
+    func isCompatible(with other: Self) -> Bool {
+        isSame(as: other) {
+            !$0.isKnownToDiffer(from: $1)
+        } nested: {
+            $0.isCompatible(with: $1)
+        }
+    }
+
+    private func isSame(
+        as other: Self, sealed: (Sealed, Sealed) -> Bool, nested: (FieldTree, FieldTree) -> Bool
+    ) -> Bool {
+        switch (self, other) {
+        case (.text(let one), .text(let two)): one.utf8.elementsEqual(two.utf8)
+        case (.number(let one), .number(let two)): one == two
+        case (.flag(let one), .flag(let two)): one == two
+        case (.texts(let one), .texts(let two)):
+            one.count == two.count && zip(one, two).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
+        // An owner says under whose key the value lies, not what it is.
+        case (.sealed(let one, _), .sealed(let two, _)): sealed(one, two)
+        case (.object(let one), .object(let two)): nested(one, two)
+        case (.objects(let one), .objects(let two)):
+            one.count == two.count && zip(one, two).allSatisfy(nested)
+        case (.text, _), (.number, _), (.flag, _), (.texts, _), (.sealed, _), (.object, _),
+            (.objects, _):
+            false
+        }
+    }
+}

@@ -1,0 +1,305 @@
+/// An object whose fields are declared: a fact, an act, or a part of one.
+///
+/// The initialiser is the declaration. Each field stands there in one line, and from that line follow
+/// how it is read from an entry, read from what was typed or delivered, written, compared, sealed,
+/// tagged, asked for and documented; see ``Fields``.
+///
+/// - Invariant: The initialiser asks for every stored property once, under one name, and decides
+///   nothing on what it got: passes that only describe get stand-ins.
+public protocol FieldRecord: Hashable, Sendable {
+    init(_ fields: inout Fields<Self>) throws(FieldFault)
+}
+
+/// One pass over the fields of a record: the reading of an entry, the reading of what was asked, the
+/// writing, or the describing. A declaration reads the same in all of them:
+///
+///     appeal = try fields.given("appeal", \.appeal, .tag)
+///     reason = try fields.given("reason", \.reason, owner: .officer("officer"))
+///     due = try fields.derived("due", \.due)
+public struct Fields<Record> {
+    enum Pass {
+        /// What stands in an entry; every field of it.
+        case recorded(any FieldReader)
+        /// What was typed or delivered: only what may be given is looked for.
+        case asked(any FieldReader)
+        case written(Record)
+        case described
+    }
+
+    let pass: Pass
+    private(set) var tree = FieldTree()
+    private(set) var declared: [Field] = []
+    private(set) var tags: [Tag] = []
+    /// The highest version of those fields that say something.
+    private(set) var version = 1
+
+    init(_ pass: Pass) { self.pass = pass }
+
+    // MARK: What is given
+
+    /// A field that must be there; a list may be empty.
+    public mutating func given<Value: FieldValue>(
+        _ name: StaticString, _ value: (Record) -> Value, _ traits: FieldTrait...
+    ) throws(FieldFault) -> Value {
+        try take(name, value, .given, or: Value.absent, traits)
+    }
+
+    /// A field that may be absent.
+    public mutating func given<Value: FieldValue>(
+        _ name: StaticString, _ value: (Record) -> Value?, _ traits: FieldTrait...
+    ) throws(FieldFault) -> Value? {
+        try take(name, value, .given, traits)
+    }
+
+    /// A field that may be left out, and what it is then.
+    public mutating func given<Value: FieldValue>(
+        _ name: StaticString, _ value: (Record) -> Value, or absent: Value, _ traits: FieldTrait...
+    ) throws(FieldFault) -> Value {
+        try take(name, value, .given, or: absent, traits)
+    }
+
+    // MARK: What the decider derives
+
+    /// A field that every entry has and nobody types: blank until it is derived.
+    public mutating func derived<Value: FieldValue>(
+        _ name: StaticString, _ value: (Record) -> Value, _ traits: FieldTrait...
+    ) throws(FieldFault) -> Value {
+        try take(name, value, .derived, or: Value.absent, traits)
+    }
+
+    /// The same, where an entry may lack it.
+    public mutating func derived<Value: FieldValue>(
+        _ name: StaticString, _ value: (Record) -> Value, or absent: Value, _ traits: FieldTrait...
+    ) throws(FieldFault) -> Value {
+        try take(name, value, .derived, or: absent, traits)
+    }
+
+    public mutating func derived<Value: FieldValue>(
+        _ name: StaticString, _ value: (Record) -> Value?, _ traits: FieldTrait...
+    ) throws(FieldFault) -> Value? {
+        try take(name, value, .derived, traits)
+    }
+
+    // MARK: What is sealed
+
+    public mutating func given(
+        _ name: StaticString, _ value: (Record) -> Sealed, owner: VaultOwner,
+        _ traits: FieldTrait...
+    ) throws(FieldFault) -> Sealed {
+        let sealed = take(name, value, owner, isRequired: true, traits)
+        guard let sealed else { throw .missing("\(name)") }
+        return sealed
+    }
+
+    public mutating func given(
+        _ name: StaticString, _ value: (Record) -> Sealed?, owner: VaultOwner,
+        _ traits: FieldTrait...
+    ) throws(FieldFault) -> Sealed? {
+        take(name, value, owner, isRequired: false, traits)
+    }
+
+    // MARK: One field in each pass
+
+    private mutating func take<Value: FieldValue>(
+        _ name: StaticString, _ value: (Record) -> Value, _ origin: Field.Origin,
+        or absent: Value?, _ traits: [FieldTrait]
+    ) throws(FieldFault) -> Value {
+        switch pass {
+        case .recorded(let reader):
+            guard let value = try Value.read(name, in: reader) ?? absent else {
+                throw .missing("\(name)")
+            }
+            return value
+        case .asked(let reader):
+            if origin == .derived { return absent ?? Value.blank }
+            guard let value = try Value.read(name, in: reader) ?? absent else {
+                throw .missing("\(name)")
+            }
+            try check(value.stored, name, traits)
+            return value
+        case .written(let record):
+            let value = value(record)
+            write(name, value, traits)
+            return value
+        case .described:
+            let isRequired = origin == .given && (absent == nil || traits.contains(.required))
+            declare(name, Value.form, origin, isRequired: isRequired, traits)
+            return Value.blank
+        }
+    }
+
+    private mutating func take<Value: FieldValue>(
+        _ name: StaticString, _ value: (Record) -> Value?, _ origin: Field.Origin,
+        _ traits: [FieldTrait]
+    ) throws(FieldFault) -> Value? {
+        switch pass {
+        case .recorded(let reader): return try Value.read(name, in: reader)
+        case .asked(let reader):
+            if origin == .derived { return nil }
+            let value = try Value.read(name, in: reader)
+            try check(value?.stored, name, traits)
+            return value
+        case .written(let record):
+            let value = value(record)
+            if let value { write(name, value, traits) }
+            return value
+        case .described:
+            declare(
+                name, Value.form, origin, isRequired: traits.contains(.required), traits)
+            return nil
+        }
+    }
+
+    private mutating func take(
+        _ name: StaticString, _ value: (Record) -> Sealed?, _ owner: VaultOwner, isRequired: Bool,
+        _ traits: [FieldTrait]
+    ) -> Sealed? {
+        switch pass {
+        case .recorded(let reader): return reader.sealed(name)
+        case .asked(let reader):
+            // What is to be sealed comes in clear; whoever reads it may not say so.
+            return reader.sealed(name) ?? reader.string(name).map(Sealed.clear)
+        case .written(let record):
+            let value = value(record)
+            if let value {
+                tree.set("\(name)", .sealed(value, owner))
+                raise(traits)
+            }
+            return value
+        case .described:
+            declare(name, .sealed, .given, isRequired: isRequired, traits, owner: owner)
+            return .clear("")
+        }
+    }
+
+    private mutating func write(
+        _ name: StaticString, _ value: some FieldValue, _ traits: [FieldTrait]
+    ) {
+        guard let written = value.stored else { return }
+        tree.set("\(name)", written)
+        if traits.contains(.tag) { tags += value.tags }
+        raise(traits)
+    }
+
+    private mutating func raise(_ traits: [FieldTrait]) {
+        for case .since(let since) in traits { version = max(version, since) }
+    }
+
+    /// What is given is held to what the field says beside its type.
+    private func check(
+        _ value: FieldTree.Value?, _ name: StaticString, _ traits: [FieldTrait]
+    ) throws(FieldFault) {
+        guard let value, !traits.isEmpty else { return }
+        for trait in traits {
+            switch trait {
+            case .oneOf(let codes):
+                if case .text(let code) = value, !codes.contains(code) {
+                    throw .notOneOf("\(name)", codes)
+                }
+            case .digest:
+                if case .text(let text) = value, !Self.isDigest(text) {
+                    throw .notADigest("\(name)")
+                }
+                if case .texts(let texts) = value, !texts.allSatisfy(Self.isDigest) {
+                    throw .notADigest("\(name)")
+                }
+            case .tag, .required, .since: continue
+            }
+        }
+    }
+
+    private static func isDigest(_ text: String) -> Bool {
+        text.utf8.count == 64
+            && text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+    }
+
+    private mutating func declare(
+        _ name: StaticString, _ form: FieldForm, _ origin: Field.Origin, isRequired: Bool,
+        _ traits: [FieldTrait], owner: VaultOwner? = nil
+    ) {
+        var form = form
+        var since = 1
+        for trait in traits {
+            switch trait {
+            case .oneOf(let codes): form = .code(codes)
+            case .since(let version): since = version
+            case .tag, .required, .digest: continue
+            }
+        }
+        declared.append(
+            Field(
+                "\(name)", form, origin: origin, isRequired: isRequired, since: since,
+                isTag: traits.contains(.tag), isDigest: traits.contains(.digest), owner: owner))
+    }
+}
+
+extension FieldRecord {
+    /// Reads what stands in an entry.
+    public init(recorded reader: some FieldReader) throws(FieldFault) {
+        var fields = Fields<Self>(.recorded(reader))
+        try self.init(&fields)
+    }
+
+    /// Reads what was typed or delivered. What the decider derives is blank.
+    public init(asked reader: some FieldReader) throws(FieldFault) {
+        var fields = Fields<Self>(.asked(reader))
+        try self.init(&fields)
+    }
+
+    /// The fields, in the order in which one would give them.
+    public static var fields: [Field] {
+        var fields = Fields<Self>(.described)
+        // Nothing is read, so nothing can be wrong.
+        do throws(FieldFault) { _ = try Self(&fields) } catch {
+            preconditionFailure("\(Self.self) throws where it is only described: \(error)")
+        }
+        return fields.declared
+    }
+
+    fileprivate var writing: Fields<Self> {
+        var fields = Fields<Self>(.written(self))
+        do throws(FieldFault) { _ = try Self(&fields) } catch {
+            preconditionFailure("\(Self.self) throws where it is only written: \(error)")
+        }
+        return fields
+    }
+
+    /// What it says.
+    public var tree: FieldTree { writing.tree }
+    /// What its tag fields hold, sorted, each once.
+    public var declaredTags: [Tag] { Tag.list(writing.tags) }
+    /// The highest version of the fields that say something.
+    public var declaredVersion: Int { writing.version }
+
+    /// Writes the members.
+    public func write(to writer: inout some FieldWriter) { tree.write(to: &writer) }
+}
+
+/// A record that is a part of another: its fields stand in a list of objects or in one object.
+public protocol FieldPart: FieldRecord, FieldValue, ListedValue {}
+
+extension FieldPart {
+    public static var form: FieldForm { .object(fields) }
+    public static var listForm: FieldForm { .objects(fields) }
+
+    public static func read(
+        _ name: StaticString, in reader: some FieldReader
+    ) throws(FieldFault) -> Self? {
+        guard let inner = reader.object(name) else { return nil }
+        return try Self(recorded: inner)
+    }
+
+    public var stored: FieldTree.Value? { .object(tree) }
+    public var tags: [Tag] { declaredTags }
+
+    public static func readList(
+        _ name: StaticString, in reader: some FieldReader
+    ) throws(FieldFault) -> [Self] {
+        var list: [Self] = []
+        for inner in reader.array(name) ?? [] { list.append(try Self(recorded: inner)) }
+        return list
+    }
+
+    public static func stored(_ list: [Self]) -> FieldTree.Value { .objects(list.map(\.tree)) }
+    public static func tags(of list: [Self]) -> [Tag] { list.flatMap(\.declaredTags) }
+}

@@ -1,0 +1,54 @@
+public import Law
+
+/// What has been recorded so far, as far as a command concerns it.
+///
+/// The registry reads the entries under the tags that a decider asks for, folds them and hands the
+/// files over. A past knows every kind of tag there is.
+public protocol Past {
+    /// The rulebooks and calendars that are activated.
+    var law: Law { get }
+    /// Nil when nothing is recorded under the tag.
+    func file(_ tag: Tag) -> RecordFile?
+    /// The entry at that position, whatever it is about; nil when there is none.
+    func entry(_ position: Position) -> RecordedEvent?
+}
+
+extension Past {
+    /// The file as a duty reads it; nil when nothing is recorded under the identifier.
+    public func view<View: FileView>(_ id: View.ID) -> View? { file(id.tag).map(View.init) }
+}
+
+/// The past without certain entries: what a correction of them is decided over.
+public struct PastWithout<Whole: Past>: Past {
+    let whole: Whole
+    let positions: [Position]
+
+    public init(_ whole: Whole, _ positions: [Position]) {
+        self.whole = whole
+        self.positions = positions
+    }
+
+    public var law: Law { whole.law }
+    public func file(_ tag: Tag) -> RecordFile? { whole.file(tag)?.hiding(positions) }
+    public func entry(_ position: Position) -> RecordedEvent? {
+        positions.contains(position) ? nil : whole.entry(position)
+    }
+}
+
+/// A past in memory: every file that entries are about, folded as they come.
+public struct FoldedPast: Past {
+    public var law = Law()
+    private var files: [Tag: RecordFile] = [:]
+    private var entries: [Position: RecordedEvent] = [:]
+
+    public init() {}
+
+    public func file(_ tag: Tag) -> RecordFile? { files[tag] }
+    public func entry(_ position: Position) -> RecordedEvent? { entries[position] }
+
+    /// Folds one entry into every file it is about. I5: cannot fail.
+    public mutating func apply(_ recorded: RecordedEvent) {
+        entries[recorded.position] = recorded
+        for tag in recorded.tags { files[tag, default: RecordFile(tag)].apply(recorded) }
+    }
+}

@@ -1,0 +1,124 @@
+public import Chain
+public import Law
+public import Registry
+public import Store
+public import Vocabulary
+
+/// What is said to a person when something did not work: what happened, and what to do next.
+///
+/// A room that has its sentences in both languages is asked for the one; the rest stand in the
+/// catalogues.
+extension Text {
+    public func sentence(of refusal: Refusal) -> String {
+        choose(refusal.messageChinese, refusal.messageEnglish)
+    }
+
+    public func sentence(of fault: LawFault) -> String {
+        choose(fault.messageChinese, fault.messageEnglish)
+    }
+
+    public func sentence(of fault: LawDocumentFault) -> String {
+        choose(fault.messageChinese, fault.messageEnglish)
+    }
+
+    public func sentence(of fault: DeliveryFault) -> String {
+        choose(fault.messageChinese, fault.messageEnglish)
+    }
+
+    public func sentence(of fault: MappingFault) -> String {
+        choose(fault.messageChinese, fault.messageEnglish)
+    }
+
+    public func sentence(of fault: ReportFault) -> String {
+        choose(fault.messageChinese, fault.messageEnglish)
+    }
+
+    public func sentence(of fault: StoreFault) -> String {
+        switch fault {
+        case .missing(let path): self("fault.missing", ["path": path])
+        case .exists(let path): self("fault.exists", ["path": path])
+        case .permission(let path): self("fault.permission", ["path": path])
+        case .notALedger(let path): self("fault.notALedger", ["path": path])
+        case .newerFormat(let found, let supported):
+            self("fault.newerFormat", ["found": "\(found)", "supported": "\(supported)"])
+        case .truncated(let path, let found, let expected):
+            expected > 0
+                ? self(
+                    "fault.truncated",
+                    ["path": path, "found": number(found), "expected": number(expected)])
+                : self("fault.truncatedSomewhere", ["path": path])
+        case .malformed(let detail): self("fault.malformed", ["detail": detail])
+        case .busy(let writer, let pid):
+            pid > 0
+                ? self("fault.busy", ["writer": writer, "pid": "\(pid)"])
+                : self("fault.busySomebody")
+        case .readOnly(let path): self("fault.readOnly", ["path": path])
+        case .diskFull(let path): self("fault.diskFull", ["path": path])
+        case .ioError(let detail, _): self("fault.inputOutput", ["detail": detail])
+        }
+    }
+
+    public func sentence(of fault: LedgerFault) -> String {
+        switch fault {
+        case .unfinished: self("fault.unfinished")
+        case .damaged(let entry): self("fault.damagedEntry", ["entry": "\(entry)"])
+        case .damagedHead(let tag): self("fault.damagedHead", ["tag": tag])
+        case .notSound(let place): self("fault.notSound", ["place": place])
+        case .damagedValue(let entry): self("fault.damagedValue", ["entry": "\(entry)"])
+        case .damagedView(let view): self("fault.damagedView", ["view": view])
+        case .clockBehind(let last, let now):
+            self("fault.clockBehind", ["last": "\(last)", "now": "\(now)"])
+        case .foreignKey(let expected, let found):
+            self("fault.foreignKey", ["expected": expected, "found": found])
+        case .noSuchEntry(let position, let size):
+            self("fault.noSuchEntry", ["entry": "\(position)", "size": number(size)])
+        case .noSuchSize(let asked, let size):
+            self("fault.noSuchSize", ["asked": "\(asked)", "size": number(size)])
+        case .entryTooLarge(let bytes, let limit):
+            self("fault.entryTooLarge", ["bytes": number(bytes), "limit": number(limit)])
+        case .notAnIdentifier: self("usage.badSubject", ["what": ""])
+        case .unusableOrigin(let origin): self("fault.unusableOrigin", ["origin": origin])
+        }
+    }
+
+    /// - Parameter reason: The system's own words for its error number.
+    public func sentence(of fault: ExportFault, because reason: (Int32) -> String) -> String {
+        switch fault {
+        case .exists(let path): self("fault.exists", ["path": path])
+        case .cannotWrite(let path, let code):
+            self("fault.cannotCreate", ["path": path, "reason": reason(code)])
+        }
+    }
+
+    public func sentence(of fault: TileFault) -> String {
+        let address =
+            switch fault {
+            case .missing(let address), .wrongLength(let address, _): address
+            }
+        return self("fault.damagedTile", ["detail": "tile \(address.level)/\(address.index)"])
+    }
+
+    public func sentence(of fault: KeyFault) -> String {
+        self("fault.key", ["reason": Self.name(of: fault)])
+    }
+
+    public func sentence(of fault: NoteFault) -> String {
+        self("fault.note", ["reason": Self.name(of: fault)])
+    }
+
+    /// What no other sentence is about is a mistake of ours. Names its kind and nothing that it
+    /// carried: an error may hold a person's data.
+    ///
+    /// - Parameter id: By which the person and we mean the same occasion.
+    public func sentence(ofMistake problem: any Error, id: String) -> String {
+        let kind = String(reflecting: type(of: problem)) + "." + Self.name(of: problem)
+        return self("fault.internal", ["id": id, "kind": kind])
+    }
+
+    /// The name of the case, without what it carries.
+    private static func name(of problem: any Error) -> String {
+        let mirror = Mirror(reflecting: problem)
+        guard mirror.displayStyle == .enum else { return "" }
+        return mirror.children.first?.label ?? String(describing: problem)
+    }
+}

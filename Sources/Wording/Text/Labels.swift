@@ -1,0 +1,121 @@
+internal import Law
+public import Records
+internal import Registry
+public import Vocabulary
+
+/// A family of codes that people read as words. The message key is `family.code`.
+public enum LabelFamily: String, CaseIterable, Sendable {
+    case announcementRange, annulledBy, appealBy, appealOutcome, authority, damage, departure
+    case detection, eventKind, field, fieldKind, filedBy, finding, harmAttribution, imputation
+    case inadmissibleReason, influenceDegree, irregularity, legalityConclusion, lossDegree, measure
+    case measureFamily, notExecuted, opinion, opinionOrigin, part, proceduralStep, riskLevel
+    case roleBasis, state, subjectKind, transferOutcome, transferReason, unit
+    case appealState, caseState, deadlineLevel, decisionState, groundState, sanctionState, stepState
+    case confidence, destructionGround, ruleDetection, ruleKind, ruleTerm
+
+    /// Every code that can be met; the catalogues have a word for each.
+    ///
+    /// - Parameter duties: Those whose kinds and fields are to have words.
+    public func codes(in duties: DutyRegister = Duties.register) -> [String] {
+        func all<Listed: RawRepresentable<String> & CaseIterable>(_ type: Listed.Type) -> [String] {
+            type.allCases.map(\.rawValue)
+        }
+        switch self {
+        case .announcementRange: return all(AnnouncementRange.self)
+        case .annulledBy: return all(AnnulledBy.self)
+        case .appealBy: return all(AppealBy.self)
+        case .appealOutcome: return all(AppealOutcome.self)
+        case .appealState: return all(AppealState.self)
+        case .authority: return all(Authority.self)
+        case .deadlineLevel: return all(DeadlineBoard.Level.self)
+        case .damage: return all(Damage.Kind.self)
+        case .departure: return all(Departure.self)
+        case .destructionGround: return all(DestructionGround.self)
+        case .detection: return all(Detection.self)
+        case .confidence: return all(Confidence.self)
+        case .ruleDetection: return all(Rulebook.Detection.self)
+        case .ruleKind: return all(RuleLine.Kind.self)
+        case .ruleTerm: return all(Rulebook.Term.self)
+        case .field: return duties.fieldNames
+        case .fieldKind: return FieldForm.names
+        case .harmAttribution: return all(HarmAttribution.self)
+        case .inadmissibleReason: return all(InadmissibleReason.self)
+        case .influenceDegree: return all(InfluenceDegree.self)
+        case .legalityConclusion: return all(LegalityConclusion.self)
+        case .lossDegree: return all(LossDegree.self)
+        case .opinion: return all(Opinion.self)
+        case .opinionOrigin: return all(OpinionOrigin.self)
+        case .part: return all(Part.self)
+        case .proceduralStep: return all(ProceduralStep.self)
+        case .riskLevel: return all(RiskLevel.self)
+        case .transferOutcome: return all(TransferOutcome.self)
+        case .transferReason: return all(TransferReason.self)
+        case .caseState: return all(CaseState.self)
+        case .sanctionState: return all(SanctionState.self)
+        case .decisionState: return all(DecisionState.self)
+        case .groundState: return all(GroundState.self)
+        case .stepState: return all(StepState.self)
+        case .eventKind: return duties.kinds.map(\.name)
+        case .filedBy: return all(ComplaintOrigin.self)
+        case .finding: return all(Finding.self)
+        case .imputation:
+            return [
+                "archive_date", "closed_date", "complaint_date", "employed_from", "incident_date",
+                "recorded_date",
+            ]
+        case .irregularity: return all(Irregularity.self)
+        case .measure: return all(Measure.self)
+        case .measureFamily: return all(Measure.Family.self)
+        case .notExecuted: return all(NotExecutedReason.self)
+        case .roleBasis: return all(RoleBasis.self)
+        case .state: return ["inPost", "inService", "suspended", "left", "deceased", "unknown"]
+        case .subjectKind: return all(SubjectKind.self)
+        case .unit: return all(ProgressUnit.self)
+        }
+    }
+
+    /// The family which has exactly these codes.
+    static func of(_ codes: [String]) -> LabelFamily? { byCodes[Set(codes)] }
+
+    /// Families of the codes that fields hold.
+    private static let byCodes: [Set<String>: LabelFamily] = {
+        let others: Set<LabelFamily> = [.field, .fieldKind, .eventKind]
+        return Dictionary(
+            allCases.filter { !others.contains($0) }.map { (Set($0.codes()), $0) },
+            uniquingKeysWith: { first, _ in first })
+    }()
+}
+
+/// What is counted while something long runs.
+public enum ProgressUnit: String, CaseIterable, Sendable {
+    case entries, rows
+}
+
+extension DutyRegister {
+    /// What every recording takes beside the fields of its verb, and what is said to a program.
+    private static let ofEveryRecording = [
+        "actor", "approver", "basis", "correct", "file", "now", "on", "onBasis", "recorderUnit",
+        "unit",
+    ]
+
+    /// The names of all fields of all verbs and kinds, and of what their objects hold; sorted.
+    fileprivate var fieldNames: [String] {
+        func names(_ fields: [Field]) -> [String] {
+            fields.flatMap { [$0.name] + names($0.form.parts) }
+        }
+        let all = names(verbs.flatMap(\.fields)) + names(kinds.flatMap(\.fields))
+        return Set(all + Self.ofEveryRecording).sorted()
+    }
+}
+
+extension Text {
+    /// The word for a code; a code that this version does not know is shown as it stands.
+    public func label(_ family: LabelFamily, _ code: String) -> String {
+        lookUp("\(family.rawValue).\(code)") ?? harmless(code)
+    }
+
+    public func label<Code: RawRepresentable<String>>(_ family: LabelFamily, _ code: Code) -> String
+    {
+        label(family, code.rawValue)
+    }
+}

@@ -1,0 +1,114 @@
+public import Law
+public import Records
+public import Vocabulary
+
+/// What pages of several kinds say of one thing in the same words.
+extension Text {
+    /// A cited rule as people write it.
+    public func cited(_ code: String) -> String { choose(Basis.chinese(code), Basis.english(code)) }
+
+    /// `依据：第 12、15 条`.
+    public func evidence(_ positions: [Position]) -> String {
+        let list = positions.map { "#\($0)" }.joined(separator: self("list.comma"))
+        return self("dossier.evidence", ["entries": list])
+    }
+
+    /// `P-0001 虚构甲`: the identifier, and what people call the subject where that is known.
+    public func called(_ subject: SubjectID, _ names: [SubjectID: String]) -> String {
+        [subject.text, names[subject].map(harmless)].compactMap { $0 }.joined(separator: " ")
+    }
+
+    /// An amount of fen (分) in yuan.
+    public func yuan(_ fen: Int) -> String {
+        let rest = abs(fen) % 100
+        return number(fen / 100) + "." + (rest < 10 ? "0" : "") + "\(rest)"
+    }
+
+    public func day(_ day: CalendarDate?) -> String {
+        day.map { "\($0)" } ?? self("trace.heading.undated")
+    }
+
+    /// A sealed value that the vault opened; what stands for one that it did not, or no longer holds.
+    public func words(_ value: Sealed) -> String {
+        switch value {
+        case .clear(let words): harmless(words)
+        case .commitment: self("name.sealed")
+        case .destroyed(_, let on?, let by):
+            self("name.destroyed", ["on": harmless(on), "entry": "#\(by)"])
+        case .destroyed(_, nil, let by): self("name.destroyedUndated", ["entry": "#\(by)"])
+        }
+    }
+}
+
+/// Posts and where people are.
+extension Text {
+    /// Unit and post as they were called then, with the rank.
+    public func words(_ post: Post) -> String {
+        held(post.unitTitle ?? post.unit.text, post.post, post.rank)
+    }
+
+    /// A role as it was then, unit and post.
+    public func role(_ role: RoleSnapshot) -> String {
+        if role.basis == .none { return self("trace.roleUnknown") }
+        return held(role.unitTitle ?? role.unit?.text, role.post, role.rank)
+    }
+
+    /// The same, with how it is known where the register does not show it.
+    func roleThen(_ role: RoleSnapshot?) -> String {
+        guard let role, role.basis != .none else { return self("trace.roleUnknown") }
+        let held = self.role(role)
+        if role.basis == .postHeldOnIncident { return self("trace.roleThen", ["role": held]) }
+        return self("trace.roleThenBy", ["role": held, "basis": label(.roleBasis, role.basis)])
+    }
+
+    private func held(_ unit: String?, _ post: String?, _ rank: String?) -> String {
+        let held = [unit, post].compactMap { $0 }.map(harmless).joined(separator: " ")
+        guard let rank else { return held }
+        return self("trace.ranked", ["post": held, "rank": harmless(rank)])
+    }
+
+    /// Where somebody is now.
+    public func whereabouts(_ place: Whereabouts) -> String {
+        func held(_ post: Post) -> String {
+            self.held(post.unitTitle ?? post.unit.text, post.post, nil)
+        }
+        switch place {
+        case .samePost(let post): return self("whereabouts.samePost", ["post": held(post)])
+        case .transferred(let post, let since):
+            return self(
+                "whereabouts.transferred", ["post": held(post), "since": "\(since)"])
+        case .suspended: return self("whereabouts.suspended")
+        case .left(let reason, let on):
+            return self(
+                "whereabouts.left",
+                ["reason": label(.departure, reason), "on": "\(on)"])
+        case .deceased(let on): return self("whereabouts.deceased", ["on": "\(on)"])
+        case .inService: return self("whereabouts.inService")
+        case .unknown: return self("whereabouts.unknown")
+        }
+    }
+}
+
+/// Sanctions.
+extension Text {
+    public func months(_ months: Int?) -> String? {
+        months.map { self("sanction.months", ["months": number($0)]) }
+    }
+
+    /// From when to when it runs.
+    public func term(_ life: SanctionLife) -> String? {
+        if let last = life.lastDay {
+            return self("sanction.term", ["since": "\(life.since)", "until": "\(last)"])
+        }
+        return self("status.since", ["since": "\(life.since)"])
+    }
+
+    public func restoration(_ duty: RestorationDuty) -> String {
+        switch duty {
+        case .none: ""
+        case .open(let until?): self("sanction.restoreUntil", ["until": "\(until)"])
+        case .open(nil): self("sanction.restore")
+        case .done(let on): self("sanction.restored", ["on": "\(on)"])
+        }
+    }
+}
