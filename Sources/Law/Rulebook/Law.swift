@@ -160,10 +160,14 @@ extension Law {
     public func replacement(by edition: Rulebook) -> Replacement? {
         let from = edition.inForceFrom
         guard let replaced = bodies(on: from)?.activation(of: edition.code) else { return nil }
-        let next = rulebooks.lazy.map(\.content)
-            .filter { $0.code == edition.code && $0.inForceFrom > from }
-            .map(\.inForceFrom).min()
-        return Replacement(
-            replaced: replaced, from: from, through: next.flatMap { $0.adding(days: -1) })
+        return Replacement(replaced: replaced, from: from, through: lastDay(of: edition))
+    }
+
+    /// The last day on which an edition is in force: the one before the next edition of its code;
+    /// nil where none is known.
+    public func lastDay(of edition: Rulebook) -> CalendarDate? {
+        rulebooks.lazy.map(\.content)
+            .filter { $0.code == edition.code && $0.inForceFrom > edition.inForceFrom }
+            .map(\.inForceFrom).min().flatMap { $0.adding(days: -1) }
     }
 }

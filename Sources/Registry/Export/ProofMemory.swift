@@ -41,6 +41,20 @@ final class ProofMemory: @unchecked Sendable {
         }
     }
 
+    /// The root over the first `size` entries.
+    func root(of size: Int, from reader: any StoreReader) throws -> Digest {
+        try lock.withLock { _ in
+            do {
+                try remember(size, reader)
+            } catch {
+                hashes = nil
+                throw error
+            }
+            guard let root = hashes?.root else { preconditionFailure("the hashes were just read") }
+            return root
+        }
+    }
+
     private func remember(_ size: Int, _ reader: any StoreReader) throws {
         if let kept = hashes?.tiles.size, kept <= size, size - kept <= Self.followed {
             if kept < size { try hashes?.follow(to: size, reader) }

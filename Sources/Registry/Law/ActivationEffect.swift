@@ -77,31 +77,24 @@ extension Ledger {
         guard case .rulebook(let edition) = document.content, try !document.isLaw(under: law)
         else { return nil }
         let replacement = law.replacement(by: edition)
-        let through = replacement?.through ?? law.lastDay(of: edition)
+        let through = law.lastDay(of: edition)
         let today = today
-        var effect = Touched()
+        var touched = Touched()
         if edition.inForceFrom <= today {
             let days = edition.inForceFrom...max(edition.inForceFrom, through ?? today)
             let speaks = replacement != nil || law.becomesForemost(edition)
-            effect = try store.read {
+            touched = try store.read {
                 try Touched(in: self, $0, by: law, days, on: today, besidesDecisions: speaks)
             }
         }
         return ActivationEffect(
             edition: edition.edition, from: edition.inForceFrom, through: through,
-            replaced: replacement?.replaced, decisions: effect.decisions, clocks: effect.clocks,
-            sanctions: effect.sanctions, appeals: effect.appeals)
+            replaced: replacement?.replaced, decisions: touched.decisions,
+            clocks: touched.clocks, sanctions: touched.sanctions, appeals: touched.appeals)
     }
 }
 
 extension Law {
-    /// The day before the next edition of its code, where one is known.
-    fileprivate func lastDay(of edition: Rulebook) -> CalendarDate? {
-        rulebooks.lazy.map(\.content)
-            .filter { $0.code == edition.code && $0.inForceFrom > edition.inForceFrom }
-            .map(\.inForceFrom).min().flatMap { $0.adding(days: -1) }
-    }
-
     /// Whether an edition of a code that is new would be asked first, on its first day: it carries
     /// out rules that nobody has carried out yet, or there are no others.
     fileprivate func becomesForemost(_ edition: Rulebook) -> Bool {

@@ -20,7 +20,7 @@ public final class Ledger: Sendable {
     /// Where callers of `submit` wait for the commit they will share.
     let sharedCommit = GroupCommit<LedgerWork, Receipt>()
     let proofs: ProofMemory
-    let lawMemory = LawMemory()
+    let lawMemory: LawMemory
 
     /// Opens the ledger in `store`.
     ///
@@ -40,7 +40,25 @@ public final class Ledger: Sendable {
         self.duties = duties
         self.clock = clock
         proofs = ProofMemory(identity.suite)
+        lawMemory = LawMemory()
         writing = Writing(identity.suite, duties, random: random)
+    }
+
+    /// The same ledger over a store that shows one moment of it.
+    private init(_ ledger: Ledger, over store: any EntryStore) {
+        self.store = store
+        identity = ledger.identity
+        duties = ledger.duties
+        clock = ledger.clock
+        proofs = ledger.proofs
+        lawMemory = ledger.lawMemory
+        writing = ledger.writing
+    }
+
+    /// Runs `body` on the ledger as it is now: whatever it asks, and in how many steps, is answered
+    /// from one moment. The ledger that is lent cannot be written.
+    public func atOneMoment<Result>(_ body: (Ledger) throws -> Result) throws -> Result {
+        try store.read { try body(Ledger(self, over: StoreMoment(reader: $0))) }
     }
 
     /// Writes entry 0 into an empty store, and the law after it, in the transaction that creates

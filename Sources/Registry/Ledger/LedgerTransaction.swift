@@ -47,13 +47,28 @@ final class LedgerTransaction {
     /// Decides a command over the past. What it gives is not staged yet.
     func decide(_ command: Command) throws -> [Draft] {
         if holdsPrepared { try flush() }
-        return try writing.past.deciding { try command.decide(over: $0) }
+        return try inVault(try writing.past.deciding { try command.decide(over: $0) })
     }
 
     /// Decides what takes the place of an earlier entry.
     func decide(_ command: Command, superseding position: Position) throws -> [Draft] {
         if holdsPrepared { try flush() }
-        return try writing.past.deciding { try command.decide(over: $0, superseding: position) }
+        return try inVault(
+            try writing.past.deciding { try command.decide(over: $0, superseding: position) })
+    }
+
+    /// What is to leave the vault lies in it and is what its entry commits to: a destruction by law
+    /// never covers up what somebody took out or altered.
+    ///
+    /// - Throws: ``LedgerFault/damagedValue(entry:)``, ``DestructionRefusal/nothingSealed(_:path:_:)``.
+    private func inVault(_ drafts: [Draft]) throws -> [Draft] {
+        for draft in drafts {
+            guard let fact = draft.event[ValueDestroyed.self] else { continue }
+            if try opener.open(fact.path, at: fact.entry) != nil { continue }
+            let sealed = past.entry(fact.entry)?.event.tree.sealedPaths ?? []
+            throw Refusal.destruction(.nothingSealed(fact.entry, path: fact.path, sealed))
+        }
+        return drafts
     }
 
     /// Makes a decided event part of the past of what is decided next.

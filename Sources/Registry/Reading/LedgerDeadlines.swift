@@ -29,7 +29,7 @@ extension Ledger {
 
     /// The day that is asked about. One asked for by what was known then is judged by the day it
     /// was known on, so that the answer never changes (D2 25).
-    func day(_ asOf: CalendarDate?, _ knownAt: Instant?) -> CalendarDate {
+    public func day(_ asOf: CalendarDate?, _ knownAt: Instant?) -> CalendarDate {
         asOf ?? self.day(of: knownAt)
     }
 

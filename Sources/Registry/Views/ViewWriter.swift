@@ -1,14 +1,14 @@
 import Chain
 import Law
 import Records
-import Vocabulary
+public import Vocabulary
 
-/// Writes what a row of a view says, straight into one buffer.
-struct ViewWriter: FieldWriter {
+/// Writes what a row of a view says, or a long answer, straight into one buffer.
+public struct ViewWriter: FieldWriter {
     private var stream = CanonicalStream()
 
     /// The canonical bytes of an object that writes its members in their order.
-    static func bytes(_ write: (inout ViewWriter) -> Void) -> [UInt8] {
+    public static func bytes(_ write: (inout ViewWriter) -> Void) -> [UInt8] {
         var writer = ViewWriter()
         let object = writer.stream.begin()
         write(&writer)
@@ -17,15 +17,15 @@ struct ViewWriter: FieldWriter {
         return writer.stream.bytes
     }
 
-    mutating func put(_ name: String, _ value: String) { stream.set(name, value) }
+    public mutating func put(_ name: String, _ value: String) { stream.set(name, value) }
 
-    mutating func put(_ name: String, _ value: Int) { stream.set(name, value) }
+    public mutating func put(_ name: String, _ value: Int) { stream.set(name, value) }
 
-    mutating func put(_ name: String, _ value: Bool) { stream.set(name, value) }
+    public mutating func put(_ name: String, _ value: Bool) { stream.set(name, value) }
 
-    mutating func put(_ name: String, _ value: [String]) { stream.set(name, value) }
+    public mutating func put(_ name: String, _ value: [String]) { stream.set(name, value) }
 
-    mutating func put(_ name: String, _ value: Sealed) {
+    public mutating func put(_ name: String, _ value: Sealed) {
         switch value {
         case .clear(let text): stream.set(name, text)
         case .commitment(let hex), .destroyed(let hex, _, _):
@@ -35,13 +35,13 @@ struct ViewWriter: FieldWriter {
         }
     }
 
-    mutating func object(_ name: String, _ body: (inout ViewWriter) -> Void) {
+    public mutating func object(_ name: String, _ body: (inout ViewWriter) -> Void) {
         let object = stream.begin(name)
         body(&self)
         stream.end(object)
     }
 
-    mutating func array(_ name: String, count: Int, _ body: (Int, inout ViewWriter) -> Void) {
+    public mutating func array(_ name: String, count: Int, _ body: (Int, inout ViewWriter) -> Void) {
         stream.beginArray(name)
         for index in 0..<count {
             if index > 0 { stream.nextElement() }

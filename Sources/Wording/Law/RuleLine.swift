@@ -1,7 +1,7 @@
 public import Law
 
 /// One entry of a rulebook as a line: what kind of rule, its code, what it says, where it stands.
-public struct RuleLine {
+public struct RuleLine: Sendable {
     /// In the order in which a page shows them.
     public enum Kind: String, CaseIterable, Sendable {
         case article, task, step, ground, family, measure, mitigation, aggravation, route, stage

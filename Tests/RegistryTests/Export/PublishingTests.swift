@@ -1,9 +1,9 @@
 import Chain
 import Foundation
-import Records
 import Store
 import Testing
 
+@testable import Records
 @testable import Registry
 
 @Suite("What leaves the machine")

@@ -1,7 +1,8 @@
 import Foundation
-import Records
 import Testing
+import Vocabulary
 
+@testable import Records
 @testable import Registry
 
 /// What a delivery comes to when nothing decides it.

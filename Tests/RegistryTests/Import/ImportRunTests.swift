@@ -1,9 +1,10 @@
 import Chain
 import Foundation
-import Records
+import Law
 import Store
 import Testing
 
+@testable import Records
 @testable import Registry
 
 /// A delivery of one file of people, written by the test.

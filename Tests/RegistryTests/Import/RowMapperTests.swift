@@ -1,7 +1,7 @@
 import Chain
-import Records
 import Testing
 
+@testable import Records
 @testable import Registry
 
 @Suite("A row becomes commands")

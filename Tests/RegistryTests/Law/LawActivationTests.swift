@@ -1,9 +1,10 @@
 import Chain
-import Records
+import Law
 import Store
 import StoreSQLite
 import Testing
 
+@testable import Records
 @testable import Registry
 
 @Suite("The law lies in the ledger: a ledger alone says by what rules it judged")

@@ -1,10 +1,10 @@
 import Chain
 import Foundation
-import Records
 import Store
 import StoreSQLite
 import Testing
 
+@testable import Records
 @testable import Registry
 
 @Suite("A ledger begins with what it is")

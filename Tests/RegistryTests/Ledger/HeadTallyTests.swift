@@ -1,6 +1,7 @@
-import Records
 import Testing
+import Vocabulary
 
+@testable import Records
 @testable import Registry
 
 @Suite("A tag's end that was set back is neither shown nor built upon")

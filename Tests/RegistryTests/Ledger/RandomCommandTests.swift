@@ -1,8 +1,10 @@
 import Chain
-import Records
+import Law
 import Store
 import Testing
+import Vocabulary
 
+@testable import Records
 @testable import Registry
 
 @Suite("Whatever is asked in whatever order, the promises hold")

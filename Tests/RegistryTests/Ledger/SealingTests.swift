@@ -1,8 +1,9 @@
 import Chain
-import Records
 import Store
 import Testing
+import Vocabulary
 
+@testable import Records
 @testable import Registry
 
 @Suite("What is decided is sealed onto the chain")

@@ -1,11 +1,12 @@
 import Chain
 import Foundation
-import Records
 import Store
 import StoreSQLite
 import Synchronization
 import Testing
+import Vocabulary
 
+@testable import Records
 @testable import Registry
 
 /// A ledger of its own, removed at the end.

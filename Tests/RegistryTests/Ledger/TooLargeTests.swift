@@ -1,7 +1,9 @@
 import Chain
-import Records
+import Law
 import Testing
+import Vocabulary
 
+@testable import Records
 @testable import Registry
 
 @Suite("What does not fit into an entry is refused, and the ledger goes on")

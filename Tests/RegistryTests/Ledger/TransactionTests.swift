@@ -1,10 +1,12 @@
 import Chain
 import Dispatch
-import Records
+import Law
 import Store
 import Synchronization
 import Testing
+import Vocabulary
 
+@testable import Records
 @testable import Registry
 
 @Suite("A transaction is whole or never was, on disk and in memory")

@@ -1,36 +1,37 @@
-import Records
+import Law
 import Testing
+import Vocabulary
 
+@testable import Records
 @testable import Registry
 
 @Suite("What deciding has read and staged is one file, whenever it is asked for")
 struct FileShelfTests {
-    private let id = SanctionID(wellFormed: "S-1")
+    private let tag = SanctionID(wellFormed: "S-1").tag
 
     private func event(_ position: Int) -> RecordedEvent {
         RecordedEvent(
             position: position, at: Instant(milliseconds: 0), on: nil, actor: "clerk",
             unit: "U-1", basis: ["XZZ-2020-26#14"],
-            event: .sanctionNotExecuted(
-                .init(
-                    sanction: id, case: CaseID(wellFormed: "C-1"),
-                    subject: SubjectID(wellFormed: "P-1"),
-                    reason: .other)))
+            event: Event(
+                SanctionNotExecuted(
+                    sanction: SanctionID(wellFormed: "S-1"), case: CaseID(wellFormed: "C-1"),
+                    subject: "P-1", reason: .other)))
     }
 
-    private func positions(_ shelf: inout FileShelf<SanctionFile>, stored: [Int]) -> [Int] {
+    private func positions(_ shelf: inout FileShelf, stored: [Int]) -> [Int] {
         let events = stored.map(event)
-        return shelf.file(id) { _ in events }?.log.entries.map(\.position) ?? []
+        return shelf.file(tag) { _ in events }?.log.entries.map(\.position) ?? []
     }
 
     @Test("staged, kept and stored entries are each there once, however early the file was read")
     func interleaved() {
-        var shelf = FileShelf<SanctionFile>()
-        shelf.stage(event(5), in: id)
+        var shelf = FileShelf()
+        shelf.stage(event(5))
         #expect(positions(&shelf, stored: [3]) == [3, 5])
         shelf.keep()
         #expect(positions(&shelf, stored: []) == [3, 5])
-        shelf.stage(event(6), in: id)
+        shelf.stage(event(6))
         shelf.keep()
         // Sealed meanwhile: what is remembered is in the store, too.
         #expect(positions(&shelf, stored: [3, 5, 6]) == [3, 5, 6])
@@ -40,10 +41,10 @@ struct FileShelfTests {
 
     @Test("kept unread and read later, it holds both")
     func unread() {
-        var shelf = FileShelf<SanctionFile>()
-        shelf.stage(event(7), in: id)
+        var shelf = FileShelf()
+        shelf.stage(event(7))
         shelf.keep()
-        shelf.stage(event(8), in: id)
+        shelf.stage(event(8))
         #expect(positions(&shelf, stored: [2, 7]) == [2, 7, 8])
         shelf.discard()
         #expect(positions(&shelf, stored: [2, 7]) == [2, 7])
@@ -51,11 +52,11 @@ struct FileShelfTests {
 
     @Test("what was refused is not in it, and nothing is a file")
     func refused() {
-        var shelf = FileShelf<SanctionFile>()
-        shelf.stage(event(1), in: id)
+        var shelf = FileShelf()
+        shelf.stage(event(1))
         shelf.discard()
         #expect(positions(&shelf, stored: []).isEmpty)
-        shelf.stage(event(1), in: id)
+        shelf.stage(event(1))
         #expect(positions(&shelf, stored: []) == [1])
     }
 }

@@ -1,8 +1,10 @@
 import Chain
-import Records
+import Law
 import Store
 import Testing
+import Vocabulary
 
+@testable import Records
 @testable import Registry
 
 @Suite("What the register said at a moment, it says for ever")
@@ -122,14 +124,17 @@ struct KnownAtTests {
         #expect(throws: LedgerFault.self) { try place.ledger.trail(of: "R001") }
     }
 
-    @Test("sealed names are opened for the page, and stay commitments once they are destroyed")
+    @Test("sealed names are opened for the page, and are told as destroyed once they are")
     func opened() throws {
         let place = try WholeLedger.copy()
         #expect(try place.ledger.page(of: "R001")?.registration?.name == .clear("阿拉坦㐂"))
-        let destroyed = try WholeLedger.copy(
-            meddling: "DELETE FROM vault WHERE subject = 'R001' AND path = 'name'")
-        guard case .commitment = try destroyed.ledger.page(of: "R001")?.registration?.name else {
-            Issue.record("a destroyed name is a commitment")
+        let ledger = place.ledger
+        let by = try ledger.destroy(
+            "name", at: ledger.registration(of: "R001"), on: "2026-11-30")
+        guard case .destroyed(_, on: "2026-11-30", by: by) =
+            try ledger.page(of: "R001")?.registration?.name
+        else {
+            Issue.record("a destroyed name is a commitment, and says what became of it")
             return
         }
     }

@@ -1,12 +1,13 @@
-import Records
 import Testing
+import Vocabulary
 
+@testable import Records
 @testable import Registry
 
 @Suite("A sealed value is shown only if its entry commits to it")
 struct OpenedValueTests {
     private static let renamed =
-        "UPDATE vault SET value = CAST('冒名' AS BLOB) WHERE path = 'name' AND subject = 'P-0001'"
+        "UPDATE vault SET value = CAST('冒名' AS BLOB) WHERE path = 'name' AND subject = 'person:P-0001'"
 
     @Test("a name that was altered in the vault appears on no page and in no search")
     func altered() throws {
@@ -21,13 +22,14 @@ struct OpenedValueTests {
 
     @Test("a name that was destroyed leaves its commitment, and the page")
     func destroyed() throws {
-        let place = try WholeLedger.copy(
-            meddling: "DELETE FROM vault WHERE path = 'name' AND subject = 'P-0001'")
+        let place = try WholeLedger.copy()
+        try place.ledger.destroy("name", at: 36)
         let page = try #require(try place.ledger.page(of: SubjectID(wellFormed: "P-0001")))
-        guard case .commitment = page.registration?.name else {
+        guard case .destroyed(let commitment, _, _) = page.registration?.name else {
             Issue.record("a destroyed name stays a commitment")
             return
         }
+        #expect(commitment.utf8.count == 64)
         #expect(page.trail.items.count > 20)
     }
 

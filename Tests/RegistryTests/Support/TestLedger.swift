@@ -139,6 +139,27 @@ extension Ledger {
         try perform(Command(act, circumstances), at: moment)
     }
 
+    /// Destroys a sealed value by law, a second person behind it; the entry that says so.
+    @discardableResult
+    func destroy(
+        _ path: String, at entry: Position, on day: String = "2026-01-01"
+    ) throws -> Position {
+        let act = ValueDestroyed(
+            entry: entry, path: path, ground: .retentionExpired, organ: "U-TEST")
+        return try perform(
+            Command(act, on(day)).signed(by: "clerk.a", approvedBy: "clerk.b")
+        ).lowerBound
+    }
+
+    /// The entry that registered a subject.
+    func registration(of subject: SubjectID) throws -> Position {
+        let trail = try trail(of: subject)
+        guard let one = trail.first(where: { $0.event.is(SubjectRegistered.self) }) else {
+            preconditionFailure("the subject of a test is registered")
+        }
+        return one.position
+    }
+
     /// Appends entries about a subject or a case that nobody registered, as many as asked, in one
     /// transaction.
     func fill(_ count: Int, tag: String = "subject:P-FILL") throws {

@@ -1,10 +1,10 @@
 import Chain
 import Foundation
-import Records
 import Store
 import StoreSQLite
 import Testing
 
+@testable import Records
 @testable import Registry
 
 /// One way of damaging a ledger, and what `verify` must say of it.

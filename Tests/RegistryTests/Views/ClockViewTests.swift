@@ -1,8 +1,10 @@
 import Chain
-import Records
+import Law
 import Store
 import Testing
+import Vocabulary
 
+@testable import Records
 @testable import Registry
 
 /// A ledger of remedies, cases and decisions, its clocks running.

@@ -1,9 +1,10 @@
 import Chain
-import Records
 import Store
 import StoreSQLite
 import Testing
+import Vocabulary
 
+@testable import Records
 @testable import Registry
 
 @Suite("Stored views are what the entries give")
