@@ -21,12 +21,13 @@ let package = Package(
             ]),
     ],
     dependencies: [
-        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
     targets: [
         .systemLibrary(
             name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(
+            name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .target(
             name: "CSchema", path: "schema",
             exclude: [
@@ -40,13 +41,9 @@ let package = Package(
         .target(name: "Vocabulary", dependencies: ["Law"], swiftSettings: settings),
         .target(name: "Records", dependencies: ["Law", "Vocabulary"], swiftSettings: settings),
         .target(name: "Store", dependencies: ["Chain"], swiftSettings: settings),
+        .target(name: "StoreMemory", dependencies: ["Chain", "Store"], swiftSettings: settings),
         .target(
-            name: "StoreSQLite",
-            dependencies: [
-                "Chain", "Store", "CSchema",
-                .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "GRDBSQLite", package: "GRDB.swift"),
-            ],
+            name: "StoreSQLite", dependencies: ["Chain", "Store", "CSchema", "CSQLite"],
             swiftSettings: settings),
         .target(
             name: "Registry",
@@ -70,32 +67,62 @@ let package = Package(
         .testTarget(
             name: "ChainTests", dependencies: ["Chain"], exclude: ["Vectors"],
             swiftSettings: settings),
+        .target(
+            name: "LawSupport", dependencies: ["Law"], path: "Tests/LawSupport",
+            swiftSettings: settings),
         .testTarget(
-            name: "RecordsTests", dependencies: ["Records", "Chain"], swiftSettings: settings),
+            name: "LawTests", dependencies: ["Law", "LawSupport"], swiftSettings: settings),
         .testTarget(
-            name: "StoreSQLiteTests", dependencies: ["Chain", "Store", "StoreSQLite"],
+            name: "VocabularyTests", dependencies: ["Law", "Vocabulary"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "RecordsTests", dependencies: ["Law", "LawSupport", "Vocabulary", "Records"],
+            swiftSettings: settings),
+        .target(
+            name: "StoreContract", dependencies: ["Chain", "Store"], path: "Tests/StoreContract",
+            swiftSettings: settings),
+        .testTarget(
+            name: "StoreMemoryTests", dependencies: ["Store", "StoreMemory", "StoreContract"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "StoreSQLiteTests",
+            dependencies: ["Chain", "Store", "StoreSQLite", "StoreContract", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "RegistryTests",
-            dependencies: ["Chain", "Records", "Store", "StoreSQLite", "Registry"],
+            dependencies: [
+                "Chain", "Law", "Vocabulary", "Records", "Store", "StoreSQLite", "Registry",
+                "Stranger", "TestSupport",
+            ],
             exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
+            name: "WordingTests",
+            dependencies: [
+                "Chain", "Law", "Vocabulary", "Records", "Registry", "Wording", "TestSupport",
+            ],
+            swiftSettings: settings),
+        .testTarget(
             name: "ProgramTests",
-            dependencies: ["stele", "Chain", "Records", "Registry", "CSchema"],
+            dependencies: [
+                "stele", "Chain", "Law", "Vocabulary", "Records", "Registry", "Wording",
+                "CSchema",
+            ],
+            swiftSettings: settings),
+        .target(
+            name: "Stranger", dependencies: ["Law", "Vocabulary"], path: "Tests/Stranger",
             swiftSettings: settings),
         .testTarget(
             name: "VerifierTests", dependencies: ["Chain", "stele", "stele-verify"],
             exclude: ["verify_test.py"], swiftSettings: settings),
-        .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),
+        .target(
+            name: "TestSupport", dependencies: ["CSQLite"], path: "Tests/Support",
+            swiftSettings: settings),
         .testTarget(
             name: "Scenarios", dependencies: ["stele", "stele-verify", "Chain", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "Faults",
-            dependencies: [
-                "stele", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
-            ],
-            swiftSettings: settings),
+            dependencies: ["stele", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "Tidy", swiftSettings: settings),
     ]
 )

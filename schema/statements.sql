@@ -27,6 +27,13 @@ PRAGMA cell_size_check = ON;
 PRAGMA query_only = ON;
 PRAGMA cache_size = -8192;
 
+-- name: prepareScratch
+-- Nothing of it is ever kept, so it needs no journal; what does not fit into the cache goes to disk.
+PRAGMA trusted_schema = OFF;
+PRAGMA synchronous = OFF;
+PRAGMA journal_mode = OFF;
+PRAGMA cache_size = -65536;
+
 -- name: fileSchema
 SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name;
 

@@ -24,6 +24,19 @@ public struct AppendBatch: Sendable {
         self.first = first
     }
 
+    /// The same batch where the lines begin at another position. What it says of heads, values and
+    /// rows stays as it is.
+    func beginning(at first: Int) -> AppendBatch {
+        var moved = AppendBatch(first: first)
+        moved.heads = heads
+        moved.tiles = tiles
+        moved.sealed = sealed
+        moved.sources = sources
+        moved.bytes = bytes
+        moved.ends = ends
+        return moved
+    }
+
     /// How many lines.
     public var count: Int { ends.count }
     public var isEmpty: Bool { ends.isEmpty }

@@ -4,8 +4,11 @@ public import Chain
 ///
 /// A reader is lent for the length of one ``EntryStore/read(_:_:)`` or
 /// ``EntryStore/write(_:)`` and used from one thread. Bytes lent to a closure are valid until the
-/// closure returns. While such a closure runs, the same method may not be called again; any other
-/// may.
+/// closure returns. While such a closure runs, any method may be called.
+///
+/// Whoever needs many things asks for them in one call: between a store on another machine and its
+/// caller, a call is a journey. What a store fetches ahead of being asked is its own business and
+/// never shows: it lends what was asked for, in the order that was asked for.
 ///
 /// A reader reports what lies in the store, and judges nothing: a gap or a changed byte is
 /// returned as it is, so that `verify` can name it. Only what cannot be read at all throws
@@ -23,6 +26,21 @@ public protocol StoreReader {
         at seq: Int, _ body: (UnsafeRawBufferPointer) throws -> Result
     ) throws -> Result?
 
+    /// Lends the line at each of `positions`, in the order given; nil where there is none.
+    func lines(
+        at positions: [Int], _ body: (Int, UnsafeRawBufferPointer?) throws -> Void
+    ) throws
+
+    /// Lends the line at `position`, then the one that `step` names, and so on back until it names
+    /// none. The store knows no entry format: `step` reads in the line itself, whose bytes are
+    /// hashed, where to go on, so that no index of a store's can add to a trail or take from it.
+    ///
+    /// - Returns: nil when `step` named none; else the position where it broke off, because there is
+    ///   no line at it, or because its line does not lead back.
+    func walk(
+        from position: Int, _ step: (Int, UnsafeRawBufferPointer) throws -> Int?
+    ) throws -> Int?
+
     /// Lends every line in `range` in ascending order, with its position.
     func scan(_ range: Range<Int>, _ body: (Int, UnsafeRawBufferPointer) throws -> Void) throws
 
@@ -36,6 +54,17 @@ public protocol StoreReader {
 
     /// The end of a tag's chain; nil for a tag no entry carries.
     func head(of tag: String) throws(StoreFault) -> TagHead?
+
+    /// The ends of many tags' chains, in the order given.
+    func heads(of tags: [String]) throws(StoreFault) -> [TagHead?]
+
+    /// Walks a tag's chain from its head back, as ``walk(from:_:)`` does. A head that is not
+    /// possible is returned and not walked.
+    ///
+    /// - Returns: nil for a tag no entry carries.
+    func trail(
+        of tag: String, _ step: (Int, UnsafeRawBufferPointer) throws -> Int?
+    ) throws -> WalkedTrail?
 
     /// At most `limit` tags that begin with `prefix` and come after `after`, in the order of
     /// their UTF-8 bytes.
@@ -86,6 +115,9 @@ public protocol StoreReader {
     /// One row of a view.
     func viewRow(_ view: String, key: String) throws(StoreFault) -> ViewRow?
 
+    /// Many rows of a view, in the order of `keys`; nil where there is none.
+    func viewRows(_ view: String, keys: [String]) throws(StoreFault) -> [ViewRow?]
+
     /// Every row of a view, in the order of its keys' UTF-8 bytes. The row's bytes are lent.
     func scanView(
         _ view: String,
@@ -100,6 +132,68 @@ public protocol StoreReader {
 
     /// Every fact, in the byte order of the names.
     func facts() throws(StoreFault) -> [(name: String, value: String)]
+}
+
+/// A walk along a tag's chain.
+public struct WalkedTrail: Hashable, Sendable {
+    /// What the store says of the chain's end and length. It is for the caller to compare the
+    /// length with what was lent.
+    public let head: TagHead
+    /// Where it broke off; nil when it came to its end, or was not begun.
+    public let brokenAt: Int?
+
+    public init(head: TagHead, brokenAt: Int?) {
+        self.head = head
+        self.brokenAt = brokenAt
+    }
+}
+
+/// One call after another: right for a store that lies in the same process.
+extension StoreReader {
+    public func lines(
+        at positions: [Int], _ body: (Int, UnsafeRawBufferPointer?) throws -> Void
+    ) throws {
+        for position in positions {
+            if try withLine(at: position, { try body(position, $0) }) == nil {
+                try body(position, nil)
+            }
+        }
+    }
+
+    public func walk(
+        from position: Int, _ step: (Int, UnsafeRawBufferPointer) throws -> Int?
+    ) throws -> Int? {
+        var next: Int? = position
+        while let position = next {
+            guard let link = try withLine(at: position, { try step(position, $0) }),
+                link.map({ $0 < position }) ?? true
+            else { return position }
+            next = link
+        }
+        return nil
+    }
+
+    public func heads(of tags: [String]) throws(StoreFault) -> [TagHead?] {
+        var heads: [TagHead?] = []
+        heads.reserveCapacity(tags.count)
+        for tag in tags { heads.append(try head(of: tag)) }
+        return heads
+    }
+
+    public func trail(
+        of tag: String, _ step: (Int, UnsafeRawBufferPointer) throws -> Int?
+    ) throws -> WalkedTrail? {
+        guard let head = try head(of: tag) else { return nil }
+        guard head.isPossible else { return WalkedTrail(head: head, brokenAt: nil) }
+        return WalkedTrail(head: head, brokenAt: try walk(from: head.last, step))
+    }
+
+    public func viewRows(_ view: String, keys: [String]) throws(StoreFault) -> [ViewRow?] {
+        var rows: [ViewRow?] = []
+        rows.reserveCapacity(keys.count)
+        for key in keys { rows.append(try viewRow(view, key: key)) }
+        return rows
+    }
 }
 
 extension StoreReader {

@@ -2,6 +2,9 @@
 ///
 /// The log only grows: there is no way here to change or remove an entry, a checkpoint or a
 /// sealed value (I3). Derived rows (heads, tiles, spans, views, facts) can be replaced.
+///
+/// A store on another machine may gather what is written and send it later; what then goes wrong
+/// is thrown by a later call, at the latest by the commit.
 public protocol StoreWriter: StoreReader {
     /// Adds a batch at the end of the log.
     ///

@@ -1,4 +1,3 @@
-import GRDB
 import Glibc
 public import Store
 
@@ -21,6 +20,9 @@ extension SQLiteStore {
         do {
             result = try fill(draft, first)
             try sync(draft)
+        } catch StoreFault.unknownOutcome(let detail) {
+            // Without its name the draft is no ledger.
+            throw StoreFault.ioError(detail: detail, code: 0)
         } catch StoreFault.diskFull(path: draft) {
             // Told of the name that was asked for.
             throw StoreFault.diskFull(path: path)
@@ -59,8 +61,8 @@ extension SQLiteStore {
         let made = open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o640)
         guard made >= 0 else { throw StoreFault.system(draft, "cannot create \(draft)") }
         Glibc.close(made)
-        let connection = try Connection(draft, for: .write) { database in
-            try database.execute(sql: EmbeddedSQL.schema)
+        let connection = try Connection(draft, for: .write) { (session) throws(StoreFault) in
+            try session.run(script: EmbeddedSQL.schema)
         }
         do {
             let result = try connection.use { session in

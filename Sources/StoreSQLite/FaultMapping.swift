@@ -1,5 +1,4 @@
-import GRDB
-import GRDBSQLite
+import CSQLite
 import Glibc
 import Store
 
@@ -46,18 +45,6 @@ extension StoreFault {
     /// The last failure of the operating system in this thread.
     static func system(_ path: String, _ detail: String) -> StoreFault {
         StoreFault(system: errno, path: path, detail: detail)
-    }
-
-    /// A fault for whatever GRDB threw while it opened, prepared or closed a connection.
-    init(_ error: any Error, path: String) {
-        switch error {
-        case let fault as StoreFault: self = fault
-        case let error as DatabaseError:
-            self.init(
-                code: error.extendedResultCode.rawValue,
-                message: error.message ?? "no message", system: errno, path: path)
-        default: self = .ioError(detail: String(describing: type(of: error)), code: 0)
-        }
     }
 
     // Extended codes are expressions in the C header, which Swift does not import.

@@ -1,5 +1,4 @@
-import GRDB
-import GRDBSQLite
+import CSQLite
 import Glibc
 import Store
 
@@ -23,18 +22,16 @@ enum LedgerFile {
     }
 
     /// Reads the first 100 bytes, the size and the description of the tables.
-    static func inspect(_ database: Database, path: String) throws {
-        guard let connection = database.sqliteConnection else {
-            preconditionFailure("GRDB prepares open connections")
-        }
+    static func inspect(_ session: Connection.Session) throws(StoreFault) {
+        let path = session.path
         // A checkpoint that is under way writes the new size first, so a file that looks cut is
         // looked at again.
-        if try missingEnd(connection, path: path) != nil,
-            let end = try missingEnd(connection, path: path)
+        if try missingEnd(session.handle, path: path) != nil,
+            let end = try missingEnd(session.handle, path: path)
         {
             throw StoreFault.truncated(path: path, found: end.found, expected: end.expected)
         }
-        let found = try SchemaRow.all(in: database)
+        let found = try SchemaRow.all(in: session)
         if let foreign = found.first(where: { !SchemaRow.expected.contains($0) }) {
             throw StoreFault.malformed(
                 detail: "\(foreign.type) \(foreign.name) is not of the format")
@@ -95,19 +92,23 @@ struct SchemaRow: Hashable, Sendable {
 
     /// What a new ledger's file says of itself.
     static let expected: [SchemaRow] = {
-        do {
-            return try DatabaseQueue().writeWithoutTransaction { database in
-                try database.execute(sql: EmbeddedSQL.schema)
-                return try all(in: database)
+        do throws(StoreFault) {
+            var rows: [SchemaRow] = []
+            let database = try Connection(":memory:", for: .write) { (session) throws(StoreFault) in
+                try session.run(script: EmbeddedSQL.schema)
+                rows = try all(in: session)
             }
+            try database.close()
+            return rows
         } catch {
             preconditionFailure("schema/sqlite.sql: \(error)")
         }
     }()
 
-    static func all(in database: Database) throws -> [SchemaRow] {
-        try GRDB.Row.fetchAll(database, sql: StatementName.fileSchema.sql).map {
-            SchemaRow(type: $0[0], name: $0[1], table: $0[2], sql: $0[3])
+    static func all(in session: Connection.Session) throws(StoreFault) -> [SchemaRow] {
+        try session.statement(.fileSchema).rows {
+            SchemaRow(
+                type: $0.text(0), name: $0.text(1), table: $0.text(2), sql: $0.text(3))
         }
     }
 }

@@ -60,7 +60,7 @@ final class ReaderPool: Sendable {
     private static func open(
         _ path: String, _ purpose: Connection.Purpose
     ) throws(StoreFault) -> Connection {
-        try Connection(path, for: purpose) { try LedgerFile.inspect($0, path: path) }
+        try Connection(path, for: purpose, prepare: LedgerFile.inspect)
     }
 
     /// Whether the disk is too full for those files, while nobody writes.

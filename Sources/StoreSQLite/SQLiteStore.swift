@@ -1,6 +1,5 @@
+import CSQLite
 import Dispatch
-import GRDB
-import GRDBSQLite
 public import Store
 import Synchronization
 
@@ -25,6 +24,8 @@ public final class SQLiteStore: EntryStore {
     private let readers: ReaderPool
     private let underWay = DispatchGroup()
     private let closed = Mutex(false)
+    /// What is known of the last commit's end; see ``EntryStore``.
+    private let doubt = Mutex<StoreFault?>(nil)
 
     /// Opens a ledger.
     ///
@@ -57,10 +58,10 @@ public final class SQLiteStore: EntryStore {
     }
 
     private static func openWriter(_ path: String) throws(StoreFault) -> Connection {
-        try Connection(path, for: .write) { database in
-            try LedgerFile.inspect(database, path: path)
+        try Connection(path, for: .write) { (session) throws(StoreFault) in
+            try LedgerFile.inspect(session)
             // The engine falls back to reading where it may not write.
-            if sqlite3_db_readonly(database.sqliteConnection, "main") != 0 {
+            if sqlite3_db_readonly(session.handle, "main") != 0 {
                 throw StoreFault.onUnwritableFile(path)
             }
         }
@@ -84,7 +85,29 @@ public final class SQLiteStore: EntryStore {
         guard let writer else { throw StoreFault.readOnly(path: path) }
         enter()
         defer { underWay.leave() }
-        return try writer.use { session in try session.write(body) }
+        return try writer.use { session in
+            if let fault = doubt.withLock(\.self) { throw fault }
+            do {
+                return try session.write(body)
+            } catch let fault as StoreFault {
+                if case .unknownOutcome = fault { doubt.withLock { $0 = fault } }
+                throw fault
+            }
+        }
+    }
+
+    /// What is rehearsed lies in a file of the engine's own that has no name and goes with its
+    /// connection; in the directory that `SQLITE_TMPDIR` or `TMPDIR` names, so there must be room.
+    public func rehearse<Result>(_ body: (any StoreWriter) throws -> Result) throws -> Result {
+        try read(.points) { base in
+            let scratch = try Connection(path, for: .scratch) { (session) throws(StoreFault) in
+                try session.run(script: EmbeddedSQL.schema)
+            }
+            defer { try? scratch.close() }  // What is dropped has nothing to lose.
+            return try scratch.use { session in
+                try session.rehearse { try body(Overlay(over: base, in: $0)) }
+            }
+        }
     }
 
     public func structureFaults() throws(StoreFault) -> [String] {
@@ -99,7 +122,9 @@ public final class SQLiteStore: EntryStore {
                 }
             }
         } catch {
-            let fault = StoreFault(error, path: path)
+            guard let fault = error as? StoreFault else {
+                preconditionFailure("only a store fault is thrown here")
+            }
             // Too damaged even to be checked.
             if case .malformed(let detail) = fault { return [detail] }
             throw fault
@@ -144,12 +169,21 @@ extension Connection.Session {
         do {
             let result = try body(transaction)
             if let fault = transaction.fault { throw fault }
-            try run(.commit)
+            try statement(.commit).commit()
             return result
         } catch {
             // The engine has rolled back by itself after some failures.
             if sqlite3_get_autocommit(handle) == 0 { try? run(.rollback) }
             throw error
         }
+    }
+
+    /// One transaction that ends with its connection.
+    func rehearse<Result>(_ body: (any StoreWriter) throws -> Result) throws -> Result {
+        try run(.beginWrite)
+        let transaction = Transaction(self)
+        let result = try body(transaction)
+        if let fault = transaction.fault { throw fault }
+        return result
     }
 }

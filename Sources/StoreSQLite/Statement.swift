@@ -1,4 +1,4 @@
-import GRDBSQLite
+import CSQLite
 import Store
 
 /// One prepared statement of one connection, kept for as long as the connection lives.
@@ -9,7 +9,9 @@ final class Statement {
     private let handle: OpaquePointer
     private let connection: OpaquePointer
     private let path: String
-    private var running = false
+    /// Whether its rows are being read.
+    private(set) var isRunning = false
+    private var isFinal = false
 
     init(_ sql: String, on connection: OpaquePointer, path: String) throws(StoreFault) {
         var handle: OpaquePointer?
@@ -23,9 +25,12 @@ final class Statement {
         self.path = path
     }
 
+    deinit { finalize() }
+
     /// Called before the connection closes; the statement is of no use afterwards.
     func finalize() {
-        sqlite3_finalize(handle)
+        if !isFinal { sqlite3_finalize(handle) }
+        isFinal = true
     }
 
     // MARK: Binding. The numbers are those in the SQL: 1 for ?1.
@@ -81,6 +86,23 @@ final class Statement {
         sqlite3_reset(handle)
     }
 
+    /// Runs the statement that commits.
+    ///
+    /// - Throws: ``StoreFault/unknownOutcome(detail:)`` where the device failed: the end of the
+    ///   transaction may lie in the write-ahead file, whole, and be found there by whoever recovers
+    ///   it. Too little room is told before anything of the end is written.
+    func commit() throws(StoreFault) {
+        let code = sqlite3_step(handle)
+        guard code != SQLITE_DONE else {
+            sqlite3_reset(handle)
+            return
+        }
+        let fault = failed(code)
+        if code & 0xff != SQLITE_IOERR { throw fault }
+        if case .diskFull = fault, code == SQLITE_IOERR | (3 << 8) { throw fault }
+        throw .unknownOutcome(detail: String(cString: sqlite3_errstr(code)))
+    }
+
     /// Calls `body` for every row.
     @inline(__always)
     func forEachRow(_ body: (borrowing Row) throws -> Void) throws {
@@ -114,13 +136,13 @@ final class Statement {
     }
 
     private func start() {
-        precondition(!running, "a scan was started inside the same scan")
-        running = true
+        precondition(!isRunning, "a running statement is never handed out")
+        isRunning = true
     }
 
     private func stop() {
         sqlite3_reset(handle)
-        running = false
+        isRunning = false
     }
 
     private func next() throws(StoreFault) -> Bool {

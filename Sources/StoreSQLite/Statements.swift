@@ -3,7 +3,7 @@ import CSchema
 /// The blocks of `schema/statements.sql`, by name. A name here without a block there, or the other
 /// way round, is found by a test.
 enum StatementName: String, CaseIterable, Sendable {
-    case prepareWriter, preparePointReader, prepareScanReader
+    case prepareWriter, preparePointReader, prepareScanReader, prepareScratch
     case fileSchema, begin, beginWrite, commit, rollback
     case emptyWriteAheadFile, structureFaults
     case lastSeq, appendEntry, lineAt, linesFrom, entriesIn, entriesOutside

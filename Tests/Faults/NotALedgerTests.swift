@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import TestSupport
 import Testing
 
@@ -37,9 +36,7 @@ struct NotALedgerTests {
             scratch.write("text", String(repeating: "hello\n", count: 9_000)), 65,
             "not a Stele ledger")
         try refused(scratch.path, 65, "not a Stele ledger")
-        let database = try DatabaseQueue(path: scratch("other"))
-        try database.write { try $0.execute(sql: "CREATE TABLE a (b)") }
-        try database.close()
+        try DatabaseShell(scratch("other")).run("CREATE TABLE a (b)")
         try refused(scratch("other"), 65, "not a Stele ledger")
         try refused(
             scratch("other"), 65, "not a Stele ledger", with: ["trace", "P-1"])

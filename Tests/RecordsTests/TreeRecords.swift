@@ -1,6 +1,6 @@
-public import Law
+import Law
 import LawSupport
-import Vocabulary
+public import Vocabulary
 
 @testable import Records
 

@@ -1,5 +1,6 @@
-import GRDB
 import Store
+import StoreContract
+import TestSupport
 import Testing
 
 /// I3: the engine itself refuses what the store offers no way to do.
@@ -23,7 +24,7 @@ struct AppendOnlyTests {
             try writer.append(Sample.batch(0..<3))
             try writer.put(StoredCheckpoint(size: 3, note: Array("note".utf8)))
         }
-        #expect(throws: DatabaseError.self) { try place.meddle(statement) }
+        #expect(throws: DatabaseShell.Refusal.self) { try place.meddle(statement) }
         let reader = try place.reader()
         let lines = try reader.read { try $0.lines(0..<3) }
         let sizes = try reader.read { try $0.checkpoints().map(\.size) }

@@ -1,6 +1,6 @@
 import Foundation
-import GRDB
 import Store
+import StoreContract
 import StoreSQLite
 import Testing
 

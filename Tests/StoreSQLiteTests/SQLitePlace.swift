@@ -1,7 +1,8 @@
 import Foundation
-import GRDB
 import Store
+import StoreContract
 import StoreSQLite
+import TestSupport
 
 /// A directory of its own, with a ledger in it, removed at the end.
 final class SQLitePlace: StorePlace {
@@ -40,8 +41,6 @@ final class SQLitePlace: StorePlace {
 
     /// Does to the file what somebody with a database shell could do.
     func meddle(_ sql: String) throws {
-        let queue = try DatabaseQueue(path: path)
-        defer { try? queue.close() }
-        try queue.writeWithoutTransaction { try $0.execute(sql: sql) }
+        try DatabaseShell(path).run(sql)
     }
 }

@@ -4,16 +4,17 @@ enum ImportTable {
     /// Every room of `Sources`, the rooms above it that it may import, and what from outside.
     static let rooms: [String: (rooms: Set<String>, outside: Set<String>)] = [
         "COpenSSL": ([], []),
+        "CSQLite": ([], []),
         "Chain": ([], ["COpenSSL", "Glibc", "Musl", "Darwin"]),
         "Law": ([], []),
         "Vocabulary": (["Law"], []),
         "Records": (["Law", "Vocabulary"], []),
         "Store": (["Chain"], []),
+        "StoreMemory": (["Chain", "Store"], ["Glibc", "Dispatch", "Synchronization"]),
         "StoreSQLite": (
             ["Chain", "Store"],
-            ["CSchema", "GRDB", "GRDBSQLite", "Glibc", "Dispatch", "Synchronization"]
+            ["CSchema", "CSQLite", "Glibc", "Dispatch", "Synchronization"]
         ),
-        "StoreMemory": (["Chain", "Store"], ["Synchronization", "Glibc"]),
         "Registry": (
             ["Chain", "Law", "Vocabulary", "Records", "Store"],
             ["CSchema", "Glibc", "Dispatch", "Synchronization"]

@@ -32,7 +32,7 @@ struct ImportTests {
             ("Records", "import Foundation"),
             ("Store", "internal import Records"),
             ("Registry", "public import StoreSQLite"),
-            ("Registry", "@testable import GRDB"),
+            ("Registry", "@testable import CSQLite"),
             ("stele-verify", "import Store"),
             ("Chain", "import struct Store.StoredEntry"),
             ("Chain", "import Glibc; import Store"),

@@ -60,18 +60,13 @@ public final class ImportRunner {
         self.files = files
     }
 
-    /// Thrown to roll a dry run back.
-    private struct DryRunIsOver: Error {}
-
-    /// Imports everything, or, in a dry run, decides everything and keeps nothing.
+    /// Imports everything, or, in a dry run, decides everything and keeps nothing; the ledger may
+    /// then be open for reading only.
     public func run(dryRun: Bool, progress: (Progress) -> Void) throws -> ImportSummary {
         if dryRun {
-            do {
-                try ledger.transact { transaction in
-                    try importAll(progress) { body in try body(transaction) }
-                    throw DryRunIsOver()
-                }
-            } catch is DryRunIsOver {}
+            try ledger.rehearse { transaction in
+                try importAll(progress) { body in try body(transaction) }
+            }
         } else {
             try importAll(progress) { body in try ledger.transact(body) }
         }

@@ -37,15 +37,14 @@ extension LedgerTransaction {
         var superseded: Set<Int> = []
         var reader = EntryReader(past.duties)
         for span in spans {
-            for position in span.position..<span.position + span.count {
-                let read = try store.withLine(at: position) { line in
-                    try reader.opened(at: position, line, by: opener)
-                }
+            let positions = span.position..<span.position + span.count
+            try store.lines(at: Array(positions)) { position, line in
+                let read = try line.map { try reader.opened(at: position, $0, by: opener) }
                 guard let event = read ?? nil else {
                     throw LedgerFault.damaged(entry: position)
                 }
                 if let old = event.supersedes { superseded.insert(old) }
-                if event.event.isWithdrawal { continue }
+                if event.event.isWithdrawal { return }
                 events.append(event)
             }
         }

@@ -2,6 +2,7 @@ public import Chain
 import Law
 public import Records
 public import Store
+import Synchronization
 public import Vocabulary
 
 /// A ledger that is open: takes commands in and gives events and answers out.
@@ -16,6 +17,7 @@ public final class Ledger: Sendable {
     /// The duties whose kinds it can read and record.
     public let duties: DutyRegister
     let clock: any Clock
+    private let random: any RandomNumberGenerator & Sendable
     private let writing: Writing
     /// Where callers of `submit` wait for the commit they will share.
     let sharedCommit = GroupCommit<LedgerWork, Receipt>()
@@ -39,6 +41,7 @@ public final class Ledger: Sendable {
         self.identity = identity
         self.duties = duties
         self.clock = clock
+        self.random = random
         proofs = ProofMemory(identity.suite)
         lawMemory = LawMemory()
         writing = Writing(identity.suite, duties, random: random)
@@ -53,6 +56,7 @@ public final class Ledger: Sendable {
         proofs = ledger.proofs
         lawMemory = ledger.lawMemory
         writing = ledger.writing
+        random = ledger.random
     }
 
     /// Runs `body` on the ledger as it is now: whatever it asks, and in how many steps, is answered
@@ -101,24 +105,53 @@ public final class Ledger: Sendable {
     /// Runs `body` in one durable transaction; when it throws, nothing of it happened.
     ///
     /// - Parameter moment: Recorded then, for a replay; nil: now.
+    /// - Throws: ``LedgerFault/unknownOutcome(from:to:)`` when it may have happened all the same:
+    ///   the ledger must then be opened anew, and looked at before anything is recorded again.
     func transact<Result>(
         at moment: Instant? = nil, _ body: (LedgerTransaction) throws -> Result
     ) throws -> Result {
-        try store.write { store in
-            try writing.begin(on: store)
-            do {
-                return try writing.past.reading(store) {
-                    let now = try recordingTime(moment ?? clock.now(), in: store)
-                    let transaction = try LedgerTransaction(store, writing, now: now)
-                    let result = try body(transaction)
-                    try transaction.flush()
+        var reach: (from: Int, to: Int)?
+        do {
+            return try store.write { store in
+                try writing.begin(on: store)
+                do {
+                    let from = try store.size()
+                    let result = try run(body, on: store, with: writing, at: moment)
+                    reach = (from, try store.size())
                     return result
+                } catch {
+                    // Here, and not after `write`: there the next writer may be at work already.
+                    writing.forget()
+                    throw error
                 }
-            } catch {
-                // Here, and not after `write`: there the next writer may be at work already.
-                writing.forget()
-                throw error
             }
+        } catch StoreFault.unknownOutcome(let detail) {
+            writing.isInDoubt.store(true, ordering: .releasing)
+            // Without a reach this write was not even begun; one before it is in doubt.
+            guard let reach else { throw StoreFault.unknownOutcome(detail: detail) }
+            throw LedgerFault.unknownOutcome(from: reach.from, to: reach.to)
+        }
+    }
+
+    /// Runs `body` as a transaction over the ledger as it is now, and drops everything. The ledger
+    /// may be open for reading only.
+    func rehearse<Result>(_ body: (LedgerTransaction) throws -> Result) throws -> Result {
+        let rehearsing = Writing(identity.suite, duties, random: random)
+        return try store.rehearse { store in
+            try run(body, on: store, with: rehearsing, at: nil)
+        }
+    }
+
+    private func run<Result>(
+        _ body: (LedgerTransaction) throws -> Result, on store: any StoreWriter,
+        with writing: Writing, at moment: Instant?
+    ) throws -> Result {
+        try writing.past.reading(store) {
+            let now = try recordingTime(moment ?? clock.now(), in: store, with: writing)
+            let transaction = try LedgerTransaction(store, writing, now: now)
+            let result = try body(transaction)
+            try transaction.flush()
+            return result
         }
     }
 
@@ -129,7 +162,9 @@ public final class Ledger: Sendable {
     ///
     /// Clocks are slewed by moments all the time; an entry then takes its predecessor's time. More
     /// than ``patience`` behind is a wrong clock, and is refused.
-    private func recordingTime(_ now: Instant, in store: any StoreWriter) throws -> Instant {
+    private func recordingTime(
+        _ now: Instant, in store: any StoreWriter, with writing: Writing
+    ) throws -> Instant {
         guard let last = try writing.sealer.lastRecorded(in: store), now < last else { return now }
         guard last.milliseconds - now.milliseconds <= Self.patience else {
             throw LedgerFault.clockBehind(last: last, now: now)
@@ -149,6 +184,8 @@ final class Writing: @unchecked Sendable {
     let seal: DigestSeal
 
     let suite: Suite
+    /// Whether nobody can tell if the last transaction happened. Set outside of `store.write`.
+    let isInDoubt = Atomic(false)
 
     init(_ suite: Suite, _ duties: DutyRegister, random: any RandomNumberGenerator) {
         self.suite = suite
@@ -160,6 +197,7 @@ final class Writing: @unchecked Sendable {
     /// Forgets unless what is remembered is the ledger as it is now: the transaction before this
     /// one may have failed while it was committed, or somebody else may have written.
     func begin(on store: any StoreReader) throws {
+        if isInDoubt.exchange(false, ordering: .acquiring) { forget() }
         let size = try store.size()
         if let known = sealer.knownSize, known != size { forget() }
     }

@@ -26,6 +26,10 @@ public enum LedgerFault: Error, Equatable, Sendable {
     case noSuchSize(asked: Int, size: Int)
     /// What was to be recorded does not fit into an entry. Units: bytes.
     case entryTooLarge(bytes: Int, limit: Int)
+    /// Whether the entries from one position up to another were recorded is not known: the device
+    /// or the line failed in the middle of the commit. The ledger is opened anew and its size read:
+    /// `to` says that they were, `from` that they were not.
+    case unknownOutcome(from: Int, to: Int)
     /// The text is not an identifier of anything in the ledger.
     case notAnIdentifier
     /// The origin cannot name a key: it is empty, or holds white space or `+`.

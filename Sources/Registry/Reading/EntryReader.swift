@@ -132,20 +132,17 @@ extension StoreReader {
         _ tag: String,
         _ read: (Int, UnsafeRawBufferPointer) throws -> (event: RecordedEvent?, previous: Int?)
     ) throws -> [RecordedEvent] {
-        guard let head = try head(of: tag) else { return [] }
-        guard head.isPossible else { throw LedgerFault.damagedHead(of: tag) }
         var events: [RecordedEvent] = []
-        events.reserveCapacity(min(head.count, 4_096))
-        var next: Int? = head.last
-        while let position = next {
-            let link = try withLine(at: position) { try read(position, $0) }
-            guard let link, link.previous.map({ $0 < position }) ?? true else {
-                throw LedgerFault.damaged(entry: position)
-            }
+        let walked = try trail(of: tag) { position, line in
+            let link = try read(position, line)
             if let event = link.event { events.append(event) }
-            next = link.previous
+            return link.previous
         }
-        guard events.count == head.count else { throw LedgerFault.damagedHead(of: tag) }
+        guard let walked else { return [] }
+        if let position = walked.brokenAt { throw LedgerFault.damaged(entry: position) }
+        guard walked.head.isPossible, events.count == walked.head.count else {
+            throw LedgerFault.damagedHead(of: tag)
+        }
         return events.reversed()
     }
 }

@@ -39,9 +39,12 @@ extension Ledger {
         let followed = try Projector.followed(ViewName.clock, in: reader) ?? 0
         let size = try reader.size()
         guard followed <= size else { throw LedgerFault.damagedView(ViewName.clock) }
+        // Clocks of a kind that whoever made the view did not know are nowhere but in the log.
+        let isOutgrown = try UnknownKinds.stored(in: reader).isOutgrown(by: duties)
+        let from = isOutgrown ? 0 : followed
         var added =
-            followed < size
-            ? try Fold.over(followed..<size, of: reader, in: duties, progress: { _ in }).clocks
+            from < size
+            ? try Fold.over(from..<size, of: reader, in: duties, progress: { _ in }).clocks
                 .partials
             : [:]
         var digest = DigestContext(identity.suite)
@@ -54,6 +57,7 @@ extension Ledger {
             guard let body, let tag = Tag(key),
                 var log = try? ClockLog.reading(body, on: &tape)
             else { throw LedgerFault.damagedView(ViewName.clock) }
+            if isOutgrown { return }
             if !added.isEmpty, let more = added.removeValue(forKey: key) {
                 log.merge(more.content)
             }

@@ -104,8 +104,11 @@ extension Ledger {
         let size = try reader.size()
         guard followed <= size, (stored ?? ViewTally().text(at: 0)) == tally.text(at: followed)
         else { throw LedgerFault.damagedView(ViewName.subject) }
-        if followed < size {
-            let fold = try Fold.over(followed..<size, of: reader, in: duties, progress: { _ in })
+        let isOutgrown = try UnknownKinds.stored(in: reader).isOutgrown(by: duties)
+        if isOutgrown { indices.removeAll() }
+        let from = isOutgrown ? 0 : followed
+        if from < size {
+            let fold = try Fold.over(from..<size, of: reader, in: duties, progress: { _ in })
             for (key, partial) in fold.subjects.partials {
                 indices[SubjectID(wellFormed: key), default: TrailIndex()].merge(partial.content)
             }

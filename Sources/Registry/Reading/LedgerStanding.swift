@@ -46,6 +46,10 @@ struct StoreMoment: EntryStore, @unchecked Sendable {
         preconditionFailure("what is lent for asking is not written")
     }
 
+    func rehearse<Result>(_ body: (any StoreWriter) throws -> Result) throws -> Result {
+        preconditionFailure("what is lent for asking is not written")
+    }
+
     func structureFaults() throws(StoreFault) -> [String] { [] }
     func close() throws(StoreFault) {}
 }

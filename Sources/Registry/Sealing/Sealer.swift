@@ -19,7 +19,8 @@ struct Sealer: ~Copyable {
     /// A head in memory, and the number of the batch that last moved it.
     private struct KnownHead {
         let tag: String
-        var last: Int
+        /// nil while no entry carries the tag.
+        var last: Int?
         var count: Int
         var batch: Int
     }
@@ -32,6 +33,8 @@ struct Sealer: ~Copyable {
     private var heads: [KnownHead] = []
     /// Where a tag is in `heads`: one look-up a tag and entry.
     private var places: [String: Int] = [:]
+    /// Where the tags of this batch are in `heads`, entry after entry.
+    private var tagPlaces: [Int] = []
     /// Which of `heads` this batch has moved.
     private var touched: [Int] = []
     private var batch = 0
@@ -79,12 +82,15 @@ struct Sealer: ~Copyable {
         var result = AppendBatch(first: 0)
         swap(&result, &spare)
         result.reset(first: edge.tiles.size)
+        try find(events, in: store)
+        var next = 0
         for index in events.indices {  // In place: an entry has a dozen references to count.
             let position = edge.tiles.size
             var tags: [(tag: String, previous: Int?)] = []
             tags.reserveCapacity(events[index].tags.count)
             for tag in events[index].tags {
-                tags.append((tag, try move(tag, to: position, in: store)))
+                tags.append((tag, move(tagPlaces[next], to: position)))
+                next += 1
             }
             let draft = EntryDraft(
                 actor: events[index].actor, approver: events[index].approver, at: at,
@@ -127,33 +133,48 @@ struct Sealer: ~Copyable {
         }
         result.heads = touched.map { place in
             let head = heads[place]
-            return TaggedHead(tag: head.tag, head: TagHead(last: head.last, count: head.count))
+            guard let last = head.last else { preconditionFailure("a head was just moved") }
+            return TaggedHead(tag: head.tag, head: TagHead(last: last, count: head.count))
         }
         edge.lastAt = at
         self.edge = edge
         return result
     }
 
-    /// Moves the head of `tag` to `position` and returns where it was.
-    private mutating func move(
-        _ tag: String, to position: Int, in store: any StoreReader
-    ) throws -> Int? {
-        if let place = places[tag] {
-            if heads[place].batch != batch { touched.append(place) }
-            let last = heads[place].last
-            heads[place].last = position
-            heads[place].count += 1
-            heads[place].batch = batch
-            return last
+    /// Finds the heads of all tags of `events`, in their order, and asks the store once for those
+    /// that are not remembered.
+    private mutating func find(_ events: [UnsealedEntry], in store: any StoreReader) throws {
+        tagPlaces.removeAll(keepingCapacity: true)
+        let known = heads.count
+        for index in events.indices {
+            for tag in events[index].tags {
+                if let place = places[tag] {
+                    tagPlaces.append(place)
+                } else {
+                    places[tag] = heads.count
+                    tagPlaces.append(heads.count)
+                    heads.append(KnownHead(tag: tag, last: nil, count: 0, batch: 0))
+                }
+            }
         }
-        let stored = try store.head(of: tag)
-        if let stored, !stored.isPossible { throw LedgerFault.damagedHead(of: tag) }
-        touched.append(heads.count)
-        places[tag] = heads.count
-        heads.append(
-            KnownHead(
-                tag: tag, last: position, count: (stored?.count ?? 0) + 1, batch: batch))
-        return stored?.last
+        guard known < heads.count else { return }
+        let stored = try store.heads(of: heads[known...].map(\.tag))
+        for (place, head) in zip(known..., stored) {
+            guard let head else { continue }
+            guard head.isPossible else { throw LedgerFault.damagedHead(of: heads[place].tag) }
+            heads[place].last = head.last
+            heads[place].count = head.count
+        }
+    }
+
+    /// Moves a head to `position` and returns where it was.
+    private mutating func move(_ place: Int, to position: Int) -> Int? {
+        if heads[place].batch != batch { touched.append(place) }
+        let last = heads[place].last
+        heads[place].last = position
+        heads[place].count += 1
+        heads[place].batch = batch
+        return last
     }
 
     private mutating func readEdge(_ store: any StoreReader) throws {

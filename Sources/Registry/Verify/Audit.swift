@@ -211,6 +211,9 @@ struct Audit {
         for view in try reader.viewNames() where !ViewName.all.contains(view) {
             damages.append(Damage(.view, place: view))
         }
+        if let text = try reader.fact(UnknownKinds.factName), UnknownKinds(text) == nil {
+            damages.append(Damage(.view, place: UnknownKinds.factName))
+        }
         // All views follow the log in one transaction; one that an earlier program did not know was
         // never built.
         let positions = try ViewName.all.compactMap { try reader.viewPosition($0) }

@@ -74,11 +74,22 @@ extension FoldedView: FoldedRows {
 /// What a run of entries says for every view.
 struct Fold: Sendable {
     private let duties: DutyRegister
+    /// Kinds that are folded as if nobody knew them.
+    private let ignored: UnknownKinds
+    /// The kinds that were folded without being known.
+    private(set) var unknown = UnknownKinds()
+    /// The rows, `view/key`, that entries of unknown kinds touch which nobody asked to ignore: only a
+    /// program that knows more can say what they hold.
+    private(set) var foreign: Set<String> = []
     private(set) var subjects = FoldedView<TrailIndex>()
     private(set) var cases = FoldedView<TrailIndex>()
     private(set) var clocks = FoldedView<ClockLog>()
 
-    init(_ duties: DutyRegister) { self.duties = duties }
+    /// - Parameter ignored: Kinds to be folded as an earlier program did, which did not know them.
+    init(_ duties: DutyRegister, ignoring ignored: UnknownKinds = UnknownKinds()) {
+        self.duties = duties
+        self.ignored = ignored
+    }
 
     /// The rows of a view of ours.
     func rows(of view: String) -> any FoldedRows {
@@ -97,10 +108,13 @@ struct Fold: Sendable {
         let type = entry.type
         if type == LedgerIdentity.type { return }
         // What a newer program wrote is noted as what nobody here can read.
-        let kind = duties.kind(ofType: type)
+        let kind = ignored.contains(type) ? nil : duties.kind(ofType: type)
+        if kind == nil { note(type, entry) }
         let amounts = kind.map { $0.trailClass { entry.data[$0]?.string } } ?? .opaque
         guard let amounts else { throw .damaged(entry: entry.seq) }
-        let registered = amounts == .registration ? try registration(entry) : nil
+        let isRegistration =
+            amounts == .registration && kind?.likeness == SubjectRegistered.type
+        let registered = isRegistration ? try registration(entry) : nil
         for link in entry.tags {
             guard let tag = Tag(link.tag) else { throw .damaged(entry: entry.seq) }
             if tag.kind == .subject {
@@ -116,12 +130,24 @@ struct Fold: Sendable {
                 }
             }
         }
-        try applyClocks(entry, type)
+        try applyClocks(entry, type, isKnown: kind != nil)
+    }
+
+    private mutating func note(_ type: String, _ entry: EntryView) {
+        unknown.insert(type)
+        if ignored.contains(type) { return }
+        for link in entry.tags {
+            guard let tag = Tag(link.tag) else { continue }
+            foreign.insert("\(ViewName.clock)/\(link.tag)")
+            foreign.insert("\(tag.kind.name)/\(tag.identifier)")
+        }
     }
 
     /// Only what starts, ends or supersedes is read: of an imported register next to nothing.
-    private mutating func applyClocks(_ entry: EntryView, _ type: String) throws(LedgerFault) {
-        if duties.marksClocks(type) {
+    private mutating func applyClocks(
+        _ entry: EntryView, _ type: String, isKnown: Bool
+    ) throws(LedgerFault) {
+        if isKnown && duties.marksClocks(type) {
             guard let recorded = try EntryReader.event(entry, in: duties) else { return }
             for mark in recorded.clockMarks {
                 clocks.change(mark.tag.description, at: entry.seq) { $0.take(mark) }
@@ -150,6 +176,8 @@ struct Fold: Sendable {
         subjects.merge(later.subjects)
         cases.merge(later.cases)
         clocks.merge(later.clocks)
+        unknown.merge(later.unknown)
+        foreign.formUnion(later.foreign)
     }
 
     /// Folds a run of stored entries.
@@ -157,9 +185,9 @@ struct Fold: Sendable {
     /// - Parameter progress: Told from time to time how many entries more were read.
     static func over(
         _ range: Range<Int>, of store: any StoreReader, in duties: DutyRegister,
-        progress: (Int) -> Void
+        ignoring ignored: UnknownKinds = UnknownKinds(), progress: (Int) -> Void
     ) throws -> Fold {
-        var fold = Fold(duties)
+        var fold = Fold(duties, ignoring: ignored)
         var tape = LineTape()
         var unreported = 0
         try store.scan(range) { position, line in

@@ -13,6 +13,8 @@ struct Projector {
     /// because every step writes most rows again.
     static let step = 1 << 14
     static let longStep = 1 << 20
+    /// Rows asked for in one call: bounds memory.
+    private static let page = 256
 
     let store: any EntryStore
     let suite: Suite
@@ -20,24 +22,33 @@ struct Projector {
     let cores: Int
     var step = Self.step
 
-    /// Brings every view up to the last entry.
+    /// Brings every view up to the last entry. Views that an earlier program made without knowing a
+    /// kind that is known here are made anew; so are those of a newer program, where a kind turns up
+    /// that only it knows: rows of two makings do not merge.
     ///
     /// - Parameters:
     ///   - anew: From entry 0; what is stored is dropped when the first rows are there to replace it.
     ///   - progress: Told how many entries more were followed.
     /// - Throws: ``LedgerFault/damagedView(_:)`` for views that were altered.
     func catchUp(anew: Bool = false, progress: @escaping @Sendable (Int) -> Void) throws {
-        let (size, start, missing) = try store.read { reader in
+        let (size, start, missing, unknown) = try store.read { reader in
             anew
-                ? (try reader.size(), 0, [])
-                : (try reader.size(), try Self.followed(in: reader), try Self.missing(in: reader))
+                ? (try reader.size(), 0, [], UnknownKinds())
+                : (
+                    try reader.size(), try Self.followed(in: reader), try Self.missing(in: reader),
+                    try UnknownKinds.stored(in: reader)
+                )
         }
+        if unknown.isOutgrown(by: duties) { return try catchUp(anew: true, progress: progress) }
         if start > 0 && !missing.isEmpty { try add(missing, upTo: start, progress: progress) }
         var isFirst = anew
         var from = start
         while from < size {
             let range = from..<min(from + (anew ? Self.longStep : step), size)
             let fold = try fold(range, progress: progress)
+            if start > 0, !fold.unknown.isSubset(of: unknown) {
+                return try catchUp(anew: true, progress: progress)
+            }
             try store.write { writer in
                 if isFirst { try drop(in: writer) }
                 // Another thread may have followed in between; what it wrote stands.
@@ -106,16 +117,21 @@ struct Projector {
             try writer.setFact(ViewTally.factName(of: view), ViewTally().text(at: 0))
             try writer.setViewPosition(view, 0)
         }
+        try UnknownKinds.forget(in: writer)
     }
 
     /// Folds a run of entries on all cores.
     func fold(
-        _ range: Range<Int>, progress: @escaping @Sendable (Int) -> Void
+        _ range: Range<Int>, ignoring ignored: UnknownKinds = UnknownKinds(),
+        progress: @escaping @Sendable (Int) -> Void
     ) throws -> Fold {
         let folds = try range.split(into: cores).mapOnAllCores(cores) { part in
-            try store.read(.scan) { try Fold.over(part, of: $0, in: duties, progress: progress) }
+            try store.read(.scan) {
+                try Fold.over(
+                    part, of: $0, in: duties, ignoring: ignored, progress: progress)
+            }
         }
-        var whole = Fold(duties)
+        var whole = Fold(duties, ignoring: ignored)
         for fold in folds { whole.merge(fold) }
         return whole
     }
@@ -123,6 +139,7 @@ struct Projector {
     private func write(_ fold: Fold, upTo position: Int, in writer: any StoreWriter) throws {
         var rows = try RowWriter(writer, suite: suite)
         for view in ViewName.all { try write(fold.rows(of: view), of: view, to: &rows) }
+        try UnknownKinds.note(fold.unknown, in: writer)
         try rows.finish(at: position)
     }
 
@@ -132,10 +149,16 @@ struct Projector {
         _ folded: any FoldedRows, of view: String, to rows: inout RowWriter
     ) throws {
         let order = folded.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        for key in order {
-            let stored = try rows.body(view, key: key)
-            let row = try stored.map { try folded.row(key, onto: $0) } ?? folded.row(key)
-            if let row { try rows.put(view, key: key, position: row.position, row.body) }
+        for page in stride(from: 0, to: order.count, by: Self.page) {
+            let keys = Array(order[page..<min(page + Self.page, order.count)])
+            for (key, old) in zip(keys, try rows.stored(view, keys: keys)) {
+                let stored = try old.map { try rows.body(of: $0, in: view) }
+                let row = try stored.map { try folded.row(key, onto: $0) } ?? folded.row(key)
+                if let row {
+                    try rows.put(
+                        view, key: key, position: row.position, row.body, replacing: old)
+                }
+            }
         }
     }
 }

@@ -43,7 +43,7 @@ extension Ledger {
         }
         if !differing.isEmpty {
             // Made anew from lines that were changed, tiles and heads would no longer show it (I8).
-            let report = try LedgerVerifier(store, cores: cores).verify()
+            let report = try LedgerVerifier(store, duties: duties, cores: cores).verify()
             if let damage = report.damages.first(where: { !$0.kind.isAside }) {
                 throw LedgerFault(damage)
             }
@@ -106,15 +106,20 @@ struct ViewCheck {
 
     func differing(progress: @escaping @Sendable (Int) -> Void) throws -> [String] {
         try projector.store.read(.scan) { reader in
-            // Views that are behind are not wrong; they are compared with the log they followed.
+            // Views that are behind are not wrong; they are compared with the log they followed, as
+            // those folded it who made them.
             let upTo: Int
+            let unknown: UnknownKinds
             do {
                 upTo = try Projector.followed(in: reader)
+                unknown = try UnknownKinds.stored(in: reader)
             } catch LedgerFault.damagedView {
                 return ViewName.all
             }
-            var differing: [String] = []
-            let fold = try projector.fold(0..<min(upTo, reader.size()), progress: progress)
+            let fold = try projector.fold(
+                0..<min(upTo, reader.size()), ignoring: unknown, progress: progress)
+            // What the entries do not hold was never met.
+            var differing = unknown.isSubset(of: fold.unknown) ? [] : ["fact/\(UnknownKinds.factName)"]
             // A view that an earlier program did not know is behind, too: it has no row.
             let missing = try Projector.missing(in: reader)
             for view in ViewName.all {
@@ -123,6 +128,7 @@ struct ViewCheck {
                 var seen: Set<String> = []
                 try reader.scanView(view) { key, position, row in
                     seen.insert(key)
+                    if fold.foreign.contains("\(view)/\(key)") { return }
                     guard let should = expected.row(key), should.position == position,
                         row.dropFirst(CheckedRow.checkBytes).elementsEqual(should.body),
                         !missing.contains(view)
@@ -133,7 +139,9 @@ struct ViewCheck {
                 }
                 if missing.contains(view) { continue }
                 for key in expected.keys.sorted()
-                where !seen.contains(key) && expected.row(key) != nil {
+                where !seen.contains(key) && expected.row(key) != nil
+                    && !fold.foreign.contains("\(view)/\(key)")
+                {
                     differing.append("\(view)/\(key)")
                 }
             }

@@ -19,24 +19,31 @@ struct RowWriter: ~Copyable {
         }
     }
 
-    /// The body of a row; nil if there is no such row.
+    /// Rows in the order of `keys`; nil where there is none.
+    func stored(_ view: String, keys: [String]) throws -> [ViewRow?] {
+        try writer.viewRows(view, keys: keys)
+    }
+
+    /// The body of a stored row.
     ///
     /// - Throws: ``LedgerFault/damagedView(_:)`` for a row whose check does not hold: what was
     ///   altered must not get a new check.
-    mutating func body(_ view: String, key: String) throws -> [UInt8]? {
-        guard let row = try writer.viewRow(view, key: key) else { return nil }
+    mutating func body(of row: ViewRow, in view: String) throws -> [UInt8] {
         let body = row.body.withUnsafeBytes { bytes in
-            CheckedRow.open(bytes, view: view, key: key, position: row.position, using: &digest)
-                .map { [UInt8]($0) }
+            CheckedRow.open(
+                bytes, view: view, key: row.key, position: row.position, using: &digest
+            )
+            .map { [UInt8]($0) }
         }
         guard let body else { throw LedgerFault.damagedView(view) }
         return body
     }
 
-    mutating func put(_ view: String, key: String, position: Int, _ body: [UInt8]) throws {
-        if let old = try writer.viewRow(view, key: key) {
-            tallies[view, default: ViewTally()].subtract(old.body)
-        }
+    /// Writes a row in the place of `old`, the one that is stored under its key.
+    mutating func put(
+        _ view: String, key: String, position: Int, _ body: [UInt8], replacing old: ViewRow?
+    ) throws {
+        if let old { tallies[view, default: ViewTally()].subtract(old.body) }
         let row = CheckedRow.seal(body, view: view, key: key, position: position, using: &digest)
         tallies[view, default: ViewTally()].add(row)
         try writer.setViewRow(view, key: key, position: position, body: row)

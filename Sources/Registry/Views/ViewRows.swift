@@ -85,9 +85,9 @@ struct ViewTally: Hashable {
 
     static func factName(of view: String) -> String { "view." + view }
 
-    /// Whether a fact of that name is the tally of one of our views.
+    /// Whether a fact of that name says something of our views.
     static func isFact(_ name: String) -> Bool {
-        ViewName.all.contains { factName(of: $0) == name }
+        name == UnknownKinds.factName || ViewName.all.contains { factName(of: $0) == name }
     }
 
     mutating func add(_ row: some Collection<UInt8>) {

@@ -133,16 +133,23 @@ extension EventWords {
             line.says(harmless(fact.ground))
             line.phrase("trace.onlySuspected")
             line.add(
-                line.rules?.ground(fact.ground).map {
-                    line.text.choose($0.ground.chinese, $0.ground.english)
-                })
+                line.rules?.ground(fact).map { line.text.choose($0.chinese, $0.english) })
             line.label(.detection, fact.detectedBy)
             line.evidence(fact.evidence)
             line.tellsRole()
         },
         .words(GroundDismissed.self, of: .decision) { fact, line in
             line.says(harmless(fact.ground))
+            line.add(fact.rulebook.map(harmless))
             line.ground(fact.reason)
         },
     ]
+}
+
+extension Bodies {
+    /// The ground as the body has it that raised it.
+    fileprivate func ground(_ raised: GroundDetected) -> Rulebook.Ground? {
+        let body = edition(of: RulebookCode(ofEdition: raised.rulebook))
+        return body?.ground(raised.ground) ?? ground(raised.ground)?.ground
+    }
 }

@@ -55,6 +55,11 @@ extension Text {
         case .readOnly(let path): self("fault.readOnly", ["path": path])
         case .diskFull(let path): self("fault.diskFull", ["path": path])
         case .ioError(let detail, _): self("fault.inputOutput", ["detail": detail])
+        case .unreachable(let server): self("fault.unreachable", ["server": server])
+        case .refused(let server): self("fault.refused", ["server": server])
+        case .overloaded(let server): self("fault.overloaded", ["server": server])
+        case .connectionLost(let server): self("fault.connectionLost", ["server": server])
+        case .unknownOutcome(let detail): self("fault.unknownWrite", ["detail": detail])
         }
     }
 
@@ -78,6 +83,8 @@ extension Text {
             self("fault.entryTooLarge", ["bytes": number(bytes), "limit": number(limit)])
         case .notAnIdentifier: self("usage.badSubject", ["what": ""])
         case .unusableOrigin(let origin): self("fault.unusableOrigin", ["origin": origin])
+        case .unknownOutcome(let from, let to):
+            self("fault.unknownOutcome", ["from": number(from), "to": number(to)])
         }
     }
 

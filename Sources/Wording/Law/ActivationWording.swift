@@ -1,3 +1,4 @@
+internal import Law
 public import Registry
 internal import Vocabulary
 

@@ -34,6 +34,10 @@ final class BreakingStore: EntryStore {
         }
     }
 
+    func rehearse<Result>(_ body: (any StoreWriter) throws -> Result) throws -> Result {
+        try base.rehearse(body)
+    }
+
     func structureFaults() throws(StoreFault) -> [String] { try base.structureFaults() }
 
     func close() throws(StoreFault) { try base.close() }

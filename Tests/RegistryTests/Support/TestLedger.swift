@@ -1,9 +1,9 @@
 import Chain
 import Foundation
-import GRDB
 import Law
 import Store
 import StoreSQLite
+import TestSupport
 import Vocabulary
 
 @testable import Records
@@ -79,18 +79,9 @@ final class TestLedger {
 
     /// Does to a file what somebody with a database shell could do, triggers lifted for as long.
     static func meddle(_ path: String, _ sql: String) throws {
-        let queue = try DatabaseQueue(path: path)
-        defer { try? queue.close() }
-        try queue.writeWithoutTransaction { database in
-            let triggers = try GRDB.Row.fetchAll(
-                database, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
-            for trigger in triggers {
-                try database.execute(sql: "DROP TRIGGER \(trigger[0] as String)")
-            }
-            try database.execute(sql: sql)
-            for trigger in triggers { try database.execute(sql: trigger[1] as String) }
-            try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-        }
+        let shell = try DatabaseShell(path)
+        try shell.withoutTriggers { try $0.run(sql) }
+        try shell.run("PRAGMA wal_checkpoint(TRUNCATE)")
     }
 
     /// Every line.

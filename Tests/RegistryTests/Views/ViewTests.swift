@@ -84,11 +84,12 @@ struct ViewTests {
         try place.store.write { (writer) throws in
             var rows = try RowWriter(writer, suite: .sha256)
             let row = try #require(try writer.viewRow(ViewName.subject, key: "R001"))
-            let body = try #require(try rows.body(ViewName.subject, key: "R001"))
+            let body = try rows.body(of: row, in: ViewName.subject)
             let doctored = String(decoding: body, as: UTF8.self).replacing(
                 "\"kind\":\"person\"", with: "\"kind\":\"unit\"")
             try rows.put(
-                ViewName.subject, key: "R001", position: row.position, Array(doctored.utf8))
+                ViewName.subject, key: "R001", position: row.position, Array(doctored.utf8),
+                replacing: row)
             try rows.finish(at: try writer.size())
         }
         // The checks hold; only the entries tell.
@@ -104,7 +105,7 @@ struct ViewTests {
         try place.store.write { (writer) throws in
             var rows = try RowWriter(writer, suite: .sha256)
             try rows.put(
-                ViewName.subject, key: "P-GHOST", position: 1, Array("{}".utf8))
+                ViewName.subject, key: "P-GHOST", position: 1, Array("{}".utf8), replacing: nil)
             try rows.finish(at: try writer.size())
         }
         #expect(

@@ -26,8 +26,8 @@ struct Import: SteleCommand {
 
     func run(in program: Program) async throws -> ExitStatus {
         let mapping = try Mapping(parsing: SmallFile.read(mapping, program.text))
-        // A rehearsal decides inside a transaction that is rolled back, so it is a writer too.
-        let ledger = try options.ledger(in: program).writing(as: "stele import")
+        let access = try options.ledger(in: program)
+        let ledger = try dryRun ? access.reading() : access.writing(as: "stele import")
         let report = try report.map { path throws(ReportFault) in try ImportReport(path: path) }
         let runner = try ImportRunner(
             ledger, mapping: mapping, directory: directory, report: report,

@@ -1,25 +1,31 @@
 import Chain
-import Foundation
-import Store
-import Testing
+public import Store
+public import Testing
 
-/// Every store that must keep the contract. A PostgreSQL store is one more case here, and runs all
-/// suites of this folder.
-enum StoreKind: String, CaseIterable, Sendable, CustomTestStringConvertible {
-    case sqlite
+/// What every store keeps, whatever it is made of. A test target runs its own store through it:
+///
+///     @Test("it keeps the contract", arguments: StoreContract.clauses)
+///     func keeps(_ clause: Clause) throws { try clause.check(MyPlace()) }
+public enum StoreContract {
+    public static let clauses = log + derived + batches + transactions + rehearsals
+}
 
-    var testDescription: String { rawValue }
+/// One sentence of the contract, and what shows whether a store keeps it.
+public struct Clause: Sendable, CustomTestStringConvertible {
+    public let sentence: String
+    /// Told where a new, empty ledger lies.
+    public let check: @Sendable (any StorePlace) throws -> Void
 
-    /// A new, empty ledger, open for writing.
-    func place() throws -> any StorePlace {
-        switch self {
-        case .sqlite: try SQLitePlace()
-        }
+    init(_ sentence: String, _ check: @escaping @Sendable (any StorePlace) throws -> Void) {
+        self.sentence = sentence
+        self.check = check
     }
+
+    public var testDescription: String { sentence }
 }
 
 /// Where one ledger of a test lives. It is removed with the place.
-protocol StorePlace: AnyObject, Sendable {
+public protocol StorePlace: AnyObject, Sendable {
     /// Opens the ledger for writing; at most one at a time.
     func writer(named name: String) throws -> any EntryStore
     /// Opens the ledger for reading.
@@ -27,10 +33,10 @@ protocol StorePlace: AnyObject, Sendable {
 }
 
 extension StorePlace {
-    func writer() throws -> any EntryStore { try writer(named: "the test") }
+    public func writer() throws -> any EntryStore { try writer(named: "the test") }
 
     /// Writes once and closes.
-    func write(_ body: (any StoreWriter) throws -> Void) throws {
+    public func write(_ body: (any StoreWriter) throws -> Void) throws {
         let store = try writer()
         do {
             try store.write(body)
@@ -43,46 +49,46 @@ extension StorePlace {
 }
 
 /// What tests put into a ledger.
-enum Sample {
+public enum Sample {
     /// A line that tells its position; not canonical JSON, which no store looks at.
-    static func line(_ seq: Int) -> [UInt8] {
+    public static func line(_ seq: Int) -> [UInt8] {
         Array("{\"seq\":\(seq),\"text\":\"第\(seq)条\"}".utf8)
     }
 
     /// Lines at `range` and nothing else.
-    static func batch(_ range: Range<Int>) -> AppendBatch {
+    public static func batch(_ range: Range<Int>) -> AppendBatch {
         var batch = AppendBatch(first: range.lowerBound)
         for seq in range { batch.append(line(seq)) }
         return batch
     }
 
     /// A tile whose bytes tell its place.
-    static func tile(level: Int, index: Int) -> StoredTile {
+    public static func tile(level: Int, index: Int) -> StoredTile {
         StoredTile(
             address: TileAddress(level: level, index: index),
             hashes: (0..<StoredTile.byteCount).map { UInt8(truncatingIfNeeded: $0 ^ index ^ level) }
         )
     }
 
-    static func sealed(_ seq: Int, _ path: String, _ value: String) -> SealedValue {
+    public static func sealed(_ seq: Int, _ path: String, _ value: String) -> SealedValue {
         SealedValue(
             seq: seq, path: path, subject: "P-1", salt: Array(repeating: 7, count: 16),
             value: Array(value.utf8))
     }
 
-    static func span(_ key: String, at position: Int, count: Int = 1) -> SourceSpan {
+    public static func span(_ key: String, at position: Int, count: Int = 1) -> SourceSpan {
         SourceSpan(
             delivery: "2020-01", file: "people.csv", key: key, position: position, count: count)
     }
 
-    static func head(_ tag: String, _ last: Int, _ count: Int) -> TaggedHead {
+    public static func head(_ tag: String, _ last: Int, _ count: Int) -> TaggedHead {
         TaggedHead(tag: tag, head: TagHead(last: last, count: count))
     }
 }
 
 extension StoreReader {
     /// Every line in a range, copied.
-    func lines(_ range: Range<Int>) throws -> [StoredEntry] {
+    public func lines(_ range: Range<Int>) throws -> [StoredEntry] {
         var lines: [StoredEntry] = []
         try scan(range) { lines.append(StoredEntry(seq: $0, line: Array($1))) }
         return lines

@@ -4,13 +4,30 @@ import Store
 import Synchronization
 import Testing
 
-@Suite("A store writes whole or not at all, and reads one moment")
-struct TransactionContractTests {
+/// A store writes whole or not at all, and reads one moment.
+extension StoreContract {
+    public static let transactions =
+        [
+            Clause("nothing of a write is there when its body throws", wholeOrAbsent),
+            Clause("after a write that failed the next one succeeds", goesOn),
+            Clause("what a closure throws inside a scan comes out as it is", closureErrors),
+            Clause(
+                "a write that was returned is there for a store that was opened before", visible),
+            Clause(
+                "many threads write and read, and every batch is whole for all of them", threads),
+            Clause("a second writer is refused by name and process id", oneWriter),
+            Clause("a store that was opened for reading refuses to write", readingOnly),
+            Clause("the structure of a sound store has no faults", sound),
+        ]
+        + ReadAccess.allCases.map { access in
+            Clause(
+                "two readers see the moments they began at, while a writer goes on: \(access)"
+            ) { try snapshots($0, access) }
+        }
+
     struct Interruption: Error, Equatable {}
 
-    @Test("nothing of a write is there when its body throws", arguments: StoreKind.allCases)
-    func wholeOrAbsent(_ kind: StoreKind) throws {  // I4
-        let place = try kind.place()
+    private static func wholeOrAbsent(_ place: any StorePlace) throws {  // I4
         try place.write { try $0.append(Sample.batch(0..<2)) }
         #expect(throws: Interruption.self) {
             try place.write { (writer) throws in
@@ -40,9 +57,8 @@ struct TransactionContractTests {
         try store.close()
     }
 
-    @Test("after a write that failed the next one succeeds", arguments: StoreKind.allCases)
-    func goesOn(_ kind: StoreKind) throws {
-        let store = try kind.place().writer()
+    private static func goesOn(_ place: any StorePlace) throws {
+        let store = try place.writer()
         #expect(throws: Interruption.self) { try store.write { _ in throw Interruption() } }
         let size = try store.write { (writer) throws in
             try writer.append(Sample.batch(0..<1))
@@ -52,9 +68,7 @@ struct TransactionContractTests {
         try store.close()
     }
 
-    @Test("what a closure throws inside a scan comes out as it is", arguments: StoreKind.allCases)
-    func closureErrors(_ kind: StoreKind) throws {
-        let place = try kind.place()
+    private static func closureErrors(_ place: any StorePlace) throws {
         let store = try place.writer()
         try store.write { try $0.append(Sample.batch(0..<5)) }
         for access in ReadAccess.allCases {
@@ -67,11 +81,7 @@ struct TransactionContractTests {
         try store.close()
     }
 
-    @Test(
-        "a write that was returned is there for a store that was opened before",
-        arguments: StoreKind.allCases)
-    func visible(_ kind: StoreKind) throws {
-        let place = try kind.place()
+    private static func visible(_ place: any StorePlace) throws {
         let reader = try place.reader()
         let writer = try place.writer()
         #expect(try reader.read { try $0.size() } == 0)
@@ -83,11 +93,7 @@ struct TransactionContractTests {
         try reader.close()
     }
 
-    @Test(
-        "two readers see the moments they began at, while a writer goes on",
-        arguments: StoreKind.allCases, ReadAccess.allCases)
-    func snapshots(_ kind: StoreKind, _ access: ReadAccess) throws {
-        let place = try kind.place()
+    private static func snapshots(_ place: any StorePlace, _ access: ReadAccess) throws {
         let writer = try place.writer()
         let reader = try place.reader()
         try writer.write { try $0.append(Sample.batch(0..<1)) }
@@ -109,11 +115,7 @@ struct TransactionContractTests {
         try writer.close()
     }
 
-    @Test(
-        "many threads write and read, and every batch is whole for all of them",
-        arguments: StoreKind.allCases)
-    func threads(_ kind: StoreKind) throws {
-        let place = try kind.place()
+    private static func threads(_ place: any StorePlace) throws {
         let store = try place.writer()
         let torn = Mutex(0)
         DispatchQueue.concurrentPerform(iterations: 8) { thread in
@@ -141,9 +143,7 @@ struct TransactionContractTests {
         try store.close()
     }
 
-    @Test("a second writer is refused by name and process id", arguments: StoreKind.allCases)
-    func oneWriter(_ kind: StoreKind) throws {
-        let place = try kind.place()
+    private static func oneWriter(_ place: any StorePlace) throws {
         let first = try place.writer(named: "stele import")
         let holder = StoreFault.busy(writer: "stele import", pid: Int(getpid()))
         #expect(throws: holder) { try place.writer(named: "stele") }
@@ -154,9 +154,7 @@ struct TransactionContractTests {
         try second.close()
     }
 
-    @Test("a store that was opened for reading refuses to write", arguments: StoreKind.allCases)
-    func readingOnly(_ kind: StoreKind) throws {
-        let place = try kind.place()
+    private static func readingOnly(_ place: any StorePlace) throws {
         let store = try place.reader()
         let fault = #expect(throws: StoreFault.self) {
             try store.write { try $0.append(Sample.batch(0..<1)) }
@@ -169,9 +167,7 @@ struct TransactionContractTests {
         try store.close()
     }
 
-    @Test("the structure of a sound store has no faults", arguments: StoreKind.allCases)
-    func sound(_ kind: StoreKind) throws {
-        let place = try kind.place()
+    private static func sound(_ place: any StorePlace) throws {
         let store = try place.writer()
         try store.write { try $0.append(Sample.batch(0..<1000)) }
         #expect(try store.structureFaults().isEmpty)

@@ -2,11 +2,19 @@ import Chain
 import Store
 import Testing
 
-@Suite("A store keeps what is derived from the log")
-struct DerivedContractTests {
-    @Test("a tag's head is the last that was set", arguments: StoreKind.allCases)
-    func heads(_ kind: StoreKind) throws {
-        let place = try kind.place()
+/// A store keeps what is derived from the log.
+extension StoreContract {
+    public static let derived = [
+        Clause("a tag's head is the last that was set", heads),
+        Clause("tags are found by prefix, in the order of their bytes, page by page", tagsByPrefix),
+        Clause("tiles come back whole, by level and index", tiles),
+        Clause("a delivered row's entries are found by delivery, file and key", spans),
+        Clause("a view keeps rows by key, and how far it has followed", views),
+        Clause("removing what is derived leaves the log, the vault and the views", removeDerived),
+        Clause("a fact is the last that was set", facts),
+    ]
+
+    private static func heads(_ place: any StorePlace) throws {
         try place.write { (writer) throws in
             var batch = Sample.batch(0..<1)
             batch.heads = [Sample.head("subject:P-1", 0, 1), Sample.head("case:1", 0, 1)]
@@ -27,15 +35,11 @@ struct DerivedContractTests {
         try store.close()
     }
 
-    @Test(
-        "tags are found by prefix, in the order of their bytes, page by page",
-        arguments: StoreKind.allCases)
-    func tagsByPrefix(_ kind: StoreKind) throws {
+    private static func tagsByPrefix(_ place: any StorePlace) throws {
         let tags = [
             "case:1", "subject:", "subject:P-1", "subject:P-10", "subject:P-2",
             "subject:p-1", "subjects:1",
         ]
-        let place = try kind.place()
         try place.write { try $0.put(heads: tags.reversed().map { Sample.head($0, 0, 1) }) }
         let store = try place.reader()
         try store.read { (reader) throws in
@@ -58,12 +62,10 @@ struct DerivedContractTests {
         try store.close()
     }
 
-    @Test("tiles come back whole, by level and index", arguments: StoreKind.allCases)
-    func tiles(_ kind: StoreKind) throws {
+    private static func tiles(_ place: any StorePlace) throws {
         let tiles = [(0, 0), (0, 1), (0, 300), (1, 0), (2, 5)].map {
             Sample.tile(level: $0.0, index: $0.1)
         }
-        let place = try kind.place()
         try place.write { (writer) throws in
             var batch = Sample.batch(0..<1)
             batch.tiles = tiles.reversed()
@@ -81,14 +83,10 @@ struct DerivedContractTests {
         try store.close()
     }
 
-    @Test(
-        "a delivered row's entries are found by delivery, file and key",
-        arguments: StoreKind.allCases)
-    func spans(_ kind: StoreKind) throws {
+    private static func spans(_ place: any StorePlace) throws {
         let spans = [
             Sample.span("1", at: 0, count: 3), Sample.span("1", at: 5), Sample.span("2", at: 3),
         ]
-        let place = try kind.place()
         try place.write { (writer) throws in
             var batch = Sample.batch(0..<6)
             batch.sources = spans.reversed()
@@ -109,9 +107,7 @@ struct DerivedContractTests {
         try store.close()
     }
 
-    @Test("a view keeps rows by key, and how far it has followed", arguments: StoreKind.allCases)
-    func views(_ kind: StoreKind) throws {
-        let place = try kind.place()
+    private static func views(_ place: any StorePlace) throws {
         try place.write { (writer) throws in
             try writer.setViewRow("subject", key: "P-2", position: 1, body: Array("two".utf8))
             try writer.setViewRow("subject", key: "P-1", position: 0, body: [])
@@ -150,11 +146,7 @@ struct DerivedContractTests {
         }
     }
 
-    @Test(
-        "removing what is derived leaves the log, the vault and the views",
-        arguments: StoreKind.allCases)
-    func removeDerived(_ kind: StoreKind) throws {
-        let place = try kind.place()
+    private static func removeDerived(_ place: any StorePlace) throws {
         try place.write { (writer) throws in
             var batch = Sample.batch(0..<2)
             batch.heads = [Sample.head("case:1", 1, 2)]
@@ -184,9 +176,7 @@ struct DerivedContractTests {
         }
     }
 
-    @Test("a fact is the last that was set", arguments: StoreKind.allCases)
-    func facts(_ kind: StoreKind) throws {
-        let place = try kind.place()
+    private static func facts(_ place: any StorePlace) throws {
         try place.write { (writer) throws in
             try writer.setFact("suite", "sm3")
             try writer.setFact("origin", "stele.local/1/sha256")

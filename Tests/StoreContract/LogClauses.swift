@@ -1,11 +1,18 @@
 import Store
 import Testing
 
-@Suite("A store keeps the log")
-struct LogContractTests {
-    @Test("positions are contiguous from 0", arguments: StoreKind.allCases)
-    func contiguous(_ kind: StoreKind) throws {  // I1
-        let place = try kind.place()
+/// A store keeps the log.
+extension StoreContract {
+    public static let log = [
+        Clause("positions are contiguous from 0", contiguous),
+        Clause("bytes come back exactly, whatever they are", exactBytes),
+        Clause("a position that is not there gives nothing", absent),
+        Clause("a batch that is emptied continues elsewhere", resetBatch),
+        Clause("checkpoints come back in the order they were put", checkpoints),
+        Clause("sealed values come back by position and path", vault),
+    ]
+
+    private static func contiguous(_ place: any StorePlace) throws {  // I1
         try place.write { (writer) throws in
             #expect(try writer.size() == 0)
             try writer.append(Sample.batch(0..<3))
@@ -19,14 +26,12 @@ struct LogContractTests {
         try store.close()
     }
 
-    @Test("bytes come back exactly, whatever they are", arguments: StoreKind.allCases)
-    func exactBytes(_ kind: StoreKind) throws {  // I2
+    private static func exactBytes(_ place: any StorePlace) throws {  // I2
         let lines: [[UInt8]] = [
             Array("{}".utf8), [0], [0xff, 0xfe, 0x00, 0x41], Array("'); DROP TABLE entry; --".utf8),
             Array("\u{1F409}\u{0301}\r\n\u{2028}".utf8), Array(repeating: 0x61, count: 1 << 20),
             Array(repeating: 0x00, count: 16_349), Array(repeating: 0x27, count: 16_350),
         ]
-        let place = try kind.place()
         try place.write { (writer) throws in
             var batch = AppendBatch(first: 0)
             for line in lines { batch.append(line) }
@@ -42,9 +47,7 @@ struct LogContractTests {
         try store.close()
     }
 
-    @Test("a position that is not there gives nothing", arguments: StoreKind.allCases)
-    func absent(_ kind: StoreKind) throws {
-        let place = try kind.place()
+    private static func absent(_ place: any StorePlace) throws {
         try place.write { try $0.append(Sample.batch(0..<2)) }
         let store = try place.reader()
         try store.read { (reader) throws in
@@ -56,16 +59,7 @@ struct LogContractTests {
         try store.close()
     }
 
-    @Test("a batch that does not continue the ledger is our own mistake")
-    func wrongPlace() async {
-        await #expect(processExitsWith: .failure) {
-            try StoreKind.sqlite.place().write { try $0.append(Sample.batch(1..<2)) }
-        }
-    }
-
-    @Test("a batch that is emptied continues elsewhere", arguments: StoreKind.allCases)
-    func resetBatch(_ kind: StoreKind) throws {
-        let place = try kind.place()
+    private static func resetBatch(_ place: any StorePlace) throws {
         try place.write { (writer) throws in
             var batch = Sample.batch(0..<4)
             batch.heads = [Sample.head("case:1", 3, 4)]
@@ -78,14 +72,12 @@ struct LogContractTests {
         }
     }
 
-    @Test("checkpoints come back in the order they were put", arguments: StoreKind.allCases)
-    func checkpoints(_ kind: StoreKind) throws {
+    private static func checkpoints(_ place: any StorePlace) throws {
         let notes = [
             StoredCheckpoint(size: 2, note: Array("two\n".utf8)),
             StoredCheckpoint(size: 1, note: [0, 0xff]),
             StoredCheckpoint(size: 2, note: Array("two, signed again\n".utf8)),
         ]
-        let place = try kind.place()
         try place.write { (writer) throws in
             #expect(try writer.latestCheckpoint() == nil)
             for note in notes { try writer.put(note) }
@@ -98,14 +90,12 @@ struct LogContractTests {
         try store.close()
     }
 
-    @Test("sealed values come back by position and path", arguments: StoreKind.allCases)
-    func vault(_ kind: StoreKind) throws {
+    private static func vault(_ place: any StorePlace) throws {
         let values = [
             Sample.sealed(0, "name", "甲"), Sample.sealed(0, "source.row", ""),
             SealedValue(
                 seq: 2, path: "name", subject: nil, salt: Array(0..<32), value: [0, 0xff, 0]),
         ]
-        let place = try kind.place()
         try place.write { (writer) throws in
             var batch = Sample.batch(0..<3)
             batch.sealed = values.reversed()
