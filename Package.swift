@@ -53,12 +53,15 @@ let package = Package(
             name: "Wording",
             dependencies: ["Chain", "Law", "Vocabulary", "Records", "Store", "Registry", "CSchema"],
             swiftSettings: settings),
+        .target(
+            name: "Application",
+            dependencies: ["Chain", "Law", "Vocabulary", "Records", "Store", "Registry", "Wording"],
+            swiftSettings: settings),
         .executableTarget(
             name: "stele",
             dependencies: [
                 "Chain", "Law", "Vocabulary", "Records", "Store", "StoreSQLite", "Registry",
-                "Wording",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Wording", "Application",
             ],
             swiftSettings: settings),
         .executableTarget(

@@ -1,28 +1,10 @@
-import ArgumentParser
 import Foundation
 import Glibc
-import Records
 
 /// `stele`: the only place where all rooms are wired together.
 @main
-struct Stele: ParsableCommand {
+enum Stele {
     static let version = "0.1.0"
-
-    static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: "stele",
-            abstract: abstract("help.stele"),
-            version: version,
-            subcommands: [
-                Init.self, Import.self, SubjectCommand.self, Trace.self, Status.self,
-                DecisionCommand.self, ComplaintCommand.self, CaseCommand.self,
-                SanctionCommand.self, AppealCommand.self, Deadlines.self,
-                RulesCommand.self, Verify.self,
-                CheckpointCommand.self, Prove.self, Export.self, Rebuild.self, Demo.self,
-            ])
-    }
-
-    @OptionGroup var speech: SpeechOptions
 
     static func main() async {
         let environment = ProcessInfo.processInfo.environment

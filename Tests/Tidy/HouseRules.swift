@@ -74,7 +74,7 @@ enum HouseRules {
     /// I6: `decide` has no clock, randomness or I/O. The pure rooms import nothing from outside, so
     /// what they could reach of them is in the standard library.
     static func impurity(_ file: TextFile) -> [Finding] {
-        guard pure.contains(where: file.isIn) else { return [] }
+        guard pure.contains(where: { file.isIn($0) }) else { return [] }
         let words = [
             "random(", "randomElement(", "shuffle(", "shuffled(", "SystemRandomNumberGenerator",
             "ContinuousClock", "SuspendingClock", "CommandLine", "readLine(", "print(", "await",
@@ -91,7 +91,9 @@ enum HouseRules {
     /// swallowed. Texts and numbers have no end, and their switches say so in a comment.
     static func defaults(_ file: TextFile) -> [Finding] {
         guard
-            ["Sources/Records", "Sources/Wording", "Sources/Application"].contains(where: file.isIn)
+            ["Sources/Records", "Sources/Wording", "Sources/Application"].contains(where: {
+                file.isIn($0)
+            })
         else { return [] }
         let lines = file.lines
         return SwiftText(file.text).code.enumerated().compactMap { index, line in

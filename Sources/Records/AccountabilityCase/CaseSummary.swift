@@ -27,15 +27,3 @@ extension CaseFile {
             sustained: persons.count { course.finding(on: $0)?.fact.finding == .sustained })
     }
 }
-
-extension CaseSummary {
-    public func write(to writer: inout some FieldWriter) {
-        writer.put("authority", ifPresent: authority)
-        writer.put("case", self.case)
-        writer.put("decision", ifPresent: decision)
-        writer.put("openedOn", ifPresent: openedOn)
-        writer.put("persons", persons.map(\.text))
-        writer.put("state", code: state)
-        writer.put("sustained", sustained)
-    }
-}

@@ -369,3 +369,31 @@ extension Bodies {
         }
     }
 }
+
+extension ClockReading {
+    /// `running`, `met`, `metLate`, `overdue`, `lapsed`, `reached`, `undetermined`, `open`.
+    public var stateCode: String {
+        switch state {
+        case .running: "running"
+        case .met: "met"
+        case .metLate: "metLate"
+        case .overdue: "overdue"
+        case .lapsed: "lapsed"
+        case .reached: "reached"
+        case .undetermined: "undetermined"
+        case .open: "open"
+        }
+    }
+
+    /// How many days it is over; nil when it is not.
+    public var daysOver: Int? {
+        switch state {
+        case .overdue(let days), .lapsed(let days), .metLate(_, let days): days
+        case .running, .met, .reached, .undetermined, .open: nil
+        }
+    }
+
+
+    /// Clocks with one and the same are explained alike; nil: it is explained alone.
+    public var explained: ObjectIdentifier? { deadline == nil ? nil : ObjectIdentifier(law) }
+}

@@ -187,3 +187,17 @@ extension SanctionInEffect {
     /// Whether it runs on that day.
     func isInEffect(on date: CalendarDate) -> Bool { term.covers(date, since: since) }
 }
+
+extension EmploymentState {
+    /// Stable, for machines.
+    public var code: String {
+        switch self {
+        case .inPost: "inPost"
+        case .inService: "inService"
+        case .suspended: "suspended"
+        case .left: "left"
+        case .deceased: "deceased"
+        case .unknown: "unknown"
+        }
+    }
+}

@@ -51,12 +51,11 @@ extension ExitStatus {
         switch fault {
         case .missing: .inputMissing
         case .exists: .cannotCreate
-        case .permission, .readOnly, .refused: .noPermission
+        case .permission, .readOnly: .noPermission
         case .notALedger, .newerFormat: .dataRefused
         case .truncated, .malformed: .damaged
-        case .busy, .unreachable, .overloaded: .busy
-        case .diskFull, .ioError, .connectionLost: .inputOutput
-        case .unknownOutcome: .unknownOutcome
+        case .busy: .busy
+        case .diskFull, .ioError: .inputOutput
         }
     }
 
@@ -66,7 +65,6 @@ extension ExitStatus {
         case .damaged, .damagedHead, .notSound, .damagedValue, .damagedView: .damaged
         case .clockBehind: .busy
         case .noSuchEntry, .noSuchSize, .notAnIdentifier, .unusableOrigin: .usage
-        case .unknownOutcome: .unknownOutcome
         }
     }
 

@@ -5,12 +5,14 @@ import Records
 import Registry
 import Store
 import StoreSQLite
+import Vocabulary
 import Wording
 
 /// Where the program's ledgers lie: one SQLite file, its signing key beside it as `<ledger>.key`.
 struct LedgerAccess {
     let path: String
     let text: Text
+    let duties: DutyRegister
 
     var keyPath: String { path + ".key" }
 
@@ -30,8 +32,8 @@ struct LedgerAccess {
     }
 
     private func ledger(_ store: SQLiteStore, at now: Instant?) throws -> Ledger {
-        guard let now else { return try Ledger(store) }
-        let ledger = try Ledger(store, clock: FixedClock(now))
+        guard let now else { return try Ledger(store, duties: duties) }
+        let ledger = try Ledger(store, duties: duties, clock: FixedClock(now))
         guard ledger.identity.isPractice else {
             throw Failure(status: .usage, message: text("practice.onlyThere"))
         }
@@ -39,12 +41,11 @@ struct LedgerAccess {
     }
 
     /// Makes a ledger that holds the built-in law, and its key. The key is on disk before the ledger
-    /// gets its name, so that no
-    /// ledger is ever without one.
+    /// gets its name, so that no ledger is ever without one.
     ///
     /// - Parameter clock: Dates entry 0; the ledger is then open under the system's clock.
     func create(
-        _ suite: Suite, origin: String?, actor: String, clock: any Clock = SystemClock()
+        _ suite: Suite, origin: String?, clock: any Clock = SystemClock()
     ) throws -> Ledger {
         let origin = origin ?? freshOrigin(suite)
         let left = try keyLeftBehind(suite, origin: origin)
@@ -52,8 +53,8 @@ struct LedgerAccess {
         do {
             try SQLiteStore.create(at: path) { writer in
                 try Ledger.found(
-                    in: writer, key: key.verifier, actor: actor, unit: "SYS",
-                    law: BuiltInLaw.documents, clock: clock)
+                    in: writer, key: key.verifier, actor: Program.actor, unit: "SYS",
+                    law: BuiltInLaw.documents, duties: duties, clock: clock)
                 // The last thing that can fail before the ledger gets its name.
                 if left == nil {
                     try SmallFile.create(keyPath, Array(key.pem.utf8), isSecret: true, text)

@@ -1,4 +1,6 @@
+import Application
 import Chain
+import Registry
 
 extension Output {
     /// One JSON object on one line: the same answer is the same bytes.
@@ -7,6 +9,13 @@ extension Output {
     /// escapes: DEL, C1 controls, line separators and changes of direction. They occur in texts
     /// alone, so the object is the same.
     func json(_ object: CanonicalObject) { json(object.bytes) }
+
+    /// The same, with the ledger as it stands.
+    func json(_ object: CanonicalObject, of ledger: LedgerStanding) {
+        var object = object
+        object.set("ledger", Application.object { ledger.write(to: &$0) })
+        json(object)
+    }
 
     /// The same, of an object that was written as bytes.
     func json(_ object: [UInt8]) {

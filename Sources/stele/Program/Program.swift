@@ -1,8 +1,9 @@
-import ArgumentParser
+import Application
 import Chain
 import Foundation
 import Glibc
 import Records
+import Registry
 import Vocabulary
 import Wording
 
@@ -18,55 +19,35 @@ struct Program: Sendable {
     let out: Output
     let error: Output
 
+    /// - Parameter words: What duties say that the embedded catalogues do not know, by language.
     init(
         arguments: [String], environment: [String: String], out: Output, error: Output,
         duties: DutyRegister = Duties.register, words: [Language: [String: String]] = [:]
     ) throws(CatalogueFault) {
         self.arguments = arguments
         self.environment = environment
+        self.duties = duties
         self.out = out
         self.error = error
-        self.duties = duties
         let language = Language.requested(by: arguments, environment: environment)
         text = try Text(language, adding: words[language] ?? [:])
     }
 
     /// Who is recorded as the actor of what the program writes of its own accord.
-    var account: String { "stele" }
+    static let actor = "stele"
 
     /// How many threads long work may use.
     var cores: Int { ProcessInfo.processInfo.activeProcessorCount }
 
-    /// Parses, runs one command, and says in one sentence why not when it did not work.
+    /// Reads what was typed, does one thing, and says in one sentence why not when it did not work.
     func run() async -> ExitStatus {
-        if let recording = RecordingCommand(arguments, in: duties) {
-            return await answer { try await recording.run(in: self) }
-        }
-        let command: any SteleCommand
         do {
-            switch try SpokenHelp.speaking(text, of: arguments, parsed) {
-            case let parsed as any SteleCommand: command = parsed
-            case let group:
-                // `stele` or `stele subject` alone: the next thing to type is in the help.
-                error.write(helpPage(of: type(of: group)))
-                return .usage
-            }
-        } catch let problem {
-            return explain(parsing: problem)
-        }
-        return await answer { try await command.run(in: self) }
-    }
-
-    private func answer(_ run: () async throws -> ExitStatus) async -> ExitStatus {
-        do {
-            let status = try await run()
+            let status = try await answer()
             // An answer that did not arrive whole must not look like one that did.
             if let code = out.failure {
-                return tell(
-                    Failure(
-                        status: .inputOutput,
-                        message: text(
-                            "fault.output", ["reason": String(cString: strerror(code))])))
+                throw Failure(
+                    status: .inputOutput,
+                    message: text("fault.output", ["reason": String(cString: strerror(code))]))
             }
             return status
         } catch let problem {
@@ -74,22 +55,72 @@ struct Program: Sendable {
         }
     }
 
-    private func parsed() throws -> any ParsableCommand {
-        var command = try Stele.parseAsRoot(arguments)
-        let isOurs = command is any SteleCommand || command is Stele || command is any NounCommand
-        // The parser's own `help` command throws its page.
-        if !isOurs { try command.run() }
-        return command
-    }
-
-    private func explain(parsing problem: any Error) -> ExitStatus {
-        let message = SpokenHelp.speaking(text, of: arguments) { Stele.message(for: problem) }
-        if Stele.exitCode(for: problem) == .success {
-            let page = SpokenHelp.speaking(text, of: arguments) { Stele.fullMessage(for: problem) }
-            out.write(HelpPage.inLanguage(of: text, page))
+    private func answer() async throws -> ExitStatus {
+        let choices = Choices(duties)
+        let help = HelpPage(text: text, choices: choices)
+        let (path, rest) = split(choices)
+        let options = rest.prefix { $0 != "--" }
+        if arguments.first == "help" || options.contains("-h") || options.contains("--help") {
+            out.write(help.page(of: path))
             return .sound
         }
-        return tell(Failure(status: .usage, message: UsageMessage.spoken(message, in: text)))
+        if options.contains("--version") {
+            out.line(Stele.version)
+            return .sound
+        }
+        if let choice = choices.choice(path) {
+            let typed = try TypedFields.read(rest, as: choice.spelling, in: text)
+            return try await choice.run(typed, self)
+        }
+        // The language may be said anywhere; whatever else follows a noun alone is one too many.
+        let spelling = Spelling(
+            spoken: path.joined(separator: " "), about: nil,
+            options: Spelling.common.filter { $0.name == "lang" }, isVerb: false)
+        _ = try TypedFields.read(rest, as: spelling, in: text)
+        // `stele` or `stele subject` alone: the next thing to type is in the help.
+        error.write(help.page(of: path))
+        return .usage
+    }
+
+    /// The words that lead to a command, and what follows them.
+    private func split(_ choices: Choices) -> (path: [String], rest: [String]) {
+        var path: [String] = []
+        var rest: [String] = []
+        var words = arguments[...]
+        if words.first == "help" { words.removeFirst() }
+        while let word = words.first {
+            if word == "--lang", words.count > 1 {
+                rest += words.prefix(2)
+                words.removeFirst(2)
+            } else if word.hasPrefix("--lang=") || word == "--json" {
+                rest.append(words.removeFirst())
+            } else if choices.begins(path + [word]), choices.choice(path) == nil {
+                path.append(words.removeFirst())
+            } else {
+                break
+            }
+        }
+        return (path, rest + words)
+    }
+
+    /// The ledger meant, not opened yet: `--ledger` first, then `STELE_LEDGER`.
+    func access(_ typed: Typed) throws(Failure) -> LedgerAccess {
+        let named = [typed.text("ledger"), environment["STELE_LEDGER"]].compactMap(\.self)
+        guard let path = named.first(where: { !$0.isEmpty }) else {
+            throw Failure(status: .usage, message: text("usage.noLedger"))
+        }
+        return LedgerAccess(path: path, text: text, duties: duties)
+    }
+
+    /// An answer, for programs or on a page.
+    func tell(
+        _ answer: some Answer, of application: Application, _ typed: Typed, page: () -> String
+    ) throws {
+        if typed.wantsJSON {
+            out.json(try application.json(answer))
+        } else {
+            out.write(page())
+        }
     }
 
     /// One sentence on standard error; under `--json` one object `{"error":{"message","status"}}`.
@@ -106,18 +137,4 @@ struct Program: Sendable {
         }
         return failure.status
     }
-
-    private func helpPage(of command: any ParsableCommand.Type) -> String {
-        SpokenHelp.speaking(text, of: arguments) {
-            HelpPage.inLanguage(
-                of: text,
-                command == Stele.self
-                    ? Stele.helpMessage() : Stele.helpMessage(for: command))
-        }
-    }
-}
-
-/// A subcommand: parses, calls one function, prints, answers with a documented status.
-protocol SteleCommand: ParsableCommand {
-    func run(in program: Program) async throws -> ExitStatus
 }

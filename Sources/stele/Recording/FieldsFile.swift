@@ -7,7 +7,7 @@ import Wording
 /// does not have would lose what it says, so it is refused by name.
 struct FieldsFile {
     let path: String
-    let verb: RecordingVerb
+    let verb: Verb
     let text: Text
 
     /// `-` is standard input.

@@ -33,25 +33,4 @@ struct ReceiptRenderer {
             ? text("record.done", ["entry": entry, "what": what])
             : text("record.followed", ["entry": entry, "what": what])
     }
-
-    /// One object: `recorded[]`, each with `position`, `type`, `on?`, `cause?` (the entry it follows
-    /// from), `supersedes?` and `data`. Empty: it was there already.
-    static func json(_ recorded: [RecordedEvent]) -> CanonicalObject {
-        var object = CanonicalObject()
-        object.set(
-            "recorded",
-            recorded.map { one in
-                var entry = CanonicalObject()
-                if let cause = one.cause { entry.set("cause", cause) }
-                var data = JSONFields()
-                one.event.write(to: &data)
-                entry.set("data", data.object)
-                if let on = one.on { entry.set("on", on.description) }
-                entry.set("position", one.position)
-                if let superseded = one.supersedes { entry.set("supersedes", superseded) }
-                entry.set("type", one.event.type.name)
-                return entry
-            })
-        return object
-    }
 }

@@ -165,14 +165,3 @@ struct CaseRenderer {
             .map { String(repeating: " ", count: indent) + $0 }
     }
 }
-
-extension CaseView {
-    /// Everybody and every organ that a page names.
-    var subjects: [SubjectID] {
-        let named = persons.map(\.subject) + steps.compactMap(\.subject)
-        let organs =
-            [opening?.fact.authority].compactMap { $0 } + transfers.map(\.fact.fact.organ)
-            + experts.map(\.notice.fact.department) + experts.map(\.notice.fact.expert)
-        return named + organs + recusals.map(\.fact.officer)
-    }
-}

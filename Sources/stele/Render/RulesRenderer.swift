@@ -69,38 +69,9 @@ struct RulesRenderer {
         return [code] + wrapped.map { space + $0 }
     }
 
-    /// One object: `rulebooks[]` with `code`, `version`, `title`, `inForceFrom`, `digest`,
-    /// `position`, `at`, `by`; `calendars[]` with `year`, `source`, `digest`, `position`, `at`, `by`.
-    static func json(_ law: Law) -> CanonicalObject {
-        var object = CanonicalObject()
-        object.set(
-            "calendars",
-            law.loadedCalendars.map { one in
-                var entry = activated(one)
-                entry.set("source", one.content.source)
-                entry.set("year", one.content.year)
-                return entry
-            })
-        object.set("rulebooks", law.rulebooks.map(json))
-        return object
-    }
-
-    /// An activated rulebook, without what it says.
-    static func json(_ one: Law.Activation<Rulebook>) -> CanonicalObject {
-        var entry = activated(one)
-        entry.set("code", one.content.code.text)
-        entry.set("inForceFrom", one.content.inForceFrom.description)
-        entry.set("title", one.content.titleChinese)
-        entry.set("version", one.content.version)
-        return entry
-    }
-
-    private static func activated<Content>(_ one: Law.Activation<Content>) -> CanonicalObject {
-        var entry = CanonicalObject()
-        entry.set("at", one.at.description)
-        entry.set("by", one.by)
-        entry.set("digest", one.digest)
-        entry.set("position", one.position)
-        return entry
+    init(_ program: Program) {
+        text = program.text
+        paint = Paint(program.out.terminal)
+        columns = program.out.terminal.columns
     }
 }

@@ -108,13 +108,4 @@ struct StatusRenderer {
     }
 
     private func entry(_ position: Position) -> String { paint("  #\(position)", .quiet) }
-
-    /// The answer as one object: `subject`, `date`, `knownAt?`, `employment{state,on?,reason?}`,
-    /// `posts[]`, `suspicions[]`, `findings[]`, `sanctions[]`, `sanctionsOfUnknownTerm[]`; each
-    /// element names its entry as `position`. The members are those of ``Records/CurrentStatus``.
-    static func json(_ status: CurrentStatus) -> CanonicalObject {
-        var fields = JSONFields()
-        status.write(to: &fields)
-        return fields.object
-    }
 }

@@ -28,12 +28,7 @@ struct SubjectHeading {
 
     private func name(_ registration: SubjectRegistered?) -> String? {
         guard let registration else { return nil }
-        if let title = registration.title { return harmless(title) }
-        switch registration.name {
-        case .clear(let name): return harmless(name)
-        case .commitment, .destroyed: return text("name.sealed")
-        case nil: return nil
-        }
+        return registration.title.map(harmless) ?? registration.name.map(text.words)
     }
 
     /// In the banner's time, UTC+8, to the minute: `2024-05-01 08:30 (UTC+8)`.

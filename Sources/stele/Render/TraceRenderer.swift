@@ -151,30 +151,4 @@ struct TraceRenderer {
         lines.append("  " + paint(text("trace.count", ["entries": "\(trail.items.count)"]), .quiet))
         return lines
     }
-
-    /// The page for programs, one object:
-    ///
-    /// - `subject`, `kind?`, `name?` or `title?`: who it is; a sealed name is absent here.
-    /// - `status`: what counts, see ``StatusRenderer/json(_:)``.
-    /// - `trail.asOf?`, `trail.knownAt?`: the two times asked by.
-    /// - `trail.dated[]` in order of happening, `trail.undated[]` in order of recording; each with
-    ///   `position`, `type`, `kind` (registration, post, procedure, suspected, found, cleared,
-    ///   sanction, correction), `at`, `on?`, `onBasis?` (present when `on` is imputed), `basis[]`,
-    ///   `case?`, `role?` (held then), `data`, `supersedes?`, `correctedBy?`, `withdrawnBy?`.
-    static func json(
-        _ trail: Trail, status: CurrentStatus, registration: SubjectRegistered?
-    ) -> CanonicalObject {
-        var object = CanonicalObject()
-        if let registration {
-            object.set("kind", registration.kind.rawValue)
-            if case .clear(let name) = registration.name { object.set("name", name) }
-        }
-        object.set("status", StatusRenderer.json(status))
-        object.set("subject", status.subject.text)
-        if let title = registration?.title { object.set("title", title) }
-        var fields = JSONFields()
-        trail.write(to: &fields)
-        object.set("trail", fields.object)
-        return object
-    }
 }

@@ -27,6 +27,9 @@ struct VerificationRenderer {
         }
         lines.append(
             text("verify.root", ["suite": found.suite.rawValue, "root": found.root.hex]))
+        if found.destroyed > 0 {
+            lines.append(text("verify.destroyed", ["count": text.number(found.destroyed)]))
+        }
         lines += proven(found)
         lines += uncovered(found)
         if !hasOutsideCheckpoint { lines.append(paint(text("verify.noCheckpoint"), .quiet)) }
@@ -84,9 +87,7 @@ struct VerificationRenderer {
             }
     }
 
-    /// One object: `sound`, `entries`, `origin`, `suite`, `root`, `checkpoints` (how many were
-    /// compared), `damages[]` of `{kind,entry?,place?,trails[]}`, `unlisted`, `proven[]` of
-    /// `{first,last,checkpoint,at?,keptIn?}`, `coherentThrough` (null when not even entry 0 is).
+    /// One object, as `schema/answers` describes it.
     static func json(_ found: VerificationReport) -> CanonicalObject {
         var object = CanonicalObject()
         object.set("checkpoints", found.checkpoints)
@@ -96,10 +97,8 @@ struct VerificationRenderer {
             object.set("coherentThrough", nil)
         }
         object.set("damages", found.damages.map(json))
-        object.set("entries", found.size)
-        object.set("origin", found.origin)
+        if found.destroyed > 0 { object.set("destroyed", found.destroyed) }
         object.set("proven", found.proven.map(json))
-        object.set("root", found.root.hex)
         object.set("sound", found.isSound)
         object.set("suite", found.suite.rawValue)
         object.set("unlisted", found.unlisted)

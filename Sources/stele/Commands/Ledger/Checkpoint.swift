@@ -1,4 +1,4 @@
-import ArgumentParser
+import Application
 import Chain
 import Registry
 import Vocabulary
@@ -6,18 +6,22 @@ import Wording
 
 /// `stele checkpoint`: recomputes the root from the lines, signs it, and prints the note that must
 /// leave this machine.
-struct CheckpointCommand: SteleCommand {
-    static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "checkpoint", abstract: abstract("help.checkpoint"))
+struct CheckpointCommand: Directive {
+    static let spoken = "checkpoint"
+    static let about: String? = nil
+    static let help = [
+        "": "help.checkpoint",
+        "key": "help.checkpoint.key",
+    ]
+    let key: String?
+
+
+    init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        key = try fields.given("key", \.key)
     }
 
-    @OptionGroup var options: LedgerOptions
-
-    @Option(help: help("help.checkpoint.key"))
-    var key: String?
-
-    func run(in program: Program) async throws -> ExitStatus {
-        let access = try options.ledger(in: program)
+    func run(_ typed: Typed, in program: Program) async throws -> ExitStatus {
+        let access = try program.access(typed)
         let ledger = try access.writing(as: "stele checkpoint")
         let bar = ProgressBar(program, label: program.text("progress.verify"), unit: .entries)
         defer { bar.finish() }
@@ -25,10 +29,10 @@ struct CheckpointCommand: SteleCommand {
             signingWith: access.signingKey(key, for: ledger.identity), cores: program.cores
         ) { bar.show(done: $0, total: $1) }
         bar.finish()
-        if options.json {
+        if typed.wantsJSON {
             var object = CanonicalObject()
             object.set("note", String(decoding: note, as: UTF8.self))
-            program.out.json(object)
+            program.out.json(object, of: try ledger.standing())
         } else {
             // Byte for byte what was signed, so that `> file` keeps a valid note; advice goes aside.
             program.out.write(note)

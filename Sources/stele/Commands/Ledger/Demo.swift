@@ -1,4 +1,4 @@
-import ArgumentParser
+import Application
 import Chain
 import Records
 import Registry
@@ -6,36 +6,43 @@ import Vocabulary
 import Wording
 
 /// `stele demo`: makes a new ledger of one fictional banner.
-struct Demo: SteleCommand {
-    static var configuration: CommandConfiguration {
-        CommandConfiguration(abstract: abstract("help.demo"))
+struct Demo: Directive {
+    static let spoken = "demo"
+    static let about: String? = nil
+    static let help = [
+        "": "help.demo",
+        "seed": "help.demo.seed",
+        "suite": "help.init.suite",
+    ]
+    let suite: SuiteChoice
+    let seed: String?
+
+
+    init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        suite = try fields.given("suite", \.suite, or: .sha256)
+        seed = try fields.given("seed", \.seed)
     }
 
-    @OptionGroup var options: LedgerOptions
-
-    @Option(help: help("help.init.suite"))
-    var suite: SuiteChoice = .sha256
-
-    @Option(help: help("help.demo.seed"))
-    var seed: UInt64 = 1
-
-    func run(in program: Program) async throws -> ExitStatus {
-        let access = try options.ledger(in: program)
+    func run(_ typed: Typed, in program: Program) async throws -> ExitStatus {
+        guard let seed = seed.map(UInt64.init) ?? 1 else {
+            throw Failure(
+                status: .usage, message: program.text("usage.invalidValue", ["what": seed ?? ""]))
+        }
+        let access = try program.access(typed)
         let ledger = try access.create(
-            suite.suite, origin: "stele.example/demo/\(suite.rawValue)", actor: program.account,
-            clock: FixedClock(DemoScript.opened))
+            suite.suite, origin: "stele.example/demo/\(suite.rawValue)", clock: FixedClock(DemoScript.opened))
         let script = DemoScript(seed: seed)
         let bar = ProgressBar(program, label: program.text("progress.demo"), unit: .entries)
         defer { bar.finish() }
         let entries = try ledger.play(script) { bar.show(done: $0, total: $1) }
         try ledger.followViews(cores: program.cores)
         bar.finish()
-        if options.json {
+        if typed.wantsJSON {
             var object = CanonicalObject()
             object.set("entries", entries)
             object.set("hero", script.hero.text)
-            object.set("ledger", access.path)
-            program.out.json(object)
+            object.set("path", access.path)
+            program.out.json(object, of: try ledger.standing())
         } else {
             let path = harmless(access.path)
             program.out.line(

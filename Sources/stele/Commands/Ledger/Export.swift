@@ -1,33 +1,37 @@
-import ArgumentParser
+import Application
 import Chain
 import Registry
 import Vocabulary
 import Wording
 
 /// `stele export`: writes the bundle that two independent programs can verify.
-struct Export: SteleCommand {
-    static var configuration: CommandConfiguration {
-        CommandConfiguration(abstract: abstract("help.export"))
+struct Export: Directive {
+    static let spoken = "export"
+    static let about: String? = nil
+    static let help = [
+        "": "help.export",
+        "to": "help.export.to",
+    ]
+    let to: String
+
+
+    init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        to = try fields.given("to", \.to)
     }
 
-    @OptionGroup var options: LedgerOptions
-
-    @Option(help: help("help.export.to"))
-    var to: String
-
-    func run(in program: Program) async throws -> ExitStatus {
-        let ledger = try options.ledger(in: program).reading()
+    func run(_ typed: Typed, in program: Program) async throws -> ExitStatus {
+        let ledger = try program.access(typed).reading()
         let bar = ProgressBar(program, label: program.text("progress.export"), unit: .entries)
         defer { bar.finish() }
         let done = try ledger.export(
             to: to, progress: { bar.show(done: $0, total: $1) })
         bar.finish()
-        if options.json {
+        if typed.wantsJSON {
             var object = CanonicalObject()
             object.set("checkpoints", done.checkpoints)
             object.set("directory", to)
             object.set("entries", done.entries)
-            program.out.json(object)
+            program.out.json(object, of: try ledger.standing())
         } else {
             program.out.line(
                 program.text(

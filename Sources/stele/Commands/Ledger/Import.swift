@@ -1,33 +1,37 @@
-import ArgumentParser
+import Application
 import Chain
 import Registry
 import Vocabulary
 import Wording
 
 /// `stele import`: takes a delivery of CSV files in through a mapping.
-struct Import: SteleCommand {
-    static var configuration: CommandConfiguration {
-        CommandConfiguration(abstract: abstract("help.import"))
+struct Import: Directive {
+    static let spoken = "import"
+    static let about: String? = "directory"
+    static let help = [
+        "": "help.import",
+        "directory": "help.import.directory",
+        "dryRun": "help.import.dryRun",
+        "mapping": "help.import.mapping",
+        "report": "help.import.report",
+    ]
+    let mapping: String
+    let report: String?
+    let dryRun: Bool
+    let directory: String
+
+
+    init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        mapping = try fields.given("mapping", \.mapping)
+        report = try fields.given("report", \.report)
+        dryRun = try fields.given("dryRun", \.dryRun, or: false)
+        directory = try fields.given("directory", \.directory)
     }
 
-    @OptionGroup var options: LedgerOptions
-
-    @Option(help: help("help.import.mapping"))
-    var mapping: String
-
-    @Option(help: help("help.import.report"))
-    var report: String?
-
-    @Flag(help: help("help.import.dryRun"))
-    var dryRun = false
-
-    @Argument(help: help("help.import.directory"))
-    var directory: String
-
-    func run(in program: Program) async throws -> ExitStatus {
+    func run(_ typed: Typed, in program: Program) async throws -> ExitStatus {
         let mapping = try Mapping(parsing: SmallFile.read(mapping, program.text))
-        let access = try options.ledger(in: program)
-        let ledger = try dryRun ? access.reading() : access.writing(as: "stele import")
+        // A rehearsal decides inside a transaction that is rolled back, so it is a writer too.
+        let ledger = try program.access(typed).writing(as: "stele import")
         let report = try report.map { path throws(ReportFault) in try ImportReport(path: path) }
         let runner = try ImportRunner(
             ledger, mapping: mapping, directory: directory, report: report,
@@ -44,8 +48,8 @@ struct Import: SteleCommand {
             defer { following.finish() }
             try ledger.followViews(cores: program.cores) { following.show(done: $0, total: $1) }
         }
-        if options.json {
-            program.out.json(json(summary))
+        if typed.wantsJSON {
+            program.out.json(json(summary), of: try ledger.standing())
         } else {
             say(summary, in: program)
         }

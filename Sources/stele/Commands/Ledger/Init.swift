@@ -1,4 +1,4 @@
-import ArgumentParser
+import Application
 import Chain
 import Law
 import Records
@@ -7,39 +7,42 @@ import Vocabulary
 import Wording
 
 /// `stele init`: makes a new, empty ledger with its signing key.
-struct Init: SteleCommand {
-    static var configuration: CommandConfiguration {
-        CommandConfiguration(abstract: abstract("help.init"))
+struct Init: Directive {
+    static let spoken = "init"
+    static let about: String? = nil
+    static let help = [
+        "": "help.init",
+        "now": "help.init.now",
+        "origin": "help.init.origin",
+        "practice": "help.init.practice",
+        "suite": "help.init.suite",
+    ]
+    let suite: SuiteChoice
+    let origin: String?
+    let practice: Bool
+    let now: String?
+
+
+    init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        suite = try fields.given("suite", \.suite, or: .sha256)
+        origin = try fields.given("origin", \.origin)
+        practice = try fields.given("practice", \.practice, or: false)
+        now = try fields.given("now", \.now)
     }
 
-    @OptionGroup var options: LedgerOptions
-
-    @Option(help: help("help.init.suite"))
-    var suite: SuiteChoice = .sha256
-
-    @Option(help: help("help.init.origin"))
-    var origin: String?
-
-    @Flag(help: help("help.init.practice"))
-    var practice = false
-
-    @Option(help: help("help.init.now"))
-    var now: String?
-
-    func run(in program: Program) async throws -> ExitStatus {
-        let access = try options.ledger(in: program)
+    func run(_ typed: Typed, in program: Program) async throws -> ExitStatus {
+        let access = try program.access(typed)
         let ledger =
             try practice ? practiceLedger(access, in: program) : ledger(access, in: program)
         let identity = ledger.identity
         let law = try ledger.law()
-        if options.json {
+        if typed.wantsJSON {
             var object = CanonicalObject()
             object.set("key", access.keyPath)
-            object.set("law", RulesRenderer.json(law))
-            object.set("ledger", access.path)
-            object.set("origin", identity.origin)
+            object.set("law", Application.object { law.write(to: &$0) })
+            object.set("path", access.path)
             object.set("suite", identity.suite.rawValue)
-            program.out.json(object)
+            program.out.json(object, of: try ledger.standing())
         } else {
             program.out.line(
                 program.text(
@@ -80,22 +83,22 @@ struct Init: SteleCommand {
             throw Failure(
                 status: .usage, message: program.text("practice.origin", ["origin": origin]))
         }
-        return try access.create(suite.suite, origin: origin, actor: program.account)
+        return try access.create(suite.suite, origin: origin)
     }
 
     /// Stories of long ago are recorded in it as they happened, so it is as old as they are.
     private func practiceLedger(_ access: LedgerAccess, in program: Program) throws -> Ledger {
-        let then = try PracticeOptions.instant(now ?? "2000-01-01", in: program.text)
+        let then = try Typed.instant(now ?? "2000-01-01", in: program.text)
         let prefix = LedgerIdentity.practicePrefix
         let name = origin ?? access.freshOrigin(suite.suite)
         return try access.create(
             suite.suite, origin: name.hasPrefix(prefix) ? name : prefix + name,
-            actor: program.account, clock: FixedClock(then))
+            clock: FixedClock(then))
     }
 }
 
 /// The suites as words of the command line.
-enum SuiteChoice: String, CaseIterable, ExpressibleByArgument {
+enum SuiteChoice: String, Code {
     case sha256, sm3
 
     var suite: Suite {

@@ -1,4 +1,4 @@
-import ArgumentParser
+import Application
 import Chain
 import Registry
 import Vocabulary
@@ -6,30 +6,35 @@ import Wording
 
 /// `stele prove`: the inclusion proof of one entry, or with `--since` the proof that the ledger
 /// only grew, as one JSON object or a page.
-struct Prove: SteleCommand {
-    static var configuration: CommandConfiguration {
-        CommandConfiguration(abstract: abstract("help.prove"))
+struct Prove: Directive {
+    static let spoken = "prove"
+    static let about: String? = "entry"
+    static let help = [
+        "": "help.prove",
+        "entry": "help.prove.entry",
+        "since": "help.prove.since",
+        "size": "help.prove.size",
+    ]
+    let size: Int?
+    let since: Int?
+    let entry: Int?
+
+
+    init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        size = try fields.given("size", \.size)
+        since = try fields.given("since", \.since)
+        entry = try fields.given("entry", \.entry)
     }
 
-    @OptionGroup var options: LedgerOptions
-
-    @Option(help: help("help.prove.size"))
-    var size: Int?
-
-    @Option(help: help("help.prove.since"))
-    var since: Int?
-
-    @Argument(help: help("help.prove.entry"))
-    var entry: Int?
-
-    func run(in program: Program) async throws -> ExitStatus {
+    func run(_ typed: Typed, in program: Program) async throws -> ExitStatus {
         switch (entry, since) {
         case (let entry?, nil):
-            let ledger = try options.ledger(in: program).reading()
-            show(try ledger.proveInclusion(of: entry, in: size), in: program)
+            let ledger = try program.access(typed).reading()
+            try show(ledger.proveInclusion(of: entry, in: size), of: ledger, typed, in: program)
         case (nil, let since?):
-            let ledger = try options.ledger(in: program).reading()
-            show(try ledger.proveConsistency(from: since, to: size), in: program)
+            let ledger = try program.access(typed).reading()
+            try show(
+                ledger.proveConsistency(from: since, to: size), of: ledger, typed, in: program)
         case (nil, nil), (_?, _?):
             throw Failure(status: .usage, message: program.text("usage.proveWhat"))
         }
@@ -37,9 +42,11 @@ struct Prove: SteleCommand {
     }
 
     /// One object: `entry`, `leaf`, `line`, `path[]`, `root`, `size`; hashes in hexadecimal.
-    private func show(_ proof: EntryProof, in program: Program) {
+    private func show(
+        _ proof: EntryProof, of ledger: Ledger, _ typed: Typed, in program: Program
+    ) throws {
         let text = program.text
-        if options.json {
+        if typed.wantsJSON {
             var object = CanonicalObject()
             object.set("entry", proof.position)
             object.set("leaf", proof.leaf.hex)
@@ -47,7 +54,7 @@ struct Prove: SteleCommand {
             object.set("path", proof.path.map(\.hex))
             object.set("root", proof.root.hex)
             object.set("size", proof.size)
-            return program.out.json(object)
+            return program.out.json(object, of: try ledger.standing())
         }
         program.out.line(
             text("prove.head", ["entry": "\(proof.position)", "size": text.number(proof.size)]))
@@ -57,16 +64,18 @@ struct Prove: SteleCommand {
     }
 
     /// One object: `new`, `newRoot`, `old`, `oldRoot`, `path[]`.
-    private func show(_ proof: GrowthProof, in program: Program) {
+    private func show(
+        _ proof: GrowthProof, of ledger: Ledger, _ typed: Typed, in program: Program
+    ) throws {
         let text = program.text
-        if options.json {
+        if typed.wantsJSON {
             var object = CanonicalObject()
             object.set("new", proof.new)
             object.set("newRoot", proof.newRoot.hex)
             object.set("old", proof.old)
             object.set("oldRoot", proof.oldRoot.hex)
             object.set("path", proof.path.map(\.hex))
-            return program.out.json(object)
+            return program.out.json(object, of: try ledger.standing())
         }
         program.out.line(
             text(

@@ -1,4 +1,4 @@
-import ArgumentParser
+import Application
 import Chain
 import Registry
 import Vocabulary
@@ -6,18 +6,22 @@ import Wording
 
 /// `stele rebuild`: makes every derived table again from the entries; with `--check` changes
 /// nothing and says whether they were right.
-struct Rebuild: SteleCommand {
-    static var configuration: CommandConfiguration {
-        CommandConfiguration(abstract: abstract("help.rebuild"))
+struct Rebuild: Directive {
+    static let spoken = "rebuild"
+    static let about: String? = nil
+    static let help = [
+        "": "help.rebuild",
+        "check": "help.rebuild.check",
+    ]
+    let check: Bool
+
+
+    init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        check = try fields.given("check", \.check, or: false)
     }
 
-    @OptionGroup var options: LedgerOptions
-
-    @Flag(help: help("help.rebuild.check"))
-    var check = false
-
-    func run(in program: Program) async throws -> ExitStatus {
-        let access = try options.ledger(in: program)
+    func run(_ typed: Typed, in program: Program) async throws -> ExitStatus {
+        let access = try program.access(typed)
         let ledger = try check ? access.reading() : access.writing(as: "stele rebuild")
         let bar = ProgressBar(program, label: program.text("progress.rebuild"), unit: .entries)
         defer { bar.finish() }
@@ -27,13 +31,13 @@ struct Rebuild: SteleCommand {
             ? ledger.checkViews(cores: program.cores, progress: show)
             : ledger.rebuild(cores: program.cores, progress: show)
         bar.finish()
-        if options.json {
+        if typed.wantsJSON {
             var object = CanonicalObject()
             object.set("check", check)
             object.set("differing", done.differing)
             object.set("entries", done.entries)
             object.set("rows", done.rows)
-            program.out.json(object)
+            program.out.json(object, of: try ledger.standing())
         } else {
             say(done, in: program)
         }

@@ -1,0 +1,90 @@
+public import Chain
+public import Registry
+public import Vocabulary
+
+/// What the ledger says: a page model, and one shape for programs (`schema/answers`).
+///
+/// One thing has one member name in every answer: `entry` is an entry's number, `on` its day, `asOf`
+/// and `knownAt` the two times it was asked by.
+public protocol Answer: Sendable {
+    /// Writes its members, in any order.
+    func write(to writer: inout some FieldWriter)
+    /// The whole object in canonical form.
+    func json(at standing: LedgerStanding) -> [UInt8]
+}
+
+extension Answer {
+    public func json(at standing: LedgerStanding) -> [UInt8] {
+        var writer = AnswerWriter()
+        write(to: &writer)
+        writer.object("ledger") { standing.write(to: &$0) }
+        return writer.object.bytes
+    }
+}
+
+extension LedgerStanding {
+    /// `origin`, `size` and `root`: by which any answer can be held against a checkpoint.
+    public func write(to writer: inout some FieldWriter) {
+        writer.put("origin", origin)
+        writer.put("root", root.hex)
+        writer.put("size", size)
+    }
+}
+
+/// Writes an answer as canonical JSON. A sealed value that was opened is written in clear, as it is
+/// shown; one that was not, as its commitment.
+public struct AnswerWriter: FieldWriter {
+    public private(set) var object = CanonicalObject()
+
+    public init() {}
+
+    public mutating func put(_ name: String, _ value: String) { object.set(name, value) }
+    public mutating func put(_ name: String, _ value: Int) { object.set(name, value) }
+    public mutating func put(_ name: String, _ value: Bool) { object.set(name, value) }
+    public mutating func put(_ name: String, _ value: [String]) { object.set(name, value) }
+
+    public mutating func put(_ name: String, _ value: Sealed) {
+        switch value {
+        case .clear(let text): put(name, text)
+        case .commitment(let hex): object(name) { $0.put("sealed", hex) }
+        case .destroyed(let hex, let on, let entry):
+            object(name) { sealed in
+                sealed.put("sealed", hex)
+                sealed.object("destroyed") { inner in
+                    inner.put("entry", entry)
+                    inner.put("on", ifPresent: on)
+                }
+            }
+        }
+    }
+
+    public mutating func object(_ name: String, _ body: (inout AnswerWriter) -> Void) {
+        var inner = AnswerWriter()
+        body(&inner)
+        object.set(name, inner.object)
+    }
+
+    public mutating func array(_ name: String, count: Int, _ body: (Int, inout AnswerWriter) -> Void) {
+        object.set(
+            name,
+            (0..<count).map { index in
+                var inner = AnswerWriter()
+                body(index, &inner)
+                return inner.object
+            })
+    }
+}
+
+extension FieldWriter {
+    /// A list of objects.
+    mutating func list<Element>(
+        _ name: String, _ elements: [Element], _ body: (Element, inout Self) -> Void
+    ) {
+        array(name, count: elements.count) { body(elements[$0], &$1) }
+    }
+
+    /// An object, where there is one.
+    mutating func part<Part>(_ name: String, _ part: Part?, _ body: (Part, inout Self) -> Void) {
+        if let part { object(name) { body(part, &$0) } }
+    }
+}

@@ -1,0 +1,221 @@
+internal import Law
+public import Records
+public import Registry
+public import Vocabulary
+
+/// One decision's dossier, with what people call those who are named in it.
+public struct DossierAnswer: Answer {
+    public let dossier: Dossier
+    public let names: [SubjectID: String]
+
+    public func write(to writer: inout some FieldWriter) { dossier.write(to: &writer) }
+}
+
+/// Who answers for a decision, with what people call them.
+public struct BackTraceAnswer: Answer {
+    public let trace: BackTrace
+    public let names: [SubjectID: String]
+
+    public func write(to writer: inout some FieldWriter) { trace.write(to: &writer) }
+}
+
+/// Every decision known by then, by identifier.
+public struct DecisionsAnswer: Answer {
+    public let times: Times
+    public let decisions: [Dossier]
+
+    public func write(to writer: inout some FieldWriter) {
+        times.write(to: &writer)
+        writer.list("decisions", decisions) { dossier, inner in
+            inner.put("adoptedOn", ifPresent: dossier.adoption?.on)
+            inner.put("decision", dossier.decision)
+            inner.put("lifelong", dossier.trigger != nil)
+            inner.put("openGrounds", dossier.openGrounds)
+            inner.put("state", code: dossier.state)
+            inner.put("title", ifPresent: dossier.title)
+        }
+    }
+}
+
+/// Suspected grounds, oldest first.
+public struct GroundsAnswer: Answer {
+    public let times: Times
+    public let grounds: [QueuedGround]
+
+    public func write(to writer: inout some FieldWriter) {
+        times.write(to: &writer)
+        writer.list("grounds", grounds) { one, inner in
+            one.ground.write(to: &inner)
+            inner.put("adoptedOn", ifPresent: one.adoptedOn)
+            inner.put("decision", one.decision)
+            inner.put("title", ifPresent: one.title)
+        }
+    }
+}
+
+extension Times {
+    func write(to writer: inout some FieldWriter) {
+        writer.put("asOf", ifPresent: asOf)
+        writer.put("knownAt", ifPresent: knownAt?.description)
+    }
+}
+
+extension Dossier {
+    /// Suspected grounds that nobody has looked into yet.
+    public var openGrounds: Int { grounds.count { $0.state == .open || $0.state == .due } }
+}
+
+extension Dossier {
+    /// Writes the dossier as one object, for programs.
+    func write(to writer: inout some FieldWriter) {
+        writer.part("adoption", adoption) { $0.writeEntry(to: &$1) }
+        writer.list("adjustment", adjustment) { $0.write(to: &$1) }
+        writer.put(ids: "cases", cases)
+        writer.put("catalogueItem", ifPresent: catalogueItem)
+        writer.put("asOf", date.description)
+        writer.put("decision", decision)
+        writer.array("entries", count: entries.count) { index, inner in
+            inner.put("on", ifPresent: entries[index].on)
+            inner.put("entry", entries[index].position)
+            inner.put("type", entries[index].event.type.name)
+        }
+        writer.part("fault", fault) { $0.write(to: &$1) }
+        writer.list("grounds", grounds) { $0.write(to: &$1) }
+        writer.list("harms", harms) { $0.writeEntry(to: &$1) }
+        writer.part("initiation", initiation) { $0.writeEntry(to: &$1) }
+        writer.put("knownAt", ifPresent: knownAt?.description)
+        writer.part("lifelongFault", triggerFault) { $0.write(to: &$1) }
+        writer.part("lifelongTrigger", trigger) { $0.write(to: &$1) }
+        writer.put("lifelong", trigger != nil)
+        writer.part("meeting", meeting) { $0.writeEntry(to: &$1) }
+        writer.part("publication", publication) { $0.write(to: &$1) }
+        writer.list("publicationNotes", publicationNotes) { $0.write(to: &$1) }
+        writer.put("round", round)
+        writer.put("rulebook", ifPresent: rulebook)
+        writer.put("state", code: state)
+        writer.list("steps", steps) { $0.write(to: &$1) }
+        writer.put("title", ifPresent: title)
+    }
+}
+
+extension Recorded {
+    /// The entry with its day and its fact.
+    func writeEntry(to writer: inout some FieldWriter) {
+        writer.object("data") { fact.write(to: &$0) }
+        writer.put("on", ifPresent: on)
+        writer.put("entry", position)
+    }
+}
+
+extension DossierStep {
+    func write(to writer: inout some FieldWriter) {
+        writer.list("entries", entries) { $0.write(to: &$1) }
+        writer.list("notes", notes) { $0.write(to: &$1) }
+        writer.put("source", source)
+        writer.put("state", code: state)
+        writer.put("step", code: step)
+    }
+}
+
+extension DossierStep.Entry {
+    func write(to writer: inout some FieldWriter) {
+        writer.object("data") { event.write(to: &$0) }
+        writer.put("on", ifPresent: on)
+        writer.put("entry", position)
+        writer.put("type", event.type.name)
+    }
+}
+
+extension DossierNote {
+    /// The day or year it speaks of.
+    func write(to writer: inout some FieldWriter) {
+        writer.put("code", code)
+        switch self {
+        case .consultationShort(let until, let minimum):
+            writer.put("minimumUntil", minimum.description)
+            writer.put("until", until.description)
+        case .legalityReviewShort(let minimum): writer.put("minimumUntil", minimum.description)
+        case .publicationDue(let day): writer.put("due", day.description)
+        case .calendarMissing(let year): writer.put("year", year)
+        case .expertInterest, .discussedBeforeLegality, .conditionalLegality: break
+        }
+    }
+}
+
+extension DossierGround {
+    /// Writes the ground; `suspected` is always true, so that no program takes it for a finding.
+    func write(to writer: inout some FieldWriter) {
+        writer.put("case", ifPresent: caseID)
+        writer.put("detectedBy", code: detectedBy)
+        writer.put("en", english)
+        writer.list("evidence", evidence) { $1.put("entry", $0) }
+        writer.put("exploratoryClaim", isExploratory)
+        writer.put("ground", ground)
+        writer.put("holds", holds)
+        writer.put("on", ifPresent: on)
+        writer.put("entry", ifPresent: position)
+        writer.put("round", round)
+        writer.put("source", source)
+        writer.put("state", code: state)
+        writer.put("suspected", true)
+        writer.put("zh", chinese)
+    }
+}
+
+extension LifelongTrigger {
+    func write(to writer: inout some FieldWriter) {
+        writer.put("element", code: element)
+        writer.list("evidence", evidence) { $1.put("entry", $0) }
+        writer.put("influence", code: influence)
+        writer.put("loss", code: loss)
+        writer.put("since", since.description)
+        writer.put("source", source)
+    }
+}
+
+extension BackTrace {
+    /// Writes the back-trace as one object, for programs.
+    func write(to writer: inout some FieldWriter) {
+        writer.part("adoption", adoption) { $0.writeEntry(to: &$1) }
+        writer.put("asOf", date.description)
+        writer.put("decision", decision)
+        writer.put("knownAt", ifPresent: knownAt?.description)
+        writer.put("lifelong", trigger != nil)
+        writer.part("lifelongFault", triggerFault) { $0.write(to: &$1) }
+        writer.part("lifelongTrigger", trigger) { $0.write(to: &$1) }
+        writer.list("others", others) { $0.write(to: &$1) }
+        writer.put(list: "overridingRules", overridingRules)
+        writer.list("persons", persons) { $0.write(to: &$1) }
+    }
+}
+
+extension ResponsiblePerson {
+    func write(to writer: inout some FieldWriter) {
+        writer.put("basis", code: basis)
+        writer.put("dissent", ifPresent: dissent)
+        writer.list("evidence", evidence) { $1.put("entry", $0) }
+        writer.put("opinion", ifPresentCode: opinion)
+        writer.object("role") { role.write(to: &$0) }
+        writer.put("subject", subject)
+        writer.put("successor", ifPresent: successor)
+        writer.object("whereabouts") { whereabouts.write(to: &$0) }
+    }
+}
+
+extension Whereabouts {
+    func write(to writer: inout some FieldWriter) {
+        switch self {
+        case .samePost(let post): writer.object("post") { post.write(to: &$0) }
+        case .transferred(let post, let since):
+            writer.object("post") { post.write(to: &$0) }
+            writer.put("since", since.description)
+        case .suspended(let post): writer.part("post", post) { $0.write(to: &$1) }
+        case .left(let reason, let on):
+            writer.put("on", on.description)
+            writer.put("reason", code: reason)
+        case .deceased(let on): writer.put("on", on.description)
+        case .inService, .unknown: break
+        }
+        writer.put("state", code)
+    }
+}

@@ -1,0 +1,101 @@
+internal import Law
+internal import Records
+public import Registry
+public import Vocabulary
+
+/// What binds a subject on a day, and who it is.
+public struct StatusAnswer: Answer {
+    public let page: SubjectPage
+
+    public func write(to writer: inout some FieldWriter) { page.status.write(to: &writer) }
+}
+
+/// Subjects that a search found, by identifier.
+public struct FoundSubjects: Answer {
+    public let subjects: [FoundSubject]
+
+    public func write(to writer: inout some FieldWriter) {
+        writer.list("subjects", subjects) { one, inner in
+            inner.put("code", ifPresent: one.code)
+            inner.put("entries", one.entries)
+            inner.put("findings", one.findings)
+            inner.put("kind", code: one.kind)
+            inner.put("name", ifPresent: one.name)
+            inner.put("subject", one.subject)
+        }
+    }
+}
+
+extension CurrentStatus {
+    /// Writes the status as one object, for programs.
+    func write(to writer: inout some FieldWriter) {
+        writer.put("asOf", date.description)
+        writer.object("employment") { employment.write(to: &$0) }
+        writer.array("findings", count: findings.count) { index, inner in
+            let one = findings[index]
+            inner.object("data") { one.fact.write(to: &$0) }
+            inner.put("imputed", one.isImputed)
+            inner.put("on", one.on.description)
+            inner.put("entry", one.position)
+            if let role = one.role { inner.object("role") { role.write(to: &$0) } }
+        }
+        writer.put("knownAt", ifPresent: knownAt?.description)
+        writer.array("posts", count: posts.count) { index, inner in
+            let one = posts[index]
+            inner.put("imputed", one.isImputed)
+            inner.object("post") { one.post.write(to: &$0) }
+            inner.put("entry", one.position)
+            inner.put("since", one.since.description)
+            inner.put("until", ifPresent: one.until)
+        }
+        writer.list("sanctions", sanctions) { $0.write(to: &$1) }
+        writer.list("sanctionsOfUnknownTerm", sanctionsOfUnknownTerm) { $0.write(to: &$1) }
+        writer.put("subject", subject)
+        writer.array("suspicions", count: suspicions.count) { index, inner in
+            let one = suspicions[index]
+            inner.object("data") { one.fact.write(to: &$0) }
+            inner.put("imputed", one.isImputed)
+            inner.put("on", one.on.description)
+            inner.put("entry", one.position)
+        }
+    }
+}
+
+extension EmploymentState {
+    func write(to writer: inout some FieldWriter) {
+        switch self {
+        case .left(let reason, let on):
+            writer.put("on", on.description)
+            writer.put("reason", code: reason)
+        case .deceased(let on): writer.put("on", on.description)
+        case .inPost, .inService, .suspended, .unknown: break
+        }
+        writer.put("state", code)
+    }
+}
+
+extension SanctionInEffect {
+    func write(to writer: inout some FieldWriter) {
+        writer.object("data") { fact.write(to: &$0) }
+        writer.put("imputed", isImputed)
+        writer.put("measure", code: measure)
+        writer.put("entry", position)
+        writer.put("since", since.description)
+        term.write(to: &writer)
+        writer.put("variedBy", ifPresent: variedBy)
+    }
+}
+
+extension SanctionTerm {
+    /// The members `term` and, where there is a last day, `until`.
+    func write(to writer: inout some FieldWriter) {
+        switch self {
+        case .until(let last):
+            writer.put("term", "until")
+            writer.put("until", last.description)
+        case .indefinite: writer.put("term", "indefinite")
+        case .momentary: writer.put("term", "momentary")
+        case .unknown: writer.put("term", "unknown")
+        }
+    }
+}

@@ -1,0 +1,80 @@
+public import Records
+public import Registry
+public import Vocabulary
+
+/// One case, with everybody named in it (案卷).
+public struct CaseShow: TimedQuestion {
+    public static let spoken = "case show"
+    public static let about: String? = "file"
+    public let file: CaseID
+    public let times: Times
+
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        file = try fields.given("file", \.file)
+        times = try fields.times()
+    }
+
+    public func answer(in ledger: Ledger) throws -> CaseAnswer? {
+        try ledger.caseView(of: file, asOf: times.asOf, knownAt: times.knownAt).map { view in
+            CaseAnswer(
+                view: view, names: try ledger.names(of: view.subjects, knownAt: times.knownAt))
+        }
+    }
+}
+
+/// The cases of the ledger (案件台账).
+public struct CaseList: TimedQuestion {
+    public static let spoken = "case list"
+    public static let about: String? = nil
+    public let times: Times
+
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) { times = try fields.times() }
+
+    public func answer(in ledger: Ledger) throws -> CasesAnswer? {
+        CasesAnswer(
+            times: ledger.asked(times),
+            cases: try ledger.cases(asOf: times.asOf, knownAt: times.knownAt))
+    }
+}
+
+/// The life of one sanction (处分始末).
+public struct SanctionShow: TimedQuestion {
+    public static let spoken = "sanction show"
+    public static let about: String? = "sanction"
+    public let sanction: SanctionID
+    public let times: Times
+
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        sanction = try fields.given("sanction", \.sanction)
+        times = try fields.times()
+    }
+
+    public func answer(in ledger: Ledger) throws -> SanctionAnswer? {
+        try ledger.sanction(sanction, asOf: times.asOf, knownAt: times.knownAt).map { row in
+            SanctionAnswer(
+                times: ledger.asked(times), row: row,
+                names: try ledger.names(of: [row.subject], knownAt: times.knownAt))
+        }
+    }
+}
+
+/// The register of sanctions (处分台账).
+public struct SanctionList: TimedQuestion {
+    public static let spoken = "sanction list"
+    public static let about: String? = nil
+    public let times: Times
+    /// Only those whose person held a post there then.
+    public let unit: UnitID?
+    public let person: SubjectID?
+
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        times = try fields.times()
+        unit = try fields.given("unit", \.unit)
+        person = try fields.given("person", \.person)
+    }
+
+    public func answer(in ledger: Ledger) throws -> SanctionRegister? {
+        try ledger.sanctions(
+            asOf: times.asOf, knownAt: times.knownAt, unit: unit, person: person)
+    }
+}

@@ -1,0 +1,75 @@
+public import Records
+public import Registry
+public import Vocabulary
+
+/// The remedies against one sanction, with the clocks on them (救济时间轴).
+public struct AppealShow: TimedQuestion {
+    public static let spoken = "appeal show"
+    public static let about: String? = "appeal"
+    /// An appeal, or the sanction that is appealed.
+    public let appeal: AppealID
+    public let times: Times
+
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        appeal = try fields.given("appeal", \.appeal)
+        times = try fields.times()
+    }
+
+    public func answer(in ledger: Ledger) throws -> AppealTimeline? {
+        try ledger.appeals(with: appeal, asOf: times.asOf, knownAt: times.knownAt)
+            ?? ledger.appeals(
+                against: SanctionID(wellFormed: appeal.text), asOf: times.asOf,
+                knownAt: times.knownAt)
+    }
+}
+
+/// Every sanction that was appealed or can be (可申诉、已申诉的处分).
+public struct AppealList: TimedQuestion {
+    public static let spoken = "appeal list"
+    public static let about: String? = nil
+    public let times: Times
+    public let person: SubjectID?
+    /// Only what is not final yet.
+    public let open: Bool
+
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        times = try fields.times()
+        person = try fields.given("person", \.person)
+        open = try fields.given("open", \.open, or: false)
+    }
+
+    public func answer(in ledger: Ledger) throws -> AppealsAnswer? {
+        AppealsAnswer(
+            times: ledger.asked(times),
+            appeals: try ledger.appeals(
+                of: person, openOnly: open, asOf: times.asOf, knownAt: times.knownAt))
+    }
+}
+
+/// Every statutory clock that runs, due soonest first (期限看板).
+public struct DeadlinesQuestion: TimedQuestion {
+    public static let spoken = "deadlines"
+    public static let about: String? = nil
+    public let times: Times
+    public let unit: UnitID?
+    public let person: SubjectID?
+    public let overdue: Bool
+    /// Whether a page says how each was computed; for programs it always stands there.
+    public let explain: Bool
+
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        times = try fields.times()
+        unit = try fields.given("unit", \.unit)
+        person = try fields.given("person", \.person)
+        overdue = try fields.given("overdue", \.overdue, or: false)
+        explain = try fields.given("explain", \.explain, or: false)
+    }
+
+    public func answer(in ledger: Ledger) throws -> DeadlineBoard? {
+        var selection = DeadlineBoard.Selection(isOverdueOnly: overdue)
+        selection.unit = unit
+        selection.person = person
+        return try ledger.deadlines(
+            asOf: times.asOf, knownAt: times.knownAt, selecting: selection)
+    }
+}

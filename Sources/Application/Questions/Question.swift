@@ -1,0 +1,94 @@
+public import Law
+public import Registry
+public import Vocabulary
+
+/// Something that can be asked of a ledger, its fields declared as those of facts are.
+public protocol Question: FieldRecord {
+    associatedtype Reply: Answer
+    /// As it is asked for: `appeal show`.
+    static var spoken: String { get }
+    /// The field that stands first and needs no flag; nil: every field has one.
+    static var about: String? { get }
+    /// Nil: nothing is recorded of what is asked about.
+    func answer(in ledger: Ledger) throws -> Reply?
+}
+
+/// The two times of a question: what was true on a day, what the register said at a moment.
+public struct Times: Hashable, Sendable {
+    /// Nil: today, or the day of `knownAt`.
+    public let asOf: CalendarDate?
+    public let knownAt: Instant?
+}
+
+/// A question that has both.
+public protocol TimedQuestion: Question {
+    var times: Times { get }
+}
+
+extension Fields where Record: TimedQuestion {
+    mutating func times() throws(FieldFault) -> Times {
+        Times(
+            asOf: try given("asOf", \.times.asOf),
+            knownAt: try given("knownAt", { $0.times.knownAt.map(Moment.init) })?.instant)
+    }
+}
+
+/// A moment as people and programs type it: an instant of RFC 3339, to the second or with fractions
+/// of it, in UTC or with its distance from it; or a day alone, which means the end of that day in the
+/// banner's time (UTC+8): what an officer had seen when going home.
+public struct Moment: FieldValue {
+    public let instant: Instant
+
+    public init(_ instant: Instant) { self.instant = instant }
+
+    /// - Parameter time: What a day alone means, `12:00:00+08:00`.
+    public init?(_ typed: String, dayAt time: String = "15:59:59.999Z") {
+        let isDay = CalendarDate(typed) != nil
+        guard let instant = Self.instant(isDay ? "\(typed)T\(time)" : typed) else { return nil }
+        self.init(instant)
+    }
+
+    public static var form: FieldForm { .text }
+    public static var blank: Moment { Moment(Instant(milliseconds: 0)) }
+    public var stored: FieldTree.Value? { .text(instant.description) }
+
+    /// - Throws: ``FieldFault/notADate(_:value:)``.
+    public static func read(
+        _ name: StaticString, in reader: some FieldReader
+    ) throws(FieldFault) -> Moment? {
+        guard let text = reader.string(name) else { return nil }
+        guard let moment = Moment(text) else { throw .notADate("\(name)", text: text) }
+        return moment
+    }
+
+    private static func instant(_ typed: String) -> Instant? {
+        guard typed.utf8.count >= 20, typed.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+        var clock = typed[...]
+        var minutes = 0
+        if clock.hasSuffix("Z") {
+            clock = clock.dropLast()
+        } else {
+            let distance = clock.suffix(6)
+            let parts = distance.dropFirst().split(separator: ":").compactMap { Int($0) }
+            guard distance.first == "+" || distance.first == "-",
+                distance.dropFirst(3).first == ":",
+                parts.count == 2, (0...23).contains(parts[0]), (0...59).contains(parts[1])
+            else { return nil }
+            minutes = (parts[0] * 60 + parts[1]) * (distance.first == "-" ? -1 : 1)
+            clock = clock.dropLast(6)
+        }
+        var fraction = "000"
+        if let dot = clock.firstIndex(of: ".") {
+            let digits = clock[clock.index(after: dot)...]
+            guard (1...9).contains(digits.count), digits.allSatisfy(\.isNumber) else { return nil }
+            fraction = String((digits + "00").prefix(3))
+            clock = clock[..<dot]
+        }
+        guard let read = Instant("\(clock).\(fraction)Z") else { return nil }
+        let shifted = read.milliseconds - Int64(minutes) * 60_000
+        return range.contains(shifted) ? Instant(milliseconds: shifted) : nil
+    }
+
+    /// The years 1 to 9999. Units: milliseconds since 1970.
+    private static let range = (-62_135_596_800_000 as Int64)...253_402_300_799_999
+}

@@ -1,0 +1,86 @@
+internal import Law
+internal import Records
+public import Registry
+public import Vocabulary
+
+/// Recording: what is asked for, by whom, for which unit.
+extension Application {
+    /// Records what a verb asks for, and what follows from it at once.
+    ///
+    /// Identifiers are brought into shape here, and whoever acts is written as registered.
+    ///
+    /// - Parameters:
+    ///   - fields: Those of the verb, and the circumstances.
+    ///   - correcting: The entry whose place it takes; nil: it is new.
+    /// - Throws: ``Refusal``, or what kept the ledger from being written.
+    public func record(
+        verb: Verb, fields: some FieldReader, by actor: Officer?, unit: UnitID,
+        approver: Officer? = nil, correcting: Position? = nil
+    ) async throws -> RecordingAnswer {
+        guard let actor else { throw Refusal.nobodyActs }
+        let identities = Identities(ledger)
+        let command = try command(verb, fields, identities)
+        let receipt = try await ledger.submit(
+            command, superseding: correcting, actor: try identities.registered(actor), unit: unit,
+            approver: try approver.map(identities.registered))
+        return RecordingAnswer(
+            recorded: try ledger.events(at: receipt.positions), effect: nil)
+    }
+
+    /// Makes a document the law of the ledger (启用规则).
+    ///
+    /// - Throws: ``Refusal``, ``LawDocumentFault``, or what kept the ledger from being written.
+    public func activate(
+        _ document: LawDocument, by actor: Officer?, unit: UnitID, approver: Officer? = nil
+    ) throws -> RecordingAnswer {
+        guard let actor else { throw Refusal.nobodyActs }
+        if let approver, approver == actor { throw Refusal.approverIsRecorder(approver) }
+        let identities = Identities(ledger)
+        let (receipt, effect) = try ledger.activate(
+            document, actor: try identities.registered(actor).text, unit: unit.text,
+            approver: try approver.map(identities.registered)?.text)
+        return RecordingAnswer(
+            recorded: try ledger.events(at: receipt.positions), effect: effect)
+    }
+
+    /// The officer meant by a text (经办人、审批人); nil where nobody is named.
+    ///
+    /// - Throws: ``GeneralRefusal/notAnOfficer(field:nearest:)``.
+    public func officer(_ text: String?, as field: String) throws -> Officer? {
+        guard let text else { return nil }
+        guard let officer = Officer(text) else {
+            throw Refusal.notAnOfficer(
+                field: field, nearest: try Identities(ledger).nearest(to: text))
+        }
+        return officer
+    }
+
+    private func command(
+        _ verb: Verb, _ fields: some FieldReader, _ identities: Identities
+    ) throws -> Command {
+        let shaping = Shaping()
+        func read(as spellings: [String: String]) throws -> any Act {
+            let reader = ShapedReader(
+                base: fields, fields: verb.fields, spellings: spellings, shaping: shaping)
+            do throws(Refusal) {
+                return try verb.read(reader)
+            } catch {
+                // An identifier that is none: the nearest registered one says what may be meant.
+                guard case .notAnIdentifier(let field)? = error.reason(GeneralRefusal.self),
+                    let misfit = shaping.misfit,
+                    let nearest = try identities.nearest(to: misfit)
+                else { throw error }
+                throw Refusal.notAnOfficer(field: field, nearest: nearest)
+            }
+        }
+        var act = try read(as: [:])
+        let acting = act.acting
+        var spellings: [String: String] = [:]
+        for official in acting.officials + [acting.bySelf].compactMap(\.self) {
+            let registered = try identities.registered(Officer(official))
+            if registered.text != official.text { spellings[official.text] = registered.text }
+        }
+        if !spellings.isEmpty { act = try read(as: spellings) }
+        return Command(verb, act, try Circumstances(from: fields), in: ledger.duties)
+    }
+}

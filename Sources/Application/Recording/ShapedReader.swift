@@ -1,0 +1,53 @@
+internal import Vocabulary
+
+/// The last text that was to identify something and did not.
+final class Shaping {
+    var misfit: String?
+}
+
+/// The fields of a verb with their identifiers brought into shape: typed in full width, with a long
+/// hyphen or with space around them they mean the same.
+struct ShapedReader<Base: FieldReader>: FieldReader {
+    let base: Base
+    let fields: [Field]
+    /// Identifiers that are written otherwise than they were typed.
+    let spellings: [String: String]
+    let shaping: Shaping
+
+    func string(_ name: StaticString) -> String? {
+        guard let text = base.string(name) else { return nil }
+        return form(name) == .identifier ? shaped(text) : text
+    }
+
+    func strings(_ name: StaticString) -> [String]? {
+        guard let texts = base.strings(name) else { return nil }
+        return form(name) == .identifiers ? texts.map(shaped) : texts
+    }
+
+    func integer(_ name: StaticString) -> Int? { base.integer(name) }
+    func bool(_ name: StaticString) -> Bool? { base.bool(name) }
+    func sealed(_ name: StaticString) -> Sealed? { base.sealed(name) }
+    func object(_ name: StaticString) -> ShapedReader? { base.object(name).map { inner($0, name) } }
+    func array(_ name: StaticString) -> [ShapedReader]? {
+        base.array(name)?.map { inner($0, name) }
+    }
+
+    private func form(_ name: StaticString) -> FieldForm? {
+        fields.first { $0.name == "\(name)" }?.form
+    }
+
+    private func inner(_ base: Base, _ name: StaticString) -> ShapedReader {
+        let fields: [Field] =
+            switch form(name) {
+            case .object(let fields), .objects(let fields): fields
+            default: []
+            }
+        return ShapedReader(base: base, fields: fields, spellings: spellings, shaping: shaping)
+    }
+
+    private func shaped(_ text: String) -> String {
+        let shaped = Officer.shaped(text)
+        if !isWellFormedIdentifier(shaped) { shaping.misfit = shaped }
+        return spellings[shaped] ?? shaped
+    }
+}

@@ -1,0 +1,140 @@
+import Application
+import Chain
+import Law
+import Registry
+import Vocabulary
+import Wording
+
+extension Verb {
+    /// What every recording takes: when it happened, on what it rests, who records it.
+    ///
+    /// Where the fact itself has a unit, the recorder's is called `--recorder-unit`.
+    var circumstances: [Field] {
+        [
+            Field("on", .date, isRequired: dating == .required),
+            Field("onBasis", .text),
+            Field("basis", .texts),
+            Field("actor", .identifier),
+            Field(recorderUnit, .identifier),
+            Field("approver", .identifier, isRequired: second == .required),
+        ]
+    }
+
+    var recorderUnit: String { fields.contains { $0.name == "unit" } ? "recorderUnit" : "unit" }
+
+    /// What is said to the program and is not part of the fact.
+    static let orders = [Field("correct", .integer), Spelling.now, Field("file", .text)]
+}
+
+extension Choice {
+    /// `stele NOUN VERB ID --field value …`: records one thing, whatever it is.
+    init(_ verb: Verb) {
+        let spelling = Spelling(
+            spoken: verb.spoken, about: verb.fields.first { $0.name == verb.about },
+            options: verb.fields.filter { $0.name != verb.about } + verb.circumstances + Verb.orders
+                + Spelling.common, isVerb: true)
+        self.init(
+            spelling: spelling,
+            summary: { text in
+                // It is named for what it does: it may find nothing to record.
+                verb.name == "detectGrounds"
+                    ? text("help.decision.detectGrounds") : text.heading(of: verb.records)
+            },
+            sections: { HelpPage.sections(of: verb, spelling, in: $0) }
+        ) { typed, program in
+            try await Recording(verb, spelling, typed, in: program).run(in: program)
+        }
+    }
+}
+
+/// One thing to be recorded, as it was typed: what, by whom, when.
+struct Recording {
+    let verb: Verb
+    let typed: Typed
+    let fields: [String: JSONValue]
+
+    init(
+        _ verb: Verb, _ spelling: Spelling, _ typed: Typed, in program: Program
+    ) throws(Failure) {
+        let text = program.text
+        self.verb = verb
+        var fields: [String: JSONValue] = [:]
+        if let path = typed.text("file") {
+            fields = try FieldsFile(path: path, verb: verb, text: text).read()
+        }
+        fields.merge(typed.values) { $1 }
+        for field in verb.fields + verb.circumstances
+        where field.isRequired && field.name != "approver" && fields[field.name] == nil {
+            // Who must approve, and by which rule, the refusal says.
+            let what = field == spelling.about ? spelling.shown(field) : "--\(field.shownFlag)"
+            throw Failure(
+                status: .usage,
+                message: text("usage.missingField", ["what": what, "verb": verb.spoken]))
+        }
+        self.fields = fields
+        self.typed = Typed(values: fields)
+    }
+
+    func run(in program: Program) async throws -> ExitStatus {
+        let text = program.text
+        let now = try typed.now(in: text)
+        let signed = Signature(typed, unit: verb.recorderUnit, in: program.environment)
+        // Said before the ledger is looked for: it is wrong whatever is in it.
+        try signed.checkNamed()
+        let application = Application(
+            try program.access(typed).writing(as: "stele \(verb.spoken)", at: now))
+        do {
+            let answer = try await application.record(
+                verb: verb, fields: JSONFieldReader(fields), by: try signed.actor(application),
+                unit: try signed.recorderUnit(), approver: try signed.approver(application),
+                correcting: typed.number("correct"))
+            try program.tell(answer, of: application, typed) {
+                ReceiptRenderer(text: text).page(answer.recorded)
+            }
+            return .sound
+        } catch LedgerFault.clockBehind(let last, let moment) where now != nil {
+            throw Failure(
+                status: .usage,
+                message: text("practice.behind", ["now": "\(moment)", "last": "\(last)"]))
+        }
+    }
+}
+
+/// Who records, who approved it, and for which unit: what was typed, else what the environment says.
+struct Signature {
+    private let typedActor: String?
+    private let typedApprover: String?
+    private let typedUnit: String
+    private let unitField: String
+
+    init(_ typed: Typed, unit field: String, in environment: [String: String]) {
+        func said(_ name: String) -> String? {
+            environment[name].flatMap { $0.isEmpty ? nil : $0 }
+        }
+        typedActor = typed.text("actor") ?? said("STELE_ACTOR")
+        typedApprover = typed.text("approver")
+        typedUnit = typed.text(field) ?? said("STELE_UNIT") ?? "SYS"
+        unitField = field
+    }
+
+    /// Recording without saying who is a refusal, never a silent account name.
+    func checkNamed() throws(Refusal) {
+        if typedActor == nil { throw .nobodyActs }
+        _ = try recorderUnit()
+    }
+
+    func actor(_ application: Application) throws -> Officer? {
+        try application.officer(typedActor, as: "actor")
+    }
+
+    func approver(_ application: Application) throws -> Officer? {
+        try application.officer(typedApprover, as: "approver")
+    }
+
+    func recorderUnit() throws(Refusal) -> UnitID {
+        guard let unit = UnitID(Officer.shaped(typedUnit)) else {
+            throw .notAnIdentifier(unitField)
+        }
+        return unit
+    }
+}

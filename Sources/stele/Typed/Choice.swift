@@ -1,0 +1,147 @@
+import Application
+import Law
+import Vocabulary
+import Wording
+
+/// Something that the program can be told: a verb, a question, or a command on the ledger itself.
+struct Choice: Sendable {
+    let spelling: Spelling
+    /// Its line in a list of commands.
+    let summary: @Sendable (Text) -> String
+    /// What its help page says below the usage line.
+    let sections: @Sendable (Text) -> [HelpPage.Section]
+    let run: @Sendable (Typed, Program) async throws -> ExitStatus
+}
+
+/// A command on the ledger itself, its fields declared as those of facts and questions are.
+protocol Directive: FieldRecord {
+    static var spoken: String { get }
+    /// The field that stands first; nil: every field has a flag.
+    static var about: String? { get }
+    /// What help says, by field; of the command itself under the empty name.
+    static var help: [String: String] { get }
+    func run(_ typed: Typed, in program: Program) async throws -> ExitStatus
+}
+
+/// A question as people ask it: what help says, and how the answer looks on a page.
+protocol Asked: Question {
+    /// What help says, by field; of the question itself under the empty name.
+    static var help: [String: String] { get }
+    /// What cannot be asked so.
+    func objection(in text: Text) -> String?
+    func page(_ reply: Reply, in program: Program) throws -> String
+    /// What is said where there is no answer.
+    func nothing(in application: Application, _ text: Text) throws -> String
+}
+
+extension Asked {
+    func objection(in text: Text) -> String? { nil }
+    func nothing(in application: Application, _ text: Text) throws -> String { "" }
+}
+
+extension Choice {
+    init<Told: Directive>(_ directive: Told.Type) {
+        let spelling = Spelling(
+            Told.spoken, about: Told.about, Told.fields, common: Spelling.common)
+        self.init(typed: spelling, help: Told.help) { typed, program in
+            try await typed.read(as: spelling, in: program.text) {
+                reader throws(FieldFault) in try Told(asked: reader)
+            }.run(typed, in: program)
+        }
+    }
+
+    init<Question: Asked>(_ question: Question.Type) {
+        let spelling = Spelling(
+            Question.spoken, about: Question.about, Question.fields,
+            common: Spelling.common, now: Spelling.now)
+        self.init(typed: spelling, help: Question.help) { typed, program in
+            let text = program.text
+            let question = try typed.read(as: spelling, in: text) {
+                reader throws(FieldFault) in try Application.question(Question.self, from: reader)
+            }
+            if let objection = question.objection(in: text) {
+                throw Failure(status: .usage, message: objection)
+            }
+            let now = try typed.now(in: text)
+            let application = Application(try program.access(typed).reading(at: now))
+            if typed.wantsJSON, let answer = try application.json(asking: question) {
+                program.out.json(answer)
+            } else if !typed.wantsJSON, let reply = try application.ask(question) {
+                program.out.write(try question.page(reply, in: program))
+            } else {
+                throw Failure(
+                    status: .inputMissing, message: try question.nothing(in: application, text))
+            }
+            return .sound
+        }
+    }
+
+    private init(
+        typed spelling: Spelling, help: [String: String],
+        run: @escaping @Sendable (Typed, Program) async throws -> ExitStatus
+    ) {
+        self.spelling = spelling
+        summary = { text in help[""].map { text($0) } ?? spelling.spoken }
+        sections = { text in HelpPage.sections(of: spelling, help, in: text) }
+        self.run = run
+    }
+}
+
+extension Spelling {
+    /// The two times come first, then what time it is.
+    init(
+        _ spoken: String, about: String?, _ fields: [Field], common: [Field], now: Field? = nil
+    ) {
+        let times = fields.filter { ["asOf", "knownAt"].contains($0.name) }
+        let rest = fields.filter { $0.name != about && !times.contains($0) }
+        let known = Set(rest.map(\.name))
+        self.init(
+            spoken: spoken, about: fields.first { $0.name == about },
+            options: common.filter { !known.contains($0.name) } + times
+                + [now].compactMap(\.self) + rest,
+            isVerb: false)
+    }
+}
+
+extension Typed {
+    /// Reads a record; what is wrong with what was typed is said as of a command line.
+    func read<Record>(
+        as spelling: Spelling, in text: Text,
+        _ reading: (JSONFieldReader) throws(FieldFault) -> Record
+    ) throws(Failure) -> Record {
+        do throws(FieldFault) {
+            return try reading(reader)
+        } catch {
+            let fields = [spelling.about].compactMap(\.self) + spelling.options
+            let field = fields.first { $0.name == error.field }
+            let what = self.text(error.field) ?? ""
+            let message =
+                switch error {
+                case .missing(let name):
+                    text("usage.missingArgument", ["what": field.map(spelling.shown) ?? name])
+                case .notAnIdentifier: text("usage.badSubject", ["what": what])
+                case .notADate:
+                    field?.form == .date
+                        ? text("usage.badDate", ["what": what])
+                        : text("usage.badInstant", ["what": what])
+                case .notOneOf, .notPositions, .notADigest:
+                    text("usage.invalidValue", ["what": what])
+                }
+            throw Failure(status: .usage, message: message)
+        }
+    }
+
+    /// What time it is, in a practice ledger: an instant, or a day, which means its noon in the
+    /// banner.
+    func now(in text: Text) throws(Failure) -> Instant? {
+        guard let typed = self.text("now") else { return nil }
+        return try Self.instant(typed, in: text)
+    }
+
+    static func instant(_ typed: String, in text: Text) throws(Failure) -> Instant {
+        guard let moment = Moment(typed, dayAt: "12:00:00+08:00") else {
+            throw Failure(status: .usage, message: text("usage.badInstant", ["what": typed]))
+        }
+        return moment.instant
+    }
+}

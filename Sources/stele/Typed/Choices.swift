@@ -1,0 +1,67 @@
+import Application
+import Vocabulary
+import Wording
+
+/// Everything that the program can be told, as a tree of words.
+struct Choices: Sendable {
+    let all: [Choice]
+
+    /// What is asked and done; the verbs are those of the duties.
+    init(_ duties: DutyRegister) {
+        all =
+            [
+                Choice(Init.self), Choice(Import.self), Choice(SubjectFind.self),
+                Choice(TraceQuestion.self), Choice(StatusQuestion.self),
+                Choice(DecisionShow.self), Choice(DecisionList.self),
+                Choice(DecisionGrounds.self), Choice(DecisionResponsible.self),
+                Choice(CaseShow.self), Choice(CaseList.self), Choice(SanctionShow.self),
+                Choice(SanctionList.self), Choice(AppealShow.self), Choice(AppealList.self),
+                Choice(DeadlinesQuestion.self), Choice(RulesList.self), Choice(RulesShow.self),
+                Choice(RulesCheck.self), Choice(RulesActivate.self), Choice(RulesCalendar.self),
+                Choice(Verify.self), Choice(CheckpointCommand.self), Choice(Prove.self),
+                Choice(Export.self), Choice(Rebuild.self), Choice(Demo.self),
+            ] + duties.verbs.map { Choice($0) }
+    }
+
+    /// In the order of the first page; a noun that is not here follows `appeal`.
+    private static let order = [
+        "init", "import", "subject", "trace", "status", "decision", "complaint", "case", "sanction",
+        "appeal", "", "deadlines", "withdraw", "destroy", "rules", "verify", "checkpoint", "prove",
+        "export", "rebuild", "demo",
+    ]
+
+    /// What help says of the nouns.
+    private static let nouns = [
+        "subject": "help.subject", "decision": "help.decision", "complaint": "help.complaint",
+        "case": "help.case", "sanction": "help.sanction", "appeal": "help.appeal",
+        "rules": "help.rules",
+    ]
+
+    func choice(_ path: [String]) -> Choice? { all.first { $0.spelling.words == path } }
+
+    /// Whether anything is called by words that begin so.
+    func begins(_ path: [String]) -> Bool {
+        all.contains { $0.spelling.words.starts(with: path) }
+    }
+
+    /// What may follow the words, each once; those of a noun in the order in which they are told.
+    func next(after path: [String]) -> [String] {
+        var seen: Set<String> = []
+        let words = all.map(\.spelling.words).filter { $0.starts(with: path) }
+            .compactMap { $0.count > path.count ? $0[path.count] : nil }
+            .filter { seen.insert($0).inserted }
+        guard path.isEmpty else { return words }
+        let known = Self.order.flatMap { word in
+            word.isEmpty ? words.filter { !Self.order.contains($0) } : [word]
+        }
+        return known.filter(seen.contains)
+    }
+
+    /// The line that tells of a command or a noun.
+    func summary(of path: [String], in text: Text) -> String {
+        if let choice = choice(path) { return choice.summary(text) }
+        if let key = path.first.flatMap({ Self.nouns[$0] }) { return text(key) }
+        let name = path.joined(separator: " ")
+        return path.isEmpty ? text("help.stele") : text.lookUp("help.\(name)") ?? name
+    }
+}
