@@ -20,9 +20,6 @@ let package = Package(
                 "Chain", "Law", "Vocabulary", "Records", "Store", "StoreSQLite", "Registry",
             ]),
     ],
-    dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
-    ],
     targets: [
         .systemLibrary(
             name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -31,7 +28,7 @@ let package = Package(
         .target(
             name: "CSchema", path: "schema",
             exclude: [
-                "README.md", "calendars", "events", "mappings", "rules", "sqlite.sql",
+                "README.md", "answers", "calendars", "events", "mappings", "rules", "sqlite.sql",
                 "statements.sql", "text", "vectors",
             ],
             sources: ["embed.c"], publicHeadersPath: "include"),
@@ -51,11 +48,15 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "Wording",
-            dependencies: ["Chain", "Law", "Vocabulary", "Records", "Store", "Registry", "CSchema"],
+            dependencies: [
+                "Chain", "Law", "Vocabulary", "Records", "Store", "Registry", "CSchema",
+            ],
             swiftSettings: settings),
         .target(
             name: "Application",
-            dependencies: ["Chain", "Law", "Vocabulary", "Records", "Store", "Registry", "Wording"],
+            dependencies: [
+                "Chain", "Law", "Vocabulary", "Records", "Store", "Registry", "Wording",
+            ],
             swiftSettings: settings),
         .executableTarget(
             name: "stele",
@@ -105,9 +106,17 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
+            name: "ApplicationTests",
+            dependencies: [
+                "stele", "Application", "Chain", "Law", "Vocabulary", "Records", "Registry",
+                "TestSupport",
+            ],
+            swiftSettings: settings),
+        .testTarget(
             name: "ProgramTests",
             dependencies: [
-                "stele", "Chain", "Law", "Vocabulary", "Records", "Registry", "Wording",
+                "stele", "Application", "Chain", "Law", "Vocabulary", "Records", "Registry",
+                "Wording",
                 "CSchema",
             ],
             swiftSettings: settings),

@@ -6,7 +6,7 @@ import Testing
 /// What `trace --json` answers, as far as it is asked here.
 struct TraceAnswer: Decodable {
     struct Item: Decodable {
-        let position: Int
+        let entry: Int
         let type: String
         let on: String?
         let at: String
@@ -17,7 +17,7 @@ struct TraceAnswer: Decodable {
     let subject: String
     let trail: Trail
 
-    var positions: [Int] { trail.dated.map(\.position) }
+    var positions: [Int] { trail.dated.map(\.entry) }
 }
 
 @Suite("The demonstration, from its making to its proof", .serialized)

@@ -25,7 +25,7 @@ final class PracticeLedger: Sendable {
     /// What a recording answers.
     struct Receipt: Decodable {
         struct Entry: Decodable {
-            let position: Int
+            let entry: Int
             let type: String
             let on: String?
             let cause: Int?
@@ -157,7 +157,7 @@ struct StatusAnswer: Decodable, Equatable {
         let until: String?
     }
     struct Employment: Decodable, Equatable { let state: String }
-    struct Fact: Decodable, Equatable { let position: Int }
+    struct Fact: Decodable, Equatable { let entry: Int }
     let employment: Employment
     let sanctions: [Sanction]
     let findings: [Fact]

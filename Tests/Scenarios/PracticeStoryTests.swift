@@ -5,7 +5,7 @@ import Testing
 /// What a recording verb answers with `--json`.
 struct RecordedAnswer: Decodable {
     struct Entry: Decodable {
-        let position: Int
+        let entry: Int
         let type: String
         let cause: Int?
         let supersedes: Int?
@@ -71,7 +71,7 @@ struct PracticeStoryTests {
         #expect(adopted.count > 1)
         for ground in adopted.dropFirst() {
             #expect(ground.type == "ground.detected.v1")
-            #expect(ground.cause == adopted[0].position)
+            #expect(ground.cause == adopted[0].entry)
         }
         let trail = try stele.run(
             "trace", "P-0002", "--ledger", ledger, "--now", "2021-05-01")
@@ -124,16 +124,16 @@ struct PracticeStoryTests {
     @Test("a correction takes the place of an entry, a withdrawal leaves it struck through")
     func corrections() throws {
         let first = try tell("subject register P-1 --kind person --rank a --on 2019-01-01")
-            .json(RecordedAnswer.self).recorded[0].position
+            .json(RecordedAnswer.self).recorded[0].entry
         let second = try tell(
             "subject register P-1 --kind person --rank b --on 2019-01-01 --correct \(first)"
         ).json(RecordedAnswer.self).recorded
         #expect(second.first?.supersedes == first)
         let gone = try tell(
-            "withdraw \(second[0].position) --subject P-1 --reason mistaken"
+            "withdraw \(second[0].entry) --subject P-1 --reason mistaken"
         ).json(RecordedAnswer.self).recorded
         #expect(gone.first?.type == "record.withdrawn.v1")
-        #expect(gone.first?.supersedes == second[0].position)
+        #expect(gone.first?.supersedes == second[0].entry)
     }
 
     @Test("--now is for practice ledgers alone, and their checkpoints say what they are")

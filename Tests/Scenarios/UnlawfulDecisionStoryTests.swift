@@ -139,7 +139,7 @@ struct UnlawfulDecisionStoryTests {
         let adoption = try #require(receipt.recorded.first)
         let raised = receipt.recorded.dropFirst()
         #expect(raised.map { $0.data["ground"] } == ["G6.1", "G8.1", "G9.2"].map { .text($0) })
-        #expect(raised.allSatisfy { $0.cause == adoption.position && $0.on == "2021-04-20" })
+        #expect(raised.allSatisfy { $0.cause == adoption.entry && $0.on == "2021-04-20" })
         #expect(try statuses() == before)
         #expect(before.allSatisfy { $0.findings.isEmpty && $0.suspicions.isEmpty })
 

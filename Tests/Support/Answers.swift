@@ -12,12 +12,18 @@ public struct VerifyAnswer: Decodable, Sendable {
         public let checkpoint: Int
         public let keptIn: String?
     }
+    public struct Ledger: Decodable, Sendable {
+        public let size: Int
+        public let root: String
+    }
     public let sound: Bool
-    public let entries: Int
-    public let root: String
+    public let ledger: Ledger
     public let damages: [Damage]
     public let proven: [Proven]
     public let coherentThrough: Int?
+
+    public var entries: Int { ledger.size }
+    public var root: String { ledger.root }
 }
 
 /// What `import --json` answers.

@@ -64,7 +64,9 @@ public struct AnswerWriter: FieldWriter {
         object.set(name, inner.object)
     }
 
-    public mutating func array(_ name: String, count: Int, _ body: (Int, inout AnswerWriter) -> Void) {
+    public mutating func array(
+        _ name: String, count: Int, _ body: (Int, inout AnswerWriter) -> Void
+    ) {
         object.set(
             name,
             (0..<count).map { index in

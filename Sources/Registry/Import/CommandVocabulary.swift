@@ -23,7 +23,9 @@ struct CommandVocabulary: Sendable {
 
     /// Kinds of fields by command and field name.
     let fields: [String: [String: Kind]]
+}
 
+extension CommandVocabulary {
     /// Every verb that a delivery may ask for.
     init(_ duties: DutyRegister) {
         // What every command takes: when it happened, and what it rests on.
@@ -38,7 +40,7 @@ struct CommandVocabulary: Sendable {
             for field in verb.fields { kinds[field.name] = Kind(field.form) }
             fields[verb.name] = kinds
         }
-        self.fields = fields
+        self.init(fields: fields)
     }
 }
 

@@ -12,6 +12,8 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
     case dataRefused = 65
     /// An input is missing or cannot be read (`EX_NOINPUT`).
     case inputMissing = 66
+    /// Nobody can tell whether it was recorded; look before doing it again (`EX_UNAVAILABLE`).
+    case unknownOutcome = 69
     /// A mistake of ours (`EX_SOFTWARE`).
     case internalError = 70
     /// An output cannot be created, or exists already (`EX_CANTCREAT`).

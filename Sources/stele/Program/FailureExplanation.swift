@@ -51,11 +51,12 @@ extension ExitStatus {
         switch fault {
         case .missing: .inputMissing
         case .exists: .cannotCreate
-        case .permission, .readOnly: .noPermission
+        case .permission, .readOnly, .refused: .noPermission
         case .notALedger, .newerFormat: .dataRefused
         case .truncated, .malformed: .damaged
-        case .busy: .busy
-        case .diskFull, .ioError: .inputOutput
+        case .busy, .unreachable, .overloaded: .busy
+        case .diskFull, .ioError, .connectionLost: .inputOutput
+        case .unknownOutcome: .unknownOutcome
         }
     }
 
@@ -65,6 +66,7 @@ extension ExitStatus {
         case .damaged, .damagedHead, .notSound, .damagedValue, .damagedView: .damaged
         case .clockBehind: .busy
         case .noSuchEntry, .noSuchSize, .notAnIdentifier, .unusableOrigin: .usage
+        case .unknownOutcome: .unknownOutcome
         }
     }
 

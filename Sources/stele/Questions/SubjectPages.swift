@@ -41,6 +41,7 @@ extension SubjectFind: Asked {
     static let help = [
         "": "help.subject.find", "limit": "help.subject.limit", "words": "help.subject.words",
     ]
+    static let defaults = ["limit": "50"]
 
     func objection(in text: Text) -> String? { limit > 0 ? nil : text("usage.limit") }
 

@@ -20,6 +20,8 @@ protocol Directive: FieldRecord {
     static var about: String? { get }
     /// What help says, by field; of the command itself under the empty name.
     static var help: [String: String] { get }
+    /// What fields hold that are left out, where help says so.
+    static var defaults: [String: String] { get }
     func run(_ typed: Typed, in program: Program) async throws -> ExitStatus
 }
 
@@ -27,6 +29,7 @@ protocol Directive: FieldRecord {
 protocol Asked: Question {
     /// What help says, by field; of the question itself under the empty name.
     static var help: [String: String] { get }
+    static var defaults: [String: String] { get }
     /// What cannot be asked so.
     func objection(in text: Text) -> String?
     func page(_ reply: Reply, in program: Program) throws -> String
@@ -34,7 +37,12 @@ protocol Asked: Question {
     func nothing(in application: Application, _ text: Text) throws -> String
 }
 
+extension Directive {
+    static var defaults: [String: String] { [:] }
+}
+
 extension Asked {
+    static var defaults: [String: String] { [:] }
     func objection(in text: Text) -> String? { nil }
     func nothing(in application: Application, _ text: Text) throws -> String { "" }
 }
@@ -43,7 +51,7 @@ extension Choice {
     init<Told: Directive>(_ directive: Told.Type) {
         let spelling = Spelling(
             Told.spoken, about: Told.about, Told.fields, common: Spelling.common)
-        self.init(typed: spelling, help: Told.help) { typed, program in
+        self.init(spelling, HelpPage.Words(Told.help, Told.defaults)) { typed, program in
             try await typed.read(as: spelling, in: program.text) {
                 reader throws(FieldFault) in try Told(asked: reader)
             }.run(typed, in: program)
@@ -54,7 +62,7 @@ extension Choice {
         let spelling = Spelling(
             Question.spoken, about: Question.about, Question.fields,
             common: Spelling.common, now: Spelling.now)
-        self.init(typed: spelling, help: Question.help) { typed, program in
+        self.init(spelling, HelpPage.Words(Question.help, Question.defaults)) { typed, program in
             let text = program.text
             let question = try typed.read(as: spelling, in: text) {
                 reader throws(FieldFault) in try Application.question(Question.self, from: reader)
@@ -77,12 +85,12 @@ extension Choice {
     }
 
     private init(
-        typed spelling: Spelling, help: [String: String],
+        _ spelling: Spelling, _ words: HelpPage.Words,
         run: @escaping @Sendable (Typed, Program) async throws -> ExitStatus
     ) {
         self.spelling = spelling
-        summary = { text in help[""].map { text($0) } ?? spelling.spoken }
-        sections = { text in HelpPage.sections(of: spelling, help, in: text) }
+        summary = { text in words.help[""].map { text($0) } ?? spelling.spoken }
+        sections = { text in HelpPage.sections(of: spelling, words, in: text) }
         self.run = run
     }
 }

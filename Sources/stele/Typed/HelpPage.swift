@@ -29,6 +29,18 @@ struct HelpPage {
         }
     }
 
+    /// What help says of the fields of a question or a command.
+    struct Words {
+        /// Keys of the catalogue, by field.
+        let help: [String: String]
+        let defaults: [String: String]
+
+        init(_ help: [String: String] = [:], _ defaults: [String: String] = [:]) {
+            self.help = help
+            self.defaults = defaults
+        }
+    }
+
     let text: Text
     let choices: Choices
 
@@ -53,7 +65,7 @@ struct HelpPage {
         let lang = Spelling.common.filter { path.isEmpty && $0.name == "lang" }
         let options = Section(
             text("help.heading.options"),
-            lang.map { ("--lang <lang>", Self.says($0, [:], text)) } + Self.always(text))
+            lang.map { ("--lang <lang>", Self.says($0, Words(), text)) } + Self.always(text))
         let lists =
             path.isEmpty
             ? [Section(text("help.heading.subcommands"), entries(following))]
@@ -111,21 +123,27 @@ struct HelpPage {
         [("--version", text("help.showVersion")), ("-h, --help", text("help.showHelp"))]
     }
 
-    static func says(_ field: Field, _ help: [String: String], _ text: Text) -> String {
-        let says = (help[field.name] ?? common[field.name]).map { text($0) } ?? field.name
-        guard case .code(let codes) = field.form else { return says }
-        return text("help.values", ["what": says, "codes": codes.joined(separator: ", ")])
+    static func says(_ field: Field, _ words: Words, _ text: Text) -> String {
+        let says = (words.help[field.name] ?? common[field.name]).map { text($0) } ?? field.name
+        let value = words.defaults[field.name]
+        guard case .code(let codes) = field.form else {
+            return value.map { text("help.default", ["what": says, "value": $0]) } ?? says
+        }
+        let listed = codes.joined(separator: ", ")
+        guard let value else { return text("help.values", ["what": says, "codes": listed]) }
+        return text(
+            "help.valuesAndDefault", ["what": says, "codes": listed, "value": value])
     }
 
     /// The sections of a question or a command.
     static func sections(
-        of spelling: Spelling, _ help: [String: String], in text: Text
+        of spelling: Spelling, _ words: Words, in text: Text
     ) -> [Section] {
         let about = spelling.about.map {
             Section(
-                text("help.heading.arguments"), [(spelling.shown($0), says($0, help, text))])
+                text("help.heading.arguments"), [(spelling.shown($0), says($0, words, text))])
         }
-        let options = spelling.options.map { (spelling.shown($0), says($0, help, text)) }
+        let options = spelling.options.map { (spelling.shown($0), says($0, words, text)) }
         return [about].compactMap(\.self)
             + [Section(text("help.heading.options"), options + always(text))]
     }
@@ -144,7 +162,7 @@ struct HelpPage {
         let circumstances = (verb.circumstances + Verb.orders).map { field in
             entry(field, field.name == "unit" ? "recorderUnit" : nil)
         }
-        let common = Spelling.common.map { (spelling.shown($0), says($0, [:], text)) }
+        let common = Spelling.common.map { (spelling.shown($0), says($0, Words(), text)) }
         return [
             Section(
                 text("help.fields"),

@@ -32,7 +32,8 @@ struct Spelling: Sendable {
     /// `<subject>`, `--mapping <mapping>`: as a usage line shows a field.
     func shown(_ field: Field) -> String {
         if field == about { return "<\(field.flag)>" }
-        return field.form == .flag ? "--\(field.shownFlag)" : "--\(field.shownFlag) <\(field.shownFlag)>"
+        return field.form == .flag
+            ? "--\(field.shownFlag)" : "--\(field.shownFlag) <\(field.shownFlag)>"
     }
 }
 

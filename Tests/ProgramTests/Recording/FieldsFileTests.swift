@@ -1,7 +1,10 @@
+import Application
 import Chain
 import Foundation
+import Law
 import Records
 import Testing
+import Vocabulary
 import Wording
 
 @testable import stele
@@ -15,7 +18,7 @@ struct FieldsFileTests {
             .appendingPathComponent("stele-\(UUID().uuidString).json").path
         try Data(json.utf8).write(to: URL(fileURLWithPath: path))
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let verb = try #require(RecordingVerb.all.first { $0.spoken == verb })
+        let verb = try #require(Duties.register.verbs.first { $0.spoken == verb })
         return try FieldsFile(path: path, verb: verb, text: Text(.english)).read()
     }
 
@@ -64,7 +67,7 @@ struct FieldsFileTests {
 
     @Test("a file that is not there")
     func missing() throws {
-        let verb = try #require(RecordingVerb.all.first)
+        let verb = try #require(Duties.register.verbs.first)
         #expect(throws: Failure.self) {
             try FieldsFile(path: "no/such", verb: verb, text: Text(.english)).read()
         }
@@ -84,23 +87,23 @@ struct MomentsTests {
             ("2024-03-01T07:59:59.999+08:00", "2024-02-29T23:59:59.999Z"),
         ])
     func read(_ typed: String, _ meant: String) {
-        #expect(Moments.instant(typed)?.description == meant)
+        #expect(Moment(typed)?.instant.description == meant)
     }
 
     @Test(
         "anything else is none",
         arguments: [
-            "", "2024-02-29", "2024-02-30T08:00:00Z", "2024-02-29T08:00:00", "2024-02-29T24:00:00Z",
+            "", "2024-02-30T08:00:00Z", "2024-02-29T08:00:00", "2024-02-29T24:00:00Z",
             "2024-02-29T08:00:00+8:00", "2024-02-29T08:00:00+08:60", "2024-02-29T08:00:00.Z",
             "2024-02-29 08:00:00Z", "0001-01-01T00:00:00+08:00", "２024-02-29T08:00:00Z",
             "2024-02-29T08:00:00.+1Z",
         ])
-    func refused(_ typed: String) { #expect(Moments.instant(typed) == nil) }
+    func refused(_ typed: String) { #expect(Moment(typed) == nil) }
 
     @Test("a day alone is noon in the banner for --now, and its end for --known-at")
     func days() throws {
-        let noon = try PracticeOptions.instant("2024-05-01", in: Text(.english))
+        let noon = try Typed.instant("2024-05-01", in: Text(.english))
         #expect(noon.description == "2024-05-01T04:00:00.000Z")
-        #expect(MomentOptions.instant("2024-05-01")?.description == "2024-05-01T15:59:59.999Z")
+        #expect(Moment("2024-05-01")?.instant.description == "2024-05-01T15:59:59.999Z")
     }
 }

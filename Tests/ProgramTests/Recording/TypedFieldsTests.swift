@@ -1,25 +1,25 @@
 import Chain
 import Foundation
 import Records
-import Registry
 import Testing
+import Vocabulary
 import Wording
 
 @testable import stele
 
 @Suite("What is typed after a recording verb is read strictly")
 struct TypedFieldsTests {
-    private func verb(_ name: String) throws -> RecordingVerb {
-        try #require(RecordingVerb.all.first { $0.spoken == name })
+    private func spelling(_ name: String) throws -> Spelling {
+        try #require(Choices(Duties.register).all.first { $0.spelling.spoken == name }).spelling
     }
 
     private func read(_ name: String, _ words: String...) throws -> [String: JSONValue] {
-        try TypedFields.read(words, for: verb(name), in: Text(.english))
+        try TypedFields.read(words, as: spelling(name), in: Text(.english)).values
     }
 
     private func message(_ name: String, _ words: String...) throws -> String {
         do {
-            _ = try TypedFields.read(words, for: verb(name), in: Text(.english))
+            _ = try TypedFields.read(words, as: spelling(name), in: Text(.english))
         } catch let failure as Failure {
             #expect(failure.status == .usage)
             return failure.message
@@ -123,7 +123,7 @@ struct TypedFieldsTests {
         ])
     func mistakes(_ words: [String], _ expected: String) throws {
         do {
-            _ = try TypedFields.read(words, for: verb("decision propose"), in: Text(.english))
+            _ = try TypedFields.read(words, as: spelling("decision propose"), in: Text(.english))
             Issue.record("\(words) was taken")
         } catch let failure as Failure {
             #expect(failure.status == .usage)
@@ -140,56 +140,87 @@ struct TypedFieldsTests {
 }
 
 @Suite("Every verb can be typed")
-struct RecordingVerbTests {
-    @Test("no two verbs share a name, no two fields of a verb a flag")
+struct VerbTests {
+    static let choices = Choices(Duties.register).all
+
+    @Test("no two commands share their words, no two fields of one a flag")
     func unambiguous() {
-        #expect(Set(RecordingVerb.all.map(\.spoken)).count == RecordingVerb.all.count)
-        for verb in RecordingVerb.all {
-            let flags = verb.everything.flatMap { [$0.flag] + ($0.flagOfOne.map { [$0] } ?? []) }
-            #expect(Set(flags).count == flags.count, "\(verb.spoken)")
-            // What the parser itself takes.
-            for taken in ["ledger", "json", "lang", "help", "version"] {
-                #expect(!flags.contains(taken), "\(verb.spoken)")
-            }
+        let spellings = Self.choices.map(\.spelling)
+        #expect(Set(spellings.map(\.spoken)).count == spellings.count)
+        for spelling in spellings {
+            let fields = [spelling.about].compactMap(\.self) + spelling.options
+            let flags = fields.flatMap { [$0.flag] + ($0.flagOfOne.map { [$0] } ?? []) }
+            #expect(Set(flags).count == flags.count, "\(spelling.spoken)")
+            #expect(!flags.contains("help") && !flags.contains("version"), "\(spelling.spoken)")
         }
     }
 
     @Test("every act and every command has its place in the program")
     func complete() async throws {
-        let nouns = Set(RecordingVerb.all.map(\.act.noun)).subtracting([""])
-        #expect(nouns == ["appeal", "case", "complaint", "decision", "sanction", "subject"])
-        for verb in RecordingVerb.all {
-            let run = try await ProgramRun(
-                arguments: verb.spoken.split(separator: " ").map(String.init) + ["--help"])
+        #expect(
+            Set(Duties.register.nouns)
+                == ["", "appeal", "case", "complaint", "decision", "sanction", "subject"])
+        for spelling in Self.choices.map(\.spelling) {
+            let run = try await ProgramRun(arguments: spelling.words + ["--help"])
             #expect(run.status == .sound)
-            #expect(run.out.contains("stele \(verb.spoken) <\(verb.about.flag)>"), "\(run.out)")
+            #expect(run.out.contains("stele \(spelling.spoken)"), "\(run.out)")
+            if let about = spelling.about { #expect(run.out.contains("<\(about.flag)>")) }
         }
     }
 
     @Test(
         "its help says every field in both languages, within eighty columns",
-        arguments: RecordingVerb.all.map(\.spoken))
+        arguments: Duties.register.verbs.map(\.spoken))
     func help(_ spoken: String) async throws {
-        let verb = try #require(RecordingVerb.all.first { $0.spoken == spoken })
+        let verb = try #require(Duties.register.verbs.first { $0.spoken == spoken })
+        let spelling = Choice(verb).spelling
         for language in Language.allCases {
             let run = try await ProgramRun(
-                arguments: ["--help", "--lang", language.rawValue].reduce(
-                    into: spoken.split(separator: " ").map(String.init)
-                ) { $0.append($1) })
-            for field in verb.everything where field != verb.about {
-                #expect(run.out.contains("--\(field.flagOfOne ?? field.flag)"), "\(field.name)")
+                arguments: spelling.words + ["--help", "--lang", language.rawValue])
+            for field in spelling.options {
+                #expect(run.out.contains("--\(field.shownFlag)"), "\(field.name)")
             }
             for field in verb.fields {
-                guard case .code(let codes) = field.kind else { continue }
+                guard case .code(let codes) = field.form else { continue }
                 let page = run.out.filter { !$0.isWhitespace }
                 for code in codes { #expect(page.contains(code), "\(code)") }
             }
-            let own = run.out.components(
-                separatedBy: language == .chinese ? "选项\u{FF1A}" : "Options:")
-            for line in own[0].split(separator: "\n") where !line.contains("stele") {
+            for line in run.out.split(separator: "\n") where !line.contains("stele") {
                 #expect(DisplayWidth.of(String(line)) <= 80, "\(line)")
             }
             #expect(!run.out.contains(/(field|fieldKind|help)\.[a-z]/))
+        }
+    }
+}
+
+@Suite("An option given twice is refused, whatever the command")
+struct RepeatedOptionTests {
+    static let choices = Choices(Duties.register).all
+
+    @Test("unless it is a list")
+    func repeated() throws {
+        for spelling in Self.choices.map(\.spelling) {
+            for field in spelling.options {
+                let value: [String] =
+                    switch field.form {
+                    case .flag: []
+                    case .integer: ["1"]
+                    case .code(let codes), .codes(let codes): [codes[0]]
+                    case .object(let inner), .objects(let inner): ["\(inner[0].flag)=1"]
+                    case .identifier, .text, .sealed, .date, .identifiers, .texts: ["x"]
+                    }
+                let words = ["--\(field.flag)"] + value
+                func read() throws {
+                    _ = try TypedFields.read(words + words, as: spelling, in: Text(.english))
+                }
+                if field.isRepeated {
+                    try read()
+                } else {
+                    let failure = #expect(
+                        throws: Failure.self, "\(spelling.spoken)", performing: read)
+                    #expect(failure?.message.contains("once only") == true, "\(field.name)")
+                }
+            }
         }
     }
 }

@@ -3,6 +3,7 @@ import Foundation
 import Law
 import Store
 import Testing
+import Vocabulary
 
 @testable import Records
 @testable import Registry
@@ -96,11 +97,11 @@ struct ImportRunTests {
         let place = try TestLedger()
         let delivery = try SmallDelivery(Self.rows)
         try delivery.run(into: place.ledger)
-        let before = try place.ledger.trail(of: "P-2")
+        let before = try place.ledger.trail(of: "P-2" as SubjectID)
         try delivery.write([Self.rows[0], "P-2,虚构乙,2002-03-03,,b", Self.rows[2]])
         let summary = try delivery.run(into: place.ledger)
         #expect(summary.counts == [0, 1, 2, 0] && summary.events == 2)
-        let after = try place.ledger.trail(of: "P-2")
+        let after = try place.ledger.trail(of: "P-2" as SubjectID)
         #expect(Array(after.prefix(before.count)) == before)
         let added = after.dropFirst(before.count)
         #expect(added.map(\.event.type) == [EmploymentBegan.type, RecordWithdrawn.type])

@@ -1,5 +1,6 @@
 import Chain
 import Testing
+import Vocabulary
 
 @testable import Records
 @testable import Registry

@@ -3,6 +3,7 @@ import Law
 import Store
 import StoreSQLite
 import Testing
+import Vocabulary
 
 @testable import Records
 @testable import Registry
@@ -62,10 +63,10 @@ struct LawActivationTests {
             BuiltInLaw.documents[1], actor: "test", unit: "U-TEST")
         _ = try later.activate(BuiltInLaw.documents[2], actor: "test", unit: "U-TEST")
         let day = try #require(CalendarDate("2025-07-01"))
-        #expect(try later.law().rules(on: day)?.version == 2)
-        #expect(try later.law(knownAt: before).rules(on: day)?.version == 1)
+        #expect(try later.law().rules(.notice, on: day)?.version == 2)
+        #expect(try later.law(knownAt: before).rules(.notice, on: day)?.version == 1)
         // The ledger that was open meanwhile sees what another wrote.
-        #expect(try place.ledger.law().rules(on: day)?.version == 2)
+        #expect(try place.ledger.law().rules(.notice, on: day)?.version == 2)
     }
 
     private func calendar(_ work: String) throws -> LawDocument {
@@ -91,7 +92,7 @@ struct LawActivationTests {
         _ = try place.ledger.activate(calendar("\"2027-01-03\""), actor: "test", unit: "U-TEST")
         #expect(try place.ledger.law().calendars.isWorkingDay(sunday))
         // And back again: the last arrangement counts, whatever was loaded before.
-        let back = try place.ledger.activate(calendar(""), actor: "test", unit: "U-TEST")
+        let back = try place.ledger.activate(calendar(""), actor: "test", unit: "U-TEST").receipt
         #expect(back.positions.count == 1)
         #expect(try place.ledger.law().calendars.isRestDay(sunday))
     }
@@ -131,13 +132,13 @@ struct LawActivationTests {
             #expect(transaction.past.law == Law())
             try transaction.activate(
                 Array(BuiltInLaw.documents[0...1]), by: .init(actor: "test", unit: "U-TEST"))
-            #expect(transaction.past.law.rules(on: day)?.version == 1)
+            #expect(transaction.past.law.rules(.notice, on: day)?.version == 1)
         }
         try place.ledger.transact { transaction in
-            #expect(transaction.past.law.rules(on: day)?.version == 1)
+            #expect(transaction.past.law.rules(.notice, on: day)?.version == 1)
             try transaction.activate(
                 [BuiltInLaw.documents[2]], by: .init(actor: "test", unit: "U-TEST"))
-            #expect(transaction.past.law.rules(on: day)?.version == 2)
+            #expect(transaction.past.law.rules(.notice, on: day)?.version == 2)
         }
         struct Stop: Error {}
         #expect(throws: Stop.self) {

@@ -50,6 +50,25 @@ struct FileShelfTests {
         #expect(positions(&shelf, stored: [2, 7]) == [2, 7])
     }
 
+    @Test("of a kind that no duty of ours has, what was refused is not in it either")
+    func stranger() {
+        let other = Vocabulary.Tag(kind: "loan", wellFormed: "L-1")
+        func lent(_ position: Int) -> RecordedEvent {
+            RecordedEvent(
+                position: position, at: Instant(milliseconds: 0), on: nil, actor: "clerk",
+                unit: "U-1", basis: ["器具借用办法#3"], supersedes: position == 8 ? 7 : nil,
+                tags: [other, tag], event: Event(opaque: "loan.lent.v1"))
+        }
+        var shelf = FileShelf()
+        _ = shelf.file(other) { _ in [lent(7)] }
+        for position in 8...9 { shelf.stage(lent(position)) }
+        #expect(shelf.file(other) { _ in [] }?.log.standing.map(\.position) == [8, 9])
+        shelf.discard()
+        // Nor does what the refused one superseded stay superseded.
+        #expect(shelf.file(other) { _ in [] }?.log.standing.map(\.position) == [7])
+        #expect(shelf.file(tag) { _ in [] } == nil)
+    }
+
     @Test("what was refused is not in it, and nothing is a file")
     func refused() {
         var shelf = FileShelf()

@@ -121,7 +121,7 @@ struct KnownAtTests {
         let place = try WholeLedger.copy(
             meddling: "UPDATE tag_head SET count = count + 1 WHERE tag = 'subject:R001'")
         #expect(throws: LedgerFault.self) { try place.ledger.page(of: "R001") }
-        #expect(throws: LedgerFault.self) { try place.ledger.trail(of: "R001") }
+        #expect(throws: LedgerFault.self) { try place.ledger.trail(of: "R001" as SubjectID) }
     }
 
     @Test("sealed names are opened for the page, and are told as destroyed once they are")

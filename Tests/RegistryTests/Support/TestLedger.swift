@@ -20,7 +20,7 @@ final class TestLedger {
     /// A ledger that holds entry 0.
     convenience init(
         _ suite: Suite = .sha256, at moment: String = "2026-01-01T00:00:00.000Z",
-        law: [LawDocument] = []
+        law: [LawDocument] = [], duties: DutyRegister = Duties.register
     ) throws {
         let key = try SigningKey.generate(suite: suite, name: "test.example/1")
         let directory = try Self.newDirectory()
@@ -29,29 +29,32 @@ final class TestLedger {
         try SQLiteStore.create(at: path) { writer in
             try Ledger.found(
                 in: writer, key: key.verifier, actor: "test", unit: "U-TEST", law: law,
-                clock: clock)
+                duties: duties, clock: clock)
         }
-        try self.init(directory, key: key, clock: clock)
+        try self.init(directory, key: key, duties: duties, clock: clock)
     }
 
     /// The same ledger as `bytes`.
     convenience init(
         copy bytes: Data, key: SigningKey, at moment: String = "2026-12-01T00:00:00.000Z",
-        meddling sql: String? = nil
+        duties: DutyRegister = Duties.register, meddling sql: String? = nil
     ) throws {
         let directory = try Self.newDirectory()
         let path = directory.appending(path: "ledger").path
         try bytes.write(to: URL(fileURLWithPath: path))
         if let sql { try Self.meddle(path, sql) }
-        try self.init(directory, key: key, clock: FixedClock(instant(moment)))
+        try self.init(
+            directory, key: key, duties: duties, clock: FixedClock(instant(moment)))
     }
 
-    private init(_ directory: URL, key: SigningKey, clock: any Registry.Clock) throws {
+    private init(
+        _ directory: URL, key: SigningKey, duties: DutyRegister, clock: any Registry.Clock
+    ) throws {
         self.directory = directory
         self.key = key
         path = directory.appending(path: "ledger").path
         store = try SQLiteStore(path, for: .writing(as: "the test"))
-        ledger = try Ledger(store, clock: clock)
+        ledger = try Ledger(store, duties: duties, clock: clock)
     }
 
     deinit {
@@ -67,8 +70,8 @@ final class TestLedger {
     }
 
     /// The ledger under another clock, as if it had been opened later.
-    func opened(at moment: String) throws -> Ledger {
-        try Ledger(store, clock: FixedClock(instant(moment)))
+    func opened(at moment: String, duties: DutyRegister = Duties.register) throws -> Ledger {
+        try Ledger(store, duties: duties, clock: FixedClock(instant(moment)))
     }
 
     /// The file, everything in it.
@@ -96,7 +99,7 @@ final class TestLedger {
     func verify(cores: Int = 2, against kept: [OutsideCheckpoint] = []) throws
         -> VerificationReport
     {
-        try LedgerVerifier(store, cores: cores).verify(against: kept)
+        try LedgerVerifier(store, duties: ledger.duties, cores: cores).verify(against: kept)
     }
 }
 

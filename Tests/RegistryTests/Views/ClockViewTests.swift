@@ -200,3 +200,8 @@ struct ClockViewTests {
         #expect(try told.board(knownAt: "2024-06-01T02:00:00.000Z") == then)
     }
 }
+
+/// Commands and facts of a test are written as JSON; what is sealed is given in clear.
+extension ValueReader: FieldReader {
+    func sealed(_ name: StaticString) -> Sealed? { string(name).map(Sealed.clear) }
+}

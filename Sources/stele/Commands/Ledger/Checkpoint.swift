@@ -15,7 +15,6 @@ struct CheckpointCommand: Directive {
     ]
     let key: String?
 
-
     init(_ fields: inout Fields<Self>) throws(FieldFault) {
         key = try fields.given("key", \.key)
     }

@@ -14,9 +14,9 @@ struct Demo: Directive {
         "seed": "help.demo.seed",
         "suite": "help.init.suite",
     ]
+    static let defaults = ["seed": "1", "suite": "sha256"]
     let suite: SuiteChoice
     let seed: String?
-
 
     init(_ fields: inout Fields<Self>) throws(FieldFault) {
         suite = try fields.given("suite", \.suite, or: .sha256)
@@ -30,7 +30,8 @@ struct Demo: Directive {
         }
         let access = try program.access(typed)
         let ledger = try access.create(
-            suite.suite, origin: "stele.example/demo/\(suite.rawValue)", clock: FixedClock(DemoScript.opened))
+            suite.suite, origin: "stele.example/demo/\(suite.rawValue)",
+            clock: FixedClock(DemoScript.opened))
         let script = DemoScript(seed: seed)
         let bar = ProgressBar(program, label: program.text("progress.demo"), unit: .entries)
         defer { bar.finish() }

@@ -14,7 +14,6 @@ struct Export: Directive {
     ]
     let to: String
 
-
     init(_ fields: inout Fields<Self>) throws(FieldFault) {
         to = try fields.given("to", \.to)
     }

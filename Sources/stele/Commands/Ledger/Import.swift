@@ -20,7 +20,6 @@ struct Import: Directive {
     let dryRun: Bool
     let directory: String
 
-
     init(_ fields: inout Fields<Self>) throws(FieldFault) {
         mapping = try fields.given("mapping", \.mapping)
         report = try fields.given("report", \.report)
@@ -30,8 +29,8 @@ struct Import: Directive {
 
     func run(_ typed: Typed, in program: Program) async throws -> ExitStatus {
         let mapping = try Mapping(parsing: SmallFile.read(mapping, program.text))
-        // A rehearsal decides inside a transaction that is rolled back, so it is a writer too.
-        let ledger = try program.access(typed).writing(as: "stele import")
+        let access = try program.access(typed)
+        let ledger = try dryRun ? access.reading() : access.writing(as: "stele import")
         let report = try report.map { path throws(ReportFault) in try ImportReport(path: path) }
         let runner = try ImportRunner(
             ledger, mapping: mapping, directory: directory, report: report,

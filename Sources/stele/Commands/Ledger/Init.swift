@@ -17,11 +17,11 @@ struct Init: Directive {
         "practice": "help.init.practice",
         "suite": "help.init.suite",
     ]
+    static let defaults = ["suite": "sha256"]
     let suite: SuiteChoice
     let origin: String?
     let practice: Bool
     let now: String?
-
 
     init(_ fields: inout Fields<Self>) throws(FieldFault) {
         suite = try fields.given("suite", \.suite, or: .sha256)

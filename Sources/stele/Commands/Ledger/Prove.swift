@@ -19,7 +19,6 @@ struct Prove: Directive {
     let since: Int?
     let entry: Int?
 
-
     init(_ fields: inout Fields<Self>) throws(FieldFault) {
         size = try fields.given("size", \.size)
         since = try fields.given("since", \.since)

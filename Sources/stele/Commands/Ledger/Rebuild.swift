@@ -15,7 +15,6 @@ struct Rebuild: Directive {
     ]
     let check: Bool
 
-
     init(_ fields: inout Fields<Self>) throws(FieldFault) {
         check = try fields.given("check", \.check, or: false)
     }

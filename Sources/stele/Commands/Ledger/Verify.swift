@@ -16,7 +16,6 @@ struct Verify: Directive {
     let checkpoints: [String]
     let cores: Int?
 
-
     init(_ fields: inout Fields<Self>) throws(FieldFault) {
         checkpoints = try fields.given("checkpoints", \.checkpoints)
         cores = try fields.given("cores", \.cores)
