@@ -109,7 +109,7 @@ let package = Package(
             name: "ApplicationTests",
             dependencies: [
                 "stele", "Application", "Chain", "Law", "Vocabulary", "Records", "Registry",
-                "TestSupport",
+                "Stranger", "TestSupport", "Wording",
             ],
             swiftSettings: settings),
         .testTarget(

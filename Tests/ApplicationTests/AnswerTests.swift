@@ -39,6 +39,7 @@ struct AnswerTests {
             ("deadlines", ["deadlines"]),
             ("rules-list", ["rules", "list"]),
             ("rules-show", ["rules", "show"]),
+            ("file-list", ["complaint", "list"]),
             ("checkpoint", ["checkpoint"]),
             ("prove", ["prove", "5"]),
             ("prove-since", ["prove", "--since", "5"]),
@@ -84,6 +85,10 @@ struct AnswerTests {
                     _ = try await hold("\(noun)-\(question)", [noun, question, id])
                 }
             }
+        }
+        for file in lists["file-list"]?.list("files") ?? [] {
+            let name = try #require(file.text("about")?.split(separator: ":").last)
+            _ = try await hold("file-show", ["complaint", "show", String(name)])
         }
         _ = try await hold("init", ["init", "--ledger", "@/another"])
         // What the demonstration does not tell of.

@@ -5,7 +5,7 @@ public import Law
 public enum LawDocuments {
     public static let schema = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appendingPathComponent("schema")
+        .appendingPathComponent("schema")
 
     public static let editions = ["713-2019", "xzz-2020-26", "xzz-2020-26-v2"]
     public static let years = Array(2019...2026)

@@ -130,7 +130,9 @@ extension DecisionRefusal {
         .beforeInitiation(initiatedOn: then), .notAdopted("D-1", by: then),
         .alreadySuspended("D-1"), .notSuspended("D-1"), .notAssigned("D-1"),
         .evaluatorAssessed("P-1"), .evaluationNotOrdered("P-1"), .decidedInTime(on: then),
-        .unknownGround("G9.9", ["G9.1"]), .groundNotOpen("G9.1"), .notEvidence(3),
+        .unknownGround("G9.9", ["G9.1"]),
+        .groundOfSeveral("G9.1", ["XZZ-2020-26:G9.1", "U-1:G9.1"]), .groundNotOpen("G9.1"),
+        .notEvidence(3),
     ]
 }
 

@@ -33,7 +33,8 @@ extension Duty {
         ],
         verbs: [
             verb(LoanLent.self, "lend", .byRule), verb(LoanReturned.self, "return", .byRule),
-            verb(LoanOverdueNoticed.self, "notice", .byRule), verb(LoanLost.self, "lose", .required),
+            verb(LoanOverdueNoticed.self, "notice", .byRule),
+            verb(LoanLost.self, "lose", .required),
         ],
         guards: [])
 

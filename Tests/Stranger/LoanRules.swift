@@ -1,4 +1,4 @@
-internal import Law
+public import Law
 public import Vocabulary
 
 extension LoanLent {
@@ -98,7 +98,8 @@ public enum LoanRefusal: RefusalReason {
         case .lentAlready(let id, let by):
             RefusalWording(
                 "lentAlready", "器具借用办法#3", "借用 \(id) 已由第 \(by) 条登记。请改用另一编号，或更正第 \(by) 条。",
-                "The loan \(id) was recorded by entry \(by). Use another number, or correct entry \(by).")
+                "The loan \(id) was recorded by entry \(by). Use another number, or correct entry \(by)."
+            )
         case .dueTooEarly(let id, let due):
             RefusalWording(
                 "loanDueTooEarly", "器具借用办法#4", "借用 \(id) 的归还期限 \(due) 不晚于借出之日。请核对期限。",

@@ -81,7 +81,10 @@ public final class RunningProgram {
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, outPath, flags, 0o600)
         posix_spawn_file_actions_addopen(&actions, 2, scratch("error"), flags, 0o600)
-        var words = ["PATH": "/usr/bin:/bin", "STELE_LANG": "en", "SWIFT_BACKTRACE": "enable=no"]
+        var words = [
+            "PATH": "/usr/bin:/bin", "STELE_ACTOR": "clerk.a", "STELE_LANG": "en",
+            "SWIFT_BACKTRACE": "enable=no",
+        ]
         words.merge(environment) { $1 }
         var argv = ([path] + arguments).map { strdup($0) } + [nil]
         var envp = words.map { strdup("\($0)=\($1)") } + [nil]

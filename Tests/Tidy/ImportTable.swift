@@ -28,7 +28,7 @@ enum ImportTable {
                 "Chain", "Law", "Vocabulary", "Records", "Store", "StoreSQLite", "StoreMemory",
                 "Registry", "Wording", "Application",
             ],
-            ["CSchema", "ArgumentParser", "Foundation", "Glibc", "Dispatch", "Synchronization"]
+            ["CSchema", "Foundation", "Glibc", "Dispatch", "Synchronization"]
         ),
         "stele-verify": (["Chain"], ["Glibc", "Dispatch"]),
     ]

@@ -40,12 +40,14 @@ struct CatalogueTests {
     /// `count(…)`, and in help.
     static func calls(in sources: String) -> [Call] {
         let pattern =
-            /(?:\b(?:text|self|phrase)|\babstract|\bhelp)\(\s*"([a-zA-Z.]+)"(?:,\s*\[((?:[^\[\]]|\[[^\[\]]*\])*)\])?/
+            /(?:\b(?:text|self|phrase)|\babstract|\bhelp)\(\s*"([a-zA-Z]+\.[a-zA-Z.]+)"(?:,\s*\[((?:[^\[\]]|\[[^\[\]]*\])*)\])?/
             // `line.text` is two words, whatever Unicode says of a full stop between letters.
             .wordBoundaryKind(.simple)
         let listed = sources.matches(of: pattern).map { match in
             guard let list = match.2 else { return Call(key: String(match.1), values: nil) }
-            let names = list.matches(of: /(?:^|[\s,\[])"([a-zA-Z]+)":/).map { String($0.1) }
+            // Lists within it belong to other calls.
+            let own = list.replacing(/\[[^\[\]]*\]/, with: "")
+            let names = own.matches(of: /(?:^|[\s,])"([a-zA-Z]+)":/).map { String($0.1) }
             return Call(key: String(match.1), values: Set(names))
         }
         let one = sources.matches(of: /(?:\.|\s)phrase\(\s*"([a-zA-Z.]+)",\s*"([a-zA-Z]+)",/).map {
@@ -60,8 +62,8 @@ struct CatalogueTests {
     @Test("calls are found however they are written")
     func found() {
         let source = #"""
-            text("a.b"); self("a.c", ["x": "1", "y": f([1])])
-            line.phrase("a.d", "hole", fact.value); line.count("a.e", 3); plain("a.f")
+            text("a.b"); self("a.c", ["x": "1", "y": f(["z": 1])])
+            line.phrase("a.d", "hole", fact.value); line.count("a.e", 3); plain("a.f"); fields.text("a")
             line.phrase(
                 "a.g", ["x": y])
             """#

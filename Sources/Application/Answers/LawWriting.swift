@@ -29,7 +29,8 @@ public struct RulesAnswer: Answer {
     }
 
     public let asOf: CalendarDate
-    /// One of each code.
+    /// One of each code, the one that speaks first first; none that says nothing under the code asked
+    /// for.
     public let bodies: [Body]
 
     public func write(to writer: inout some FieldWriter) {

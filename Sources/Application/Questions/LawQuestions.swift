@@ -37,16 +37,19 @@ public struct RulesShow: Question {
         let day = on ?? ledger.today
         let chinese = try Text(.chinese)
         let english = try Text(.english)
-        let bodies = try ledger.law().inForce(on: day).activations.map { activation in
+        let inForce = try ledger.law().inForce(on: day)
+        // The one that speaks first stands first.
+        let first = inForce.activations.filter { $0.content == inForce.foremost }
+        let others = inForce.activations.filter { $0.content != inForce.foremost }
+        let bodies = (first + others).map { activation in
             RulesAnswer.Body(
                 activation: activation,
                 lines: zip(
                     lines(of: activation.content, in: chinese),
                     lines(of: activation.content, in: english)
                 ).map { RulesAnswer.Line(chinese: $0, english: $1) })
-        }
-        if code != nil, bodies.allSatisfy(\.lines.isEmpty) { return nil }
-        return RulesAnswer(asOf: day, bodies: bodies)
+        }.filter { code == nil || !$0.lines.isEmpty }
+        return bodies.isEmpty ? nil : RulesAnswer(asOf: day, bodies: bodies)
     }
 
     private func lines(of book: Rulebook, in text: Text) -> [RuleLine] {

@@ -393,7 +393,6 @@ extension ClockReading {
         }
     }
 
-
     /// Clocks with one and the same are explained alike; nil: it is explained alone.
     public var explained: ObjectIdentifier? { deadline == nil ? nil : ObjectIdentifier(law) }
 }

@@ -212,7 +212,8 @@ extension DecisionFile {
             publicationNotes: past.publicationNotes(round, published, law),
             grounds: past.grounds(under: law, today: date, takenUp: opened),
             fault: rules == nil ? .noRules(on: judged, first: law.firstDay) : nil,
-            trigger: lifelong.trigger, triggerFault: lifelong.fault, harms: past.facts(HarmConfirmed.self),
+            trigger: lifelong.trigger, triggerFault: lifelong.fault,
+            harms: past.facts(HarmConfirmed.self),
             cases: opened.map(\.fact.case),
             entries: known.filter { $0.on.map { $0 <= date } ?? true }.sorted {
                 ($0.on, $0.position) <% ($1.on, $1.position)

@@ -42,7 +42,8 @@ extension [GroundName] {
     /// How each is asked for, once: by its code, and with its body where another has that code, too.
     var spellings: [String] {
         map { name in contains { $0.code == name.code && $0.body != name.body } }
-            .enumerated().map { index, isShared in isShared ? self[index].spelled : self[index].code }
+            .enumerated().map { index, isShared in isShared ? self[index].spelled : self[index].code
+            }
     }
 }
 

@@ -20,7 +20,8 @@ extension SanctionImposed {
         let file = try past.named(subject, in: self.case)
         let rule = try rule(by: past.law, on: circumstances.on)
         var fact = self
-        fact.months = months ?? (days == nil ? statutoryMonths(rule, facts, past.law, circumstances.on) : nil)
+        fact.months =
+            months ?? (days == nil ? statutoryMonths(rule, facts, past.law, circumstances.on) : nil)
         fact.irregularities = marks(person, on: circumstances.on)
         // Asked twice, recorded once.
         if try isThere(fact, on: circumstances.on, person, file) { return [] }

@@ -45,8 +45,8 @@ public struct SanctionRow: Hashable, Sendable {
     /// The unit of the role held when it happened, or on the day of the sanction.
     public let unit: UnitID?
     public let restoration: RestorationDuty
-    /// Whether the person can still object, at the stage that is next: nil before service, on a route
-    /// without a clock, and where its last day could not be computed.
+    /// Whether the person can still object, at the stage that is next: nil before service, on a
+    /// route without a clock, and where its last day could not be computed.
     public let isRemedyOpen: Bool?
 
     public var sanction: SanctionID { life.sanction }
@@ -97,7 +97,9 @@ extension SubjectFile {
             let appeal = served.fact.appeal
             return filed.contains { $0.fact.appeal == appeal } && !carriedOn.contains(appeal)
         }
-        if outcomes.contains(where: { $0.fact.nextUntil.map { date <= $0 } ?? false }) { return true }
+        if outcomes.contains(where: { $0.fact.nextUntil.map { date <= $0 } ?? false }) {
+            return true
+        }
         // A stage follows whose last day could not be computed.
         return outcomes.contains { $0.fact.next != nil && $0.fact.nextUntil == nil } ? nil : false
     }

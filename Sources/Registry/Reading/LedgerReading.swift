@@ -14,6 +14,11 @@ extension Ledger {
         try store.read { try FileReading(self, $0).trail(identifier.tag) }
     }
 
+    /// The same of any tag, its sealed values opened from the vault.
+    public func trail(of tag: Tag) throws -> [RecordedEvent] {
+        try store.read { try FileReading(self, $0, opening: true).trail(tag) }
+    }
+
     /// The events at these positions, their sealed values opened from the vault. Entry 0 is none.
     public func events(at positions: Range<Int>) throws -> [RecordedEvent] {
         try store.read { reader in

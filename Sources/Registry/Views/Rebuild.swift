@@ -119,7 +119,8 @@ struct ViewCheck {
             let fold = try projector.fold(
                 0..<min(upTo, reader.size()), ignoring: unknown, progress: progress)
             // What the entries do not hold was never met.
-            var differing = unknown.isSubset(of: fold.unknown) ? [] : ["fact/\(UnknownKinds.factName)"]
+            var differing =
+                unknown.isSubset(of: fold.unknown) ? [] : ["fact/\(UnknownKinds.factName)"]
             // A view that an earlier program did not know is behind, too: it has no row.
             let missing = try Projector.missing(in: reader)
             for view in ViewName.all {

@@ -41,7 +41,8 @@ public struct ViewWriter: FieldWriter {
         stream.end(object)
     }
 
-    public mutating func array(_ name: String, count: Int, _ body: (Int, inout ViewWriter) -> Void) {
+    public mutating func array(_ name: String, count: Int, _ body: (Int, inout ViewWriter) -> Void)
+    {
         stream.beginArray(name)
         for index in 0..<count {
             if index > 0 { stream.nextElement() }

@@ -22,7 +22,8 @@ extension Text {
     private func touched(_ effect: ActivationEffect) -> String {
         let files = effect.files
         if files.isEmpty { return self("rules.touchesNothing") }
-        let named = files.prefix(Self.filesNamed).map { harmless($0.identifier) }
+        let named =
+            files.prefix(Self.filesNamed).map { harmless($0.identifier) }
             + (files.count > Self.filesNamed ? ["…"] : [])
         return self(
             "rules.touches",

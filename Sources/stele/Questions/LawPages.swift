@@ -19,9 +19,8 @@ extension RulesShow: Asked {
         "": "help.rules.show", "code": "help.rules.code", "on": "help.rules.on",
     ]
 
-    /// A rulebook that says nothing under the code is left out.
     func page(_ reply: RulesAnswer, in program: Program) -> String {
-        reply.bodies.filter { code == nil || !$0.lines.isEmpty }.map { body in
+        reply.bodies.map { body in
             RulesRenderer(program).page(
                 body.activation,
                 body.lines.map {

@@ -33,7 +33,7 @@ struct BackTraceRenderer {
                         "evidence": text.evidence(trigger.evidence),
                         "source": text.cited(trigger.source),
                     ])
-            } ?? text("dossier.notLifelong"))
+            } ?? trace.triggerFault.map { text.sentence(of: $0) } ?? text("dossier.notLifelong"))
         for rule in trace.overridingRules {
             lines += wrapped(text("backTrace.overriding", ["rule": harmless(rule)]))
         }

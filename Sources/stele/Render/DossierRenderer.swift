@@ -25,7 +25,7 @@ struct DossierRenderer {
         lines += ["", paint(text("dossier.heading.grounds"), .heading)]
         lines += grounds(dossier)
         lines += ["", paint(text("dossier.heading.lifelong"), .heading)]
-        lines += wrapped(lifelong(dossier.trigger))
+        lines += wrapped(lifelong(dossier))
         if !dossier.cases.isEmpty {
             let cases = dossier.cases.map(\.text).joined(separator: text("list.comma"))
             lines += wrapped(text("dossier.cases", ["cases": cases]))
@@ -155,7 +155,11 @@ struct DossierRenderer {
     // MARK: Grounds
 
     private func grounds(_ dossier: Dossier) -> [String] {
-        if dossier.grounds.isEmpty { return wrapped(text("dossier.noGrounds")) }
+        if dossier.grounds.isEmpty {
+            // Said only where somebody could look: of a day without rules nobody can.
+            return wrapped(
+                dossier.fault.map { text.sentence(of: $0) } ?? text("dossier.noGrounds"))
+        }
         var lines = wrapped(text("dossier.onlySuspected"))
         for ground in dossier.grounds {
             let name = text.language == .chinese ? ground.chinese : ground.english
@@ -175,8 +179,11 @@ struct DossierRenderer {
         return lines
     }
 
-    private func lifelong(_ trigger: LifelongTrigger?) -> String {
-        guard let trigger else { return text("dossier.notLifelong") }
+    private func lifelong(_ dossier: Dossier) -> String {
+        guard let trigger = dossier.trigger else {
+            return dossier.triggerFault.map { text.sentence(of: $0) }
+                ?? text("dossier.notLifelong")
+        }
         return text(
             "dossier.lifelong",
             [

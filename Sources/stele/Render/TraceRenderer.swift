@@ -33,6 +33,24 @@ struct TraceRenderer {
         return lines.joined(separator: "\n") + "\n"
     }
 
+    /// The page of a file: what is recorded in it, everybody named.
+    func page(_ trail: Trail, of file: Tag) -> String {
+        let asOf =
+            trail.asOf.map { text("trace.asOfDay", ["day": "\($0)"]) } ?? text("trace.asOfAll")
+        let known =
+            trail.knownAt.map { text("trace.knownAt", ["moment": SubjectHeading.shown($0)]) }
+            ?? text("trace.knownNow")
+        let nobody = SubjectID(wellFormed: "")
+        let lines =
+            [
+                paint(file.identifier, .heading),
+                String(repeating: "═", count: max(24, DisplayWidth.of(file.identifier))),
+                paint(asOf + " · " + known, .quiet), "",
+            ] + timeline(trail, nobody) + ["", paint(text("trace.heading.legend"), .heading)]
+            + legend(trail)
+        return lines.joined(separator: "\n") + "\n"
+    }
+
     private func postLines(_ posts: [PostPeriod], _ subject: SubjectID) -> [String] {
         let wording = EventWording(text: text, subject: subject)
         let periods = posts.map { period in

@@ -58,15 +58,23 @@ extension Choice {
         }
     }
 
-    init<Question: Asked>(_ question: Question.Type) {
+    /// - Parameters:
+    ///   - noun: The noun that it is asked of, where it may be asked of any.
+    ///   - meaning: What the noun adds to what was typed.
+    init<Question: Asked>(
+        _ question: Question.Type, of noun: String? = nil,
+        meaning: @escaping @Sendable (Question) -> Question = { $0 }
+    ) {
         let spelling = Spelling(
-            Question.spoken, about: Question.about, Question.fields,
+            (noun.map { $0 + " " } ?? "") + Question.spoken, about: Question.about, Question.fields,
             common: Spelling.common, now: Spelling.now)
         self.init(spelling, HelpPage.Words(Question.help, Question.defaults)) { typed, program in
             let text = program.text
-            let question = try typed.read(as: spelling, in: text) {
-                reader throws(FieldFault) in try Application.question(Question.self, from: reader)
-            }
+            let question = meaning(
+                try typed.read(as: spelling, in: text) {
+                    reader throws(FieldFault) in
+                    try Application.question(Question.self, from: reader)
+                })
             if let objection = question.objection(in: text) {
                 throw Failure(status: .usage, message: objection)
             }

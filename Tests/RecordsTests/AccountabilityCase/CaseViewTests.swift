@@ -106,19 +106,17 @@ struct CaseViewTests {
         #expect(register.view(on: "2024-07-31") != before)
     }
 
-    @Test("as one object it names its entries, and a person without a finding has none")
-    func written() throws {
+    @Test("it names its decision and its organ, and a person without a finding has none")
+    func whole() throws {
         let view = try #require(Proceedings.found().view(on: "2024-08-20"))
-        guard case .object(let members) = Tree.of({ view.write(to: &$0) }),
-            case .array(let persons)? = members["persons"],
-            case .object(let first)? = persons.first, case .object(let last)? = persons.last
-        else {
-            Issue.record("not an object with persons")
-            return
-        }
-        #expect(members["decision"] == "D-2021-001" && members["authority"] == "U-JW")
-        #expect(first["findings"] == [] && first["state"] == "open")
-        #expect(last["state"] == "determined" && last["basis"] == "lead")
+        let opening = try #require(view.opening).fact
+        #expect(opening.decision == "D-2021-001" && opening.authority == "U-JW")
+        let (first, last) = (
+            try #require(view.persons.first), try #require(view.persons.last)
+        )
+        #expect(first.findings.isEmpty && first.state == .open)
+        #expect(last.findings.count == 1 && last.state == .determined)
+        #expect(last.naming.fact.responsibility == .lead)
     }
 }
 

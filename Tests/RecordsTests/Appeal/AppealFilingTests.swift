@@ -159,24 +159,4 @@ struct AppealFilingTests {
         try register.file("A-1", "A", "reexamination", on: "2024-02-08")
         #expect(try register.file("A-1", "A", "reexamination", on: "2024-02-08").isEmpty)
     }
-
-    @Test("a year whose calendar is not loaded is an error that says how to load it")
-    func missingYear() throws {
-        var register = try Register.sanctioned(on: "2026-12-10", served: nil)
-        let refusal = register.refusal(
-            "appeal.file", "A-1",
-            ["sanction": "S-1", "route": "A", "stage": "reexamination"], on: "2026-12-20")
-        #expect(refusal == .law(.calendarMissing(2027)))
-        #expect(refusal?.messageChinese.contains("stele rules calendar") == true)
-    }
-
-    @Test("before any rules were in force there is no route")
-    func noRules() throws {
-        var register = try Register.sanctioned()
-        register.law = Law()
-        let refusal = register.refusal(
-            "appeal.file", "A-1",
-            ["sanction": "S-1", "route": "A", "stage": "reexamination"], on: "2024-02-08")
-        #expect(refusal == .law(.noRules(on: day("2024-02-08"), first: nil)))
-    }
 }

@@ -197,7 +197,7 @@ struct Telling {
 
 /// Answers given as of a day by what was known on it, and asked again at the end.
 struct SettledAnswers {
-    private var asked: [(date: CalendarDate, moment: Instant, answers: [String])] = []
+    private var asked: [(date: CalendarDate, moment: Instant, answers: [AnyHashable])] = []
     var count: Int { asked.reduce(0) { $0 + $1.answers.count } }
 
     mutating func ask(_ world: inout World) {
@@ -216,25 +216,25 @@ struct SettledAnswers {
     }
 
     private static func answers(_ world: World, _ date: CalendarDate, _ moment: Instant)
-        -> [String]
+        -> [AnyHashable]
     {
-        var answers: [String] = []
+        var answers: [AnyHashable] = []
         for id in World.subjects {
             let status = world.register.file(id).status(
                 on: date, knownAt: moment, under: world.register.law)
-            answers.append(Tree.of(status.write).json)
+            answers.append(status)
             let trail = world.register.trail(id, asOf: date, knownAt: moment)
             answers.append(
-                trail.items.map { "\($0.recorded.position) \($0.kind) \($0.standing)" }
-                    .joined(separator: ","))
+                trail.items.map { "\($0.recorded.position) \($0.kind) \($0.standing)" })
         }
         for id in World.decisions.map(DecisionID.init(wellFormed:)) {
             let file = world.register.decision(id) ?? DecisionFile(about: id)
             let dossier = file.dossier(on: date, knownAt: moment, under: world.register.law)
-            answers.append(String(describing: dossier))
-            answers.append(
-                "\(file.backTrace(on: date, knownAt: moment, under: world.register.law) { world.register.subject($0) })"
-            )
+            answers.append(dossier)
+            let trace = file.backTrace(on: date, knownAt: moment, under: world.register.law) {
+                world.register.subject($0)
+            }
+            answers.append(trace)
         }
         return answers
     }

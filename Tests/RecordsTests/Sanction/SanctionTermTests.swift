@@ -180,10 +180,6 @@ struct SanctionTermTests {
         try register.reprimand(
             .warning, as: "S-2", in: "C-2024-11", on: "2026-02-01", ["actOn": "2025-08-01"])
         #expect(register.inEffect(on: "2026-02-01") == ["warning 2026-10-31"])
-        let none = LawFault.noRules(on: day("2015-05-01"), first: day("2019-09-01"))
-        #expect(throws: Refusal.law(none)) {
-            try register.reprimand(.warning, as: "S-3", on: "2026-02-01", ["actOn": "2015-05-01"])
-        }
     }
 
     @Test("Party discipline is for reference: recorded as given, in service or not")

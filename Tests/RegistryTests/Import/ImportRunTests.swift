@@ -104,7 +104,8 @@ struct ImportRunTests {
         let after = try place.ledger.trail(of: "P-2" as SubjectID)
         #expect(Array(after.prefix(before.count)) == before)
         let added = after.dropFirst(before.count)
-        #expect(added.map(\.event.type) == [EmploymentBegan.type, RecordWithdrawn.type])
+        #expect(
+            added.map(\.event.type) == [EmploymentBegan.type, RecordWithdrawn.type.inVersion(3)])
         #expect(
             added.map(\.supersedes)
                 == [EmploymentBegan.type, EmploymentEnded.type].map { type in

@@ -115,7 +115,9 @@ struct TransactionTests {
         let place = try TestLedger(at: "2026-01-01T00:00:10.000Z")
         let behind = try place.opened(at: "2026-01-01T00:00:08.000Z")
         try behind.perform(Self.person(1))
-        #expect(try place.ledger.trail(of: "P-1" as SubjectID).first?.at == instant("2026-01-01T00:00:10.000Z"))
+        #expect(
+            try place.ledger.trail(of: "P-1" as SubjectID).first?.at
+                == instant("2026-01-01T00:00:10.000Z"))
         let wrong = try place.opened(at: "2026-01-01T00:00:07.999Z")
         #expect(
             throws: LedgerFault.clockBehind(

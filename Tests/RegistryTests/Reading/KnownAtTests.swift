@@ -131,8 +131,9 @@ struct KnownAtTests {
         let ledger = place.ledger
         let by = try ledger.destroy(
             "name", at: ledger.registration(of: "R001"), on: "2026-11-30")
-        guard case .destroyed(_, on: "2026-11-30", by: by) =
-            try ledger.page(of: "R001")?.registration?.name
+        guard
+            case .destroyed(_, on: "2026-11-30", by: by) =
+                try ledger.page(of: "R001")?.registration?.name
         else {
             Issue.record("a destroyed name is a commitment, and says what became of it")
             return

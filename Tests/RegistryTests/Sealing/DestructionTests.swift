@@ -47,11 +47,13 @@ struct DestructionTests {
             #expect(report.damages == [] && report.destroyed == 1)
         }
         let page = try #require(try place.ledger.page(of: "P-1"))
-        #expect(page.trail.items.map(\.recorded.position) == [1, 2])
+        #expect(page.trail.dated.map(\.recorded.position) == [2])
+        #expect(page.trail.undated.map(\.recorded.position) == [1])
         let recorded = try #require(try place.ledger.events(at: 2..<3).first)
         let fact = try #require(recorded.event[ValueDestroyed.self])
         #expect(fact.ground == .retentionExpired && recorded.approver == "clerk.b")
-        #expect(recorded.tags == ["destruction:1", "subject:P-1"].compactMap { Vocabulary.Tag($0) })
+        #expect(
+            recorded.tags == ["destruction:1", "subject:P-1"].compactMap { Vocabulary.Tag($0) })
         // Only the name: the number stays open.
         let registration = try #require(page.registration)
         #expect(registration.idNumber == .clear("150726190001010011"))
@@ -80,7 +82,8 @@ struct DestructionTests {
                     SubjectRegistered(
                         subject: SubjectID(wellFormed: "P-\(number)"), kind: .person,
                         name: .clear(
-                            "\(Self.name)·\(number)·" + String(repeating: "某", count: number % 53))))
+                            "\(Self.name)·\(number)·" + String(repeating: "某", count: number % 53)))
+                )
             })
         let doomed = stride(from: 7, to: people, by: 31)
         for number in doomed { #expect(holdsAnywhere(place, number)) }

@@ -52,7 +52,8 @@ struct StrangerTests {
         let loans = try Loans()
         #expect(
             try await loans.refusal {
-                try await loans.ask("loan.return", #"{"loan":"L-1","condition":"intact","on":"2026-01-06"}"#)
+                try await loans.ask(
+                    "loan.return", #"{"loan":"L-1","condition":"intact","on":"2026-01-06"}"#)
             } == .loan(.unknown(LoanID(wellFormed: "L-1"))))
         let entry = try await loans.lend("L-1")
         let refusal = try #require(
@@ -68,14 +69,17 @@ struct StrangerTests {
                 == .loan(.lentAlready(LoanID(wellFormed: "L-1"), by: entry)))
         // What the house holds everybody to, it holds strangers to.
         #expect(
-            try await loans.refusal { try await loans.ask("loan.lose", #"{"loan":"L-1","on":"2026-02-06"}"#) }
+            try await loans.refusal {
+                try await loans.ask("loan.lose", #"{"loan":"L-1","on":"2026-02-06"}"#)
+            }
                 == .needsApprover("loan.lose"))
         #expect(
             try await loans.refusal { try await loans.ask("loan.notice", #"{"loan":"L-1"}"#) }
                 == .missing("on"))
         #expect(
             try await loans.refusal {
-                try await loans.ask("loan.return", #"{"loan":"L-1","condition":"eaten","on":"2026-02-06"}"#)
+                try await loans.ask(
+                    "loan.return", #"{"loan":"L-1","condition":"eaten","on":"2026-02-06"}"#)
             } == .notOneOf("condition", ["intact", "damaged"]))
     }
 
@@ -83,7 +87,8 @@ struct StrangerTests {
     func trail() async throws {
         let loans = try Loans()
         try await loans.lend("L-1", on: "2026-01-05")
-        try await loans.ask("loan.return", #"{"loan":"L-1","condition":"damaged","on":"2026-01-20"}"#)
+        try await loans.ask(
+            "loan.return", #"{"loan":"L-1","condition":"damaged","on":"2026-01-20"}"#)
         try await loans.lend("L-2", on: "2026-01-21")
         try await loans.ask("loan.notice", #"{"loan":"L-2","on":"2026-02-20"}"#)
         try await loans.ask(
@@ -115,7 +120,8 @@ struct StrangerTests {
             try loans.ledger.deadlines(asOf: day("2026-03-01")).items.first)
         #expect(item.reading.start.subject == "P-1" && item.reading.start.unit == "U-TEST")
         #expect(item.reading.clock == "instrumentReturn" && item.daysLeft == -24)
-        try await loans.ask("loan.return", #"{"loan":"L-2","condition":"intact","on":"2026-02-28"}"#)
+        try await loans.ask(
+            "loan.return", #"{"loan":"L-2","condition":"intact","on":"2026-02-28"}"#)
         #expect(try loans.board() == [running[0]])
         try await loans.ask("loan.lose", #"{"loan":"L-1","on":"2026-02-20"}"#, approver: "clerk.b")
         try loans.ledger.followViews(cores: 2)
@@ -162,7 +168,9 @@ struct StrangerTests {
         #expect(page.trail.dated.first?.standing == .withdrawn(by: recorded.position))
         #expect(page.trail.dated.map(\.kind) == [.procedure, .correction])
         #expect(
-            try await loans.refusal { try await loans.ask("loan.notice", #"{"loan":"L-1","on":"2026-03-01"}"#) }
+            try await loans.refusal {
+                try await loans.ask("loan.notice", #"{"loan":"L-1","on":"2026-03-01"}"#)
+            }
                 == .loan(.unknown(LoanID(wellFormed: "L-1"))))
         // The number is free again.
         try await loans.lend("L-1", to: "P-2")
@@ -242,7 +250,8 @@ struct StrangersDeliveryTests {
     func delivered() throws {
         let loans = try Loans()
         let rows = [
-            "L-1,P-1,水准仪,2026-01-05,2026-02-05,,测河道", "L-2,P-2,全站仪,2026-01-06,2026-02-06,2026-01-20,",
+            "L-1,P-1,水准仪,2026-01-05,2026-02-05,,测河道",
+            "L-2,P-2,全站仪,2026-01-06,2026-02-06,2026-01-20,",
         ]
         #expect(try run(rows, into: loans.ledger, dryRun: true).counts == [2, 0, 0, 0])
         #expect(try run(rows, into: loans.ledger).counts == [2, 0, 0, 0])
@@ -324,7 +333,10 @@ struct SecondEditionTests {
                 try String(decoding: bytes, as: UTF8.self) == data(newer, at: recorded.position))
         }
         #expect(same == old + 1)
-        #expect(try newer.page(of: "P-1")?.trail.dated.map(\.kind) == [.procedure, .procedure, .procedure])
+        #expect(
+            try newer.page(of: "P-1")?.trail.dated.map(\.kind) == [
+                .procedure, .procedure, .procedure,
+            ])
         #expect(try loans.board(of: newer).count == 3)
         try newer.followViews(cores: 2)
         try loans.check(newer)
@@ -340,7 +352,9 @@ struct SecondEditionTests {
         let item = try #require(page.trail.dated.last)
         #expect(item.kind == .opaque && item.recorded.event.type == "loan.lent.v2")
         #expect(
-            try await loans.refusal { try await loans.ask("loan.notice", #"{"loan":"L-3","on":"2026-03-01"}"#) }
+            try await loans.refusal {
+                try await loans.ask("loan.notice", #"{"loan":"L-3","on":"2026-03-01"}"#)
+            }
                 == .opaqueEntry(entry, type: "loan.lent.v2"))
         try loans.check()
     }

@@ -2,6 +2,7 @@ import Chain
 import Foundation
 import Law
 import Store
+import StoreSQLite
 import Stranger
 import Testing
 import Vocabulary
@@ -25,7 +26,8 @@ struct UnknownKindTests {
                 actor: "clerk.z", unit: "U-TEST", basis: ["未来之法#1"], on: "2026-03-01",
                 tags: ["subject:P-1", "thing:X-1"],
                 data: Array(
-                    #"{"story":{"sealed":"\#(commitment.hex)"},"subject":"P-1","thing":"X-1"}"#.utf8),
+                    #"{"story":{"sealed":"\#(commitment.hex)"},"subject":"P-1","thing":"X-1"}"#.utf8
+                ),
                 openings: [opening])
         ])
         let opened = try place.ledger.append([
@@ -108,7 +110,8 @@ struct UnknownKindTests {
             try await refusal(Command(EmploymentBegan(subject: "P-1"), on("2010-01-01")))
                 == aboutThing)
         #expect(
-            try await refusal(Command(CaseClosed(case: CaseID(wellFormed: "C-1")), on("2026-03-03")))
+            try await refusal(
+                Command(CaseClosed(case: CaseID(wellFormed: "C-1")), on("2026-03-03")))
                 == aboutCase)
         // Neither is it corrected or withdrawn.
         #expect(
@@ -123,7 +126,8 @@ struct UnknownKindTests {
         #expect(
             try await refusal(Command(EmploymentBegan(subject: "P-2"), on("2010-01-01"))) == nil)
         #expect(
-            try await refusal(Command(CaseOpened(case: CaseID(wellFormed: "C-2")), on("2026-03-03")))
+            try await refusal(
+                Command(CaseOpened(case: CaseID(wellFormed: "C-2")), on("2026-03-03")))
                 == nil)
         #expect(aboutCase.messageChinese.contains("case.opened.v9"))
         #expect(try place.verify().isSound)

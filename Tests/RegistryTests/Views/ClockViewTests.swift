@@ -52,7 +52,8 @@ private struct RemedyLedger {
         func draft(_ type: String, _ json: String, _ day: String) throws -> Draft {
             let reader = try #require(ValueReader(JSONValue(parsing: Array(json.utf8))))
             return Draft(
-                event: try Duties.register.event(type: type, reader: reader), on: RegistryTests.day(day),
+                event: try Duties.register.event(type: type, reader: reader),
+                on: RegistryTests.day(day),
                 basis: ["XZZ-2020-26#16"])
         }
         let own = #""case":"C-\#(number)","subject":"P-\#(number)","sanction":"S-\#(number)""#

@@ -124,26 +124,9 @@ struct LawRecorder: Hashable {
             let done = text(
                 isCalendar ? "rules.loaded" : "rules.activated",
                 ["entry": "\(entry)", "what": LawFile.name(of: document)])
-            return ([done] + effect(answer.effect, text)).joined(separator: "\n") + "\n"
+            return ([done] + (answer.effect.map(text.sentences(on:)) ?? []))
+                .joined(separator: "\n") + "\n"
         }
         return .sound
-    }
-
-    /// What an edition takes the place of, and which open files it touches.
-    private func effect(_ effect: ActivationEffect?, _ text: Text) -> [String] {
-        guard let effect else { return [] }
-        let replaced = effect.replaced.map {
-            text(
-                "rules.replaces",
-                [
-                    "entry": "\($0.position)", "from": "\(effect.from)",
-                    "what": $0.content.edition,
-                ])
-        }
-        let files = effect.files.map(\.description)
-        let touched =
-            files.isEmpty
-            ? nil : text("rules.touches", ["files": files.joined(separator: text("list.comma"))])
-        return [replaced, touched].compactMap(\.self)
     }
 }

@@ -1,0 +1,71 @@
+internal import Law
+internal import Records
+public import Registry
+public import Vocabulary
+
+/// A question that is asked of every noun that has no pages of its own.
+public protocol NounQuestion: TimedQuestion {
+    /// The kind of file that it asks about.
+    var kind: TagKind { get set }
+}
+
+extension NounQuestion {
+    /// The same of one kind of file.
+    public func about(_ kind: TagKind) -> Self {
+        var question = self
+        question.kind = kind
+        return question
+    }
+}
+
+/// Whatever an entry can be found by.
+public struct FileID: Identifier {
+    public static let tagKind: TagKind = "file"
+    public let text: String
+    public init(wellFormed text: String) { self.text = text }
+}
+
+/// Everything that is recorded in one file (卷宗).
+public struct FileShow: NounQuestion {
+    public static let spoken = "show"
+    public static let about: String? = "file"
+    public var kind: TagKind = FileID.tagKind
+    public let file: FileID
+    public let times: Times
+
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        file = try fields.given("file", \.file)
+        times = try fields.times()
+    }
+
+    public func answer(in ledger: Ledger) throws -> FileAnswer? {
+        let tag = Tag(kind: kind, wellFormed: file.text)
+        let events = try ledger.trail(of: tag)
+        if events.isEmpty { return nil }
+        return FileAnswer(
+            file: tag,
+            trail: LifelongTrail.build(
+                events: events, asOf: times.asOf, knownAt: times.knownAt),
+            law: try ledger.law(knownAt: times.knownAt))
+    }
+}
+
+/// The files of one kind (台账).
+public struct FileList: NounQuestion {
+    public static let spoken = "list"
+    public static let about: String? = nil
+    public var kind: TagKind = FileID.tagKind
+    public let times: Times
+
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) { times = try fields.times() }
+
+    public func answer(in ledger: Ledger) throws -> FilesAnswer? {
+        let files = try ledger.tags(of: kind).compactMap { one -> FilesAnswer.File? in
+            let trail = LifelongTrail.build(
+                events: try ledger.trail(of: one.tag), asOf: times.asOf, knownAt: times.knownAt)
+            guard let last = trail.dated.last ?? trail.undated.last else { return nil }
+            return FilesAnswer.File(file: one.tag, entries: trail.items.count, last: last)
+        }
+        return FilesAnswer(times: ledger.asked(times), files: files)
+    }
+}
