@@ -68,7 +68,10 @@ struct EventTests {
         #expect(boats.marksClocks("boat.folded.v2") && boats.marksClocks("boat.folded.v3"))
         #expect(boats.marksClocks("boat.sunk.v1") && !boats.marksClocks("boat.struck.v1"))
         #expect(boats.clockedTags == [.boat])
-        let marks = entry(7, folded(1), on: day("2024-05-20")).clockMarks
+        #expect(entry(7, folded(1), on: day("2024-05-20")).clockMarks.isEmpty)
+        let coloured = Event(BoatFolded(boat: "B-1", by: "P-1", colour: .plain))
+        #expect(coloured.type.version == 2)
+        let marks = entry(7, coloured, on: day("2024-05-20")).clockMarks
         #expect(marks.map(\.tag) == [BoatID(wellFormed: "B-1").tag])
         guard case .start(let start)? = marks.first?.kind else {
             Issue.record("no clock starts")
@@ -76,7 +79,7 @@ struct EventTests {
         }
         #expect(start.position == 7 && start.on == day("2024-05-20") && start.slot == "drying")
         #expect(start.clock == "drying" && start.subject == "P-1")
-        #expect(entry(7, folded(1)).clockMarks.isEmpty)
+        #expect(entry(7, coloured).clockMarks.isEmpty)
         #expect(entry(7, Event(opaque: "kite.flown.v1"), on: day("2024-05-20")).clockMarks.isEmpty)
     }
 }

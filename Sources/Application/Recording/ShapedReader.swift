@@ -40,7 +40,9 @@ struct ShapedReader<Base: FieldReader>: FieldReader {
         let fields: [Field] =
             switch form(name) {
             case .object(let fields), .objects(let fields): fields
-            default: []
+            case .identifier, .text, .sealed, .integer, .flag, .date, .identifiers, .texts, .code,
+                .codes, nil:
+                []
             }
         return ShapedReader(base: base, fields: fields, spellings: spellings, shaping: shaping)
     }

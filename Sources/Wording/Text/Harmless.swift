@@ -31,6 +31,7 @@ public func harmless(_ text: String) -> String {
             marks += 1
             if marks > HarmlessRule.marksShown { dropped += 1 } else { result.append(scalar) }
             continue
+        // Open: any character.
         default: break
         }
         closePile()
@@ -56,6 +57,7 @@ private enum HarmlessRule {
         case 0x0A, 0x2028, 0x2029, 0x85: "⏎"
         case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value)
         case 0x7F: "␡"
+        // Open: any character.
         default: nil
         }
     }
@@ -65,11 +67,13 @@ private enum HarmlessRule {
         switch scalar.value {
         case 0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0, 0x2800: return true
         case 0xFE00...0xFE0F, 0xE0100...0xE01EF, 0x180B...0x180D, 0x180F: return true
+        // Open: any character.
         default: break
         }
         if scalar.properties.isNoncharacterCodePoint { return true }
         switch scalar.properties.generalCategory {
         case .control, .format, .surrogate, .lineSeparator, .paragraphSeparator: return true
+        // Open: any character.
         default: return false
         }
     }
@@ -86,6 +90,7 @@ private enum HarmlessRule {
                 || isMongolian(before) && isMongolian(after)
         case 0xFE0E, 0xFE0F: return before.properties.isEmoji
         case 0xFE00...0xFE0D, 0xE0100...0xE01EF: return before.properties.isIdeographic
+        // Open: any character.
         default: return false
         }
     }

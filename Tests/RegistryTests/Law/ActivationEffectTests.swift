@@ -105,7 +105,7 @@ struct ActivationEffectTests {
     func edges(from: String, decisions: [String], sanctions: [String], appeals: [String]) throws {
         let place = try place()
         let effect = try #require(
-            place.ledger.effect(ofActivating: edition(3, from: from)))
+            try place.ledger.effect(ofActivating: edition(3, from: from)))
         #expect(effect.decisions.map(\.text) == decisions)
         #expect(effect.sanctions.map(\.text) == sanctions)
         #expect(effect.appeals.map(\.text) == appeals)
@@ -119,7 +119,7 @@ struct ActivationEffectTests {
             ("2024-09-03", "XZZ-2020-26/1"), ("2030-01-01", "XZZ-2020-26/2"),
         ] {
             let effect = try #require(
-                place.ledger.effect(ofActivating: edition(3, from: from)))
+                try place.ledger.effect(ofActivating: edition(3, from: from)))
             #expect(effect.replaced?.content.edition == replaced && effect.files.isEmpty)
         }
         #expect(try place.ledger.size() == size)
