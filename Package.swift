@@ -18,6 +18,7 @@ let package = Package(
             name: "SteleKit",
             targets: [
                 "Chain", "Law", "Vocabulary", "Records", "Store", "StoreSQLite", "Registry",
+                "Wording", "Application",
             ]),
     ],
     targets: [

@@ -86,6 +86,11 @@ struct AnswerTests {
                 }
             }
         }
+        for one in lists["sanction-list"]?.list("sanctions") ?? [] {
+            let subject = try #require(one.text("subject"))
+            let since = try #require(one.text("since"))
+            _ = try await hold("status", ["status", subject, "--as-of", since])
+        }
         for file in lists["file-list"]?.list("files") ?? [] {
             let name = try #require(file.text("about")?.split(separator: ":").last)
             _ = try await hold("file-show", ["complaint", "show", String(name)])

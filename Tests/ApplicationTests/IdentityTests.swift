@@ -10,9 +10,10 @@ struct IdentityTests {
     init() async throws {
         scratch = try Scratch()
         try await done("init --practice --now 2020-01-01")
-        for id in ["P-0001", "P-0002", "U-0001"] {
+        for id in ["P-0001", "P-0002", "U-0001", "U-0002"] {
             try await done(
-                "subject register \(id) --kind \(id.hasPrefix("U") ? "unit" : "person")")
+                "subject register \(id) --kind \(id.hasPrefix("U") ? "unit" : "person")"
+                    + " --now 2020-01-02")
         }
     }
 
@@ -104,11 +105,10 @@ struct IdentityTests {
 
     @Test("nobody approves themselves, however they are written")
     func approver() async throws {
-        try await done(opening)
-        let end = try await run(
-            "case recuse C-1 --officer P-0002 --reason x --on 2020-03-02 --now 2020-03-02"
-                + " --approver ␠p-0001")
-        #expect(end.status == .dataRefused, "\(end.out)")
+        let words = "subject restructure U-0001 --successor U-0002 --document x --on 2020-03-01"
+        let own = try await run(words + " --now 2020-03-01 --approver ␠p-0001")
+        #expect(own.status == .dataRefused && own.error.contains("same person"), "\(own.error)")
+        try await done(words + " --now 2020-03-01 --approver p-0002")
     }
 
     @Test("what the program does of its own accord has an actor that is no account")

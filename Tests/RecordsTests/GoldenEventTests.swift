@@ -67,7 +67,10 @@ struct GoldenEventTests {
     @Test("the dictionary tells every type and every field of it", arguments: Duties.register.types)
     func dictionary(type: EventType) throws {
         let sections = try Self.pages().components(separatedBy: "\n## ")
-        let section = try #require(sections.first { $0.hasPrefix("`\(type)`") })
+        let section = try #require(
+            sections.first {
+                $0.prefix { $0 != "\n" }.contains("`\(type)`")
+            })
         let reader = try #require(
             TreeReader(Tree.parse(String(Self.text("\(type).json").dropLast()))))
         for field in reader.members.keys {

@@ -65,7 +65,7 @@ struct DeliveryStoryTests {
         #expect(superseded.type == "employment.began.v1")
         #expect(superseded.tags.keys.contains("subject:P-0003"))
         let withdrawn = try #require(added.first { $0.tags.keys.contains("subject:P-0007") })
-        #expect(withdrawn.type == "record.withdrawn.v1" && withdrawn.supersedes != nil)
+        #expect(withdrawn.type == "record.withdrawn.v3" && withdrawn.supersedes != nil)
         #expect(try stele.run(arguments).json(ImportAnswer.self).events == 0)
         #expect(try stele.verify(ledger).end.status == 0)
     }

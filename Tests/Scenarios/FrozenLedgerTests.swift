@@ -53,9 +53,8 @@ struct FrozenLedgerTests {
             let isChanged = shapes.changed[title] != nil
             let then = try folder.answer(title, isChanged: isChanged)
             let today = try folder.ask(question, of: .stele)
-            if isChanged { return FrozenAnswer.difference(then.text, today.text) }
             let fitted = shapes.fitted(then, today)
-            return FrozenAnswer.difference(fitted.then, fitted.today)
+            return FrozenAnswer.difference(isChanged ? then.text : fitted.then, fitted.today)
         } catch {
             return "\(error)"
         }

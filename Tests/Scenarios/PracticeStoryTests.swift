@@ -132,7 +132,7 @@ struct PracticeStoryTests {
         let gone = try tell(
             "withdraw \(second[0].entry) --subject P-1 --reason mistaken"
         ).json(RecordedAnswer.self).recorded
-        #expect(gone.first?.type == "record.withdrawn.v1")
+        #expect(gone.first?.type == "record.withdrawn.v3")
         #expect(gone.first?.supersedes == second[0].entry)
     }
 

@@ -11,7 +11,8 @@ enum DutyTable {
                 return (String(parts[2]), SwiftText(file.text).code.joined(separator: "\n"))
             }
         var home: [Substring: String] = [:]
-        let declaration = /(?m)^(?:public |private |fileprivate )?(?:struct|enum|class|protocol) (\w+)/
+        let declaration =
+            /(?m)^(?:public |private |fileprivate )?(?:struct|enum|class|protocol) (\w+)/
         for source in sources {
             for match in source.code.matches(of: declaration) {
                 home[match.output.1] = source.folder

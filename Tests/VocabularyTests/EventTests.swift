@@ -69,7 +69,7 @@ struct EventTests {
         #expect(boats.marksClocks("boat.sunk.v1") && !boats.marksClocks("boat.struck.v1"))
         #expect(boats.clockedTags == [.boat])
         #expect(entry(7, folded(1), on: day("2024-05-20")).clockMarks.isEmpty)
-        let coloured = Event(BoatFolded(boat: "B-1", by: "P-1", colour: .plain))
+        let coloured = Event(BoatFolded(boat: "B-1", by: "P-1", berths: ["b"]))
         #expect(coloured.type.version == 2)
         let marks = entry(7, coloured, on: day("2024-05-20")).clockMarks
         #expect(marks.map(\.tag) == [BoatID(wellFormed: "B-1").tag])

@@ -20,7 +20,8 @@ extension Ledger {
             throw LedgerFault.foreignKey(
                 expected: identity.key.vkey, found: key.verifier.vkey)
         }
-        let report = try LedgerVerifier(store, duties: duties, cores: cores).verify(progress: progress)
+        let report = try LedgerVerifier(store, duties: duties, cores: cores).verify(
+            progress: progress)
         if let damage = report.damages.first {
             throw LedgerFault(damage)
         }

@@ -71,7 +71,10 @@ extension Ledger {
             }
         }.sorted {
             ($0.ground.on?.ordinal ?? .max, $0.decision.text, $0.ground.ground, $0.ground.source)
-                < ($1.ground.on?.ordinal ?? .max, $1.decision.text, $1.ground.ground, $1.ground.source)
+                < (
+                    $1.ground.on?.ordinal ?? .max, $1.decision.text, $1.ground.ground,
+                    $1.ground.source
+                )
         }
     }
 

@@ -17,6 +17,8 @@ public struct TagText: ListedValue {
         return list
     }
 
-    public static func stored(_ list: [TagText]) -> FieldTree.Value { .texts(list.map(\.tag.description)) }
+    public static func stored(_ list: [TagText]) -> FieldTree.Value {
+        .texts(list.map(\.tag.description))
+    }
     public static func tags(of list: [TagText]) -> [Tag] { list.map(\.tag) }
 }

@@ -120,7 +120,9 @@ struct BeforeAnyBodyTests {
             "openCase", "C-2", ["authority": "U-WATER", "grounds": ["G9.2", "旧规#1"]],
             on: "2016-05-01")
         try register.act(
-            "case.find-mitigation", "C-1", ["subject": "P-0003", "code": "oldCircumstance"],
+            "namePerson", "C-2", ["subject": "P-0003"], on: "2016-05-02")
+        try register.act(
+            "case.find-mitigation", "C-2", ["subject": "P-0003", "code": "oldCircumstance"],
             on: "2016-06-01")
         let found = try #require(register.events.last)
         #expect(found.event[MitigationFound.self]?.code == "oldCircumstance")

@@ -221,7 +221,7 @@ struct GroundsOfBodiesTests {
             register.refusal(
                 "decision.waive", id, ["step": "legalityReview", "ground": "无（虚构）"],
                 on: "2021-04-20", approvedBy: "clerk.b")
-                == .decision(.stepNotWaivable(.legalityReview, source: "XZZ-2020-26#5")))
+                == .decision(.stepNotWaivable(.legalityReview, source: "713#25")))
     }
 
     @Test("a ground is found by its code, by its body and by any edition of it")

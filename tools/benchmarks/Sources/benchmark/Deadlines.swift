@@ -1,3 +1,4 @@
+import Application
 import Chain
 import Records
 import Registry
@@ -87,6 +88,7 @@ enum Deadlines {
         var written: [Double] = []
         var rows: [Double] = []
         var sum = 0
+        let application = Application(ledger)
         for _ in 0..<options.number("rounds") {
             rows.append(
                 try seconds {
@@ -98,7 +100,10 @@ enum Deadlines {
                     }
                 })
             times.append(try seconds { clocks = try ledger.deadlines(asOf: asOf).items.count })
-            written.append(try seconds { sum &+= try ledger.deadlinesJSON(asOf: asOf).count })
+            written.append(
+                try seconds {
+                    sum &+= try application.json(ledger.deadlines(asOf: asOf)).count
+                })
         }
         var findings = Findings()
         findings.set("clocks", clocks)
