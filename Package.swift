@@ -131,7 +131,11 @@ let package = Package(
             name: "TestSupport", dependencies: ["CSQLite"], path: "Tests/Support",
             swiftSettings: settings),
         .testTarget(
-            name: "Scenarios", dependencies: ["stele", "stele-verify", "Chain", "TestSupport"],
+            name: "Scenarios",
+            dependencies: [
+                "stele", "stele-verify", "Chain", "Vocabulary", "Records", "Wording", "Stranger",
+                "TestSupport",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "Faults",

@@ -7,6 +7,7 @@ public enum LoanWords {
         "field.instrument": "器具", "field.purpose": "用途", "field.accessories": "附件",
         "field.condition": "状况", "field.since": "逾期自", "field.account": "经过",
         "field.uses": "次数", "condition.intact": "完好", "condition.damaged": "损坏",
+        "clockTitle.instrumentReturn": "归还期限",
     ]
     public static let english = [
         "eventKind.loan.lent": "Instrument lent", "eventKind.loan.returned": "Instrument returned",
@@ -16,5 +17,6 @@ public enum LoanWords {
         "field.accessories": "accessories", "field.condition": "condition",
         "field.since": "overdue since", "field.account": "account", "field.uses": "uses",
         "condition.intact": "intact", "condition.damaged": "damaged",
+        "clockTitle.instrumentReturn": "Return of the instrument",
     ]
 }

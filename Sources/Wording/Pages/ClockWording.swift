@@ -6,8 +6,10 @@ public struct ClockWording: Sendable {
 
     public init(text: Text) { self.text = text }
 
+    /// A clock that neither the law nor the house names is called what its duty calls it.
     public func title(_ reading: ClockReading) -> String {
-        harmless(text.choose(reading.titleChinese, reading.titleEnglish))
+        text.lookUp("clockTitle.\(reading.clock)")
+            ?? harmless(text.choose(reading.titleChinese, reading.titleEnglish))
     }
 
     public func explanation(_ reading: ClockReading) -> String {

@@ -178,7 +178,8 @@ struct GroundsOfBodiesTests {
 
     @Test("a corrected adoption replaces the ground of each body by its own, and adds a new body's")
     func corrected() throws {
-        var register = try SecondBody.adopted(under: SecondBody.law(from: "2021-04-21"))
+        var register = try SecondBody.adopted(
+            under: SecondBody.lawOfTheRegionFirst(from: "2021-04-21"))
         let adoption = try #require(
             register.events.first { $0.event.is(DecisionAdopted.self) }
         ).position

@@ -19,6 +19,17 @@ enum SecondBody {
         return law
     }
 
+    /// The same, the region's activated before all others, so that its grounds come first.
+    static func lawOfTheRegionFirst(from day: String) throws -> Law {
+        var law = Law()
+        try LawDocuments.activate(
+            LawDocuments.region(parent: "713", from: day), at: opened, in: &law)
+        let builtIn = try LawDocuments.law(since: opened)
+        for one in builtIn.rulebooks { law.activate(one) }
+        for one in builtIn.loadedCalendars { law.load(one) }
+        return law
+    }
+
     /// Told up to the meeting, unlawful, without an assessment of risks.
     static func discussed(under law: Law) throws -> Register {
         var register = try WaterProject.register()

@@ -28,7 +28,8 @@ struct Import: Directive {
     }
 
     func run(_ typed: Typed, in program: Program) async throws -> ExitStatus {
-        let mapping = try Mapping(parsing: SmallFile.read(mapping, program.text))
+        let mapping = try Mapping(
+            parsing: SmallFile.read(mapping, program.text), for: program.duties)
         let access = try program.access(typed)
         let ledger = try dryRun ? access.reading() : access.writing(as: "stele import")
         let report = try report.map { path throws(ReportFault) in try ImportReport(path: path) }

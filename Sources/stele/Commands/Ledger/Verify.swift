@@ -30,7 +30,7 @@ struct Verify: Directive {
         let bar = ProgressBar(program, label: program.text("progress.verify"), unit: .entries)
         defer { bar.finish() }
         let verifier = LedgerVerifier(
-            store, cores: cores ?? program.cores)
+            store, duties: program.duties, cores: cores ?? program.cores)
         let found = try verifier.verify(against: kept) { bar.show(done: $0, total: $1) }
         bar.finish()
         if typed.wantsJSON {
