@@ -37,7 +37,9 @@ let package = Package(
         .target(name: "Chain", dependencies: ["COpenSSL"], swiftSettings: settings),
         .target(name: "Law", swiftSettings: settings),
         .target(name: "Vocabulary", dependencies: ["Law"], swiftSettings: settings),
-        .target(name: "Records", dependencies: ["Law", "Vocabulary"], swiftSettings: settings),
+        .target(
+            name: "Records", dependencies: ["Law", "Vocabulary"], exclude: ["README.md"],
+            swiftSettings: settings),
         .target(name: "Store", dependencies: ["Chain"], swiftSettings: settings),
         .target(name: "StoreMemory", dependencies: ["Chain", "Store"], swiftSettings: settings),
         .target(

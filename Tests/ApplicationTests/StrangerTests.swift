@@ -47,7 +47,7 @@ struct StrangerTests {
             #expect(end.status == .sound, "\(end.error)")
         }
         let lent = try await run(
-            "loan lend L-1 --borrower P-1 --lender U-1 --instrument M-7 --due 2024-03-01"
+            "loan lend L-1 --borrower P-1 --lender U-1 --device M-7 --due 2024-03-01"
                 + " --on 2024-02-01 --now 2024-02-01")
         #expect(lent.status == .sound, "\(lent.error)")
         #expect(lent.out.contains(LoanWords.english["eventKind.loan.lent"] ?? "?"))

@@ -85,7 +85,7 @@ struct FoldTests {
                     _ = file.post(on: date, knownAt: moment)
                 }
             }
-            let mine = events.filter { $0.event.tags.contains(id.tag) }
+            let mine = events.filter { $0.tags.contains(id.tag) }
             #expect(LifelongTrail.build(events: mine).items.count == mine.count)
         }
     }

@@ -12,7 +12,7 @@ struct TrailIndexTests {
 
     private func index(_ id: SubjectID, _ events: some Sequence<RecordedEvent>) -> TrailIndex {
         var index = TrailIndex()
-        for event in events where event.event.tags.contains(id.tag) {
+        for event in events where event.tags.contains(id.tag) {
             index.apply(event, about: id)
         }
         return index
@@ -50,7 +50,7 @@ struct TrailIndexTests {
         for id in Self.people {
             let half = json(index(id, events[..<50]))
             var restored = try TrailIndex(from: #require(TreeReader(Tree.parse(half))))
-            for event in events[50...] where event.event.tags.contains(id.tag) {
+            for event in events[50...] where event.tags.contains(id.tag) {
                 restored.apply(event, about: id)
             }
             #expect(restored == index(id, events))
@@ -77,7 +77,7 @@ struct TrailIndexTests {
         var source = RandomEvents(seed: seed)
         let events = source.sequence(150)
         for id in Self.people {
-            let mine = events.filter { $0.event.tags.contains(id.tag) }
+            let mine = events.filter { $0.tags.contains(id.tag) }
             let items = LifelongTrail.build(events: mine).items
             let index = index(id, events)
             for kind in TrailClass.allCases {
@@ -107,7 +107,7 @@ struct TrailIndexTests {
     func bytes() {
         var index = TrailIndex()
         var source = RandomEvents(seed: 7)
-        for event in source.sequence(60) where event.event.tags.contains(Self.people[0].tag) {
+        for event in source.sequence(60) where event.tags.contains(Self.people[0].tag) {
             index.apply(event, about: "P-1")
         }
         let posts = index[.post]

@@ -44,7 +44,7 @@ struct TrailSelectionTests {
             PersonNamed(case: R.file, subject: "P-0009"), on("2024-05-21"))
         try register.perform(
             FindingMade(case: R.file, subject: "P-0009", finding: .sustained), on("2024-08-20"))
-        #expect(!selected(register).contains { $0.event.tags.contains(SubjectID("P-0009").tag) })
+        #expect(!selected(register).contains { $0.tags.contains(SubjectID("P-0009").tag) })
         #expect(selected(register, of: "P-0009").contains { $0.event.type == CaseOpened.type })
     }
 

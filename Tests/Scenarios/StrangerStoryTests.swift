@@ -61,7 +61,7 @@ private struct LendingLedger {
     func lend(_ loan: String, due: String = "2026-02-05", _ more: [String] = []) async throws -> Int
     {
         try await record(
-            "loan lend \(loan) --borrower P-1 --lender U-1 --instrument 水准仪 --due \(due)"
+            "loan lend \(loan) --borrower P-1 --lender U-1 --device 水准仪 --due \(due)"
                 + " --on 2026-01-05 --now 2026-01-06", more)
     }
 }
@@ -75,7 +75,7 @@ struct StrangerStoryTests {
         let file = try ledger.scratch.write(
             "loan.json",
             """
-            {"borrower": "P-1", "lender": "U-1", "instrument": "水准仪", "due": "2026-02-05",
+            {"borrower": "P-1", "lender": "U-1", "device": "水准仪", "due": "2026-02-05",
              "on": "2026-01-05", "purpose": "测河道", "accessories": ["脚架"]}
             """)
         try await ledger.record("loan lend L-2 --now 2026-01-06", ["--file", file])
@@ -92,9 +92,9 @@ struct StrangerStoryTests {
              "files": [{"name": "loans.csv",
               "columns": {"id": "required", "who": "required", "due": "required"}, "key": ["id"],
               "rows": [{"command": "loan.lend", "fields": {"loan": "id", "borrower": "who",
-               "lender": {"constant": "U-1"}, "instrument": {"constant": "水准仪"},
+               "lender": {"constant": "U-1"}, "device": {"constant": "水准仪"},
                "due": {"date": "due"}, "on": {"constant": "2026-01-05"},
-               "accessories": {"constant": "脚架", "as": "list"},
+               "accessories": {"constant": ["脚架"]},
                "purpose": {"constant": "测河道", "sealed": true}}}]}]}
             """)
         let words = ["import", "--mapping", mapping, ledger.scratch("delivery")]
@@ -108,8 +108,9 @@ struct StrangerStoryTests {
             #expect(shown.status == .sound)
             let line = try #require(
                 shown.out.split(separator: "\n").first { $0.contains("借出器具") }, "\(shown.out)")
-            // All but the number of the entry.
-            said.insert(String(line.drop { $0 != "借" }.prefix { $0 != "#" }))
+            // All but the number of the entry and of the loan.
+            let words = line.drop { $0 != "借" }.prefix { $0 != "#" }
+            said.insert(String(words).replacing(loan, with: "L"))
             #expect(shown.out.contains("测河道") && shown.out.contains("脚架"))
         }
         #expect(said.count == 1, "\(said)")

@@ -14,7 +14,7 @@ public struct LoanLent: Fact, Act {
     public let borrower: SubjectID
     /// The unit that lends.
     public let lender: UnitID
-    public let instrument: String
+    public let device: String
     /// The last day on which it may come back.
     public let due: CalendarDate
     /// What it is needed for: the borrower's own words.
@@ -27,7 +27,7 @@ extension LoanLent {
         loan = try fields.given("loan", \.loan, .tag)
         borrower = try fields.given("borrower", \.borrower, .tag)
         lender = try fields.given("lender", \.lender)
-        instrument = try fields.given("instrument", \.instrument)
+        device = try fields.given("device", \.device)
         due = try fields.given("due", \.due)
         purpose = try fields.given("purpose", \.purpose, owner: .person("borrower"))
         accessories = try fields.given("accessories", \.accessories)

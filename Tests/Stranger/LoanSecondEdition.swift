@@ -42,7 +42,7 @@ public struct LoanLentForUses: Fact, Act {
     public let loan: LoanID
     public let borrower: SubjectID
     public let lender: UnitID
-    public let instrument: String
+    public let device: String
     public let due: CalendarDate
     public var purpose: Sealed?
     public var accessories: [String] = []
@@ -55,7 +55,7 @@ extension LoanLentForUses {
         loan = try fields.given("loan", \.loan, .tag)
         borrower = try fields.given("borrower", \.borrower, .tag)
         lender = try fields.given("lender", \.lender)
-        instrument = try fields.given("instrument", \.instrument)
+        device = try fields.given("device", \.device)
         due = try fields.given("due", \.due)
         purpose = try fields.given("purpose", \.purpose, owner: .person("borrower"))
         accessories = try fields.given("accessories", \.accessories)

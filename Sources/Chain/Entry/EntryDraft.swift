@@ -73,7 +73,7 @@ public struct EntryDraft: Sendable {
     public func append(to bytes: inout [UInt8], seq: Int, prev: Digest?) {
         let start = bytes.count
         let room = room
-        bytes.append(contentsOf: repeatElement(0, count: room))
+        bytes += [UInt8](repeating: 0, count: room)
         let written = bytes.withUnsafeMutableBufferPointer { buffer in
             write(to: buffer.baseAddress! + start, seq: seq, prev: prev)
         }

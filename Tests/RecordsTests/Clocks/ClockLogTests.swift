@@ -17,7 +17,7 @@ struct ClockLogTests {
     private static func tags(_ events: [RecordedEvent]) -> Set<Vocabulary.Tag> {
         var tags: Set<Vocabulary.Tag> = []
         for event in events {
-            for tag in event.event.tags where Duties.register.clockedTags.contains(tag.kind) {
+            for tag in event.tags where Duties.register.clockedTags.contains(tag.kind) {
                 tags.insert(tag)
             }
         }
@@ -28,7 +28,7 @@ struct ClockLogTests {
         -> ClockLog
     {
         var log = ClockLog()
-        for event in events where event.event.tags.contains(tag) { log.apply(event, under: tag) }
+        for event in events where event.tags.contains(tag) { log.apply(event, under: tag) }
         return log
     }
 
@@ -99,7 +99,7 @@ struct ClockLogTests {
         for event in events {
             for mark in event.clockMarks {
                 #expect(Duties.register.marksClocks(event.event.type.name))
-                #expect(event.event.tags.contains(mark.tag), "\(event.event.type) \(mark.tag)")
+                #expect(event.tags.contains(mark.tag), "\(event.event.type) \(mark.tag)")
                 if case .start = mark.kind { starts += 1 } else { ends += 1 }
             }
         }

@@ -27,7 +27,7 @@ struct ClockStory {
     func readings(asOf day: String, knownAt: String? = nil) -> [ClockReading] {
         var tags: Set<Vocabulary.Tag> = []
         for event in register.events {
-            for tag in event.event.tags where Duties.register.clockedTags.contains(tag.kind) {
+            for tag in event.tags where Duties.register.clockedTags.contains(tag.kind) {
                 tags.insert(tag)
             }
         }

@@ -59,7 +59,7 @@ struct Loans {
         try await ask(
             "loan.lend",
             """
-            {"loan":"\(loan)","borrower":"\(person)","lender":"U-TEST","instrument":"水准仪",
+            {"loan":"\(loan)","borrower":"\(person)","lender":"U-TEST","device":"水准仪",
              "due":"\(due)","on":"\(day)"\(more)}
             """, superseding: superseding, of: ledger
         ).positions.lowerBound

@@ -40,7 +40,7 @@ struct StrangerTests {
         let again = try await loans.ask(
             "loan.lend",
             """
-            {"loan":"L-1","borrower":"P-1","lender":"U-TEST","instrument":"水准仪","purpose":"测河道",
+            {"loan":"L-1","borrower":"P-1","lender":"U-TEST","device":"水准仪","purpose":"测河道",
              "accessories":["脚架","标尺"],"due":"2026-02-05","on":"2026-01-05"}
             """)
         #expect(again.positions.isEmpty)
@@ -216,7 +216,7 @@ struct StrangersDeliveryTests {
           "key": ["id", "who"],
           "rows": [
            {"command": "loan.lend", "fields": {"loan": "id", "borrower": "who",
-            "lender": {"constant": "U-TEST"}, "instrument": "what", "due": {"date": "due"},
+            "lender": {"constant": "U-TEST"}, "device": "what", "due": {"date": "due"},
             "purpose": {"column": "why", "sealed": true}, "on": {"date": "lent"}}},
            {"command": "loan.return", "when": {"column": "back", "blank": false},
             "fields": {"loan": "id", "condition": {"constant": "intact"},
