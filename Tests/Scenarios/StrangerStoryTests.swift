@@ -95,7 +95,7 @@ struct StrangerStoryTests {
                "lender": {"constant": "U-1"}, "device": {"constant": "水准仪"},
                "due": {"date": "due"}, "on": {"constant": "2026-01-05"},
                "accessories": {"constant": ["脚架"]},
-               "purpose": {"constant": "测河道", "sealed": true}}}]}]}
+               "purpose": {"constant": "测河道"}}}]}]}
             """)
         let words = ["import", "--mapping", mapping, ledger.scratch("delivery")]
         let imported = try await ledger.run(words)

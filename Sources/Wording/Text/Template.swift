@@ -14,24 +14,35 @@ public struct Template: Equatable, Sendable {
     /// - Returns: nil when a brace is unbalanced or a hole has no proper name.
     public init?(_ source: String) {
         var pieces: [Piece] = []
+        var holes: Set<String> = []
         var rest = source[...]
-        while let brace = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
-            guard rest[brace] == "{", let end = rest[brace...].firstIndex(of: "}") else {
-                return nil
-            }
-            let name = rest[rest.index(after: brace)..<end]
-            guard !name.isEmpty, name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) })
+        // Byte by byte: a brace is one byte, and a thousand messages are read at every start.
+        while let brace = rest.utf8.firstIndex(where: { $0 == Self.open || $0 == Self.close }) {
+            guard rest.utf8[brace] == Self.open,
+                let end = rest.utf8[brace...].firstIndex(of: Self.close)
             else { return nil }
+            let name = rest[rest.utf8.index(after: brace)..<end]
+            guard !name.isEmpty, name.utf8.allSatisfy(Self.isNamePart) else { return nil }
             if brace > rest.startIndex { pieces.append(.text(String(rest[..<brace]))) }
             pieces.append(.hole(String(name)))
-            rest = rest[rest.index(after: end)...]
+            holes.insert(String(name))
+            rest = rest[rest.utf8.index(after: end)...]
         }
         if !rest.isEmpty { pieces.append(.text(String(rest))) }
         self.pieces = pieces
-        holes = Set(
-            pieces.compactMap { piece in
-                if case .hole(let name) = piece { name } else { nil }
-            })
+        self.holes = holes
+    }
+
+    private static let open = UInt8(ascii: "{")
+    private static let close = UInt8(ascii: "}")
+
+    private static func isNamePart(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "a")...UInt8(ascii: "z"):
+            true
+        default: false
+        }
     }
 
     /// Fills every hole. Values are not looked into: a brace in a value stays a brace.
