@@ -1,5 +1,6 @@
 public import Foundation
 public import Law
+private import Synchronization
 
 /// The built-in law, read from the checkout.
 public enum LawDocuments {
@@ -11,16 +12,38 @@ public enum LawDocuments {
     public static let years = Array(2019...2026)
 
     public static func tree(_ path: String) throws -> Tree {
-        let text = try String(contentsOf: schema.appendingPathComponent(path), encoding: .utf8)
-        return try found(Tree.parse(compact(text)), path)
+        try trees.value(path) {
+            let text = try String(contentsOf: schema.appendingPathComponent(path), encoding: .utf8)
+            return try found(Tree.parse(compact(text)), path)
+        }
     }
 
     public static func rulebook(_ edition: String) throws -> Rulebook {
-        try Rulebook(from: found(TreeReader(tree("rules/\(edition).json")), edition))
+        try rulebooks.value(edition) {
+            try Rulebook(from: found(TreeReader(tree("rules/\(edition).json")), edition))
+        }
     }
 
     public static func calendar(_ year: Int) throws -> WorkCalendar {
-        try WorkCalendar(from: found(TreeReader(tree("calendars/\(year).json")), "\(year)"))
+        try workCalendars.value("\(year)") {
+            try WorkCalendar(from: found(TreeReader(tree("calendars/\(year).json")), "\(year)"))
+        }
+    }
+
+    private static let trees = Kept<Tree>()
+    private static let rulebooks = Kept<Rulebook>()
+    private static let workCalendars = Kept<WorkCalendar>()
+
+    /// What was read once; hundreds of tests ask for the same law.
+    private final class Kept<Value: Sendable>: Sendable {
+        private let values = Mutex<[String: Value]>([:])
+
+        func value(_ name: String, _ read: () throws -> Value) throws -> Value {
+            if let value = values.withLock({ $0[name] }) { return value }
+            let value = try read()
+            values.withLock { $0[name] = value }
+            return value
+        }
     }
 
     public static func calendars() throws -> Calendars { Calendars(try years.map(calendar)) }

@@ -1,4 +1,4 @@
-internal import Law
+public import Law
 public import Vocabulary
 
 /// A duty that nobody has and of which no room of the house has heard: instruments are lent (器具借用).
@@ -88,4 +88,9 @@ public struct LoanFile: FileView {
 extension Past {
     /// Nil when nothing is recorded under `loan:id`.
     func loan(_ id: LoanID) -> LoanFile? { view(id) }
+}
+
+extension Statute {
+    /// Its made-up articles (器具借用办法).
+    public static let loans = Statute("器具借用办法", articles: 1...7)
 }

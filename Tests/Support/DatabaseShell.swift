@@ -21,8 +21,19 @@ public final class DatabaseShell {
             case .integer(let value): "\(value)"
             case .real(let value): "\(value)"
             case .text(let value): value.debugDescription
-            case .blob(let value): "blob \(value.map { String($0, radix: 16) })"
+            case .blob(let value): "blob " + Self.hex(value)
             }
+        }
+
+        private static func hex(_ bytes: [UInt8]) -> String {
+            let digits = [UInt8]("0123456789abcdef".utf8)
+            var hex: [UInt8] = []
+            hex.reserveCapacity(2 * bytes.count)
+            for byte in bytes {
+                hex.append(digits[Int(byte >> 4)])
+                hex.append(digits[Int(byte & 15)])
+            }
+            return String(decoding: hex, as: UTF8.self)
         }
     }
 

@@ -1,3 +1,4 @@
+import Law
 import Testing
 import Vocabulary
 
@@ -30,12 +31,16 @@ struct DutyFaultTests {
         Marks(starts: starts, ends: ends) { _, _ in [] }
     }
 
-    private static func faults(_ duties: Duty...) -> [DutyFault] { DutyRegister(duties).faults }
+    private static let statutes = [Statute("折纸条例", articles: 1...3, tasks: 7...7)]
+
+    private static func faults(_ duties: Duty...) -> [DutyFault] {
+        DutyRegister(duties).faults(citing: statutes)
+    }
 
     @Test("a sound duty has no fault, and stays sound beside another")
     func sound() {
         #expect(
-            boats.faults.filter { $0 != .clockNeverEnds("drying", startedBy: BoatFolded.type) }
+            boats.faults(citing: Self.statutes).filter { $0 != .clockNeverEnds("drying", startedBy: BoatFolded.type) }
                 .isEmpty)
         #expect(Self.faults(Self.duty(BoatSunk.self)).isEmpty)
     }
@@ -108,6 +113,25 @@ struct DutyFaultTests {
     @Test("a kind that cites no source")
     func sources() {
         #expect(Self.faults(Self.duty(BoatSunk.self, source: "")) == [.noSource(BoatSunk.type)])
+    }
+
+    @Test(
+        "a kind that cites a text or an article that there is none of",
+        arguments: [
+            "折纸条例#0", "折纸条例#4", "折纸条例#01", "折纸条例#", "折纸条例#1、", "折纸条例#1、4", "折纸条例#1、#4",
+            "折纸条例#3#1", "折纸条例-T6", "折纸条例-T", "折纸条例 #1", "折纸办法#1", "折纸条例1", "#1",
+        ])
+    func citations(source: String) {
+        #expect(
+            Self.faults(Self.duty(BoatSunk.self, source: source))
+                == [.citationUnknown(BoatSunk.type, source)])
+    }
+
+    @Test(
+        "what the text has may be cited",
+        arguments: ["折纸条例", "折纸条例#1", "折纸条例#3", "折纸条例#1、#3", "折纸条例-T7"])
+    func goodCitations(source: String) {
+        #expect(Self.faults(Self.duty(BoatSunk.self, source: source)).isEmpty)
     }
 
     @Test("a clock that nothing ends, and one in a house without clocks")

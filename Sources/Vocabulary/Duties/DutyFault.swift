@@ -1,3 +1,5 @@
+public import Law
+
 /// What is wrong with how duties are declared: a mistake of ours that a test names, not a refusal.
 public enum DutyFault: Hashable, Sendable, CustomStringConvertible {
     case typeTwice(EventType)
@@ -14,6 +16,8 @@ public enum DutyFault: Hashable, Sendable, CustomStringConvertible {
     /// A clock in a file whose noun has none.
     case clocksUnexpected(EventType)
     case noSource(EventType)
+    /// It cites a text or an article that there is none of; see ``Statute/all``.
+    case citationUnknown(EventType, String)
     /// The verb's first word is no field of its act.
     case aboutUnknown(String, field: String)
     /// What the verb records is no kind of any duty.
@@ -33,6 +37,7 @@ public enum DutyFault: Hashable, Sendable, CustomStringConvertible {
         case .clockNeverEnds(let clock, let type): "\(type) starts \(clock), which nothing ends"
         case .clocksUnexpected(let type): "\(type) has clocks, and its noun has none"
         case .noSource(let type): "\(type) cites no source"
+        case .citationUnknown(let type, let source): "\(type) cites \(source), which there is none of"
         case .aboutUnknown(let verb, let field): "\(verb) is about \(field), which it does not have"
         case .recordsUnknown(let verb, let type): "\(verb) records \(type), which nobody declares"
         case .tagTwice(let tag): "the tag \(tag) belongs to two nouns"
@@ -42,13 +47,15 @@ public enum DutyFault: Hashable, Sendable, CustomStringConvertible {
 
 extension DutyRegister {
     /// Everything that is wrong with the declarations, each by name.
-    public var faults: [DutyFault] {
+    ///
+    /// - Parameter statutes: The texts that kinds may cite.
+    public func faults(citing statutes: [Statute]) -> [DutyFault] {
         var faults: [DutyFault] = []
         faults += Self.repeated(kinds.flatMap(\.types)).map { .typeTwice($0) }
         faults += Self.repeated(verbs.map(\.name)).map { .verbTwice($0) }
         faults += Self.repeated(verbs.map(\.spoken)).map { .spokenTwice($0) }
         faults += Self.repeated(duties.map(\.noun.tag)).map { .tagTwice($0) }
-        for kind in kinds { faults += Self.faults(of: kind) }
+        for kind in kinds { faults += Self.faults(of: kind, statutes) }
         faults += clockFaults
         let bases = Set(kinds.map(\.type))
         for verb in verbs {
@@ -65,10 +72,14 @@ extension DutyRegister {
         return faults
     }
 
-    private static func faults(of kind: EventKind) -> [DutyFault] {
+    private static func faults(of kind: EventKind, _ statutes: [Statute]) -> [DutyFault] {
         var faults: [DutyFault] = []
         if kind.type.version != 1 { faults.append(.notAVersion(kind.type)) }
-        if kind.source.isEmpty { faults.append(.noSource(kind.type)) }
+        if kind.source.isEmpty {
+            faults.append(.noSource(kind.type))
+        } else if !statutes.have(kind.source) {
+            faults.append(.citationUnknown(kind.type, kind.source))
+        }
         let versions = Set(kind.fields.map(\.since))
         for version in kind.types.indices.dropFirst().map({ $0 + 1 })
         where !versions.contains(version) {
