@@ -13,8 +13,8 @@ public struct TraceAnswer: Answer {
             writer.put("kind", code: registration.kind)
             // A name that nobody may read is absent here.
             switch registration.name {
-            case .clear(let name): writer.put("name", name)
-            case .commitment, .destroyed, nil: break
+            case .clear, .destroyed: writer.put("name", ifPresent: registration.name)
+            case .commitment, nil: break
             }
             writer.put("title", ifPresent: registration.title)
         }

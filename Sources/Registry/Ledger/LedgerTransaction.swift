@@ -64,7 +64,7 @@ final class LedgerTransaction {
     private func inVault(_ drafts: [Draft]) throws -> [Draft] {
         for draft in drafts {
             guard let fact = draft.event[ValueDestroyed.self] else { continue }
-            if try opener.open(fact.path, at: fact.entry) != nil { continue }
+            if try opener.open(fact.path, at: fact.entry)?.text != nil { continue }
             let sealed = past.entry(fact.entry)?.event.tree.sealedPaths ?? []
             throw Refusal.destruction(.nothingSealed(fact.entry, path: fact.path, sealed))
         }

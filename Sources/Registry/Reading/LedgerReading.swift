@@ -67,8 +67,9 @@ extension Ledger {
                 guard let registration = index.registration else { continue }
                 let name =
                     registration.kind == .person
-                    ? try opener.open("name", at: registration.position) : registration.title
-                guard registration.matches(words, as: id, named: name) else { continue }
+                    ? try opener.open("name", at: registration.position)
+                    : registration.title.map(Sealed.clear)
+                guard registration.matches(words, as: id, named: name?.text) else { continue }
                 found.append(
                     FoundSubject(
                         subject: id, registration, name: name, index,
@@ -127,7 +128,7 @@ public struct FoundSubject: Sendable {
     public let subject: SubjectID
     public let kind: SubjectKind
     /// A person's name from the vault, a unit's public title; nil when there is none.
-    public let name: String?
+    public let name: Sealed?
     public let code: String?
     /// How many entries its trail has.
     public let entries: Int
@@ -135,7 +136,7 @@ public struct FoundSubject: Sendable {
     public let findings: Int
 
     init(
-        subject: SubjectID, _ registration: TrailIndex.Registration, name: String?,
+        subject: SubjectID, _ registration: TrailIndex.Registration, name: Sealed?,
         _ index: TrailIndex, findings: Int
     ) {
         self.subject = subject

@@ -48,8 +48,8 @@ final class Opener {
         ).lazy.compactMap { $0[ValueDestroyed.self] }.first { $0.fact.path == path }
     }
 
-    /// The value of a member of an entry's `data` in clear; nil when it is not there, or was destroyed.
-    func open(_ path: String, at position: Int) throws -> String? {
+    /// What became of the sealed member of an entry's `data`; nil when there is none.
+    func open(_ path: String, at position: Int) throws -> Sealed? {
         let commitment = try store.withLine(at: position) { line -> String? in
             guard let entry = try? EntryView.read(line, tape: &tape) else {
                 throw LedgerFault.damaged(entry: position)
@@ -59,10 +59,7 @@ final class Opener {
             return value?["sealed"]?.string
         }
         guard let commitment = commitment ?? nil else { return nil }
-        switch try open(path, at: position, commitment: commitment) {
-        case .clear(let text): return text
-        case .commitment, .destroyed: return nil
-        }
+        return try open(path, at: position, commitment: commitment)
     }
 
     /// An event read through `read` with its sealed fields opened.

@@ -21,7 +21,7 @@ extension Ledger {
                 }
                 names[id] =
                     registration.fact.kind == .person
-                    ? try opener.open("name", at: registration.position)
+                    ? try opener.open("name", at: registration.position)?.text
                     : registration.fact.title
             }
             return names

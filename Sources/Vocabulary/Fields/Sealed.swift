@@ -10,6 +10,14 @@ public enum Sealed: Hashable, Sendable {
     /// entry that says so.
     case destroyed(commitment: String, on: String?, by: Position)
 
+    /// The value, where it is not sealed or was opened.
+    public var text: String? {
+        switch self {
+        case .clear(let text): text
+        case .commitment, .destroyed: nil
+        }
+    }
+
     /// What the chain holds of it; nil before it is sealed.
     public var commitment: String? {
         switch self {

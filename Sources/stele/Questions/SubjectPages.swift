@@ -59,7 +59,7 @@ extension SubjectFind: Asked {
         for subject in reply.subjects {
             table.add([
                 subject.subject.text, text.label(.subjectKind, subject.kind),
-                subject.name.map(harmless) ?? text("name.sealed"),
+                subject.name.map(text.words) ?? text("name.sealed"),
                 text.number(subject.entries), text.number(subject.findings),
             ])
         }

@@ -63,8 +63,10 @@ struct DestructionTests {
         }
         let line = try #require(try place.ledger.line(at: 1))
         #expect(String(decoding: line, as: UTF8.self).contains(commitment))
-        // Found by number still, not by name.
-        #expect(try place.ledger.subjects(matching: "P-1", limit: 9).map(\.name) == [nil])
+        // Found by number still, not by name; and what became of the name is said there, too.
+        #expect(
+            try place.ledger.subjects(matching: "P-1", limit: 9).map(\.name)
+                == [.destroyed(commitment: commitment, on: "2026-01-01", by: 2)])
         #expect(try place.ledger.subjects(matching: "往事", limit: 9).isEmpty)
         try place.ledger.followViews(cores: 2)
         #expect(try place.ledger.checkViews(cores: 2) { _, _ in }.differing == [])

@@ -171,7 +171,7 @@ struct DirectoryTests {
         let whole = try WholeLedger.copy()
         func found(_ place: TestLedger) throws -> [String] {
             try place.ledger.subjects(matching: "", limit: 999).map {
-                "\($0.subject) \($0.name ?? "") \($0.entries)"
+                "\($0.subject) \($0.name?.text ?? "") \($0.entries)"
             }
         }
         let bare = try WholeLedger.copy(
@@ -197,7 +197,7 @@ struct DirectoryTests {
             transaction.keep(by: Ledger.recorder)
         }
         func titles() throws -> [String?] {
-            try place.ledger.subjects(matching: "U-1", limit: 9).map(\.name)
+            try place.ledger.subjects(matching: "U-1", limit: 9).map { $0.name?.text }
         }
         #expect(try titles() == ["水务局(虚构)"])
         try place.ledger.transact { transaction in
