@@ -40,8 +40,10 @@ struct DutyFaultTests {
     @Test("a sound duty has no fault, and stays sound beside another")
     func sound() {
         #expect(
-            boats.faults(citing: Self.statutes).filter { $0 != .clockNeverEnds("drying", startedBy: BoatFolded.type) }
-                .isEmpty)
+            boats.faults(citing: Self.statutes).filter {
+                $0 != .clockNeverEnds("drying", startedBy: BoatFolded.type)
+            }
+            .isEmpty)
         #expect(Self.faults(Self.duty(BoatSunk.self)).isEmpty)
     }
 

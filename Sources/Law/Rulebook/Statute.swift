@@ -55,7 +55,9 @@ extension Sequence<Statute> {
     }
 
     private static func number(_ text: Substring) -> Int? {
-        guard text.first != "0", text.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+        guard text.first != "0", text.utf8.allSatisfy({ (48...57).contains($0) }) else {
+            return nil
+        }
         return Int(text)
     }
 }

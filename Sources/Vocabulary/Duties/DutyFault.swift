@@ -37,7 +37,8 @@ public enum DutyFault: Hashable, Sendable, CustomStringConvertible {
         case .clockNeverEnds(let clock, let type): "\(type) starts \(clock), which nothing ends"
         case .clocksUnexpected(let type): "\(type) has clocks, and its noun has none"
         case .noSource(let type): "\(type) cites no source"
-        case .citationUnknown(let type, let source): "\(type) cites \(source), which there is none of"
+        case .citationUnknown(let type, let source):
+            "\(type) cites \(source), which there is none of"
         case .aboutUnknown(let verb, let field): "\(verb) is about \(field), which it does not have"
         case .recordsUnknown(let verb, let type): "\(verb) records \(type), which nobody declares"
         case .tagTwice(let tag): "the tag \(tag) belongs to two nouns"
