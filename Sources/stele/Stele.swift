@@ -1,4 +1,3 @@
-import Foundation
 import Glibc
 
 /// `stele`: the only place where all rooms are wired together.
@@ -7,7 +6,7 @@ enum Stele {
     static let version = "0.1.0"
 
     static func main() async {
-        let environment = ProcessInfo.processInfo.environment
+        let environment = Host.environment()
         let error = Output(descriptor: STDERR_FILENO, environment: environment)
         do {
             let program = try Program(

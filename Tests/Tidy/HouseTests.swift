@@ -48,6 +48,7 @@ struct HouseTests {
             ("Sources/Registry/Ledger/A.swift", "gettimeofday(&now, nil)"),
             ("Sources/Registry/Ledger/A.swift", "let name = getenv(\"USER\")"),
             ("Sources/Application/A.swift", "ProcessInfo.processInfo.environment"),
+            ("Sources/Registry/Ledger/A.swift", "var place = environ"),
             ("Sources/Records/Appeal/A.swift", "@_spi(Inner) public func a() {}"),
             ("Sources/Registry/Import/A.swift", "var chance = SystemRandomNumberGenerator()"),
         ])
@@ -59,6 +60,7 @@ struct HouseTests {
     func wordAtHome() {
         let kept = [
             ("Sources/stele/A.swift", "print(page)"),
+            ("Sources/Application/A.swift", "let environment = asked.environment"),
             ("Sources/Registry/Clock/A.swift", "let now = Date()"),
             ("Sources/Chain/A.swift", "let a = fingerprint(b)  // never try! nor print(b)"),
             ("Sources/Chain/A.swift", ##"let a = #"say "print(b)""#"##),

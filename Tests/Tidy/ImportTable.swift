@@ -28,7 +28,7 @@ enum ImportTable {
                 "Chain", "Law", "Vocabulary", "Records", "Store", "StoreSQLite", "StoreMemory",
                 "Registry", "Wording", "Application",
             ],
-            ["CSchema", "Foundation", "Glibc", "Dispatch", "Synchronization"]
+            ["CSchema", "Glibc", "Dispatch", "Synchronization"]
         ),
         "stele-verify": (["Chain"], ["Glibc", "Dispatch"]),
     ]

@@ -30,6 +30,7 @@ struct ImportTests {
             ("Application", "import StoreSQLite"),
             ("Records", "import Chain"),
             ("Records", "import Foundation"),
+            ("stele", "import Foundation"),
             ("Store", "internal import Records"),
             ("Registry", "public import StoreSQLite"),
             ("Registry", "@testable import CSQLite"),

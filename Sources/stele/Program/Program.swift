@@ -1,6 +1,5 @@
 import Application
 import Chain
-import Foundation
 import Glibc
 import Records
 import Registry
@@ -37,7 +36,7 @@ struct Program: Sendable {
     static let actor = "stele"
 
     /// How many threads long work may use.
-    var cores: Int { ProcessInfo.processInfo.activeProcessorCount }
+    var cores: Int { Host.cores }
 
     /// Reads what was typed, does one thing, and says in one sentence why not when it did not work.
     func run() async -> ExitStatus {
