@@ -7,7 +7,7 @@ enum ImportTable {
         "CSQLite": ([], []),
         "Chain": ([], ["COpenSSL", "Glibc", "Musl", "Darwin"]),
         "Law": ([], []),
-        "Vocabulary": (["Law"], []),
+        "Vocabulary": (["Law"], ["Synchronization"]),
         "Records": (["Law", "Vocabulary"], []),
         "Store": (["Chain"], []),
         "StoreMemory": (["Chain", "Store"], ["Glibc", "Dispatch", "Synchronization"]),

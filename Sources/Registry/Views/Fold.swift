@@ -130,7 +130,7 @@ struct Fold: Sendable {
                 }
             }
         }
-        try applyClocks(entry, type, isKnown: kind != nil)
+        try applyClocks(entry, kind)
     }
 
     private mutating func note(_ type: String, _ entry: EntryView) {
@@ -145,9 +145,9 @@ struct Fold: Sendable {
 
     /// Only what starts, ends or supersedes is read: of an imported register next to nothing.
     private mutating func applyClocks(
-        _ entry: EntryView, _ type: String, isKnown: Bool
+        _ entry: EntryView, _ kind: EventKind?
     ) throws(LedgerFault) {
-        if isKnown && duties.marksClocks(type) {
+        if let kind, kind.marksClocks(as: EventType(entry.type)) {
             guard let recorded = try EntryReader.event(entry, in: duties) else { return }
             for mark in recorded.clockMarks {
                 clocks.change(mark.tag.description, at: entry.seq) { $0.take(mark) }

@@ -37,9 +37,8 @@ public struct Verb: Sendable {
     public let dating: Dating
     public let second: Second
     public let delivery: Delivery
-    /// What may be given, in the order in which one would give it.
-    public let fields: [Field]
     let act: ObjectIdentifier
+    private let describing: @Sendable () -> [Field]
     private let reading: @Sendable (any FieldReader) throws(FieldFault) -> any Act
 
     /// - Parameter named: The name that mappings have always used; nil: noun and verb.
@@ -55,10 +54,13 @@ public struct Verb: Sendable {
         self.dating = dating
         self.second = second
         self.delivery = delivery
-        fields = A.fields.compactMap(\.asGiven)
+        describing = { A.fields.compactMap(\.asGiven) }
         self.act = ObjectIdentifier(A.self)
         reading = { (reader) throws(FieldFault) -> any Act in try A(asked: reader) }
     }
+
+    /// What may be given, in the order in which one would give it; described anew each time.
+    public var fields: [Field] { describing() }
 
     /// As it is typed: `decision adopt`.
     public var spoken: String { noun.isEmpty ? verb : "\(noun) \(verb)" }

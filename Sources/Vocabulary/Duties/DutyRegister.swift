@@ -8,9 +8,10 @@ public final class DutyRegister: Sendable {
     public let guards: [any CommandGuard]
     /// The kinds of files in which clocks run.
     public let clockedTags: Set<TagKind>
+    /// By their first types and, of the names of later ones, by what stands before the version.
     private let kindOfType: [String: EventKind]
+    private let kindOfBase: [Substring: EventKind]
     private let verbOfName: [String: Verb]
-    private let clockTypes: Set<String>
 
     public init(_ duties: [Duty]) {
         self.duties = duties
@@ -19,21 +20,23 @@ public final class DutyRegister: Sendable {
         guards = duties.flatMap(\.guards)
         clockedTags = Set(duties.filter(\.noun.hasClocks).map(\.noun.tag))
         kindOfType = Dictionary(
-            kinds.flatMap { kind in kind.types.map { ($0.name, kind) } },
-            uniquingKeysWith: { first, _ in first })
+            kinds.map { ($0.type.name, $0) }, uniquingKeysWith: { first, _ in first })
+        kindOfBase = Dictionary(
+            kinds.map { ($0.type.base, $0) }, uniquingKeysWith: { first, _ in first })
         verbOfName = Dictionary(
             verbs.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-        clockTypes = Set(
-            kinds.filter { !$0.clocks.isEmpty }.flatMap { kind in
-                kind.types.filter { ($0.version ?? 1) >= kind.clocks.since }.map(\.name)
-            })
     }
 
     /// The same house with more duties.
     public func adding(_ more: [Duty]) -> DutyRegister { DutyRegister(duties + more) }
 
     /// What the house knows of a type; nil: a newer program wrote it.
-    public func kind(ofType name: String) -> EventKind? { kindOfType[name] }
+    public func kind(ofType name: String) -> EventKind? {
+        if let kind = kindOfType[name] { return kind }
+        let type = EventType(name)
+        guard let kind = kindOfBase[type.base], kind.isKind(of: type) else { return nil }
+        return kind
+    }
     public func verb(named name: String) -> Verb? { verbOfName[name] }
     func verb<A: Act>(of act: A.Type) -> Verb? {
         verbs.first { $0.act == ObjectIdentifier(A.self) }
@@ -46,7 +49,9 @@ public final class DutyRegister: Sendable {
         return verbs.map(\.noun).filter { seen.insert($0).inserted }
     }
     /// Whether entries of that type start or end clocks.
-    public func marksClocks(_ type: String) -> Bool { clockTypes.contains(type) }
+    public func marksClocks(_ type: String) -> Bool {
+        kind(ofType: type)?.marksClocks(as: EventType(type)) ?? false
+    }
 
     /// Reads the data of an entry of the named type; one that nobody knows is opaque.
     public func event(type name: String, reader: some FieldReader) throws(FieldFault) -> Event {

@@ -1,9 +1,9 @@
+internal import Synchronization
+
 /// What the house knows of one kind of fact: declared by its duty, once, without defaults.
 public final class EventKind: Sendable {
-    /// Its versions, the first one first.
-    public let types: [EventType]
-    /// Its fields, in the order in which one would give them.
-    public let fields: [Field]
+    /// The kind's first type.
+    public let type: EventType
     /// The rule that asks for it (I9): `政务处分法#55`.
     public let source: String
     public let trail: TrailPlace
@@ -11,6 +11,8 @@ public final class EventKind: Sendable {
     /// The kinds that may correct one another have one likeness: the first one's type.
     public let likeness: EventType
     let fact: ObjectIdentifier
+    private let describing: @Sendable () -> [Field]
+    private let latest = Mutex<Int?>(nil)
     private let reading:
         @Sendable (any FieldReader, EventKind, EventType) throws(FieldFault) -> Event
 
@@ -21,22 +23,45 @@ public final class EventKind: Sendable {
         _ fact: F.Type, source: String, trail: TrailPlace, clocks: Marks<F>,
         alike: (any Fact.Type)?
     ) {
-        let fields = F.fields
-        let versions = fields.map(\.since).max() ?? 1
-        types = [F.type] + (1..<max(versions, 1)).map { F.type.inVersion($0 + 1) }
-        self.fields = fields
+        type = F.type
         self.source = source
         self.trail = trail
         self.clocks = ClockMarks(clocks)
         likeness = alike?.type ?? F.type
         self.fact = ObjectIdentifier(F.self)
+        describing = { F.fields }
         reading = { (reader, kind, type) throws(FieldFault) -> Event in
             Event(try F(recorded: reader), kind: kind, as: type)
         }
     }
 
-    /// The kind's first type.
-    public var type: EventType { types[0] }
+    /// Its fields, in the order in which one would give them; described when somebody asks, so that
+    /// a program that starts describes what it needs and not a hundred kinds.
+    public var fields: [Field] { describing() }
+    /// Its versions, the first one first.
+    public var types: [EventType] {
+        [type] + (1..<latestVersion).map { type.inVersion($0 + 1) }
+    }
+
+    private var latestVersion: Int {
+        latest.withLock { known in
+            let version = known ?? fields.map(\.since).max() ?? 1
+            known = version
+            return version
+        }
+    }
+
+    /// Whether a type is this kind in one of its versions.
+    func isKind(of other: EventType) -> Bool {
+        if other == type { return true }
+        guard let version = other.version, version <= latestVersion else { return false }
+        return other == type.inVersion(version)
+    }
+
+    /// Whether entries of that type, one of its versions, start or end clocks.
+    public func marksClocks(as type: EventType) -> Bool {
+        !clocks.isEmpty && (clocks.since == 1 || (type.version ?? 1) >= clocks.since)
+    }
     /// `appeal.filed`.
     public var name: String { String(type.base) }
     /// Whether it withdraws what it supersedes, and puts nothing in its place.
