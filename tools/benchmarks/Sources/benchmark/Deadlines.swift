@@ -1,9 +1,11 @@
 import Application
 import Chain
+import Law
 import Records
 import Registry
 import Store
 import StoreSQLite
+import Vocabulary
 
 /// The deadline board, and a long trail.
 enum Deadlines {

@@ -3,6 +3,7 @@ import Records
 import Registry
 import Store
 import StoreSQLite
+import Vocabulary
 
 /// Phases that read.
 enum Reading {
