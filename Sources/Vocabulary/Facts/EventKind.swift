@@ -35,6 +35,13 @@ public final class EventKind: Sendable {
         }
     }
 
+    /// A kind that starts and ends no clock, and that corrects nothing but itself.
+    public static func plain<F: Fact>(
+        _ fact: F.Type, _ source: String, _ trail: TrailPlace
+    ) -> EventKind {
+        EventKind(fact, source: source, trail: trail, clocks: .none, alike: nil)
+    }
+
     /// The kind's first type.
     public var type: EventType { types[0] }
     /// `appeal.filed`.
