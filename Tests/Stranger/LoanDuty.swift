@@ -19,32 +19,19 @@ extension Duty {
                 }, alike: nil),
             EventKind(
                 LoanReturned.self, source: "器具借用办法#5", trail: .loan(.cleared),
-                clocks: Marks(starts: [], ends: [LoanClock.return]) { fact, entry in
-                    [entry.end(fact.loan.tag, LoanClock.return)]
-                }, alike: nil),
-            EventKind(
-                LoanOverdueNoticed.self, source: "器具借用办法#6", trail: .loan(.suspected),
-                clocks: .none, alike: nil),
+                clocks: .ending([LoanClock.return]) { $0.loan }, alike: nil),
+            .plain(LoanOverdueNoticed.self, "器具借用办法#6", .loan(.suspected)),
             EventKind(
                 LoanLost.self, source: "器具借用办法#7", trail: .loan(.found),
-                clocks: Marks(starts: [], ends: [LoanClock.return]) { fact, entry in
-                    [entry.end(fact.loan.tag, LoanClock.return)]
-                }, alike: nil),
+                clocks: .ending([LoanClock.return]) { $0.loan }, alike: nil),
         ],
         verbs: [
-            verb(LoanLent.self, "lend", .byRule), verb(LoanReturned.self, "return", .byRule),
-            verb(LoanOverdueNoticed.self, "notice", .byRule),
-            verb(LoanLost.self, "lose", .required),
+            .step(LoanLent.self, "loan", "lend", .byRule),
+            .step(LoanReturned.self, "loan", "return", .byRule),
+            .step(LoanOverdueNoticed.self, "loan", "notice", .byRule),
+            .step(LoanLost.self, "loan", "lose", .required),
         ],
         guards: [])
-
-    private static func verb<A: Act & Fact>(_ act: A.Type, _ verb: String, _ second: Verb.Second)
-        -> Verb
-    {
-        Verb(
-            act, "loan", verb, about: "loan", named: nil, records: act, dating: .required,
-            second: second, delivery: .mapped)
-    }
 }
 
 extension TagKind {

@@ -18,16 +18,9 @@ extension Duty {
                 }, alike: nil),
             EventKind(
                 LoanReturned.self, source: "器具借用办法#5", trail: .loan(.cleared),
-                clocks: Marks(starts: [], ends: [LoanClock.return]) { fact, entry in
-                    [entry.end(fact.loan.tag, LoanClock.return)]
-                }, alike: nil),
+                clocks: .ending([LoanClock.return]) { $0.loan }, alike: nil),
         ],
-        verbs: [
-            Verb(
-                LoanLentForUses.self, "loan", "lend", about: "loan", named: nil,
-                records: LoanLentForUses.self, dating: .required, second: .byRule,
-                delivery: .mapped)
-        ],
+        verbs: [.step(LoanLentForUses.self, "loan", "lend", .byRule)],
         guards: [])
 }
 

@@ -78,17 +78,4 @@ public struct ClockRule: Hashable, Sendable {
     public let confidence: Confidence
     public let titleChinese: String
     public let titleEnglish: String
-
-    public init(
-        code: String, span: Span, rolls: Bool, source: String, confidence: Confidence,
-        titleChinese: String, titleEnglish: String
-    ) {
-        self.code = code
-        self.span = span
-        self.rolls = rolls
-        self.source = source
-        self.confidence = confidence
-        self.titleChinese = titleChinese
-        self.titleEnglish = titleEnglish
-    }
 }

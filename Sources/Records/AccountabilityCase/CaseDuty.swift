@@ -16,9 +16,7 @@ extension Duty {
                 trail: TrailPlace(
                     .always(.suspected), shows: .case, role: .own, course: .none, brings: .case),
                 clocks: .none, alike: nil),
-            EventKind(
-                InvestigatorAssigned.self, source: "XZZ-2020-26#4", trail: .course, clocks: .none,
-                alike: nil),
+            .plain(InvestigatorAssigned.self, "XZZ-2020-26#4", .course),
             EventKind(
                 FindingRecommended.self, source: "XZZ-2020-26#4",
                 trail: TrailPlace(
@@ -32,24 +30,12 @@ extension Duty {
                 clocks: .none, alike: nil),
             EventKind(
                 CaseClosed.self, source: "XZZ-2020-26#4", trail: .course,
-                clocks: Marks(starts: [], ends: [ClockName.employer]) { fact, entry in
-                    [entry.end(fact.case.tag, ClockName.employer)]
-                }, alike: nil),
-            EventKind(
-                RecusalDeclared.self, source: "政务处分法#47", trail: .step(.procedure),
-                clocks: .none, alike: nil),
-            EventKind(
-                FactsNotified.self, source: "政务处分法#43", trail: .step(.procedure),
-                clocks: .none, alike: nil),
-            EventKind(
-                DefenceHeard.self, source: "政务处分法#43", trail: .step(.procedure),
-                clocks: .none, alike: nil),
-            EventKind(
-                DefenceWaived.self, source: "政务处分法#43", trail: .step(.procedure),
-                clocks: .none, alike: nil),
-            EventKind(
-                MitigationFound.self, source: "XZZ-2020-26#13", trail: .step(.procedure),
-                clocks: .none, alike: nil),
+                clocks: .ending([ClockName.employer]) { $0.case }, alike: nil),
+            .plain(RecusalDeclared.self, "政务处分法#47", .step(.procedure)),
+            .plain(FactsNotified.self, "政务处分法#43", .step(.procedure)),
+            .plain(DefenceHeard.self, "政务处分法#43", .step(.procedure)),
+            .plain(DefenceWaived.self, "政务处分法#43", .step(.procedure)),
+            .plain(MitigationFound.self, "XZZ-2020-26#13", .step(.procedure)),
             EventKind(
                 CaseTransferred.self, source: "XZZ-2020-26#14", trail: .step(.procedure),
                 clocks: Marks(starts: [ClockName.transfer], ends: [ClockName.employer]) {
@@ -84,12 +70,8 @@ extension Duty {
                     let slot = ClockName.of(ClockName.expert, fact.department, fact.expert)
                     return [entry.end(fact.case.tag, slot)]
                 }, alike: nil),
-            EventKind(
-                BenefitAdjustmentRecommended.self, source: "政务处分法#27",
-                trail: .step(.procedure), clocks: .none, alike: nil),
-            EventKind(
-                PersonCleared.self, source: "XZZ-2020-26#4", trail: .step(.cleared),
-                clocks: .none, alike: nil),
+            .plain(BenefitAdjustmentRecommended.self, "政务处分法#27", .step(.procedure)),
+            .plain(PersonCleared.self, "XZZ-2020-26#4", .step(.cleared)),
             EventKind(
                 CaseReopened.self, source: "XZZ-2020-26#4", trail: .step(.procedure),
                 clocks: Marks(starts: [ClockName.employer], ends: []) { fact, entry in
@@ -97,41 +79,41 @@ extension Duty {
                 }, alike: nil),
         ],
         verbs: [
-            verb(CaseOpened.self, "open", named: "openCase"),
-            verb(PersonNamed.self, "name", named: "namePerson"),
-            verb(InvestigatorAssigned.self, "assign-investigator", named: "assignInvestigator"),
-            verb(FindingRecommended.self, "recommend", named: "recommendFinding"),
-            verb(FindingMade.self, "determine", named: "makeFinding"),
-            verb(CaseClosed.self, "close", named: "closeCase"),
-            verb(RecusalDeclared.self, "recuse", .byRule),
-            verb(FactsNotified.self, "notify", .byRule),
-            verb(DefenceHeard.self, "hear-defence", .byRule),
-            verb(DefenceWaived.self, "waive-defence", .byRule),
-            verb(MitigationFound.self, "find-mitigation", .byRule),
-            verb(CaseTransferred.self, "transfer", .byRule),
-            verb(TransferAnswered.self, "answer-transfer", .byRule),
-            verb(ExpertConductNotified.self, "notify-expert-department", .byRule),
-            verb(ExpertConductAnswered.self, "answer-expert", .byRule),
-            verb(BenefitAdjustmentRecommended.self, "recommend-benefits", .byRule),
-            verb(PersonCleared.self, "clear", .byRule),
-            verb(CaseReopened.self, "reopen", .required),
+            .delivered(CaseOpened.self, "case", "open", as: "openCase"),
+            .delivered(PersonNamed.self, "case", "name", as: "namePerson"),
+            .delivered(
+                InvestigatorAssigned.self, "case", "assign-investigator", as: "assignInvestigator"),
+            .delivered(FindingRecommended.self, "case", "recommend", as: "recommendFinding"),
+            .delivered(FindingMade.self, "case", "determine", as: "makeFinding"),
+            .delivered(CaseClosed.self, "case", "close", as: "closeCase"),
+            .step(RecusalDeclared.self, "case", "recuse", .byRule),
+            .step(FactsNotified.self, "case", "notify", .byRule),
+            .step(DefenceHeard.self, "case", "hear-defence", .byRule),
+            .step(DefenceWaived.self, "case", "waive-defence", .byRule),
+            .step(MitigationFound.self, "case", "find-mitigation", .byRule),
+            .step(CaseTransferred.self, "case", "transfer", .byRule),
+            .step(TransferAnswered.self, "case", "answer-transfer", .byRule),
+            .step(ExpertConductNotified.self, "case", "notify-expert-department", .byRule),
+            .step(ExpertConductAnswered.self, "case", "answer-expert", .byRule),
+            .step(BenefitAdjustmentRecommended.self, "case", "recommend-benefits", .byRule),
+            .step(PersonCleared.self, "case", "clear", .byRule),
+            .step(CaseReopened.self, "case", "reopen", .required),
         ],
         guards: [RecusalGuard()])
+}
 
-    /// What a register delivered from elsewhere holds, too: its day may not be known.
-    private static func verb<A: Act & Fact>(_ act: A.Type, _ verb: String, named: String) -> Verb {
-        Verb(
-            act, "case", verb, about: "case", named: named, records: act, dating: .optional,
-            second: .byRule, delivery: .mapped)
-    }
+extension TagKind {
+    public static let `case`: TagKind = "case"
+}
 
-    private static func verb<A: Act & Fact>(_ act: A.Type, _ verb: String, _ second: Verb.Second)
-        -> Verb
-    {
-        Verb(
-            act, "case", verb, about: "case", named: nil, records: act, dating: .required,
-            second: second, delivery: .mapped)
-    }
+/// What happened in a case. Whether it is a step of it, and who acts in it, each fact says for itself:
+/// nobody excluded takes part unnoticed.
+protocol CaseFact: Fact, Act {
+    var `case`: CaseID { get }
+}
+
+extension CaseFact {
+    public static var duty: Duty { .accountabilityCase }
 }
 
 extension TrailPlace {

@@ -5,7 +5,7 @@ public import Vocabulary
 /// - Units: `on` of the entry is the day of opening.
 /// - Refusals: none; asked twice, recorded once.
 /// - Source: 追责制度 Art. 3, 4.
-public struct CaseOpened: Fact, Act {
+public struct CaseOpened: CaseFact {
     public static let type: EventType = "case.opened.v1"
 
     public let `case`: CaseID
@@ -17,17 +17,6 @@ public struct CaseOpened: Fact, Act {
     /// The suspected grounds it is opened on: `G9.2`; after its body, `XZZ-2020-26:G9.2`, where
     /// several raised one of that code.
     public var grounds: [String] = []
-
-    public init(
-        `case`: CaseID, complaint: ComplaintID? = nil, authority: UnitID? = nil,
-        decision: DecisionID? = nil, grounds: [String] = []
-    ) {
-        self.case = `case`
-        self.complaint = complaint
-        self.authority = authority
-        self.decision = decision
-        self.grounds = grounds
-    }
 }
 
 extension CaseOpened {
@@ -39,7 +28,6 @@ extension CaseOpened {
         grounds = try fields.given("grounds", \.grounds, .since(2))
     }
 
-    public static var duty: Duty { .accountabilityCase }
     public var acting: Acting { Acting(in: `case`.tag) }
 }
 
@@ -49,12 +37,12 @@ extension CaseOpened {
 /// - Units: `on` of the entry is the day of naming.
 /// - Refusals: ``Refusal/unknownCase(_:)``, ``Refusal/unknownSubject(_:)``, ``Refusal/notAPerson(_:)``.
 /// - Source: 追责制度 Art. 3: whether or not transferred, departed, resigned or retired.
-public struct PersonNamed: Fact, Act {
+public struct PersonNamed: CaseFact {
     public static let type: EventType = "case.personNamed.v1"
 
     public let `case`: CaseID
     public let subject: SubjectID
-    public var role: RoleSnapshot
+    public var role = RoleSnapshot.blank
     /// The unit written down at intake.
     public var recordedUnit: UnitID?
     /// What the person is said to have done, as delivered.
@@ -67,24 +55,6 @@ public struct PersonNamed: Fact, Act {
     public var responsibility: Part?
     /// What the person said of it in the meeting, copied.
     public var opinion: Opinion?
-
-    public init(
-        `case`: CaseID, subject: SubjectID, role: RoleSnapshot = .blank,
-        recordedUnit: UnitID? = nil, category: String? = nil, categoryCode: String? = nil,
-        irregularities: [Irregularity] = [], decision: DecisionID? = nil,
-        responsibility: Part? = nil, opinion: Opinion? = nil
-    ) {
-        self.case = `case`
-        self.subject = subject
-        self.role = role
-        self.recordedUnit = recordedUnit
-        self.category = category
-        self.categoryCode = categoryCode
-        self.irregularities = irregularities
-        self.decision = decision
-        self.responsibility = responsibility
-        self.opinion = opinion
-    }
 }
 
 extension PersonNamed {
@@ -102,7 +72,6 @@ extension PersonNamed {
         opinion = try fields.derived("opinion", \.opinion, .since(2))
     }
 
-    public static var duty: Duty { .accountabilityCase }
     public var acting: Acting { Acting(in: `case`.tag) }
     public var concerns: [Tag] { Tag.list(declaredTags + [recordedUnit?.tag].compactMap(\.self)) }
 }
@@ -112,20 +81,12 @@ extension PersonNamed {
 /// - Units: `on` of the entry is the day of assignment.
 /// - Refusals: ``Refusal/unknownCase(_:)``, ``Refusal/unknownSubject(_:)``, ``Refusal/notAPerson(_:)``.
 /// - Source: 追责制度 Art. 4; 监察法 on recusal (回避).
-public struct InvestigatorAssigned: Fact, Act {
+public struct InvestigatorAssigned: CaseFact {
     public static let type: EventType = "case.investigatorAssigned.v1"
 
     public let `case`: CaseID
     public let investigator: SubjectID
     public var irregularities: [Irregularity] = []
-
-    public init(
-        `case`: CaseID, investigator: SubjectID, irregularities: [Irregularity] = []
-    ) {
-        self.case = `case`
-        self.investigator = investigator
-        self.irregularities = irregularities
-    }
 }
 
 extension InvestigatorAssigned {
@@ -135,7 +96,6 @@ extension InvestigatorAssigned {
         irregularities = try fields.derived("irregularities", \.irregularities)
     }
 
-    public static var duty: Duty { .accountabilityCase }
     public var acting: Acting { Acting(in: `case`.tag, officials: [investigator]) }
 }
 
@@ -144,18 +104,11 @@ extension InvestigatorAssigned {
 /// - Units: `on` of the entry is the day of closing.
 /// - Refusals: ``Refusal/unknownCase(_:)``.
 /// - Source: 追责制度 Art. 4.
-public struct CaseClosed: Fact, Act {
+public struct CaseClosed: CaseFact {
     public static let type: EventType = "case.closed.v1"
 
     public let `case`: CaseID
     public var irregularities: [Irregularity] = []
-
-    public init(
-        `case`: CaseID, irregularities: [Irregularity] = []
-    ) {
-        self.case = `case`
-        self.irregularities = irregularities
-    }
 }
 
 extension CaseClosed {
@@ -164,7 +117,6 @@ extension CaseClosed {
         irregularities = try fields.derived("irregularities", \.irregularities)
     }
 
-    public static var duty: Duty { .accountabilityCase }
     public var acting: Acting { Acting(in: `case`.tag) }
 }
 
@@ -172,13 +124,11 @@ extension CaseClosed {
 ///
 /// - Units: `on` of the entry is the day of reopening.
 /// - Source: 追责制度 Art. 3, 4.
-public struct CaseReopened: Fact, Act {
+public struct CaseReopened: CaseFact {
     public static let type: EventType = "case.reopened.v1"
     static let rule = "XZZ-2020-26#4"
 
-    /// Identifier of the case.
     public let `case`: CaseID
-    /// Why.
     public let reason: Sealed
 }
 
@@ -189,6 +139,5 @@ extension CaseReopened {
         reason = try fields.given("reason", \.reason, owner: .unit("case"))
     }
 
-    public static var duty: Duty { .accountabilityCase }
     public var acting: Acting { Acting(in: `case`.tag) }
 }

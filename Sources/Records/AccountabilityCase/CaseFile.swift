@@ -42,17 +42,12 @@ extension CaseFile {
 
     /// Whether the person is named in it, by all that the register knows.
     public func names(_ subject: SubjectID) -> Bool {
-        let known = log.knowledge()
-        return namings.contains { $0.fact.subject == subject && known.counts($0) }
+        standing(\.namings).contains { $0.fact.subject == subject }
     }
 
     /// The day of the incident: that of the first standing complaint which gives one.
     public var incidentOn: CalendarDate? {
-        let known = log.knowledge()
-        for fact in complaints where known.counts(fact) {
-            if let day = fact.fact.incidentOn { return day }
-        }
-        return nil
+        standing(\.complaints).lazy.compactMap(\.fact.incidentOn).first
     }
 
     /// The first day a standing complaint was received.

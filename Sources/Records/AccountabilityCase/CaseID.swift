@@ -6,7 +6,3 @@ public struct CaseID: Identifier {
     public let text: String
     public init(wellFormed text: String) { self.text = text }
 }
-
-extension TagKind {
-    public static let `case`: TagKind = "case"
-}

@@ -86,8 +86,7 @@ struct CasePast {
     func defence(of subject: SubjectID) -> (CalendarDate?, Position)? {
         guard let notified = notification(to: subject)?.moment else { return nil }
         let heard = facts(DefenceHeard.self).filter { $0.fact.subject == subject }.map(\.moment)
-        let waived = facts(DefenceWaived.self).filter { $0.fact.subject == subject }.map(
-            \.moment)
+        let waived = facts(DefenceWaived.self).filter { $0.fact.subject == subject }.map(\.moment)
         return (heard + waived).filter { notified <% $0 }.last
     }
 
@@ -161,12 +160,9 @@ extension SubjectFile {
                 ?? entry[PositionTransferred.self]?.fact.managingAuthority
             if let named { return named }
         }
-        let known = log.knowledge()
         let all =
-            assumptions.filter { known.counts($0) }
-            .map { ($0.moment, $0.fact.managingAuthority) }
-            + transfers.filter { known.counts($0) }
-            .map { ($0.moment, $0.fact.managingAuthority) }
+            standing(\.assumptions).map { ($0.moment, $0.fact.managingAuthority) }
+            + standing(\.transfers).map { ($0.moment, $0.fact.managingAuthority) }
         return all.filter { $0.1 != nil }.max { $0.0 <% $1.0 }?.1
     }
 }

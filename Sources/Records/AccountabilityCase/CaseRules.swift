@@ -63,12 +63,10 @@ extension PersonNamed {
         let part = past.participation(of: subject, in: course)
         let basis =
             responsibility ?? part.map(\.part).flatMap { Part.bases.contains($0) ? $0 : nil }
-        let known = file.log.knowledge()
-        let isThere = file.namings.contains {
+        let isThere = file.standing(\.namings).contains {
             $0.fact.subject == subject && $0.fact.category == category
                 && $0.fact.categoryCode == categoryCode
-                && $0.fact.recordedUnit == recordedUnit
-                && $0.fact.responsibility == basis && known.counts($0)
+                && $0.fact.recordedUnit == recordedUnit && $0.fact.responsibility == basis
         }
         if isThere {
             // Asked twice, recorded once; what has come to light since surfaces all the same.
@@ -82,8 +80,8 @@ extension PersonNamed {
         if category == nil && categoryCode == nil && onDecision == nil {
             marks.append(.categoryMissing)
         }
-        let investigates = file.investigators.contains {
-            $0.fact.investigator == subject && known.counts($0)
+        let investigates = file.standing(\.investigators).contains {
+            $0.fact.investigator == subject
         }
         if investigates { marks.append(.investigatorIsAccused) }
 
@@ -129,10 +127,8 @@ extension InvestigatorAssigned {
     {
         _ = try past.person(investigator)
         let file = try past.opened(self.case)
-        let known = file.log.knowledge()
-        let isThere = file.investigators.contains {
+        let isThere = file.standing(\.investigators).contains {
             $0.fact.investigator == investigator && $0.on == circumstances.on
-                && known.counts($0)
         }
         if isThere { return [] }  // Asked twice, recorded once.
         var fact = self
@@ -147,10 +143,7 @@ extension CaseClosed {
         throws(Refusal) -> [Draft]
     {
         let file = try past.opened(self.case)
-        let known = file.log.knowledge()
-        let isThere = file.closings.contains {
-            $0.on == circumstances.on && known.counts($0)
-        }
+        let isThere = file.standing(\.closings).contains { $0.on == circumstances.on }
         if isThere { return [] }  // Asked twice, recorded once.
         let course = file.past()
         if course.isGoverned { try course.checkOpen(on: circumstances.on) }
@@ -158,11 +151,9 @@ extension CaseClosed {
         if let on = circumstances.on, let received = file.receivedOn, on < received {
             marks.append(.closedBeforeReceived)
         }
-        let found = Set(
-            file.findings.lazy.filter { known.counts($0) }.map(\.fact.subject))
-        let isUnfinished = file.namings.contains {
-            known.counts($0) && !found.contains($0.fact.subject)
-                && course.transfer(of: $0.fact.subject) == nil
+        let found = Set(file.standing(\.findings).map(\.fact.subject))
+        let isUnfinished = file.standing(\.namings).contains {
+            !found.contains($0.fact.subject) && course.transfer(of: $0.fact.subject) == nil
         }
         if isUnfinished { marks.append(.findingMissing) }
         var fact = self

@@ -34,22 +34,11 @@ public enum RoleBasis: String, Code {
 ///   or retirement detaches responsibility.
 /// - Source: 追责制度 Art. 3.
 public struct RoleSnapshot: Hashable, Sendable {
-    public let unit: UnitID?
-    public let unitTitle: String?
-    public let post: String?
-    public let rank: String?
+    public var unit: UnitID?
+    public var unitTitle: String?
+    public var post: String?
+    public var rank: String?
     public let basis: RoleBasis
-
-    public init(
-        unit: UnitID? = nil, unitTitle: String? = nil, post: String? = nil, rank: String? = nil,
-        basis: RoleBasis
-    ) {
-        self.unit = unit
-        self.unitTitle = unitTitle
-        self.post = post
-        self.rank = rank
-        self.basis = basis
-    }
 }
 
 extension RoleSnapshot: FieldPart {
@@ -77,26 +66,14 @@ extension Finding {
 
 /// Why a case is handed over (移送原因).
 public enum TransferReason: String, Code {
-    /// 干部管理权限.
-    case managementAuthority
-    /// 涉嫌违纪违法.
-    case disciplineOrLaw
-    /// 其他管辖.
-    case otherJurisdiction
+    /// 干部管理权限、涉嫌违纪违法、其他管辖.
+    case managementAuthority, disciplineOrLaw, otherJurisdiction
 }
 
 /// What the other organ answered (移送结果).
 public enum TransferOutcome: String, Code {
-    /// 受理.
-    case accepted
-    /// 不予受理.
-    case declined
-    /// 已作处分.
-    case sanctioned
-    /// 不予处分.
-    case notSanctioned
-    /// 退回.
-    case returned
+    /// 受理、不予受理、已作处分、不予处分、退回.
+    case accepted, declined, sanctioned, notSanctioned, returned
 }
 
 extension Part {
@@ -108,18 +85,8 @@ extension Part {
 public enum CaseState: String, Code {
     /// 疑似: something was reported or somebody named, and nothing was opened.
     case suspected
-    /// 已立案.
-    case open
-    /// 已告知.
-    case notified
-    /// 已听取申辩.
-    case defended
-    /// 已认定.
-    case determined
-    /// 已移送.
-    case transferred
-    /// 已结案.
-    case closed
+    /// 已立案、已告知、已听取申辩、已认定、已移送、已结案.
+    case open, notified, defended, determined, transferred, closed
     /// 已重新启动: nothing has happened since.
     case reopened
 }

@@ -4,15 +4,12 @@ public import Vocabulary
 ///
 /// - Units: `on` of the entry is the first day of recusal.
 /// - Source: 政务处分法 Art. 47; 追责制度 Art. 4.
-public struct RecusalDeclared: Fact, Act {
+public struct RecusalDeclared: CaseFact {
     public static let type: EventType = "case.recusalDeclared.v1"
     static let rule = "政务处分法#47"
 
-    /// Identifier of the case.
     public let `case`: CaseID
-    /// Who is excluded.
     public let officer: SubjectID
-    /// Why.
     public let reason: Sealed
 }
 
@@ -23,7 +20,6 @@ extension RecusalDeclared {
         reason = try fields.given("reason", \.reason, owner: .officer("officer"))
     }
 
-    public static var duty: Duty { .accountabilityCase }
     public var acting: Acting { Acting(in: `case`.tag, bySelf: officer) }
 }
 
@@ -31,13 +27,12 @@ extension RecusalDeclared {
 ///
 /// - Units: `on` of the entry is the day of notification.
 /// - Source: 政务处分法 Art. 43; 追责制度 Art. 4.
-public struct FactsNotified: Fact, Act {
+public struct FactsNotified: DefenceStep {
     public static let type: EventType = "case.factsNotified.v1"
     static let rule = "政务处分法#43"
+    static let isAnswer = false
 
-    /// Identifier of the case.
     public let `case`: CaseID
-    /// Who was told.
     public let subject: SubjectID
     /// Official who told it.
     public var officer: SubjectID?
@@ -50,7 +45,6 @@ extension FactsNotified {
         officer = try fields.given("officer", \.officer)
     }
 
-    public static var duty: Duty { .accountabilityCase }
     public var acting: Acting { Acting(in: `case`.tag, officials: officer.map { [$0] } ?? []) }
 }
 
@@ -58,15 +52,13 @@ extension FactsNotified {
 ///
 /// - Units: `on` of the entry is the day of hearing.
 /// - Source: 政务处分法 Art. 43; 追责制度 Art. 4.
-public struct DefenceHeard: Fact, Act {
+public struct DefenceHeard: DefenceStep {
     public static let type: EventType = "case.defenceHeard.v1"
     static let rule = "政务处分法#43"
+    static let isAnswer = true
 
-    /// Identifier of the case.
     public let `case`: CaseID
-    /// Who was heard.
     public let subject: SubjectID
-    /// What was said.
     public var points: Sealed?
     /// Which points were accepted.
     public var accepted: Sealed?
@@ -83,7 +75,6 @@ extension DefenceHeard {
         officer = try fields.given("officer", \.officer)
     }
 
-    public static var duty: Duty { .accountabilityCase }
     public var acting: Acting { Acting(in: `case`.tag, officials: officer.map { [$0] } ?? []) }
 }
 
@@ -91,13 +82,12 @@ extension DefenceHeard {
 ///
 /// - Units: `on` of the entry is the day of the declaration.
 /// - Source: 政务处分法 Art. 43; 追责制度 Art. 4.
-public struct DefenceWaived: Fact, Act {
+public struct DefenceWaived: DefenceStep {
     public static let type: EventType = "case.defenceWaived.v1"
     static let rule = "政务处分法#43"
+    static let isAnswer = true
 
-    /// Identifier of the case.
     public let `case`: CaseID
-    /// Who waived.
     public let subject: SubjectID
     /// Number or digest of the declaration.
     public let instrument: String
@@ -110,6 +100,5 @@ extension DefenceWaived {
         instrument = try fields.given("instrument", \.instrument)
     }
 
-    public static var duty: Duty { .accountabilityCase }
     public var acting: Acting { Acting(in: `case`.tag) }
 }

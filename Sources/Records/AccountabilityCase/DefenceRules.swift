@@ -17,53 +17,28 @@ extension RecusalDeclared {
     }
 }
 
-extension FactsNotified {
+/// A step by which the person is told the facts, or answers to them (陈述申辩).
+protocol DefenceStep: CaseFact {
+    static var rule: String { get }
+    /// Whether it is an answer: nobody answers to what they were not told.
+    static var isAnswer: Bool { get }
+    var subject: SubjectID { get }
+}
+
+extension DefenceStep {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
+        let on = circumstances.on
         let file = try past.named(subject, in: self.case)
-        if file.log.stands(self, on: circumstances.on) { return [] }
+        if file.log.stands(self, on: on) { return [] }
         let course = file.past()
-        try course.checkOpen(on: circumstances.on)
-        try course.checkHere(subject, circumstances.on)
-        return past.surfacing(
-            [circumstances.draft(self, under: Self.rule)],
-            about: subject, in: course, circumstances)
-    }
-}
-
-extension DefenceHeard {
-    /// Nobody answers to what they were not told.
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        let file = try past.named(subject, in: self.case)
-        if file.log.stands(self, on: circumstances.on) { return [] }
-        let course = file.past(by: circumstances.on)
-        try file.past().checkOpen(on: circumstances.on)
-        try file.past().checkHere(subject, circumstances.on)
-        guard course.notification(to: subject) != nil else {
+        try course.checkOpen(on: on)
+        try course.checkHere(subject, on)
+        if Self.isAnswer && file.past(by: on).notification(to: subject) == nil {
             throw .case(.notNotified(subject, self.case))
         }
-        return past.surfacing(
-            [circumstances.draft(self, under: Self.rule)],
-            about: subject, in: file.past(), circumstances)
-    }
-}
-
-extension DefenceWaived {
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        let file = try past.named(subject, in: self.case)
-        if file.log.stands(self, on: circumstances.on) { return [] }
-        try file.past().checkOpen(on: circumstances.on)
-        try file.past().checkHere(subject, circumstances.on)
-        guard file.past(by: circumstances.on).notification(to: subject) != nil else {
-            throw .case(.notNotified(subject, self.case))
-        }
-        return past.surfacing(
-            [circumstances.draft(self, under: Self.rule)],
-            about: subject, in: file.past(), circumstances)
+        let draft = circumstances.draft(self, under: Self.rule)
+        return past.surfacing([draft], about: subject, in: course, circumstances)
     }
 }

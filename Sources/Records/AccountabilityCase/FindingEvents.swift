@@ -6,12 +6,12 @@ public import Vocabulary
 /// - Units: `on` of the entry is the day of the recommendation.
 /// - Refusals: ``Refusal/notNamedInCase(_:_:)``.
 /// - Source: 追责制度 Art. 4.
-public struct FindingRecommended: Fact, Act {
+public struct FindingRecommended: CaseFact {
     public static let type: EventType = "finding.recommended.v1"
 
     public let `case`: CaseID
     public let subject: SubjectID
-    public let finding: Finding
+    public var finding = Finding.unknown
     /// The finding as the source codes it.
     public var sourceCode: String?
     /// What followed, as delivered.
@@ -19,19 +19,6 @@ public struct FindingRecommended: Fact, Act {
     /// The source's class of that outcome.
     public var outcomeClass: String?
     public var irregularities: [Irregularity] = []
-
-    public init(
-        `case`: CaseID, subject: SubjectID, finding: Finding = .unknown, sourceCode: String? = nil,
-        outcome: String? = nil, outcomeClass: String? = nil, irregularities: [Irregularity] = []
-    ) {
-        self.case = `case`
-        self.subject = subject
-        self.finding = finding
-        self.sourceCode = sourceCode
-        self.outcome = outcome
-        self.outcomeClass = outcomeClass
-        self.irregularities = irregularities
-    }
 }
 
 extension FindingRecommended {
@@ -45,7 +32,6 @@ extension FindingRecommended {
         irregularities = try fields.derived("irregularities", \.irregularities)
     }
 
-    public static var duty: Duty { .accountabilityCase }
     public var acting: Acting { Acting(in: `case`.tag) }
 }
 
@@ -55,12 +41,12 @@ extension FindingRecommended {
 /// - Units: `on` of the entry is the day of the finding.
 /// - Refusals: ``Refusal/notNamedInCase(_:_:)``.
 /// - Source: 追责制度 Art. 3, 4.
-public struct FindingMade: Fact, Act {
+public struct FindingMade: CaseFact {
     public static let type: EventType = "finding.made.v1"
 
     public let `case`: CaseID
     public let subject: SubjectID
-    public let finding: Finding
+    public var finding = Finding.unknown
     /// The finding as the source codes it.
     public var sourceCode: String?
     /// What followed, as delivered.
@@ -72,22 +58,6 @@ public struct FindingMade: Fact, Act {
     public var officer: SubjectID?
     /// Codes of the circumstances that were weighed.
     public var mitigations: [String] = []
-
-    public init(
-        `case`: CaseID, subject: SubjectID, finding: Finding = .unknown, sourceCode: String? = nil,
-        outcome: String? = nil, outcomeClass: String? = nil, irregularities: [Irregularity] = [],
-        officer: SubjectID? = nil, mitigations: [String] = []
-    ) {
-        self.case = `case`
-        self.subject = subject
-        self.finding = finding
-        self.sourceCode = sourceCode
-        self.outcome = outcome
-        self.outcomeClass = outcomeClass
-        self.irregularities = irregularities
-        self.officer = officer
-        self.mitigations = mitigations
-    }
 }
 
 extension FindingMade {
@@ -103,7 +73,6 @@ extension FindingMade {
         irregularities = try fields.derived("irregularities", \.irregularities)
     }
 
-    public static var duty: Duty { .accountabilityCase }
     public var acting: Acting { Acting(in: `case`.tag, officials: officer.map { [$0] } ?? []) }
 }
 
@@ -111,13 +80,11 @@ extension FindingMade {
 ///
 /// - Units: `on` of the entry is the day of that.
 /// - Source: 追责制度 Art. 13; 713 Art. 38; 政务处分法 Art. 11, 12.
-public struct MitigationFound: Fact, Act {
+public struct MitigationFound: CaseFact {
     public static let type: EventType = "case.mitigationFound.v1"
     static let rule = "XZZ-2020-26#13"
 
-    /// Identifier of the case.
     public let `case`: CaseID
-    /// Whom it concerns.
     public let subject: SubjectID
     /// Code of the circumstance: *mitigations* of the rulebook.
     public let code: String
@@ -136,7 +103,6 @@ extension MitigationFound {
         note = try fields.given("note", \.note, owner: .person("subject"))
     }
 
-    public static var duty: Duty { .accountabilityCase }
     public var acting: Acting { Acting(in: `case`.tag) }
 }
 
@@ -144,17 +110,14 @@ extension MitigationFound {
 ///
 /// - Units: `on` of the entry is the day of the recommendation.
 /// - Source: 政务处分法 Art. 27.
-public struct BenefitAdjustmentRecommended: Fact, Act {
+public struct BenefitAdjustmentRecommended: CaseFact {
     public static let type: EventType = "case.benefitAdjustmentRecommended.v1"
     static let rule = "政务处分法#27"
 
-    /// Identifier of the case.
     public let `case`: CaseID
-    /// Whom it concerns.
     public let subject: SubjectID
     /// The sanction that would have been given.
     public let fitting: Measure
-    /// What is recommended.
     public var advice: Sealed?
 }
 
@@ -166,7 +129,6 @@ extension BenefitAdjustmentRecommended {
         advice = try fields.given("advice", \.advice, owner: .person("subject"))
     }
 
-    public static var duty: Duty { .accountabilityCase }
     public var acting: Acting { Acting(in: `case`.tag) }
 }
 
@@ -174,13 +136,11 @@ extension BenefitAdjustmentRecommended {
 ///
 /// - Units: `on` of the entry is the day of the declaration.
 /// - Source: 中国共产党 and 监察 rules on clarification (澄清正名); 追责制度 Art. 4.
-public struct PersonCleared: Fact, Act {
+public struct PersonCleared: CaseFact {
     public static let type: EventType = "case.personCleared.v1"
     static let rule = "XZZ-2020-26#4"
 
-    /// Identifier of the case.
     public let `case`: CaseID
-    /// Who is cleared.
     public let subject: SubjectID
     /// How far it was made known.
     public let range: AnnouncementRange
@@ -193,6 +153,5 @@ extension PersonCleared {
         range = try fields.given("range", \.range)
     }
 
-    public static var duty: Duty { .accountabilityCase }
     public var acting: Acting { Acting(in: `case`.tag) }
 }

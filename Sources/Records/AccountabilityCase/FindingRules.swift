@@ -7,11 +7,10 @@ extension FindingRecommended {
         throws(Refusal) -> [Draft]
     {
         let file = try past.named(subject, in: self.case)
-        let known = file.log.knowledge()
         var fact = self
         fact.irregularities = finding == .unknown ? [.findingMissing] : []
-        let isThere = file.recommendedFindings.contains {
-            $0.on == circumstances.on && $0.fact == fact && known.counts($0)
+        let isThere = file.standing(\.recommendedFindings).contains {
+            $0.on == circumstances.on && $0.fact == fact
         }
         if isThere { return [] }  // Asked twice, recorded once.
         return [circumstances.draft(fact, under: Basis.dueProcess)]
@@ -124,9 +123,7 @@ extension BenefitAdjustmentRecommended {
         guard [.demotion, .removal, .dismissal].contains(fitting) else {
             throw .case(.fittingTooLight(fitting))
         }
-        return [
-            circumstances.draft(self, under: Self.rule)
-        ]
+        return [circumstances.draft(self, under: Self.rule)]
     }
 }
 

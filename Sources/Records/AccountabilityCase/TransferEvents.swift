@@ -4,17 +4,15 @@ public import Vocabulary
 ///
 /// - Units: `on` of the entry is the day of handing over.
 /// - Source: 追责制度 Art. 14; 监察法 on management authority (管理权限).
-public struct CaseTransferred: Fact, Act {
+public struct CaseTransferred: CaseFact {
     public static let type: EventType = "case.transferred.v1"
     static let rule = "XZZ-2020-26#14"
 
-    /// Identifier of the case.
     public let `case`: CaseID
     /// The person handed over; absent: the whole case.
     public var subject: SubjectID?
     /// Organ that takes it.
     public let organ: UnitID
-    /// Why.
     public let reason: TransferReason
 }
 
@@ -26,7 +24,6 @@ extension CaseTransferred {
         reason = try fields.given("reason", \.reason)
     }
 
-    public static var duty: Duty { .accountabilityCase }
     public var acting: Acting { Acting(in: `case`.tag) }
 }
 
@@ -34,11 +31,10 @@ extension CaseTransferred {
 ///
 /// - Units: `on` of the entry is the day of the answer.
 /// - Source: 追责制度 Art. 14.
-public struct TransferAnswered: Fact, Act {
+public struct TransferAnswered: CaseFact {
     public static let type: EventType = "case.transferAnswered.v1"
     static let rule = "XZZ-2020-26#14"
 
-    /// Identifier of the case.
     public let `case`: CaseID
     /// The person handed over; absent: the whole case.
     public var subject: SubjectID?
@@ -46,7 +42,6 @@ public struct TransferAnswered: Fact, Act {
     public let organ: UnitID
     /// What it says.
     public let outcome: TransferOutcome
-    /// Number of the document.
     public var document: String?
 }
 
@@ -59,7 +54,6 @@ extension TransferAnswered {
         document = try fields.given("document", \.document)
     }
 
-    public static var duty: Duty { .accountabilityCase }
     public var acting: Acting { Acting(in: `case`.tag) }
 }
 
@@ -67,13 +61,11 @@ extension TransferAnswered {
 ///
 /// - Units: `on` of the entry is the day of the letter.
 /// - Source: 追责制度 Art. 15.
-public struct ExpertConductNotified: Fact, Act {
+public struct ExpertConductNotified: CaseFact {
     public static let type: EventType = "case.expertNotified.v1"
     static let rule = "XZZ-2020-26#15"
 
-    /// Identifier of the case.
     public let `case`: CaseID
-    /// Expert or agency.
     public let expert: SubjectID
     /// Department told.
     public let department: UnitID
@@ -89,7 +81,6 @@ extension ExpertConductNotified {
         document = try fields.given("document", \.document)
     }
 
-    public static var duty: Duty { .accountabilityCase }
     public var acting: Acting { Acting(in: `case`.tag) }
 }
 
@@ -97,13 +88,11 @@ extension ExpertConductNotified {
 ///
 /// - Units: `on` of the entry is the day of the answer.
 /// - Source: 追责制度 Art. 15.
-public struct ExpertConductAnswered: Fact, Act {
+public struct ExpertConductAnswered: CaseFact {
     public static let type: EventType = "case.expertAnswered.v1"
     static let rule = "XZZ-2020-26#15"
 
-    /// Identifier of the case.
     public let `case`: CaseID
-    /// Expert or agency.
     public let expert: SubjectID
     /// Department that answers.
     public let department: UnitID
@@ -122,6 +111,5 @@ extension ExpertConductAnswered {
         document = try fields.given("document", \.document)
     }
 
-    public static var duty: Duty { .accountabilityCase }
     public var acting: Acting { Acting(in: `case`.tag) }
 }

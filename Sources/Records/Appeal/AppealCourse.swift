@@ -55,6 +55,15 @@ extension AppealFile {
     }
 }
 
+extension AppealCourse {
+    /// Something can still be done in it.
+    func checkPending(on day: CalendarDate) throws(Refusal) {
+        if let decision { throw .appeal(.decidedAlready(appeal, on: decision.on ?? day)) }
+        if let withdrawal { throw .appeal(.withdrawn(appeal, on: withdrawal.on ?? day)) }
+        if isInadmissible { throw .appeal(.inadmissible(appeal, on: ruling?.on ?? day)) }
+    }
+}
+
 /// A sanction as an appeal meets it: what was imposed, what it has become, how the person was told.
 struct AppealedSanction {
     let file: SanctionFile
@@ -75,28 +84,16 @@ struct AppealedSanction {
 }
 
 extension Past {
-    /// An appeal that was filed, on a day not before.
-    func filed(_ id: AppealID, on day: CalendarDate) throws(Refusal) -> AppealCourse {
+    /// An appeal that was filed, and the day of what happens in it, which is not before.
+    func course(
+        of id: AppealID, _ circumstances: Circumstances
+    ) throws(Refusal) -> (CalendarDate, AppealCourse) {
+        let on = try circumstances.day()
         guard let course = appeal(id)?.course() else { throw .appeal(.unknown(id)) }
-        if let filed = course.filing.on, day < filed {
+        if let filed = course.filing.on, on < filed {
             throw .appeal(.beforeFiling(id, filed: filed))
         }
-        return course
-    }
-
-    /// An appeal in which something can still be done.
-    func pending(_ id: AppealID, on day: CalendarDate) throws(Refusal) -> AppealCourse {
-        let course = try filed(id, on: day)
-        if let decision = course.decision {
-            throw .appeal(.decidedAlready(id, on: decision.on ?? day))
-        }
-        if let withdrawal = course.withdrawal {
-            throw .appeal(.withdrawn(id, on: withdrawal.on ?? day))
-        }
-        if let ruling = course.ruling, !ruling.fact.admitted {
-            throw .appeal(.inadmissible(id, on: ruling.on ?? day))
-        }
-        return course
+        return (on, course)
     }
 
     func appealed(_ id: SanctionID) throws(Refusal) -> AppealedSanction {

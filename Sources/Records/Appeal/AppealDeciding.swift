@@ -10,10 +10,9 @@ extension AppealDecided {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        let on = try circumstances.day()
-        let course = try past.filed(appeal, on: on)
+        let (on, course) = try past.course(of: appeal, circumstances)
         if let there = course.decision, there.on == on, says(what: there.fact) { return [] }
-        _ = try past.pending(appeal, on: on)
+        try course.checkPending(on: on)
         let filing = course.filing.fact
         let appealed = try past.appealed(filing.sanction)
         if let rules = past.law.bodies(on: on), rules.requiresPanel(at: filing.stage),
@@ -27,31 +26,19 @@ extension AppealDecided {
             throw .appeal(.nothingLeft(filing.sanction, annulled: annulment.on ?? on))
         }
 
-        var fact = self
-        fact.subject = filing.subject
-        fact.sanction = filing.sanction
-        let decided = circumstances.draft(fact, under: Self.rule)
+        let decided = drafts(in: course, circumstances)
+        if measure != nil && outcome != .varied { throw .appeal(.measureNotVaried(outcome)) }
         switch outcome {
-        case .maintained, .remitted:
-            if measure != nil { throw .appeal(.measureNotVaried(outcome)) }
-            return [decided]
+        case .maintained, .remitted: return decided
         case .annulled:
-            if measure != nil { throw .appeal(.measureNotVaried(outcome)) }
             let annulled = SanctionAnnulled(
                 sanction: filing.sanction, case: appealed.imposed.fact.case,
                 subject: appealed.imposed.fact.subject, by: .board, ground: ground)
-            return [
-                decided,
-                circumstances.consequence(annulled, under: Basis.annulment),
-            ]
+            return decided + [circumstances.consequence(annulled, under: Basis.annulment)]
         case .varied:
             let variation = try lighter(than: appealed, on: on, under: past.law)
-            let varied = SanctionVaried(
-                following: fact, of: appealed.imposed.fact, to: variation)
-            return [
-                decided,
-                circumstances.consequence(varied, under: SanctionVaried.rule),
-            ]
+            let varied = SanctionVaried(following: self, of: appealed.imposed.fact, to: variation)
+            return decided + [circumstances.consequence(varied, under: SanctionVaried.rule)]
         }
     }
 
@@ -85,9 +72,7 @@ extension AppealDecided {
 
 extension SanctionVaried {
     /// What an appeal made of a sanction.
-    init(
-        following decision: AppealDecided, of imposed: SanctionImposed, to variation: Variation
-    ) {
+    init(following decision: AppealDecided, of imposed: SanctionImposed, to variation: Variation) {
         sanction = imposed.sanction
         self.case = imposed.case
         subject = imposed.subject

@@ -5,15 +5,12 @@ public import Vocabulary
 ///
 /// - Units: `on` of the entry is the day of service.
 /// - Source: 政务处分法 Art. 55; 公务员法 Art. 95.
-public struct AppealServed: Fact, Act {
+public struct AppealServed: AppealStep {
     public static let type: EventType = "appeal.served.v1"
     static let rule = "XZZ-2020-26#16"
 
-    /// Identifier of the appeal.
     public let appeal: AppealID
-    /// Who is concerned.
     public var subject: SubjectID?
-    /// What is appealed.
     public var sanction: SanctionID?
     /// The next stage; absent after the last.
     public var next: String?
@@ -24,39 +21,28 @@ public struct AppealServed: Fact, Act {
 extension AppealServed {
     public init(_ fields: inout Fields<Self>) throws(FieldFault) {
         appeal = try fields.given("appeal", \.appeal, .tag)
-        subject = try fields.derived("subject", \.subject, .tag)
-        sanction = try fields.derived("sanction", \.sanction, .tag)
+        (subject, sanction) = try fields.concerned()
         next = try fields.derived("next", \.next)
         nextUntil = try fields.derived("nextUntil", \.nextUntil)
     }
-
-    public static var duty: Duty { .appeal }
-    public var acting: Acting { .none }
 }
 
 /// The person withdrew the appeal (撤回申诉).
 ///
 /// - Units: `on` of the entry is the day of that.
 /// - Source: 公务员申诉规定 (2022).
-public struct AppealWithdrawn: Fact, Act {
+public struct AppealWithdrawn: AppealStep {
     public static let type: EventType = "appeal.withdrawn.v1"
     static let rule = "XZZ-2020-26#16"
 
-    /// Identifier of the appeal.
     public let appeal: AppealID
-    /// Who is concerned.
     public var subject: SubjectID?
-    /// What is appealed.
     public var sanction: SanctionID?
 }
 
 extension AppealWithdrawn {
     public init(_ fields: inout Fields<Self>) throws(FieldFault) {
         appeal = try fields.given("appeal", \.appeal, .tag)
-        subject = try fields.derived("subject", \.subject, .tag)
-        sanction = try fields.derived("sanction", \.sanction, .tag)
+        (subject, sanction) = try fields.concerned()
     }
-
-    public static var duty: Duty { .appeal }
-    public var acting: Acting { .none }
 }

@@ -25,14 +25,9 @@ extension Duty {
                     guard fact.reason?.leavesStageOpen == true else { return [ruled] }
                     return [ruled, entry.end(sanction.tag, ClockName.void(fact.appeal))]
                 }, alike: nil),
-            EventKind(
-                PanelFormed.self, source: "公务员申诉规定#5", trail: .remedy, clocks: .none,
-                alike: nil),
-            EventKind(
-                PanelRecusalDeclared.self, source: "政务处分法#47", trail: .remedy, clocks: .none,
-                alike: nil),
-            EventKind(
-                AppealHeard.self, source: "政务处分法#55", trail: .remedy, clocks: .none, alike: nil),
+            .plain(PanelFormed.self, "公务员申诉规定#5", .remedy),
+            .plain(PanelRecusalDeclared.self, "政务处分法#47", .remedy),
+            .plain(AppealHeard.self, "政务处分法#55", .remedy),
             EventKind(
                 AppealExtended.self, source: "公务员法#96", trail: .remedy,
                 clocks: Marks(starts: [ClockName.decide], ends: []) { fact, entry in
@@ -70,24 +65,55 @@ extension Duty {
                 }, alike: nil),
         ],
         verbs: [
-            verb(AppealFiled.self, "file", .byRule),
-            verb(AdmissibilityRuled.self, "rule", .byRule),
-            verb(PanelFormed.self, "form-panel", .byRule),
-            verb(PanelRecusalDeclared.self, "recuse", .byRule),
-            verb(AppealHeard.self, "hear", .byRule),
-            verb(AppealExtended.self, "extend", .byRule),
-            verb(AppealDecided.self, "decide", .required),
-            verb(AppealServed.self, "serve", .byRule),
-            verb(AppealWithdrawn.self, "withdraw", .byRule),
+            .step(AppealFiled.self, "appeal", "file", .byRule),
+            .step(AdmissibilityRuled.self, "appeal", "rule", .byRule),
+            .step(PanelFormed.self, "appeal", "form-panel", .byRule),
+            .step(PanelRecusalDeclared.self, "appeal", "recuse", .byRule),
+            .step(AppealHeard.self, "appeal", "hear", .byRule),
+            .step(AppealExtended.self, "appeal", "extend", .byRule),
+            .step(AppealDecided.self, "appeal", "decide", .required),
+            .step(AppealServed.self, "appeal", "serve", .byRule),
+            .step(AppealWithdrawn.self, "appeal", "withdraw", .byRule),
         ],
         guards: [])
+}
 
-    private static func verb<A: Act & Fact>(_ act: A.Type, _ verb: String, _ second: Verb.Second)
-        -> Verb
-    {
-        Verb(
-            act, "appeal", verb, about: "appeal", named: nil, records: act, dating: .required,
-            second: second, delivery: .mapped)
+extension TagKind {
+    public static let appeal: TagKind = "appeal"
+}
+
+/// What happened to an appeal. It is no step of the case: whoever had a hand in that keeps away from
+/// the panel, and only from there.
+protocol AppealFact: Fact, Act {
+    static var rule: String { get }
+    var appeal: AppealID { get }
+}
+
+extension AppealFact {
+    public static var duty: Duty { .appeal }
+    public var acting: Acting { .none }
+}
+
+/// What happened to it once it was filed: whom and what it concerns, the filing says.
+protocol AppealStep: AppealFact {
+    var subject: SubjectID? { get set }
+    var sanction: SanctionID? { get set }
+}
+
+extension AppealStep {
+    /// The step, recorded with what the filing says.
+    func drafts(in course: AppealCourse, _ circumstances: Circumstances) -> [Draft] {
+        var fact = self
+        fact.subject = course.filing.fact.subject
+        fact.sanction = course.filing.fact.sanction
+        return [circumstances.draft(fact, under: Self.rule)]
+    }
+}
+
+extension Fields where Record: AppealStep {
+    /// Whom and what the appeal concerns.
+    mutating func concerned() throws(FieldFault) -> (SubjectID?, SanctionID?) {
+        (try derived("subject", \.subject, .tag), try derived("sanction", \.sanction, .tag))
     }
 }
 

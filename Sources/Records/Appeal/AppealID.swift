@@ -7,10 +7,6 @@ public struct AppealID: Identifier {
     public init(wellFormed text: String) { self.text = text }
 }
 
-extension TagKind {
-    public static let appeal: TagKind = "appeal"
-}
-
 /// All that is recorded about one appeal (申诉类).
 public struct AppealFile: FileView {
     public typealias ID = AppealID

@@ -9,15 +9,15 @@ extension PanelFormed {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        let on = try circumstances.day()
+        _ = try circumstances.day()
         if members.isEmpty { throw .missing("members") }
-        let course = try past.filed(appeal, on: on)
+        let (on, course) = try past.course(of: appeal, circumstances)
         if let there = course.panel, there.on == on,
             Set(there.fact.members) == Set(members), members.count == Set(members).count
         {
             return []
         }
-        _ = try past.pending(appeal, on: on)
+        try course.checkPending(on: on)
         for (index, member) in members.enumerated()
         where members[..<index].contains(where: { Officer($0) == Officer(member) }) {
             throw .appeal(.memberTwice(member))
@@ -31,10 +31,7 @@ extension PanelFormed {
         if let there = course.panel, course.excluded == nil {
             throw .appeal(.panelFormedAlready(appeal, on: there.on ?? on))
         }
-        var fact = self
-        fact.subject = course.filing.fact.subject
-        fact.sanction = course.filing.fact.sanction
-        return [circumstances.draft(fact, under: Self.rule)]
+        return drafts(in: course, circumstances)
     }
 }
 
@@ -42,14 +39,10 @@ extension PanelRecusalDeclared {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        let on = try circumstances.day()
-        let course = try past.filed(appeal, on: on)
+        let (on, course) = try past.course(of: appeal, circumstances)
         if course.recusals.contains(where: { $0.fact.officer == officer }) { return [] }
-        _ = try past.pending(appeal, on: on)
-        var fact = self
-        fact.subject = course.filing.fact.subject
-        fact.sanction = course.filing.fact.sanction
-        return [circumstances.draft(fact, under: Self.rule)]
+        try course.checkPending(on: on)
+        return drafts(in: course, circumstances)
     }
 }
 

@@ -48,10 +48,7 @@ extension AppealFiled {
         let ruling = AdmissibilityRuled(
             appeal: appeal, subject: fact.subject, sanction: sanction, admitted: false,
             reason: .outOfTime, due: fact.due)
-        return [
-            filed,
-            circumstances.consequence(ruling, under: stage.stage.source),
-        ]
+        return [filed, circumstances.consequence(ruling, under: stage.stage.source)]
     }
 
     private func asksTheSame(as there: AppealFiled) -> Bool {
@@ -66,25 +63,23 @@ extension AdmissibilityRuled {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        let on = try circumstances.day()
+        _ = try circumstances.day()
         if !admitted && reason == nil { throw .missing("reason") }
-        let course = try past.filed(appeal, on: on)
+        let (on, course) = try past.course(of: appeal, circumstances)
         if let ruling = course.ruling {
             guard ruling.on == on, ruling.fact.admitted == admitted,
                 admitted || ruling.fact.reason == reason
             else { throw .appeal(.ruledAlready(appeal, on: ruling.on ?? on)) }
             return []
         }
-        _ = try past.pending(appeal, on: on)
+        try course.checkPending(on: on)
         let filing = course.filing.fact
-        if reason == .outOfTime && !admitted && filing.late == false {
-            throw .appeal(.inTime(appeal, due: filing.due))
-        }
-        let fact = AdmissibilityRuled(
-            appeal: appeal, subject: filing.subject, sanction: filing.sanction,
-            admitted: admitted, reason: admitted ? nil : reason,
-            due: !admitted && reason == .outOfTime ? filing.due : nil)
-        return [circumstances.draft(fact, under: Self.rule)]
+        let isLate = !admitted && reason == .outOfTime
+        if isLate && filing.late == false { throw .appeal(.inTime(appeal, due: filing.due)) }
+        var fact = self
+        fact.reason = admitted ? nil : reason
+        fact.due = isLate ? filing.due : nil
+        return fact.drafts(in: course, circumstances)
     }
 }
 
@@ -92,14 +87,10 @@ extension AppealHeard {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        let on = try circumstances.day()
-        let course = try past.filed(appeal, on: on)
+        let (on, course) = try past.course(of: appeal, circumstances)
         if course.hearings.contains(where: { $0.on == on }) { return [] }
-        _ = try past.pending(appeal, on: on)
-        var fact = self
-        fact.subject = course.filing.fact.subject
-        fact.sanction = course.filing.fact.sanction
-        return [circumstances.draft(fact, under: Self.rule)]
+        try course.checkPending(on: on)
+        return drafts(in: course, circumstances)
     }
 }
 
@@ -110,15 +101,14 @@ extension AppealExtended {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        let on = try circumstances.day()
-        let course = try past.filed(appeal, on: on)
+        let (on, course) = try past.course(of: appeal, circumstances)
         if let there = course.extensions.last {
             guard there.on == on else {
                 throw .appeal(.extendedAlready(appeal, until: there.fact.until ?? on))
             }
             return []
         }
-        _ = try past.pending(appeal, on: on)
+        try course.checkPending(on: on)
         let filing = course.filing.fact
         let filed = course.filing.on ?? on
         let rules = try past.law.rules(inForceOn: filed)
@@ -130,10 +120,8 @@ extension AppealExtended {
         if !normal.allows(on) { throw .appeal(.extensionTooLate(appeal, due: normal.due)) }
         let extended = try past.limit(clock, from: normal.nominalEnd, askedOn: on).deadline()
         var fact = self
-        fact.subject = filing.subject
-        fact.sanction = filing.sanction
         fact.until = extended?.due
-        return [circumstances.draft(fact, under: Self.rule)]
+        return fact.drafts(in: course, circumstances)
     }
 }
 
@@ -143,8 +131,7 @@ extension AppealServed {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        let on = try circumstances.day()
-        let course = try past.filed(appeal, on: on)
+        let (on, course) = try past.course(of: appeal, circumstances)
         guard let decision = course.decision else { throw .appeal(.notDecided(appeal)) }
         if let decided = decision.on, on < decided {
             throw .appeal(.servedBeforeDecision(appeal, decided: decided))
@@ -157,8 +144,6 @@ extension AppealServed {
         }
         let filing = course.filing.fact
         var fact = self
-        fact.subject = filing.subject
-        fact.sanction = filing.sanction
         fact.next = nil
         fact.nextUntil = nil
         let stages = past.law.bodies(on: on)?.route(filing.route)?.stages ?? []
@@ -170,7 +155,7 @@ extension AppealServed {
             fact.next = next.code
             fact.nextUntil = past.limit(next.fileClock, from: on, askedOn: on).due
         }
-        return [circumstances.draft(fact, under: Self.rule)]
+        return fact.drafts(in: course, circumstances)
     }
 }
 
@@ -178,14 +163,10 @@ extension AppealWithdrawn {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        let on = try circumstances.day()
-        let course = try past.filed(appeal, on: on)
-        if let there = course.withdrawal, there.on == on { return [] }
-        _ = try past.pending(appeal, on: on)
-        var fact = self
-        fact.subject = course.filing.fact.subject
-        fact.sanction = course.filing.fact.sanction
-        return [circumstances.draft(fact, under: Self.rule)]
+        let (on, course) = try past.course(of: appeal, circumstances)
+        if course.withdrawal?.on == on { return [] }
+        try course.checkPending(on: on)
+        return drafts(in: course, circumstances)
     }
 }
 
@@ -198,9 +179,4 @@ extension AppealOutcome {
         case .annulled, .remitted: false
         }
     }
-}
-
-extension [String] {
-    /// Adds a rule that is not cited yet.
-    mutating func cite(_ rule: String) { if !contains(rule) { append(rule) } }
 }

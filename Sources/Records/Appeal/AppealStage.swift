@@ -59,8 +59,7 @@ struct AppealStage {
         }
         guard let previous else {
             guard let direct = stage.directClock else {
-                throw .appeal(
-                    .stageTooEarly(stage: StageName(stage), needs: StageName(before)))
+                throw .appeal(.stageTooEarly(stage: StageName(stage), needs: StageName(before)))
             }
             return Start(day: served, clock: direct, after: nil)
         }

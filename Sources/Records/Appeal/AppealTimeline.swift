@@ -128,24 +128,8 @@ public struct AppealTimeline: Hashable, Sendable {
 
 /// How far an appeal has come, in one word.
 public enum AppealState: String, Code {
-    /// 已提出.
-    case filed
-    /// 已受理.
-    case admitted
-    /// 不予受理.
-    case inadmissible
-    /// 已审理.
-    case heard
-    /// 维持.
-    case maintained
-    /// 变更.
-    case varied
-    /// 撤销.
-    case annulled
-    /// 发回.
-    case remitted
-    /// 已撤回.
-    case withdrawn
+    /// 已提出、已受理、不予受理、已审理、维持、变更、撤销、发回、已撤回.
+    case filed, admitted, inadmissible, heard, maintained, varied, annulled, remitted, withdrawn
 }
 
 extension AppealCourse {

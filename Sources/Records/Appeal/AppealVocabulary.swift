@@ -3,24 +3,14 @@ public import Vocabulary
 
 /// Who files an appeal (申请人).
 public enum AppealBy: String, Code {
-    /// 本人.
-    case `self`
-    /// 近亲属.
-    case relative
-    /// 代理人.
-    case agent
+    /// 本人、近亲属、代理人.
+    case `self`, relative, agent
 }
 
 /// Why an appeal is not examined (不予受理原因).
 public enum InadmissibleReason: String, Code {
-    /// 逾期.
-    case outOfTime
-    /// 不属于受理范围.
-    case notAppealable
-    /// 申请人不适格.
-    case notEntitled
-    /// 已作出终局决定.
-    case alreadyDecided
+    /// 逾期、不属于受理范围、申请人不适格、已作出终局决定.
+    case outOfTime, notAppealable, notEntitled, alreadyDecided
 }
 
 extension InadmissibleReason {
@@ -35,14 +25,8 @@ extension InadmissibleReason {
 
 /// How an appeal ended (申诉结果).
 public enum AppealOutcome: String, Code {
-    /// 维持.
-    case maintained
-    /// 变更.
-    case varied
-    /// 撤销.
-    case annulled
-    /// 发回重新处理.
-    case remitted
+    /// 维持、变更、撤销、发回重新处理.
+    case maintained, varied, annulled, remitted
 }
 
 extension AppealOutcome {

@@ -21,3 +21,7 @@ extension Duty {
         ],
         guards: [])
 }
+
+extension TagKind {
+    public static let complaint: TagKind = "complaint"
+}

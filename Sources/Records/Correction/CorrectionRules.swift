@@ -14,8 +14,7 @@ extension Command {
         let contested = ContestedEntry(position, under: concerns, in: past)
         let standing = try contested.standing()
         let consequences = try contested.consequences()
-        var drafts = try decide(
-            over: PastWithout(past, [position] + consequences.map(\.position)))
+        var drafts = try decide(over: PastWithout(past, [position] + consequences.map(\.position)))
         guard let first = drafts.first else { return [] }
         guard first.event.isSameKind(as: standing.event) else {
             throw .correctionOfAnotherKind(position)

@@ -56,8 +56,7 @@ extension WithdrawRecord {
         // What followed from it falls with it.
         return [circumstances.withdrawal(of: position, tags: withdrawn.tags, reason)]
             + (try contested.consequences()).map { fallen in
-                var draft = circumstances.withdrawal(
-                    of: fallen.position, tags: fallen.tags, reason)
+                var draft = circumstances.withdrawal(of: fallen.position, tags: fallen.tags, reason)
                 draft.followsFirst = true
                 return draft
             }
@@ -67,8 +66,7 @@ extension WithdrawRecord {
 extension Circumstances {
     /// The withdrawal of one entry, with all its tags.
     public func withdrawal(of position: Position, tags: [Tag], _ reason: Sealed) -> Draft {
-        let fact = RecordWithdrawn(
-            reason: reason, carried: Tag.list(tags).map(TagText.init(tag:)))
+        let fact = RecordWithdrawn(reason: reason, carried: Tag.list(tags).map(TagText.init(tag:)))
         var draft = draft(fact, under: Basis.objection)
         draft.supersedes = position
         return draft

@@ -21,7 +21,6 @@ extension Attendee: FieldPart {
     }
 
     public static var blank: Attendee {
-        Attendee(
-            subject: .blank, part: .blank, opinion: .blank, role: RoleSnapshot(basis: .none))
+        Attendee(subject: .blank, part: .blank, opinion: .blank, role: RoleSnapshot(basis: .none))
     }
 }

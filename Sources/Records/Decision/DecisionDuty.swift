@@ -6,66 +6,56 @@ extension Duty {
         noun: Noun("decision", tag: .decision, hasClocks: true),
         kinds: participation + review + adoption + execution + responsibility,
         verbs: [
-            verb(DecisionProposed.self, "propose", .byRule),
-            verb(DecisionInitiated.self, "initiate", .byRule),
-            verb(ConsultationOpened.self, "open-consultation", .byRule),
-            verb(ConsultationClosed.self, "close-consultation", .byRule),
-            verb(HearingRequired.self, "require-hearing", .byRule),
-            verb(HearingHeld.self, "hold-hearing", .byRule),
-            verb(HearingNotHeld.self, "skip-hearing", .byRule),
-            verb(OpinionReceived.self, "receive-opinion", .byRule),
-            verb(OpinionDisposed.self, "dispose-opinion", .byRule),
-            verb(ExpertReviewCompleted.self, "review-by-experts", .byRule),
-            verb(RiskAssessed.self, "assess-risk", .byRule),
-            verb(RiskConclusionHandled.self, "handle-risk", .byRule),
-            verb(StepWaived.self, "waive", .required),
-            verb(LegalityReviewSubmitted.self, "submit-for-legality", .byRule),
-            verb(LegalityReviewCompleted.self, "review-legality", .byRule),
-            verb(MeetingHeld.self, "discuss", .byRule),
-            verb(PartyCommitteeReported.self, "report-to-party", .byRule),
-            verb(DecisionAdopted.self, "adopt", .byRule),
-            verb(DecisionRejected.self, "reject", .byRule),
-            verb(DecisionDeferred.self, "defer", .byRule),
-            verb(DecisionPublished.self, "publish", .byRule),
-            verb(DecisionWithheld.self, "withhold", .byRule),
-            verb(ProcessArchived.self, "archive", .byRule),
-            verb(ExecutionAssigned.self, "assign-execution", .byRule),
-            verb(ExecutionReported.self, "report-execution", .byRule),
-            verb(DecisionSuspended.self, "suspend", .byRule),
-            verb(DecisionResumed.self, "resume", .byRule),
-            verb(DecisionAdjusted.self, "adjust", .byRule),
-            verb(PostEvaluationOrdered.self, "order-evaluation", .byRule),
-            verb(PostEvaluationCompleted.self, "evaluate", .byRule),
-            verb(HarmConfirmed.self, "confirm-harm", .required),
-            verb(DecisionDelayIdentified.self, "identify-delay", .byRule),
-            verb(OverridingLawCited.self, "cite-overriding-law", .byRule),
-            verb(DecisionClosed.self, "close", .byRule),
+            .step(DecisionProposed.self, "decision", "propose", .byRule),
+            .step(DecisionInitiated.self, "decision", "initiate", .byRule),
+            .step(ConsultationOpened.self, "decision", "open-consultation", .byRule),
+            .step(ConsultationClosed.self, "decision", "close-consultation", .byRule),
+            .step(HearingRequired.self, "decision", "require-hearing", .byRule),
+            .step(HearingHeld.self, "decision", "hold-hearing", .byRule),
+            .step(HearingNotHeld.self, "decision", "skip-hearing", .byRule),
+            .step(OpinionReceived.self, "decision", "receive-opinion", .byRule),
+            .step(OpinionDisposed.self, "decision", "dispose-opinion", .byRule),
+            .step(ExpertReviewCompleted.self, "decision", "review-by-experts", .byRule),
+            .step(RiskAssessed.self, "decision", "assess-risk", .byRule),
+            .step(RiskConclusionHandled.self, "decision", "handle-risk", .byRule),
+            .step(StepWaived.self, "decision", "waive", .required),
+            .step(LegalityReviewSubmitted.self, "decision", "submit-for-legality", .byRule),
+            .step(LegalityReviewCompleted.self, "decision", "review-legality", .byRule),
+            .step(MeetingHeld.self, "decision", "discuss", .byRule),
+            .step(PartyCommitteeReported.self, "decision", "report-to-party", .byRule),
+            .step(DecisionAdopted.self, "decision", "adopt", .byRule),
+            .step(DecisionRejected.self, "decision", "reject", .byRule),
+            .step(DecisionDeferred.self, "decision", "defer", .byRule),
+            .step(DecisionPublished.self, "decision", "publish", .byRule),
+            .step(DecisionWithheld.self, "decision", "withhold", .byRule),
+            .step(ProcessArchived.self, "decision", "archive", .byRule),
+            .step(ExecutionAssigned.self, "decision", "assign-execution", .byRule),
+            .step(ExecutionReported.self, "decision", "report-execution", .byRule),
+            .step(DecisionSuspended.self, "decision", "suspend", .byRule),
+            .step(DecisionResumed.self, "decision", "resume", .byRule),
+            .step(DecisionAdjusted.self, "decision", "adjust", .byRule),
+            .step(PostEvaluationOrdered.self, "decision", "order-evaluation", .byRule),
+            .step(PostEvaluationCompleted.self, "decision", "evaluate", .byRule),
+            .step(HarmConfirmed.self, "decision", "confirm-harm", .required),
+            .step(DecisionDelayIdentified.self, "decision", "identify-delay", .byRule),
+            .step(OverridingLawCited.self, "decision", "cite-overriding-law", .byRule),
+            .step(DecisionClosed.self, "decision", "close", .byRule),
             Verb(
                 DetectGrounds.self, "decision", "detect-grounds", about: "decision",
                 named: "detectGrounds", records: GroundDetected.self, dating: .required,
                 second: .byRule, delivery: .mapped),
-            verb(GroundDetected.self, "raise-ground", .byRule),
-            verb(GroundDismissed.self, "dismiss-ground", .required),
+            .step(GroundDetected.self, "decision", "raise-ground", .byRule),
+            .step(GroundDismissed.self, "decision", "dismiss-ground", .required),
         ],
         guards: [])
-
-    private static func verb<A: Act & Fact>(_ act: A.Type, _ verb: String, _ second: Verb.Second)
-        -> Verb
-    {
-        Verb(
-            act, "decision", verb, about: "decision", named: nil, records: act, dating: .required,
-            second: second, delivery: .mapped)
-    }
 }
 
 // MARK: The kinds, in the order of a life
 
 extension Duty {
-    private static let participation = [
-        EventKind(
-            DecisionProposed.self, source: "713#12", trail: .step, clocks: .none, alike: nil),
-        EventKind(
-            DecisionInitiated.self, source: "713#13", trail: .step, clocks: .none, alike: nil),
+    private static let participation: [EventKind] = [
+        .plain(DecisionProposed.self, "713#12", .step),
+        .plain(DecisionInitiated.self, "713#13", .step),
         EventKind(
             ConsultationOpened.self, source: "713#15", trail: .step,
             clocks: Marks(starts: [ClockName.consultation], ends: []) { fact, entry in
@@ -78,9 +68,9 @@ extension Duty {
         EventKind(
             ConsultationClosed.self, source: "713#15", trail: .step,
             clocks: .ending([ClockName.consultation]) { $0.decision }, alike: nil),
-        EventKind(HearingRequired.self, source: "713#16", trail: .step, clocks: .none, alike: nil),
-        EventKind(HearingHeld.self, source: "713#16", trail: .step, clocks: .none, alike: nil),
-        EventKind(HearingNotHeld.self, source: "713#16", trail: .step, clocks: .none, alike: nil),
+        .plain(HearingRequired.self, "713#16", .step),
+        .plain(HearingHeld.self, "713#16", .step),
+        .plain(HearingNotHeld.self, "713#16", .step),
         EventKind(
             OpinionReceived.self, source: "713#18", trail: .step,
             clocks: Marks(starts: [ClockName.opinion], ends: []) { fact, entry in
@@ -97,14 +87,11 @@ extension Duty {
             }, alike: nil),
     ]
 
-    private static let review = [
-        EventKind(
-            ExpertReviewCompleted.self, source: "713#19", trail: .step, clocks: .none, alike: nil),
-        EventKind(RiskAssessed.self, source: "713#22", trail: .step, clocks: .none, alike: nil),
-        EventKind(
-            RiskConclusionHandled.self, source: "713#24", trail: .step, clocks: .none, alike: nil),
-        EventKind(
-            StepWaived.self, source: "XZZ-2020-26#5", trail: .step, clocks: .none, alike: nil),
+    private static let review: [EventKind] = [
+        .plain(ExpertReviewCompleted.self, "713#19", .step),
+        .plain(RiskAssessed.self, "713#22", .step),
+        .plain(RiskConclusionHandled.self, "713#24", .step),
+        .plain(StepWaived.self, "XZZ-2020-26#5", .step),
         EventKind(
             LegalityReviewSubmitted.self, source: "713#25", trail: .step,
             clocks: Marks(starts: [ClockName.legality], ends: []) { fact, entry in
@@ -116,12 +103,11 @@ extension Duty {
         EventKind(
             LegalityReviewCompleted.self, source: "713#27", trail: .step,
             clocks: .ending([ClockName.legality]) { $0.decision }, alike: nil),
-        EventKind(MeetingHeld.self, source: "713#30", trail: .step, clocks: .none, alike: nil),
-        EventKind(
-            PartyCommitteeReported.self, source: "713#31", trail: .step, clocks: .none, alike: nil),
+        .plain(MeetingHeld.self, "713#30", .step),
+        .plain(PartyCommitteeReported.self, "713#31", .step),
     ]
 
-    private static let adoption = [
+    private static let adoption: [EventKind] = [
         EventKind(
             DecisionAdopted.self, source: "713#30", trail: .course,
             clocks: Marks(starts: [ClockName.publication], ends: ClockName.ofPreparation) {
@@ -136,28 +122,22 @@ extension Duty {
         EventKind(
             DecisionRejected.self, source: "713#30", trail: .course,
             clocks: .ending(ClockName.ofPreparation) { $0.decision }, alike: nil),
-        EventKind(
-            DecisionDeferred.self, source: "713#30", trail: .course, clocks: .none, alike: nil),
+        .plain(DecisionDeferred.self, "713#30", .course),
         EventKind(
             DecisionPublished.self, source: "713#32", trail: .step,
             clocks: .ending([ClockName.publication]) { $0.decision }, alike: nil),
         EventKind(
             DecisionWithheld.self, source: "713#32", trail: .step,
             clocks: .ending([ClockName.publication]) { $0.decision }, alike: nil),
-        EventKind(ProcessArchived.self, source: "713#33", trail: .step, clocks: .none, alike: nil),
+        .plain(ProcessArchived.self, "713#33", .step),
     ]
 
-    private static let execution = [
-        EventKind(
-            ExecutionAssigned.self, source: "713#34", trail: .step, clocks: .none, alike: nil),
-        EventKind(
-            ExecutionReported.self, source: "713#35", trail: .step, clocks: .none, alike: nil),
-        EventKind(
-            DecisionSuspended.self, source: "713#37", trail: .course, clocks: .none, alike: nil),
-        EventKind(
-            DecisionResumed.self, source: "713#37", trail: .course, clocks: .none, alike: nil),
-        EventKind(
-            DecisionAdjusted.self, source: "713#37", trail: .course, clocks: .none, alike: nil),
+    private static let execution: [EventKind] = [
+        .plain(ExecutionAssigned.self, "713#34", .step),
+        .plain(ExecutionReported.self, "713#35", .step),
+        .plain(DecisionSuspended.self, "713#37", .course),
+        .plain(DecisionResumed.self, "713#37", .course),
+        .plain(DecisionAdjusted.self, "713#37", .course),
         EventKind(
             PostEvaluationOrdered.self, source: "713#36", trail: .step,
             clocks: Marks(starts: [ClockName.evaluation], ends: []) { fact, entry in
@@ -174,23 +154,18 @@ extension Duty {
             }, alike: nil),
     ]
 
-    private static let responsibility = [
-        EventKind(
-            HarmConfirmed.self, source: "XZZ-2020-26#3", trail: .course, clocks: .none, alike: nil),
-        EventKind(
-            DecisionDelayIdentified.self, source: "713#38", trail: .course, clocks: .none,
-            alike: nil),
-        EventKind(
-            OverridingLawCited.self, source: "XZZ-2020-26#12", trail: .course, clocks: .none,
-            alike: nil),
-        EventKind(DecisionClosed.self, source: "713#33", trail: .step, clocks: .none, alike: nil),
-        EventKind(
-            GroundDetected.self, source: "XZZ-2020-26#6", trail: .ground(.suspected),
-            clocks: .none, alike: nil),
-        EventKind(
-            GroundDismissed.self, source: "XZZ-2020-26#4", trail: .ground(.cleared),
-            clocks: .none, alike: nil),
+    private static let responsibility: [EventKind] = [
+        .plain(HarmConfirmed.self, "XZZ-2020-26#3", .course),
+        .plain(DecisionDelayIdentified.self, "713#38", .course),
+        .plain(OverridingLawCited.self, "XZZ-2020-26#12", .course),
+        .plain(DecisionClosed.self, "713#33", .step),
+        .plain(GroundDetected.self, "XZZ-2020-26#6", .ground(.suspected)),
+        .plain(GroundDismissed.self, "XZZ-2020-26#4", .ground(.cleared)),
     ]
+}
+
+extension TagKind {
+    public static let decision: TagKind = "decision"
 }
 
 extension TrailPlace {
@@ -214,15 +189,4 @@ extension TrailPlace {
 extension ClockName {
     /// What runs before the decision, and for nobody after it.
     fileprivate static let ofPreparation = [consultation, legality, opinion]
-}
-
-extension Marks {
-    /// Ends those clocks of the decision that it names.
-    fileprivate static func ending(
-        _ clocks: [String], of decision: @escaping @Sendable (F) -> DecisionID
-    ) -> Marks {
-        Marks(starts: [], ends: clocks) { fact, entry in
-            clocks.map { entry.end(decision(fact).tag, $0) }
-        }
-    }
 }

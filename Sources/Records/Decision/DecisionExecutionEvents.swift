@@ -5,13 +5,11 @@ public import Vocabulary
 ///
 /// - Units: `on` of the entry is the day of that.
 /// - Source: 713 Art. 37.
-public struct DecisionAdjusted: Fact, Act {
+public struct DecisionAdjusted: FollowUpStep {
     public static let type: EventType = "decision.adjusted.v1"
     static let rule = "713#37"
 
-    /// Identifier of the decision.
     public let decision: DecisionID
-    /// Why.
     public let reason: Sealed
 }
 
@@ -20,20 +18,16 @@ extension DecisionAdjusted {
         decision = try fields.given("decision", \.decision, .tag)
         reason = try fields.given("reason", \.reason, owner: .decidingOrgan)
     }
-
-    public static var duty: Duty { .decision }
-    public var acting: Acting { .none }
 }
 
 /// An evaluation after adoption was ordered (决定开展后评估).
 ///
 /// - Units: `on` of the entry is the day of the order.
 /// - Source: 713 Art. 36; 追责制度 Art. 11.
-public struct PostEvaluationOrdered: Fact, Act {
+public struct PostEvaluationOrdered: FollowUpStep {
     public static let type: EventType = "decision.evaluationOrdered.v1"
     static let rule = "713#36"
 
-    /// Identifier of the decision.
     public let decision: DecisionID
     /// Who evaluates; not who assessed before.
     public let evaluator: SubjectID
@@ -47,22 +41,17 @@ extension PostEvaluationOrdered {
         evaluator = try fields.given("evaluator", \.evaluator, .tag)
         due = try fields.given("due", \.due)
     }
-
-    public static var duty: Duty { .decision }
-    public var acting: Acting { .none }
 }
 
 /// The evaluation was completed (完成后评估).
 ///
 /// - Units: `on` of the entry is the day of the report.
 /// - Source: 713 Art. 36; 追责制度 Art. 11.
-public struct PostEvaluationCompleted: Fact, Act {
+public struct PostEvaluationCompleted: FollowUpStep {
     public static let type: EventType = "decision.evaluated.v1"
     static let rule = "713#36"
 
-    /// Identifier of the decision.
     public let decision: DecisionID
-    /// Who evaluated.
     public let evaluator: SubjectID
     /// SHA-256 of the report.
     public var reportDigest: String?
@@ -74,20 +63,16 @@ extension PostEvaluationCompleted {
         evaluator = try fields.given("evaluator", \.evaluator, .tag)
         reportDigest = try fields.given("reportDigest", \.reportDigest, .digest)
     }
-
-    public static var duty: Duty { .decision }
-    public var acting: Acting { .none }
 }
 
 /// The competent organ established what harm followed and from what (认定损失、影响).
 ///
 /// - Units: `on` of the entry is the day on which it was established.
 /// - Source: 追责制度 Art. 3; 713 Art. 38.
-public struct HarmConfirmed: Fact, Act {
+public struct HarmConfirmed: DecisionStep {
     public static let type: EventType = "decision.harmConfirmed.v1"
     static let rule = "XZZ-2020-26#3"
 
-    /// Identifier of the decision.
     public let decision: DecisionID
     /// How great the loss is.
     public let loss: LossDegree
@@ -99,7 +84,6 @@ public struct HarmConfirmed: Fact, Act {
     public var amount: Int?
     /// Number of the document that establishes it.
     public let instrument: String
-    /// Organ that established it.
     public var organ: UnitID?
 }
 
@@ -113,20 +97,16 @@ extension HarmConfirmed {
         instrument = try fields.given("instrument", \.instrument)
         organ = try fields.given("organ", \.organ)
     }
-
-    public static var duty: Duty { .decision }
-    public var acting: Acting { .none }
 }
 
 /// A decision that should have been made was dragged out (认定久拖不决).
 ///
 /// - Units: `on` of the entry is the day on which it was established.
 /// - Source: 713 Art. 38; 追责制度 Art. 3.
-public struct DecisionDelayIdentified: Fact, Act {
+public struct DecisionDelayIdentified: DecisionStep {
     public static let type: EventType = "decision.delayIdentified.v1"
     static let rule = "713#38"
 
-    /// Identifier of the decision.
     public let decision: DecisionID
     /// Day by which it should have been decided.
     public let shouldDecideOn: CalendarDate
@@ -140,20 +120,16 @@ extension DecisionDelayIdentified {
         shouldDecideOn = try fields.given("shouldDecideOn", \.shouldDecideOn)
         instrument = try fields.given("instrument", \.instrument)
     }
-
-    public static var duty: Duty { .decision }
-    public var acting: Acting { .none }
 }
 
 /// Another law governs the responsibility for it (引用特别规定).
 ///
 /// - Units: `on` of the entry is the day of the citation.
 /// - Source: 追责制度 Art. 3 para. 2, 12.
-public struct OverridingLawCited: Fact, Act {
+public struct OverridingLawCited: DecisionStep {
     public static let type: EventType = "decision.overridingLawCited.v1"
     static let rule = "XZZ-2020-26#12"
 
-    /// Identifier of the decision.
     public let decision: DecisionID
     /// Law or regulation that prevails.
     public let rule: String
@@ -164,20 +140,16 @@ extension OverridingLawCited {
         decision = try fields.given("decision", \.decision, .tag)
         rule = try fields.given("rule", \.rule)
     }
-
-    public static var duty: Duty { .decision }
-    public var acting: Acting { .none }
 }
 
 /// Nothing more is due in the procedure (决策归结).
 ///
 /// - Units: `on` of the entry is the day of closing.
 /// - Source: 713 Art. 33.
-public struct DecisionClosed: Fact, Act {
+public struct DecisionClosed: DecisionStep {
     public static let type: EventType = "decision.closed.v1"
     static let rule = "713#33"
 
-    /// Identifier of the decision.
     public let decision: DecisionID
 }
 
@@ -185,20 +157,16 @@ extension DecisionClosed {
     public init(_ fields: inout Fields<Self>) throws(FieldFault) {
         decision = try fields.given("decision", \.decision, .tag)
     }
-
-    public static var duty: Duty { .decision }
-    public var acting: Acting { .none }
 }
 
 /// A ground of Articles 6 to 11 is suspected; it is no finding (提出疑似情形).
 ///
 /// - Units: `on` of the entry is the day on which it arose.
 /// - Source: 追责制度 Art. 6 to 11.
-public struct GroundDetected: Fact, Act {
+public struct GroundDetected: DecisionFact {
     public static let type: EventType = "ground.detected.v1"
     static let rule = "XZZ-2020-26#6"
 
-    /// Identifier of the decision.
     public let decision: DecisionID
     /// Code of the ground: `G9.2`; asked for after its body, `XZZ-2020-26:G9.2`, where several have
     /// one of that code.
@@ -228,28 +196,22 @@ extension GroundDetected {
         round = try fields.derived("round", \.round, or: 0)
         exploratoryClaim = try fields.derived("exploratoryClaim", \.exploratoryClaim)
     }
-
-    public static var duty: Duty { .decision }
-    public var acting: Acting { .none }
 }
 
 /// The competent organ dismissed a suspected ground (排除疑似情形).
 ///
 /// - Units: `on` of the entry is the day of that.
 /// - Source: 追责制度 Art. 4.
-public struct GroundDismissed: Fact, Act {
+public struct GroundDismissed: DecisionFact {
     public static let type: EventType = "ground.dismissed.v1"
     static let rule = "XZZ-2020-26#4"
 
-    /// Identifier of the decision.
     public let decision: DecisionID
     /// Code of the ground; after its body, `XZZ-2020-26:G9.2`, where several have one of that code.
     public var ground: String
     /// Code and version of the rulebook, where the code alone does not tell whose ground it is.
     public var rulebook: String?
-    /// Which adoption.
     public var round: Int?
-    /// Why.
     public let reason: Sealed
 }
 
@@ -261,7 +223,4 @@ extension GroundDismissed {
         rulebook = try fields.derived("rulebook", \.rulebook, .since(2))
         round = try fields.derived("round", \.round)
     }
-
-    public static var duty: Duty { .decision }
-    public var acting: Acting { .none }
 }

@@ -7,10 +7,6 @@ public struct DecisionID: Identifier {
     public init(wellFormed text: String) { self.text = text }
 }
 
-extension TagKind {
-    public static let decision: TagKind = "decision"
-}
-
 extension VaultOwner {
     /// Whoever is charged with the decision: the steps name no unit, and are known by it alone.
     static let decidingOrgan = VaultOwner.unit("decision")

@@ -4,15 +4,12 @@ public import Vocabulary
 ///
 /// - Units: `on` of the entry is the day of adoption.
 /// - Source: 713 Art. 30; 追责制度 Art. 6 to 10.
-public struct DecisionAdopted: Fact, Act {
+public struct DecisionAdopted: DecisionStep {
     public static let type: EventType = "decision.adopted.v1"
     static let rule = "713#30"
 
-    /// Identifier of the decision.
     public let decision: DecisionID
-    /// Organ that decided.
     public var decider: UnitID?
-    /// Number of the document.
     public var number: String?
     /// SHA-256 of the text adopted.
     public var textDigest: String?
@@ -25,20 +22,16 @@ extension DecisionAdopted {
         number = try fields.given("number", \.number)
         textDigest = try fields.given("textDigest", \.textDigest, .digest)
     }
-
-    public static var duty: Duty { .decision }
-    public var acting: Acting { .none }
 }
 
 /// The meeting did not adopt it (不予通过).
 ///
 /// - Units: `on` of the entry is the day of the meeting.
 /// - Source: 713 Art. 30.
-public struct DecisionRejected: Fact, Act {
+public struct DecisionRejected: DecisionStep {
     public static let type: EventType = "decision.rejected.v1"
     static let rule = "713#30"
 
-    /// Identifier of the decision.
     public let decision: DecisionID
 }
 
@@ -46,20 +39,16 @@ extension DecisionRejected {
     public init(_ fields: inout Fields<Self>) throws(FieldFault) {
         decision = try fields.given("decision", \.decision, .tag)
     }
-
-    public static var duty: Duty { .decision }
-    public var acting: Acting { .none }
 }
 
 /// The meeting put it off (暂缓决策).
 ///
 /// - Units: `on` of the entry is the day of the meeting.
 /// - Source: 713 Art. 30.
-public struct DecisionDeferred: Fact, Act {
+public struct DecisionDeferred: DecisionStep {
     public static let type: EventType = "decision.deferred.v1"
     static let rule = "713#30"
 
-    /// Identifier of the decision.
     public let decision: DecisionID
 }
 
@@ -67,20 +56,16 @@ extension DecisionDeferred {
     public init(_ fields: inout Fields<Self>) throws(FieldFault) {
         decision = try fields.given("decision", \.decision, .tag)
     }
-
-    public static var duty: Duty { .decision }
-    public var acting: Acting { .none }
 }
 
 /// Matter, basis and result were published (公布决策).
 ///
 /// - Units: `on` of the entry is the day of publication.
 /// - Source: 713 Art. 32; 追责制度 Art. 11.
-public struct DecisionPublished: Fact, Act {
+public struct DecisionPublished: FollowUpStep {
     public static let type: EventType = "decision.published.v1"
     static let rule = "713#32"
 
-    /// Identifier of the decision.
     public let decision: DecisionID
     /// Where: government web site, public media.
     public var channels: [String] = []
@@ -91,22 +76,17 @@ extension DecisionPublished {
         decision = try fields.given("decision", \.decision, .tag)
         channels = try fields.given("channels", \.channels, .required)
     }
-
-    public static var duty: Duty { .decision }
-    public var acting: Acting { .none }
 }
 
 /// It is lawfully not published (依法不公开).
 ///
 /// - Units: `on` of the entry is the day of that decision.
 /// - Source: 713 Art. 32; 追责制度 Art. 11.
-public struct DecisionWithheld: Fact, Act {
+public struct DecisionWithheld: FollowUpStep {
     public static let type: EventType = "decision.withheld.v1"
     static let rule = "713#32"
 
-    /// Identifier of the decision.
     public let decision: DecisionID
-    /// Why.
     public let ground: Sealed
     /// Rule that allows it.
     public let rule: String
@@ -118,20 +98,16 @@ extension DecisionWithheld {
         ground = try fields.given("ground", \.ground, owner: .decidingOrgan)
         rule = try fields.given("rule", \.rule)
     }
-
-    public static var duty: Duty { .decision }
-    public var acting: Acting { .none }
 }
 
 /// The file of the procedure was archived (决策归档).
 ///
 /// - Units: `on` of the entry is the day of archiving.
 /// - Source: 713 Art. 33.
-public struct ProcessArchived: Fact, Act {
+public struct ProcessArchived: FollowUpStep {
     public static let type: EventType = "decision.archived.v1"
     static let rule = "713#33"
 
-    /// Identifier of the decision.
     public let decision: DecisionID
     /// SHA-256 of each archived document.
     public var manifest: [String] = []
@@ -142,20 +118,16 @@ extension ProcessArchived {
         decision = try fields.given("decision", \.decision, .tag)
         manifest = try fields.given("manifest", \.manifest, .required, .digest)
     }
-
-    public static var duty: Duty { .decision }
-    public var acting: Acting { .none }
 }
 
 /// A unit was charged with carrying it out (确定执行单位).
 ///
 /// - Units: `on` of the entry is the day of the assignment.
 /// - Source: 713 Art. 34.
-public struct ExecutionAssigned: Fact, Act {
+public struct ExecutionAssigned: FollowUpStep {
     public static let type: EventType = "decision.executionAssigned.v1"
     static let rule = "713#34"
 
-    /// Identifier of the decision.
     public let decision: DecisionID
     /// Unit that carries it out.
     public let executor: UnitID
@@ -169,20 +141,16 @@ extension ExecutionAssigned {
         executor = try fields.given("executor", \.executor, .tag)
         officer = try fields.given("officer", \.officer, .tag)
     }
-
-    public static var duty: Duty { .decision }
-    public var acting: Acting { .none }
 }
 
 /// The executing unit reported (报告执行情况).
 ///
 /// - Units: `on` of the entry is the day of the report.
 /// - Source: 713 Art. 35.
-public struct ExecutionReported: Fact, Act {
+public struct ExecutionReported: FollowUpStep {
     public static let type: EventType = "decision.executionReported.v1"
     static let rule = "713#35"
 
-    /// Identifier of the decision.
     public let decision: DecisionID
     /// What it says.
     public let report: Sealed
@@ -193,22 +161,17 @@ extension ExecutionReported {
         decision = try fields.given("decision", \.decision, .tag)
         report = try fields.given("report", \.report, owner: .decidingOrgan)
     }
-
-    public static var duty: Duty { .decision }
-    public var acting: Acting { .none }
 }
 
 /// Execution was suspended (中止执行).
 ///
 /// - Units: `on` of the entry is the first day of suspension.
 /// - Source: 713 Art. 37.
-public struct DecisionSuspended: Fact, Act {
+public struct DecisionSuspended: FollowUpStep {
     public static let type: EventType = "decision.suspended.v1"
     static let rule = "713#37"
 
-    /// Identifier of the decision.
     public let decision: DecisionID
-    /// Why.
     public let reason: Sealed
     /// Who ordered it.
     public var by: SubjectID?
@@ -220,20 +183,16 @@ extension DecisionSuspended {
         reason = try fields.given("reason", \.reason, owner: .decidingOrgan)
         by = try fields.given("by", \.by, .tag)
     }
-
-    public static var duty: Duty { .decision }
-    public var acting: Acting { .none }
 }
 
 /// Execution was resumed (恢复执行).
 ///
 /// - Units: `on` of the entry is the first day of execution.
 /// - Source: 713 Art. 37.
-public struct DecisionResumed: Fact, Act {
+public struct DecisionResumed: FollowUpStep {
     public static let type: EventType = "decision.resumed.v1"
     static let rule = "713#37"
 
-    /// Identifier of the decision.
     public let decision: DecisionID
 }
 
@@ -241,7 +200,4 @@ extension DecisionResumed {
     public init(_ fields: inout Fields<Self>) throws(FieldFault) {
         decision = try fields.given("decision", \.decision, .tag)
     }
-
-    public static var duty: Duty { .decision }
-    public var acting: Acting { .none }
 }

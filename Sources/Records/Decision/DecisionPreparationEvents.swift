@@ -5,17 +5,15 @@ public import Vocabulary
 ///
 /// - Units: `on` of the entry is the day of the proposal.
 /// - Source: 713 Art. 3, 12.
-public struct DecisionProposed: Fact, Act {
+public struct DecisionProposed: DecisionFact {
     public static let type: EventType = "decision.proposed.v1"
     static let rule = "713#12"
 
-    /// Identifier of the decision.
     public let decision: DecisionID
     /// What is to be decided, in public words.
     public let title: String
     /// Item of the decision catalogue: *catalogue* of the rulebook.
     public var catalogueItem: String?
-    /// Unit that proposes.
     public var proposer: UnitID?
 }
 
@@ -26,20 +24,16 @@ extension DecisionProposed {
         catalogueItem = try fields.given("catalogueItem", \.catalogueItem)
         proposer = try fields.given("proposer", \.proposer)
     }
-
-    public static var duty: Duty { .decision }
-    public var acting: Acting { .none }
 }
 
 /// The procedure was opened: who leads it and who answers for it as head (启动决策程序).
 ///
 /// - Units: `on` of the entry is the day of the opening.
 /// - Source: 713 Art. 13; 追责制度 Art. 5.
-public struct DecisionInitiated: Fact, Act {
+public struct DecisionInitiated: DecisionFact {
     public static let type: EventType = "decision.initiated.v1"
     static let rule = "713#13"
 
-    /// Identifier of the decision.
     public let decision: DecisionID
     /// Unit that prepares it (承办单位).
     public let lead: UnitID
@@ -62,20 +56,17 @@ extension DecisionInitiated {
         headRole = try fields.derived("headRole", \.headRole)
         leadOfficerRole = try fields.derived("leadOfficerRole", \.leadOfficerRole)
     }
-
-    public static var duty: Duty { .decision }
-    public var acting: Acting { .none }
 }
 
 /// Comments of the public were invited (公开征求意见).
 ///
 /// - Units: `on` of the entry is the first day of the invitation.
 /// - Source: 713 Art. 14, 15; 追责制度 Art. 6.
-public struct ConsultationOpened: Fact, Act {
+public struct ConsultationOpened: PreparationStep {
     public static let type: EventType = "decision.consultationOpened.v1"
     static let rule = "713#15"
+    var step: ProceduralStep { .participation }
 
-    /// Identifier of the decision.
     public let decision: DecisionID
     /// Last day for comments.
     public let until: CalendarDate
@@ -92,20 +83,17 @@ extension ConsultationOpened {
         channels = try fields.given("channels", \.channels)
         urgencyReason = try fields.given("urgencyReason", \.urgencyReason, owner: .decidingOrgan)
     }
-
-    public static var duty: Duty { .decision }
-    public var acting: Acting { .none }
 }
 
 /// The invitation of comments ended (征求意见结束).
 ///
 /// - Units: `on` of the entry is the day of the end.
 /// - Source: 713 Art. 15.
-public struct ConsultationClosed: Fact, Act {
+public struct ConsultationClosed: PreparationStep {
     public static let type: EventType = "decision.consultationClosed.v1"
     static let rule = "713#15"
+    var step: ProceduralStep { .participation }
 
-    /// Identifier of the decision.
     public let decision: DecisionID
 }
 
@@ -113,20 +101,17 @@ extension ConsultationClosed {
     public init(_ fields: inout Fields<Self>) throws(FieldFault) {
         decision = try fields.given("decision", \.decision, .tag)
     }
-
-    public static var duty: Duty { .decision }
-    public var acting: Acting { .none }
 }
 
 /// A rule requires a hearing (应当听证).
 ///
 /// - Units: `on` of the entry is the day on which it was established.
 /// - Source: 713 Art. 16; 追责制度 Art. 6.
-public struct HearingRequired: Fact, Act {
+public struct HearingRequired: PreparationStep {
     public static let type: EventType = "decision.hearingRequired.v1"
     static let rule = "713#16"
+    var step: ProceduralStep { .participation }
 
-    /// Identifier of the decision.
     public let decision: DecisionID
     /// Law, regulation or rule that requires it.
     public let rule: String
@@ -137,20 +122,17 @@ extension HearingRequired {
         decision = try fields.given("decision", \.decision, .tag)
         rule = try fields.given("rule", \.rule)
     }
-
-    public static var duty: Duty { .decision }
-    public var acting: Acting { .none }
 }
 
 /// A hearing was held (举行听证).
 ///
 /// - Units: `on` of the entry is the day of the hearing.
 /// - Source: 713 Art. 16, 17.
-public struct HearingHeld: Fact, Act {
+public struct HearingHeld: PreparationStep {
     public static let type: EventType = "decision.hearingHeld.v1"
     static let rule = "713#16"
+    var step: ProceduralStep { .participation }
 
-    /// Identifier of the decision.
     public let decision: DecisionID
     /// How many took part.
     public var participants: Int?
@@ -164,22 +146,18 @@ extension HearingHeld {
         participants = try fields.given("participants", \.participants)
         materialsSentOn = try fields.given("materialsSentOn", \.materialsSentOn)
     }
-
-    public static var duty: Duty { .decision }
-    public var acting: Acting { .none }
 }
 
 /// It was decided to hold no hearing (未举行听证).
 ///
 /// - Units: `on` of the entry is the day of that decision.
 /// - Source: 713 Art. 16; 追责制度 Art. 6.
-public struct HearingNotHeld: Fact, Act {
+public struct HearingNotHeld: PreparationStep {
     public static let type: EventType = "decision.hearingNotHeld.v1"
     static let rule = "713#16"
+    var step: ProceduralStep { .participation }
 
-    /// Identifier of the decision.
     public let decision: DecisionID
-    /// Why.
     public let reason: Sealed
 }
 
@@ -188,20 +166,17 @@ extension HearingNotHeld {
         decision = try fields.given("decision", \.decision, .tag)
         reason = try fields.given("reason", \.reason, owner: .decidingOrgan)
     }
-
-    public static var duty: Duty { .decision }
-    public var acting: Acting { .none }
 }
 
 /// A comment was received (收到意见).
 ///
 /// - Units: `on` of the entry is the day of receipt.
 /// - Source: 713 Art. 15, 18; 追责制度 Art. 6.
-public struct OpinionReceived: Fact, Act {
+public struct OpinionReceived: PreparationStep {
     public static let type: EventType = "decision.opinionReceived.v1"
     static let rule = "713#18"
+    var step: ProceduralStep { .participation }
 
-    /// Identifier of the decision.
     public let decision: DecisionID
     /// Number of the comment within the decision.
     public let opinion: String
@@ -218,24 +193,20 @@ extension OpinionReceived {
         from = try fields.given("from", \.from)
         gist = try fields.given("gist", \.gist, owner: .complainant("opinion"))
     }
-
-    public static var duty: Duty { .decision }
-    public var acting: Acting { .none }
 }
 
 /// A comment was adopted or answered (处理意见).
 ///
 /// - Units: `on` of the entry is the day of that.
 /// - Source: 713 Art. 18; 追责制度 Art. 6.
-public struct OpinionDisposed: Fact, Act {
+public struct OpinionDisposed: PreparationStep {
     public static let type: EventType = "decision.opinionDisposed.v1"
     static let rule = "713#18"
+    var step: ProceduralStep { .participation }
 
-    /// Identifier of the decision.
     public let decision: DecisionID
     /// Number of the comment within the decision.
     public let opinion: String
-    /// Whether it was adopted.
     public let adopted: Bool
     /// Why, or why not.
     public var reason: Sealed?
@@ -248,7 +219,4 @@ extension OpinionDisposed {
         adopted = try fields.given("adopted", \.adopted)
         reason = try fields.given("reason", \.reason, owner: .decidingOrgan)
     }
-
-    public static var duty: Duty { .decision }
-    public var acting: Acting { .none }
 }

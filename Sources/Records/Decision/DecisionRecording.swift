@@ -1,6 +1,73 @@
 internal import Law
 internal import Vocabulary
 
+/// What happened to a decision. A decision is no case: nobody could be excluded from a step of it.
+protocol DecisionFact: Fact, Act {
+    static var rule: String { get }
+    var decision: DecisionID { get }
+}
+
+extension DecisionFact {
+    public static var duty: Duty { .decision }
+    public var acting: Acting { .none }
+
+    /// What ends does not end before it starts, where both days are known.
+    func checkOrder(
+        from start: CalendarDate?, to end: CalendarDate?, _ field: String = "on",
+        source: String = Self.rule
+    ) throws(Refusal) {
+        if let start, let end, end < start {
+            throw .decision(.endBeforeStart(field: field, start: start, end: end, source: source))
+        }
+    }
+}
+
+/// What is recorded as it is told, unless something speaks against it.
+protocol DecisionStep: DecisionFact {
+    /// The file in which it stands, where it can have happened on that day.
+    func place(over past: some Past, on: CalendarDate?) throws(Refusal) -> DecisionFile
+    /// What else it is held to.
+    func check(in file: DecisionFile, over past: some Past, on: CalendarDate?) throws(Refusal)
+}
+
+extension DecisionStep {
+    func place(over past: some Past, on: CalendarDate?) throws(Refusal) -> DecisionFile {
+        try past.recorded(decision)
+    }
+
+    func check(in file: DecisionFile, over past: some Past, on: CalendarDate?) throws(Refusal) {}
+
+    public func decide(over past: some Past, under circumstances: Circumstances)
+        throws(Refusal) -> [Draft]
+    {
+        let file = try place(over: past, on: circumstances.on)
+        try check(in: file, over: past, on: circumstances.on)
+        return past.record(self, circumstances)
+    }
+}
+
+/// A step that prepares an adoption: dated after it, it prepared nothing.
+protocol PreparationStep: DecisionStep {
+    var step: ProceduralStep { get }
+}
+
+extension PreparationStep {
+    func place(over past: some Past, on: CalendarDate?) throws(Refusal) -> DecisionFile {
+        try past.prepared(decision, by: step, on: on)
+    }
+}
+
+/// A step that follows an adoption, and does not come before it.
+protocol FollowUpStep: DecisionStep {}
+
+extension FollowUpStep {
+    func place(over past: some Past, on: CalendarDate?) throws(Refusal) -> DecisionFile {
+        let file = try past.recorded(decision)
+        try file.checkAdopted(by: on)
+        return file
+    }
+}
+
 extension Past {
     /// The file of a decision that was proposed or initiated.
     func recorded(_ id: DecisionID) throws(Refusal) -> DecisionFile {
@@ -8,18 +75,43 @@ extension Past {
         return file
     }
 
+    /// The file of a decision that could still be prepared on that day.
+    func prepared(
+        _ id: DecisionID, by step: ProceduralStep, on day: CalendarDate?
+    ) throws(Refusal) -> DecisionFile {
+        let file = try recorded(id)
+        let rounds = file.past().rounds()
+        if let day, !rounds.contains(where: { $0.covers(day) }) {
+            let adopted = rounds.compactMap(\.adoption?.on).last { $0 < day }
+            throw .decision(.stepAfterAdoption(step, adoptedOn: adopted ?? day))
+        }
+        return file
+    }
+
     /// Records a fact about a decision, and every ground that is recognised because of it.
     ///
     /// - Returns: Empty where the very fact stands already: asked twice, recorded once.
-    func record(
-        _ fact: some Fact, of id: DecisionID, _ circumstances: Circumstances,
-        under rule: String
-    ) -> [Draft] {
-        let file = decision(id) ?? DecisionFile(about: id)
+    func record<F: DecisionFact>(_ fact: F, _ circumstances: Circumstances) -> [Draft] {
+        let file = decision(fact.decision) ?? DecisionFile(about: fact.decision)
         if file.stands(fact, on: circumstances.on) { return [] }
-        var drafts = [circumstances.draft(fact, under: rule)]
-        drafts += file.raising(after: fact, circumstances, law)
-        return drafts
+        return [circumstances.draft(fact, under: F.rule)]
+            + file.raising(after: fact, circumstances, law)
+    }
+}
+
+extension DecisionFile {
+    /// A decision is adopted once a round; what comes after that is an adjustment.
+    func checkNotAdopted() throws(Refusal) {
+        if let adopted = past().round.adoption?.on {
+            throw .decision(.alreadyAdopted(decision, on: adopted))
+        }
+    }
+
+    /// What follows an adoption does not come before it.
+    func checkAdopted(by day: CalendarDate?) throws(Refusal) {
+        if let day, past(by: day).facts(DecisionAdopted.self).isEmpty {
+            throw .decision(.notAdopted(decision, by: day))
+        }
     }
 }
 
@@ -32,9 +124,7 @@ extension DecisionFile {
 
     /// The grounds that the file shows once the fact is in it and that were never raised: each
     /// exactly once a round.
-    func raising(
-        after fact: some Fact, _ circumstances: Circumstances, _ law: Law
-    ) -> [Draft] {
+    func raising(after fact: some Fact, _ circumstances: Circumstances, _ law: Law) -> [Draft] {
         var file = self
         let next = RecordedEvent(
             position: .max, at: Instant(milliseconds: 0), on: circumstances.on,

@@ -4,11 +4,11 @@ public import Vocabulary
 ///
 /// - Units: `on` of the entry is the day of the report.
 /// - Source: 713 Art. 19 to 21; 追责制度 Art. 7, 15.
-public struct ExpertReviewCompleted: Fact, Act {
+public struct ExpertReviewCompleted: PreparationStep {
     public static let type: EventType = "decision.expertReviewed.v1"
     static let rule = "713#19"
+    var step: ProceduralStep { .expertReview }
 
-    /// Identifier of the decision.
     public let decision: DecisionID
     /// Experts or agencies, as registered.
     public var experts: [SubjectID] = []
@@ -28,26 +28,21 @@ extension ExpertReviewCompleted {
         conflict = try fields.given("conflict", \.conflict)
         reportDigest = try fields.given("reportDigest", \.reportDigest, .digest)
     }
-
-    public static var duty: Duty { .decision }
-    public var acting: Acting { .none }
 }
 
 /// The risks were assessed (风险评估).
 ///
 /// - Units: `on` of the entry is the day of the report.
 /// - Source: 713 Art. 22 to 24; 追责制度 Art. 8.
-public struct RiskAssessed: Fact, Act {
+public struct RiskAssessed: PreparationStep {
     public static let type: EventType = "decision.riskAssessed.v1"
     static let rule = "713#22"
+    var step: ProceduralStep { .riskAssessment }
 
-    /// Identifier of the decision.
     public let decision: DecisionID
-    /// Level of risk.
     public let level: RiskLevel
     /// Whether the risk is found controllable.
     public let controllable: Bool
-    /// Who assessed it.
     public var assessor: SubjectID?
     /// SHA-256 of the report.
     public var reportDigest: String?
@@ -61,20 +56,17 @@ extension RiskAssessed {
         assessor = try fields.given("assessor", \.assessor, .tag)
         reportDigest = try fields.given("reportDigest", \.reportDigest, .digest)
     }
-
-    public static var duty: Duty { .decision }
-    public var acting: Acting { .none }
 }
 
 /// Measures were taken on the conclusion of the assessment (处理风险评估结论).
 ///
 /// - Units: `on` of the entry is the day of the measures.
 /// - Source: 713 Art. 24; 追责制度 Art. 8.
-public struct RiskConclusionHandled: Fact, Act {
+public struct RiskConclusionHandled: PreparationStep {
     public static let type: EventType = "decision.riskHandled.v1"
     static let rule = "713#24"
+    var step: ProceduralStep { .riskAssessment }
 
-    /// Identifier of the decision.
     public let decision: DecisionID
     /// What was adjusted or prepared.
     public let measures: Sealed
@@ -85,20 +77,16 @@ extension RiskConclusionHandled {
         decision = try fields.given("decision", \.decision, .tag)
         measures = try fields.given("measures", \.measures, owner: .decidingOrgan)
     }
-
-    public static var duty: Duty { .decision }
-    public var acting: Acting { .none }
 }
 
 /// A procedural step does not apply (程序不适用).
 ///
 /// - Units: `on` of the entry is the day of the approval.
 /// - Source: 713 Art. 14, 19, 22; 追责制度 Art. 5.
-public struct StepWaived: Fact, Act {
+public struct StepWaived: PreparationStep {
     public static let type: EventType = "decision.stepWaived.v1"
     static let rule = "XZZ-2020-26#5"
 
-    /// Identifier of the decision.
     public let decision: DecisionID
     /// Which of the five steps.
     public let step: ProceduralStep
@@ -115,22 +103,18 @@ extension StepWaived {
         ground = try fields.given("ground", \.ground, owner: .decidingOrgan)
         rule = try fields.given("rule", \.rule)
     }
-
-    public static var duty: Duty { .decision }
-    public var acting: Acting { .none }
 }
 
 /// It was submitted for review of legality (送请合法性审查).
 ///
 /// - Units: `on` of the entry is the day of submission.
 /// - Source: 713 Art. 25, 26; 追责制度 Art. 9.
-public struct LegalityReviewSubmitted: Fact, Act {
+public struct LegalityReviewSubmitted: PreparationStep {
     public static let type: EventType = "decision.legalitySubmitted.v1"
     static let rule = "713#25"
+    var step: ProceduralStep { .legalityReview }
 
-    /// Identifier of the decision.
     public let decision: DecisionID
-    /// Unit that reviews.
     public var reviewer: UnitID?
 }
 
@@ -139,27 +123,22 @@ extension LegalityReviewSubmitted {
         decision = try fields.given("decision", \.decision, .tag)
         reviewer = try fields.given("reviewer", \.reviewer)
     }
-
-    public static var duty: Duty { .decision }
-    public var acting: Acting { .none }
 }
 
 /// The review of legality ended (合法性审查意见).
 ///
 /// - Units: `on` of the entry is the day of the opinion.
 /// - Source: 713 Art. 25 to 28; 追责制度 Art. 9.
-public struct LegalityReviewCompleted: Fact, Act {
+public struct LegalityReviewCompleted: PreparationStep {
     public static let type: EventType = "decision.legalityReviewed.v1"
     static let rule = "713#27"
+    var step: ProceduralStep { .legalityReview }
 
-    /// Identifier of the decision.
     public let decision: DecisionID
-    /// What the review says.
     public let conclusion: LegalityConclusion
     /// Whether it is submitted as an exploratory reform without a clear national rule, the risk
     /// stated.
     public var exploratoryClaim: Bool?
-    /// Unit that reviewed.
     public var reviewer: UnitID?
     /// SHA-256 of the signed opinion.
     public var documentDigest: String?
@@ -173,25 +152,20 @@ extension LegalityReviewCompleted {
         reviewer = try fields.given("reviewer", \.reviewer)
         documentDigest = try fields.given("documentDigest", \.documentDigest, .digest)
     }
-
-    public static var duty: Duty { .decision }
-    public var acting: Acting { .none }
 }
 
 /// A meeting discussed it; who sat in it, in which role and with which opinion, is copied (集体讨论).
 ///
 /// - Units: `on` of the entry is the day of the meeting.
 /// - Source: 713 Art. 30; 追责制度 Art. 3, 10.
-public struct MeetingHeld: Fact, Act {
+public struct MeetingHeld: DecisionFact {
     public static let type: EventType = "decision.discussed.v1"
     static let rule = "713#30"
 
-    /// Identifier of the decision.
     public let decision: DecisionID
     /// Who took part: `opinion` (*Opinion*) `part` (*Part*) `role` as in `case.personNamed.v1`
     /// `subject`.
     public var attendees: [Attendee] = []
-    /// Whether the head spoke last.
     public var headSpokeLast: Bool?
     /// Why the head departed from the majority, if the head did.
     public var headReasons: Sealed?
@@ -207,20 +181,16 @@ extension MeetingHeld {
         headReasons = try fields.given("headReasons", \.headReasons, owner: .decidingOrgan)
         minutesDigest = try fields.given("minutesDigest", \.minutesDigest, .digest)
     }
-
-    public static var duty: Duty { .decision }
-    public var acting: Acting { .none }
 }
 
 /// It was reported to the Party committee (请示报告党委).
 ///
 /// - Units: `on` of the entry is the day of the report.
 /// - Source: 713 Art. 31.
-public struct PartyCommitteeReported: Fact, Act {
+public struct PartyCommitteeReported: DecisionStep {
     public static let type: EventType = "decision.partyReported.v1"
     static let rule = "713#31"
 
-    /// Identifier of the decision.
     public let decision: DecisionID
     /// Number of the report.
     public var reference: String?
@@ -231,7 +201,4 @@ extension PartyCommitteeReported {
         decision = try fields.given("decision", \.decision, .tag)
         reference = try fields.given("reference", \.reference)
     }
-
-    public static var duty: Duty { .decision }
-    public var acting: Acting { .none }
 }

@@ -49,8 +49,7 @@ struct DecisionPast {
                 return (since.map { on >= $0 } ?? true) && (next.map { on <= $0 } ?? true)
                     && !(index > 0 && isOfEarlierRound(fact, startingBefore: index, starts))
             }
-            return DecisionRound(
-                number: index + 1, since: since, adoption: adoption, until: next)
+            return DecisionRound(number: index + 1, since: since, adoption: adoption, until: next)
         }
     }
 

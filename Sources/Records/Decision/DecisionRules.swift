@@ -14,7 +14,7 @@ extension DecisionProposed {
             let items = rules.catalogue.kinds.map(\.code)
             guard items.contains(item) else { throw .decision(.notInCatalogue(item, items)) }
         }
-        return past.record(self, of: decision, circumstances, under: Self.rule)
+        return past.record(self, circumstances)
     }
 }
 
@@ -43,170 +43,74 @@ extension DecisionInitiated {
             fact.headRole = headFile.role(on: on)
             fact.leadOfficerRole = officerFile?.role(on: on)
         }
-        return past.record(fact, of: decision, circumstances, under: Self.rule)
+        return past.record(fact, circumstances)
     }
 }
 
 extension ConsultationOpened {
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        try past.checkStep(.participation, of: decision, circumstances)
-        try circumstances.checkOrder(of: until, "until", source: Self.rule)
-        return past.record(self, of: decision, circumstances, under: Self.rule)
+    func check(in file: DecisionFile, over past: some Past, on: CalendarDate?) throws(Refusal) {
+        try checkOrder(from: on, to: until, "until")
     }
 }
 
 extension ConsultationClosed {
     /// Only what was opened ends, and not before it began.
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        let file = try past.checkStep(.participation, of: decision, circumstances)
+    func check(in file: DecisionFile, over past: some Past, on: CalendarDate?) throws(Refusal) {
         let opened = file.past().facts(ConsultationOpened.self).compactMap(\.on)
-        guard let on = circumstances.on, let first = opened.min() else {
+        guard let on, let first = opened.min() else {
             throw .decision(.consultationNotOpened(decision))
         }
-        if on < first {
-            throw .decision(.endBeforeStart(field: "on", start: first, end: on, source: Self.rule))
-        }
-        return past.record(self, of: decision, circumstances, under: Self.rule)
-    }
-}
-
-extension HearingRequired {
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        try past.checkStep(.participation, of: decision, circumstances)
-        return past.record(self, of: decision, circumstances, under: Self.rule)
+        try checkOrder(from: first, to: on)
     }
 }
 
 extension HearingHeld {
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        try past.checkStep(.participation, of: decision, circumstances)
-        if let sent = materialsSentOn, let on = circumstances.on, on < sent {
-            throw .decision(
-                .endBeforeStart(field: "on", start: sent, end: on, source: "713#16"))
-        }
+    func check(in file: DecisionFile, over past: some Past, on: CalendarDate?) throws(Refusal) {
+        try checkOrder(from: materialsSentOn, to: on)
         if let participants, !(0...1_000_000).contains(participants) {
             throw .outOfRange(field: "participants", lowest: 0, highest: 1_000_000)
         }
-        return past.record(self, of: decision, circumstances, under: Self.rule)
-    }
-}
-
-extension HearingNotHeld {
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        try past.checkStep(.participation, of: decision, circumstances)
-        return past.record(self, of: decision, circumstances, under: Self.rule)
     }
 }
 
 extension OpinionReceived {
     /// A number stands for one comment.
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        let file = try past.checkStep(.participation, of: decision, circumstances)
+    func check(in file: DecisionFile, over past: some Past, on: CalendarDate?) throws(Refusal) {
         let taken = file.log.standing(OpinionReceived.self).first { $0.fact.opinion == opinion }
-        if let taken, let day = taken.on,
-            !file.stands(self, on: circumstances.on)
-        {
+        if let day = taken?.on, !file.stands(self, on: on) {
             throw .decision(.recordedOtherwise(decision, Self.type, on: day))
         }
-        return past.record(self, of: decision, circumstances, under: Self.rule)
     }
 }
 
 extension OpinionDisposed {
     /// Only a comment that was received is answered.
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        let file = try past.checkStep(.participation, of: decision, circumstances)
+    func check(in file: DecisionFile, over past: some Past, on: CalendarDate?) throws(Refusal) {
         let received = file.log.standing(OpinionReceived.self).first {
             $0.fact.opinion == opinion
         }
         guard let received else { throw .decision(.opinionUnknown(opinion)) }
-        if let start = received.on, let on = circumstances.on, on < start {
-            throw .decision(
-                .endBeforeStart(field: "on", start: start, end: on, source: "713#18"))
-        }
-        return past.record(self, of: decision, circumstances, under: Self.rule)
-    }
-}
-
-extension ExpertReviewCompleted {
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        try past.checkStep(.expertReview, of: decision, circumstances)
-        return past.record(self, of: decision, circumstances, under: Self.rule)
-    }
-}
-
-extension RiskAssessed {
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        try past.checkStep(.riskAssessment, of: decision, circumstances)
-        return past.record(self, of: decision, circumstances, under: Self.rule)
-    }
-}
-
-extension RiskConclusionHandled {
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        try past.checkStep(.riskAssessment, of: decision, circumstances)
-        return past.record(self, of: decision, circumstances, under: Self.rule)
+        try checkOrder(from: received.on, to: on)
     }
 }
 
 extension StepWaived {
     /// Only a step that the rules in force allow to do without, and with a second person. I14: before
     /// any rules it is recorded that it was not done, and why.
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        try past.checkStep(step, of: decision, circumstances)
-        if let on = circumstances.on, let rules = past.law.bodies(on: on) {
-            guard let rule = rules.step(step.rawValue), rule.isWaivable else {
-                let source = rules.step(step.rawValue)?.source ?? Self.rule
-                throw .decision(.stepNotWaivable(step, source: source))
-            }
+    func check(in file: DecisionFile, over past: some Past, on: CalendarDate?) throws(Refusal) {
+        guard let on, let rules = past.law.bodies(on: on) else { return }
+        guard let rule = rules.step(step.rawValue), rule.isWaivable else {
+            let source = rules.step(step.rawValue)?.source ?? Self.rule
+            throw .decision(.stepNotWaivable(step, source: source))
         }
-        return past.record(self, of: decision, circumstances, under: Self.rule)
-    }
-}
-
-extension LegalityReviewSubmitted {
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        try past.checkStep(.legalityReview, of: decision, circumstances)
-        return past.record(self, of: decision, circumstances, under: Self.rule)
     }
 }
 
 extension LegalityReviewCompleted {
     /// An opinion does not come before the submission it answers.
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        let file = try past.checkStep(.legalityReview, of: decision, circumstances)
+    func check(in file: DecisionFile, over past: some Past, on: CalendarDate?) throws(Refusal) {
         let submitted = file.past().facts(LegalityReviewSubmitted.self).compactMap(\.on)
-        if let on = circumstances.on, let first = submitted.min(), on < first {
-            throw .decision(
-                .endBeforeStart(field: "on", start: first, end: on, source: "713#26"))
-        }
-        return past.record(self, of: decision, circumstances, under: Self.rule)
+        try checkOrder(from: submitted.min(), to: on, source: "713#26")
     }
 }
 
@@ -215,7 +119,7 @@ extension MeetingHeld {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        let file = try past.checkStep(.collectiveDiscussion, of: decision, circumstances)
+        let file = try past.prepared(decision, by: .collectiveDiscussion, on: circumstances.on)
         if attendees.isEmpty { throw .decision(.meetingOfNobody) }
         // The roles are derived: the same meeting told again may find other posts in the register.
         let isThere = file.log.standing(MeetingHeld.self).contains {
@@ -238,46 +142,11 @@ extension MeetingHeld {
                 meeting.attendees[index].role = person.role(on: on)
             }
         }
-        return past.record(meeting, of: decision, circumstances, under: Self.rule)
-    }
-}
-
-extension PartyCommitteeReported {
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        _ = try past.recorded(decision)
-        return past.record(self, of: decision, circumstances, under: Self.rule)
-    }
-}
-
-extension Circumstances {
-    /// What ends does not end before it starts, on the day of the fact.
-    func checkOrder(
-        of end: CalendarDate, _ field: String, source: String
-    ) throws(Refusal) {
-        if let on, end < on {
-            throw .decision(
-                .endBeforeStart(field: field, start: on, end: end, source: source))
-        }
+        return past.record(meeting, circumstances)
     }
 }
 
 extension Past {
-    /// A step prepares an adoption: dated after it, it prepared nothing.
-    @discardableResult
-    func checkStep(
-        _ step: ProceduralStep, of id: DecisionID, _ circumstances: Circumstances
-    ) throws(Refusal) -> DecisionFile {
-        let file = try recorded(id)
-        let rounds = file.past().rounds()
-        if let on = circumstances.on, !rounds.contains(where: { $0.covers(on) }) {
-            let adopted = rounds.compactMap(\.adoption?.on).last { $0 < on }
-            throw .decision(.stepAfterAdoption(step, adoptedOn: adopted ?? on))
-        }
-        return file
-    }
-
     /// What happens once and is recorded otherwise is corrected, not recorded again.
     func checkRepeat<F: Fact>(
         _ fact: F, of id: DecisionID, _ circumstances: Circumstances
@@ -299,13 +168,8 @@ extension MeetingHeld {
                 return attendee
             }
         }
-        let differs =
-            if let one = headReasons, let two = other.headReasons {
-                one.isKnownToDiffer(from: two)
-            } else {
-                (headReasons == nil) != (other.headReasons == nil)
-            }
-        return !differs && who(self) == who(other) && headSpokeLast == other.headSpokeLast
+        return !headReasons.isKnownToDiffer(from: other.headReasons)
+            && who(self) == who(other) && headSpokeLast == other.headSpokeLast
             && minutesDigest == other.minutesDigest
     }
 }

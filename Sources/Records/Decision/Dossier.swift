@@ -3,42 +3,20 @@ public import Vocabulary
 
 /// Where a decision stands (决策状态).
 public enum DecisionState: String, Code {
-    /// 已提出.
-    case proposed
-    /// 已启动.
-    case initiated
+    /// 已提出、已启动.
+    case proposed, initiated
     /// 办理中: at least one of the five steps was taken.
     case drafting
-    /// 已合法性审查.
-    case reviewed
-    /// 已讨论.
-    case discussed
-    /// 已决定.
-    case adopted
-    /// 不予通过.
-    case rejected
-    /// 暂缓.
-    case deferred
-    /// 已公布.
-    case published
-    /// 执行中.
-    case executing
-    /// 中止执行.
-    case suspended
-    /// 调整中.
-    case adjusted
-    /// 已后评估.
-    case evaluated
-    /// 已归结.
-    case closed
+    /// 已合法性审查、已讨论、已决定、不予通过、暂缓、已公布.
+    case reviewed, discussed, adopted, rejected, deferred, published
+    /// 执行中、中止执行、调整中、已后评估、已归结.
+    case executing, suspended, adjusted, evaluated, closed
 }
 
 /// How one of the five steps stands.
 public enum StepState: String, Code {
-    /// 已履行.
-    case done
-    /// 进行中.
-    case underWay
+    /// 已履行、进行中.
+    case done, underWay
     /// 不适用, with ground and approver.
     case waived
     /// 未履行: the decision was adopted without it.
@@ -80,10 +58,8 @@ public enum DossierNote: Hashable, Sendable {
     case legalityReviewShort(minimumUntil: CalendarDate)
     /// 专家有利害关系: assists the question of falsification (G7.2).
     case expertInterest
-    /// 会议早于合法性审查意见.
-    case discussedBeforeLegality
-    /// 附条件合法.
-    case conditionalLegality
+    /// 会议早于合法性审查意见、附条件合法.
+    case discussedBeforeLegality, conditionalLegality
     /// 公布期限: due on that day.
     case publicationDue(CalendarDate)
     /// 日历未装入: the day cannot be computed.
@@ -105,12 +81,8 @@ public enum DossierNote: Hashable, Sendable {
 
 /// What became of a suspected ground.
 public enum GroundState: String, Code {
-    /// 待核查.
-    case open
-    /// 已排除.
-    case dismissed
-    /// 已立案.
-    case takenUp
+    /// 待核查、已排除、已立案.
+    case open, dismissed, takenUp
     /// 未登记: the entries show it, and nobody has recorded it yet.
     case due
 }

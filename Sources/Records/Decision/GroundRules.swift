@@ -51,8 +51,6 @@ extension GroundDismissed {
 /// Asks the machine to look at a decision again, on a day: what runs on a clock is due then.
 public struct DetectGrounds: Act {
     public let decision: DecisionID
-
-    public init(decision: DecisionID) { self.decision = decision }
 }
 
 extension DetectGrounds {

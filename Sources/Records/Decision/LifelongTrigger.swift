@@ -10,10 +10,8 @@ public import Vocabulary
 public struct LifelongTrigger: Hashable, Sendable {
     /// What went wrong.
     public enum Element: String, Code {
-        /// 决策错误.
-        case decisionError
-        /// 久拖不决.
-        case undueDelay
+        /// 决策错误、久拖不决.
+        case decisionError, undueDelay
     }
 
     public let element: Element

@@ -6,11 +6,8 @@ extension Duty {
     public static let law = Duty(
         noun: Noun("rules", tag: .rulebook, hasClocks: false),
         kinds: [
-            EventKind(
-                RulebookActivated.self, source: "XZZ-2020-26#17", trail: .law, clocks: .none,
-                alike: nil),
-            EventKind(
-                CalendarLoaded.self, source: "民法典#203", trail: .law, clocks: .none, alike: nil),
+            .plain(RulebookActivated.self, "XZZ-2020-26#17", .law),
+            .plain(CalendarLoaded.self, "民法典#203", .law),
         ],
         verbs: [], guards: [])
 }

@@ -1,3 +1,4 @@
+public import Law
 public import Vocabulary
 
 /// A rulebook was activated; its text is pinned here (启用规则库).
@@ -15,16 +16,15 @@ public struct RulebookActivated: Fact {
     public var digest: String
     /// The file, byte for byte.
     public var document: String
-
-    public init(rulebook: String, version: Int, digest: String, document: String) {
-        self.rulebook = rulebook
-        self.version = version
-        self.digest = digest
-        self.document = document
-    }
 }
 
 extension RulebookActivated {
+    /// That edition, as its file has it.
+    public init(_ book: Rulebook, digest: String, document: String) {
+        self.init(
+            rulebook: book.code.text, version: book.version, digest: digest, document: document)
+    }
+
     public init(_ fields: inout Fields<Self>) throws(FieldFault) {
         rulebook = try fields.derived("rulebook", \.rulebook)
         version = try fields.derived("version", \.version)
@@ -49,15 +49,14 @@ public struct CalendarLoaded: Fact {
     public var digest: String
     /// The file, byte for byte.
     public var document: String
-
-    public init(calendarYear: Int, digest: String, document: String) {
-        self.calendarYear = calendarYear
-        self.digest = digest
-        self.document = document
-    }
 }
 
 extension CalendarLoaded {
+    /// That year, as its file has it.
+    public init(_ calendar: WorkCalendar, digest: String, document: String) {
+        self.init(calendarYear: calendar.year, digest: digest, document: document)
+    }
+
     public init(_ fields: inout Fields<Self>) throws(FieldFault) {
         calendarYear = try fields.derived("calendarYear", \.calendarYear)
         digest = try fields.derived("digest", \.digest)

@@ -65,14 +65,10 @@ extension SanctionImposed {
         return nil
     }
 
-    /// On the day of leaving the person has left already.
     private func checkService(
         of person: SubjectFile, _ facts: MeasureFacts, on day: CalendarDate?
     ) throws(Refusal) {
-        guard facts.needsService, let on = day else { return }
-        if let left = person.departure(on: on) {
-            throw .subjectNotInService(subject, since: left.since, reason: left.reason)
-        }
+        if facts.needsService, let day { try person.checkInService(on: day) }
     }
 
     private func marks(_ person: SubjectFile, on day: CalendarDate?) -> [Irregularity] {
@@ -93,13 +89,9 @@ extension SanctionImposed {
     private func isThere(
         _ fact: SanctionImposed, on day: CalendarDate?, _ person: SubjectFile, _ file: CaseFile
     ) throws(Refusal) -> Bool {
-        let known = person.log.knowledge()
-        let there =
-            person.sanctions.first { $0.fact.sanction == sanction && known.counts($0) }
-            ?? file.sanctions.first {
-                $0.fact.sanction == sanction
-                    && file.log.knowledge().counts($0)
-            }
+        let there = (person.standing(\.sanctions) + file.standing(\.sanctions)).first {
+            $0.fact.sanction == sanction
+        }
         guard let there else { return false }
         guard there.on == day && there.fact.isSame(as: fact) else {
             throw .sanctionNumberTaken(sanction)
@@ -158,11 +150,8 @@ extension SanctionImposed {
     /// D2 16: one act, one sanction; an accountability measure may stand beside it.
     private func checkOnce(_ person: SubjectFile) throws(Refusal) {
         guard measure.family == .sanction, let authority else { return }
-        let known = person.log.knowledge()
-        let annulled = Set(
-            person.annulments.lazy.filter { known.counts($0) }.map(\.fact.sanction))
-        for fact in person.sanctions where known.counts(fact) {
-            let other = fact.fact
+        let annulled = Set(person.standing(\.annulments).map(\.fact.sanction))
+        for other in person.standing(\.sanctions).map(\.fact) {
             guard other.measure.family == .sanction, let by = other.authority, by != authority,
                 !annulled.contains(other.sanction),
                 isOneAct(with: other)

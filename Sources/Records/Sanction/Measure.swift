@@ -4,48 +4,20 @@ public import Vocabulary
 /// the six sanctions, the accountability measures, and what foreign sources deliver.
 public enum Measure: String, Code {
     // The six sanctions: 政务处分法 Art. 7, lightest first.
-    /// 警告.
-    case warning
-    /// 记过.
-    case demerit
-    /// 记大过.
-    case seriousDemerit
-    /// 降级.
-    case demotion
-    /// 撤职.
-    case removal
-    /// 开除.
-    case dismissal
+    /// 警告、记过、记大过、降级、撤职、开除.
+    case warning, demerit, seriousDemerit, demotion, removal, dismissal
 
     // The accountability measures: 追责制度 Art. 14.
-    /// 批评教育.
-    case criticism
-    /// 责令公开道歉.
-    case publicApology
-    /// 诫勉谈话.
-    case admonition
-    /// 停职检查.
-    case suspensionPending
-    /// 引咎辞职.
-    case blamedResignation
-    /// 责令辞职.
-    case orderedResignation
-    /// 免职.
-    case dutyRemoval
+    /// 批评教育、责令公开道歉、诫勉谈话、停职检查.
+    case criticism, publicApology, admonition, suspensionPending
+    /// 引咎辞职、责令辞职、免职.
+    case blamedResignation, orderedResignation, dutyRemoval
     /// 其他方式: Art. 14 leaves the list open (等).
     case otherAccountability
 
     // Party discipline (党纪处分): for reference only; nothing here is imposed by a government organ.
-    /// 党内警告.
-    case partyWarning
-    /// 党内严重警告.
-    case partySeriousWarning
-    /// 撤销党内职务.
-    case partyRemoval
-    /// 留党察看.
-    case partyProbation
-    /// 开除党籍.
-    case partyExpulsion
+    /// 党内警告、党内严重警告、撤销党内职务、留党察看、开除党籍.
+    case partyWarning, partySeriousWarning, partyRemoval, partyProbation, partyExpulsion
 
     // Credit measures (失信惩戒): task 11.
     /// 取消荣誉评选资格.

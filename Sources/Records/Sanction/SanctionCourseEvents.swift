@@ -5,15 +5,12 @@ public import Vocabulary
 ///
 /// - Units: `on` of the entry is the day of service: the clock of the remedy starts.
 /// - Source: 政务处分法 Art. 45, 55; 公务员法 Art. 95; 追责制度 Art. 16.
-public struct SanctionServed: Fact, Act {
+public struct SanctionServed: SanctionStep {
     public static let type: EventType = "sanction.served.v1"
     static let rule = "XZZ-2020-26#16"
 
-    /// Identifier of the sanction or measure.
     public let sanction: SanctionID
-    /// Identifier of the case.
     public var `case`: CaseID?
-    /// Whom it concerns.
     public var subject: SubjectID?
     /// Route of remedy told: `A`, `B` or `C`.
     public let route: String
@@ -27,29 +24,22 @@ extension SanctionServed {
     public init(_ fields: inout Fields<Self>) throws(FieldFault) {
         sanction = try fields.given("sanction", \.sanction, .tag)
         route = try fields.given("route", \.route)
-        self.case = try fields.derived("case", \.case, .tag)
-        subject = try fields.derived("subject", \.subject, .tag)
+        (self.case, subject) = try fields.concerned()
         stage = try fields.derived("stage", \.stage)
         remedyUntil = try fields.derived("remedyUntil", \.remedyUntil)
     }
-
-    public static var duty: Duty { .sanction }
-    public var acting: Acting { Acting(in: sanction.tag) }
 }
 
 /// What the decision orders was done: post, grade, pay, dossier (执行).
 ///
 /// - Units: `on` of the entry is the day of execution.
 /// - Source: 政务处分法 Art. 54.
-public struct SanctionExecuted: Fact, Act {
+public struct SanctionExecuted: SanctionStep {
     public static let type: EventType = "sanction.executed.v1"
     static let rule = "政务处分法#54"
 
-    /// Identifier of the sanction or measure.
     public let sanction: SanctionID
-    /// Identifier of the case.
     public var `case`: CaseID?
-    /// Whom it concerns.
     public var subject: SubjectID?
     /// What was done.
     public var note: Sealed?
@@ -59,27 +49,20 @@ extension SanctionExecuted {
     public init(_ fields: inout Fields<Self>) throws(FieldFault) {
         sanction = try fields.given("sanction", \.sanction, .tag)
         note = try fields.given("note", \.note, owner: .person("subject"))
-        self.case = try fields.derived("case", \.case, .tag)
-        subject = try fields.derived("subject", \.subject, .tag)
+        (self.case, subject) = try fields.concerned()
     }
-
-    public static var duty: Duty { .sanction }
-    public var acting: Acting { Acting(in: sanction.tag) }
 }
 
 /// A later lawful act made it lighter; the trail keeps both (变更).
 ///
 /// - Units: `on` of the entry is the day of that act.
 /// - Source: 政务处分法 Art. 58, 60; 追责制度 Art. 16.
-public struct SanctionVaried: Fact, Act {
+public struct SanctionVaried: SanctionStep {
     public static let type: EventType = "sanction.varied.v1"
     static let rule = "政务处分法#58"
 
-    /// Identifier of the sanction or measure.
     public let sanction: SanctionID
-    /// Identifier of the case.
     public var `case`: CaseID?
-    /// Whom it concerns.
     public var subject: SubjectID?
     /// What it became.
     public let measure: Measure
@@ -98,27 +81,20 @@ extension SanctionVaried {
         months = try fields.given("months", \.months)
         by = try fields.given("by", \.by)
         appeal = try fields.given("appeal", \.appeal, .tag)
-        self.case = try fields.derived("case", \.case, .tag)
-        subject = try fields.derived("subject", \.subject, .tag)
+        (self.case, subject) = try fields.concerned()
     }
-
-    public static var duty: Duty { .sanction }
-    public var acting: Acting { Acting(in: sanction.tag) }
 }
 
 /// After an annulment the person's reputation was restored (恢复名誉).
 ///
 /// - Units: `on` of the entry is the day of that.
 /// - Source: 政务处分法 Art. 60.
-public struct ReputationRestored: Fact, Act {
+public struct ReputationRestored: SanctionStep {
     public static let type: EventType = "sanction.reputationRestored.v1"
     static let rule = "政务处分法#60"
 
-    /// Identifier of the sanction or measure.
     public let sanction: SanctionID
-    /// Identifier of the case.
     public var `case`: CaseID?
-    /// Whom it concerns.
     public var subject: SubjectID?
     /// How far it was made known: as far as the sanction had been.
     public let range: AnnouncementRange
@@ -128,27 +104,20 @@ extension ReputationRestored {
     public init(_ fields: inout Fields<Self>) throws(FieldFault) {
         sanction = try fields.given("sanction", \.sanction, .tag)
         range = try fields.given("range", \.range)
-        self.case = try fields.derived("case", \.case, .tag)
-        subject = try fields.derived("subject", \.subject, .tag)
+        (self.case, subject) = try fields.concerned()
     }
-
-    public static var duty: Duty { .sanction }
-    public var acting: Acting { Acting(in: sanction.tag) }
 }
 
 /// Compensation was paid after an annulment or variation (赔偿).
 ///
 /// - Units: `on` of the entry is the day of payment.
 /// - Source: 政务处分法 Art. 60.
-public struct CompensationPaid: Fact, Act {
+public struct CompensationPaid: SanctionStep {
     public static let type: EventType = "sanction.compensationPaid.v1"
     static let rule = "政务处分法#60"
 
-    /// Identifier of the sanction or measure.
     public let sanction: SanctionID
-    /// Identifier of the case.
     public var `case`: CaseID?
-    /// Whom it concerns.
     public var subject: SubjectID?
     /// Fen (分).
     public let amount: Int
@@ -158,10 +127,6 @@ extension CompensationPaid {
     public init(_ fields: inout Fields<Self>) throws(FieldFault) {
         sanction = try fields.given("sanction", \.sanction, .tag)
         amount = try fields.given("amount", \.amount)
-        self.case = try fields.derived("case", \.case, .tag)
-        subject = try fields.derived("subject", \.subject, .tag)
+        (self.case, subject) = try fields.concerned()
     }
-
-    public static var duty: Duty { .sanction }
-    public var acting: Acting { Acting(in: sanction.tag) }
 }

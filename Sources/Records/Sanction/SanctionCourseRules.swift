@@ -26,9 +26,7 @@ extension SanctionServed {
                 throw .sanction(.otherRoute(sanction, authority, route: route, routes))
             }
         }
-        var fact = self
-        fact.case = served.fact.case
-        fact.subject = served.fact.subject
+        var fact = concerning(served.fact)
         let first = told?.stages.first
         fact.stage = first?.code
         fact.remedyUntil = past.limit(first?.fileClock, from: on, askedOn: on).due
@@ -42,9 +40,7 @@ extension SanctionExecuted {
     {
         let on = try circumstances.day()
         let executed = try past.imposed(sanction, by: on)
-        var fact = self
-        fact.case = executed.fact.case
-        fact.subject = executed.fact.subject
+        let fact = concerning(executed.fact)
         if executed.stands(fact, on: on) { return [] }
         if executed.isAnnulled(by: on) { throw .alreadyAnnulled(sanction) }
         return [circumstances.draft(fact, under: Self.rule)]
@@ -59,15 +55,12 @@ extension SanctionVaried {
         let on = try circumstances.day()
         try check(months: months)
         let varied = try past.imposed(sanction, by: on)
-        var fact = self
-        fact.case = varied.fact.case
-        fact.subject = varied.fact.subject
+        var fact = concerning(varied.fact)
         fact.months = months ?? past.law.bodies(on: on)?.measure(measure.rawValue)?.months
         if varied.stands(fact, on: on) { return [] }
         if varied.isAnnulled(by: on) { throw .alreadyAnnulled(sanction) }
         if let appeal, past.appeal(appeal)?.course() == nil { throw .appeal(.unknown(appeal)) }
-        let variation = try varied.file.variation(
-            to: measure, for: months, on: on, under: past.law)
+        let variation = try varied.file.variation(to: measure, for: months, on: on, under: past.law)
         fact.months = variation.months
         return [circumstances.draft(fact, under: Self.rule)]
     }
@@ -88,10 +81,7 @@ extension ReputationRestored {
             if there.on == on && there.fact.range == range { return [] }
             throw .sanction(.restoredAlready(sanction, on: there.on ?? on))
         }
-        var fact = self
-        fact.case = restored.fact.case
-        fact.subject = restored.fact.subject
-        return [circumstances.draft(fact, under: Self.rule)]
+        return [circumstances.draft(concerning(restored.fact), under: Self.rule)]
     }
 }
 
@@ -105,9 +95,7 @@ extension CompensationPaid {
         guard paid.isAnnulled(by: on) || paid.isVaried(by: on) else {
             throw .sanction(.nothingToCompensate(sanction))
         }
-        var fact = self
-        fact.case = paid.fact.case
-        fact.subject = paid.fact.subject
+        let fact = concerning(paid.fact)
         if paid.stands(fact, on: on) { return [] }
         return [circumstances.draft(fact, under: Self.rule)]
     }

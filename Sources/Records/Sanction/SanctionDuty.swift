@@ -6,9 +6,7 @@ extension Duty {
     public static let sanction = Duty(
         noun: Noun("sanction", tag: .sanction, hasClocks: true),
         kinds: [
-            EventKind(
-                SanctionRecommended.self, source: "XZZ-2020-26#14", trail: .of(.suspected),
-                clocks: .none, alike: nil),
+            .plain(SanctionRecommended.self, "XZZ-2020-26#14", .of(.suspected)),
             EventKind(
                 SanctionImposed.self, source: "政务处分法#7", trail: .of(.sanction),
                 clocks: Marks(starts: [ClockName.personnel], ends: [], since: 2) { fact, entry in
@@ -20,9 +18,7 @@ extension Duty {
                             unit: fact.organ ?? entry.unit, subject: fact.subject)
                     ]
                 }, alike: nil),
-            EventKind(
-                SanctionNotExecuted.self, source: "政务处分法#27", trail: .of(.sanction),
-                clocks: .none, alike: nil),
+            .plain(SanctionNotExecuted.self, "政务处分法#27", .of(.sanction)),
             EventKind(
                 SanctionAnnulled.self, source: "政务处分法#57", trail: .of(.sanction),
                 clocks: Marks(
@@ -48,51 +44,65 @@ extension Duty {
                 }, alike: nil),
             EventKind(
                 SanctionExecuted.self, source: "政务处分法#54", trail: .of(.sanction),
-                clocks: Marks(starts: [], ends: [ClockName.personnel]) { fact, entry in
-                    [entry.end(fact.sanction.tag, ClockName.personnel)]
-                }, alike: nil),
-            EventKind(
-                SanctionVaried.self, source: "政务处分法#58", trail: .of(.sanction),
-                clocks: .none, alike: nil),
+                clocks: .ending([ClockName.personnel]) { $0.sanction }, alike: nil),
+            .plain(SanctionVaried.self, "政务处分法#58", .of(.sanction)),
             EventKind(
                 ReputationRestored.self, source: "政务处分法#60", trail: .of(.remedy),
-                clocks: Marks(starts: [], ends: [ClockName.reputation]) { fact, entry in
-                    [entry.end(fact.sanction.tag, ClockName.reputation)]
-                }, alike: nil),
-            EventKind(
-                CompensationPaid.self, source: "政务处分法#60", trail: .of(.remedy),
-                clocks: .none, alike: nil),
+                clocks: .ending([ClockName.reputation]) { $0.sanction }, alike: nil),
+            .plain(CompensationPaid.self, "政务处分法#60", .of(.remedy)),
         ],
         verbs: [
-            verb(SanctionRecommended.self, "recommend", about: "case", named: "recommendSanction"),
-            verb(SanctionImposed.self, "impose", about: "sanction", named: "imposeSanction"),
-            verb(
-                SanctionNotExecuted.self, "not-executed", about: "sanction",
-                named: "recordNotExecuted"),
-            verb(SanctionAnnulled.self, "annul", about: "sanction", named: "annulSanction"),
-            verb(SanctionServed.self, "serve", .byRule),
-            verb(SanctionExecuted.self, "execute", .byRule),
-            verb(SanctionVaried.self, "vary", .required),
-            verb(ReputationRestored.self, "restore-reputation", .byRule),
-            verb(CompensationPaid.self, "pay-compensation", .byRule),
+            .delivered(
+                SanctionRecommended.self, "sanction", "recommend", about: "case",
+                as: "recommendSanction"),
+            .delivered(SanctionImposed.self, "sanction", "impose", as: "imposeSanction"),
+            .delivered(
+                SanctionNotExecuted.self, "sanction", "not-executed", as: "recordNotExecuted"),
+            .delivered(SanctionAnnulled.self, "sanction", "annul", as: "annulSanction"),
+            .step(SanctionServed.self, "sanction", "serve", .byRule),
+            .step(SanctionExecuted.self, "sanction", "execute", .byRule),
+            .step(SanctionVaried.self, "sanction", "vary", .required),
+            .step(ReputationRestored.self, "sanction", "restore-reputation", .byRule),
+            .step(CompensationPaid.self, "sanction", "pay-compensation", .byRule),
         ],
         guards: [])
+}
 
-    /// What a register delivered from elsewhere holds, too: its day may not be known.
-    private static func verb<A: Act & Fact>(
-        _ act: A.Type, _ verb: String, about: String, named: String
-    ) -> Verb {
-        Verb(
-            act, "sanction", verb, about: about, named: named, records: act, dating: .optional,
-            second: .byRule, delivery: .mapped)
+extension TagKind {
+    public static let sanction: TagKind = "sanction"
+}
+
+/// What was recommended, imposed, or happened to a sanction. Whether it is a step of the case, and who
+/// acts in it, each fact says for itself.
+protocol SanctionFact: Fact, Act {}
+
+extension SanctionFact {
+    public static var duty: Duty { .sanction }
+}
+
+/// What happened to a sanction once it was imposed: in which case and on whom, the imposition says.
+protocol SanctionStep: SanctionFact {
+    var sanction: SanctionID { get }
+    var `case`: CaseID? { get set }
+    var subject: SubjectID? { get set }
+}
+
+extension SanctionStep {
+    public var acting: Acting { Acting(in: sanction.tag) }
+
+    /// The step, with what the imposition says.
+    func concerning(_ imposed: SanctionImposed) -> Self {
+        var fact = self
+        fact.case = imposed.case
+        fact.subject = imposed.subject
+        return fact
     }
+}
 
-    private static func verb<A: Act & Fact>(_ act: A.Type, _ verb: String, _ second: Verb.Second)
-        -> Verb
-    {
-        Verb(
-            act, "sanction", verb, about: "sanction", named: nil, records: act,
-            dating: .required, second: second, delivery: .mapped)
+extension Fields where Record: SanctionStep {
+    /// In which case and on whom the sanction was imposed.
+    mutating func concerned() throws(FieldFault) -> (CaseID?, SubjectID?) {
+        (try derived("case", \.case, .tag), try derived("subject", \.subject, .tag))
     }
 }
 

@@ -6,7 +6,7 @@ public import Vocabulary
 /// - Units: `days` counts calendar days; `on` of the entry is the day of the recommendation.
 /// - Refusals: ``Refusal/notNamedInCase(_:_:)``.
 /// - Source: 追责制度 Art. 14.
-public struct SanctionRecommended: Fact, Act {
+public struct SanctionRecommended: SanctionFact {
     public static let type: EventType = "sanction.recommended.v1"
 
     public let `case`: CaseID
@@ -15,17 +15,6 @@ public struct SanctionRecommended: Fact, Act {
     public var days: Int?
     /// The measure as delivered.
     public var sourceText: String?
-
-    public init(
-        `case`: CaseID, subject: SubjectID, measure: Measure, days: Int? = nil,
-        sourceText: String? = nil
-    ) {
-        self.case = `case`
-        self.subject = subject
-        self.measure = measure
-        self.days = days
-        self.sourceText = sourceText
-    }
 }
 
 extension SanctionRecommended {
@@ -37,7 +26,6 @@ extension SanctionRecommended {
         sourceText = try fields.given("sourceText", \.sourceText)
     }
 
-    public static var duty: Duty { .sanction }
     public var acting: Acting { Acting(in: `case`.tag) }
 }
 
@@ -49,7 +37,7 @@ extension SanctionRecommended {
 /// - Refusals: ``Refusal/notNamedInCase(_:_:)``, ``Refusal/subjectNotInService(_:since:reason:)``,
 ///   ``Refusal/sanctionNumberTaken(_:)``.
 /// - Source: 政务处分法 Art. 7, 8, 27; 追责制度 Art. 14.
-public struct SanctionImposed: Fact, Act {
+public struct SanctionImposed: SanctionFact {
     public static let type: EventType = "sanction.imposed.v1"
 
     public let sanction: SanctionID
@@ -63,7 +51,6 @@ public struct SanctionImposed: Fact, Act {
     public var irregularities: [Irregularity] = []
     /// What kind of organ imposed it.
     public var authority: Authority?
-    /// The organ that imposed it.
     public var organ: UnitID?
     /// The act it is for, as the decision numbers it.
     public var act: String?
@@ -73,29 +60,6 @@ public struct SanctionImposed: Fact, Act {
     public var announcedTo: AnnouncementRange?
     /// Identical sanctions that it takes up: their periods end with it.
     public var combines: [SanctionID] = []
-
-    public init(
-        sanction: SanctionID, `case`: CaseID, subject: SubjectID, measure: Measure,
-        days: Int? = nil, months: Int? = nil, sourceText: String? = nil,
-        irregularities: [Irregularity] = [], authority: Authority? = nil, organ: UnitID? = nil,
-        act: String? = nil, actOn: CalendarDate? = nil, announcedTo: AnnouncementRange? = nil,
-        combines: [SanctionID] = []
-    ) {
-        self.sanction = sanction
-        self.case = `case`
-        self.subject = subject
-        self.measure = measure
-        self.days = days
-        self.months = months
-        self.sourceText = sourceText
-        self.irregularities = irregularities
-        self.authority = authority
-        self.organ = organ
-        self.act = act
-        self.actOn = actOn
-        self.announcedTo = announcedTo
-        self.combines = combines
-    }
 }
 
 extension SanctionImposed {
@@ -116,7 +80,6 @@ extension SanctionImposed {
         irregularities = try fields.derived("irregularities", \.irregularities)
     }
 
-    public static var duty: Duty { .sanction }
     public var acting: Acting { Acting(in: `case`.tag) }
 }
 
@@ -131,22 +94,13 @@ extension SanctionImposed {
 /// - Units: From the day `on` of the entry the sanction no longer counts in status.
 /// - Refusals: ``Refusal/sanctionUnknown(_:)``.
 /// - Source: 政务处分法 Art. 27.
-public struct SanctionNotExecuted: Fact, Act {
+public struct SanctionNotExecuted: SanctionFact {
     public static let type: EventType = "sanction.notExecuted.v1"
 
     public let sanction: SanctionID
     public let `case`: CaseID
     public let subject: SubjectID
     public let reason: NotExecutedReason
-
-    public init(
-        sanction: SanctionID, `case`: CaseID, subject: SubjectID, reason: NotExecutedReason
-    ) {
-        self.sanction = sanction
-        self.case = `case`
-        self.subject = subject
-        self.reason = reason
-    }
 }
 
 extension SanctionNotExecuted {
@@ -157,7 +111,6 @@ extension SanctionNotExecuted {
         reason = try fields.given("reason", \.reason)
     }
 
-    public static var duty: Duty { .sanction }
     public var acting: Acting { Acting(in: `case`.tag) }
 }
 
@@ -166,7 +119,7 @@ extension SanctionNotExecuted {
 /// - Units: From the day `on` of the entry the sanction no longer counts in status.
 /// - Refusals: ``Refusal/sanctionUnknown(_:)``, ``Refusal/alreadyAnnulled(_:)``.
 /// - Source: 政务处分法 Art. 57, 60; 追责制度 Art. 16.
-public struct SanctionAnnulled: Fact, Act {
+public struct SanctionAnnulled: SanctionFact {
     public static let type: EventType = "sanction.annulled.v1"
 
     public let sanction: SanctionID
@@ -175,17 +128,6 @@ public struct SanctionAnnulled: Fact, Act {
     public let by: AnnulledBy
     /// On what ground, as the decision words it: a narrative, so sealed.
     public var ground: Sealed?
-
-    public init(
-        sanction: SanctionID, `case`: CaseID, subject: SubjectID, by: AnnulledBy,
-        ground: Sealed? = nil
-    ) {
-        self.sanction = sanction
-        self.case = `case`
-        self.subject = subject
-        self.by = by
-        self.ground = ground
-    }
 }
 
 extension SanctionAnnulled {
@@ -197,6 +139,5 @@ extension SanctionAnnulled {
         ground = try fields.given("ground", \.ground, owner: .person("subject"))
     }
 
-    public static var duty: Duty { .sanction }
     public var acting: Acting { Acting(in: `case`.tag) }
 }

@@ -7,10 +7,6 @@ public struct SanctionID: Identifier {
     public init(wellFormed text: String) { self.text = text }
 }
 
-extension TagKind {
-    public static let sanction: TagKind = "sanction"
-}
-
 /// All that is recorded about one sanction (处分、处理).
 public struct SanctionFile: FileView {
     public typealias ID = SanctionID

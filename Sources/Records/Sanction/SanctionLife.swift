@@ -7,10 +7,8 @@ public enum SanctionState: String, Code {
     case imposed
     /// 已送达: served, and nothing runs on.
     case served
-    /// 生效中.
-    case inEffect
-    /// 已期满.
-    case expired
+    /// 生效中、已期满.
+    case inEffect, expired
     /// 已变更, and in effect as varied.
     case varied
     /// 已撤销.

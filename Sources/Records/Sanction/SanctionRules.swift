@@ -8,9 +8,8 @@ extension SanctionRecommended {
     {
         try check(days, "days", 1...36_500)
         let file = try past.named(subject, in: self.case)
-        let known = file.log.knowledge()
-        let isThere = file.recommendedSanctions.contains {
-            $0.on == circumstances.on && $0.fact == self && known.counts($0)
+        let isThere = file.standing(\.recommendedSanctions).contains {
+            $0.on == circumstances.on && $0.fact == self
         }
         if isThere { return [] }  // Asked twice, recorded once.
         return [circumstances.draft(self, under: measure.rule)]
@@ -23,10 +22,9 @@ extension SanctionNotExecuted {
         throws(Refusal) -> [Draft]
     {
         let person = try past.sanctioned(subject, sanction, in: self.case)
-        let known = person.log.knowledge()
-        let isThere = person.unexecuted.contains {
+        let isThere = person.standing(\.unexecuted).contains {
             $0.fact.sanction == sanction && $0.fact.reason == reason
-                && $0.on == circumstances.on && known.counts($0)
+                && $0.on == circumstances.on
         }
         if isThere { return [] }  // Asked twice, recorded once.
         let rule = reason == .departed ? Basis.departed : Basis.measures
@@ -40,22 +38,15 @@ extension SanctionAnnulled {
         throws(Refusal) -> [Draft]
     {
         let person = try past.sanctioned(subject, sanction, in: self.case)
-        let known = person.log.knowledge()
-        for fact in person.annulments
-        where fact.fact.sanction == sanction && known.counts(fact) {
-            let isOther =
-                if let one = fact.fact.ground, let two = ground {
-                    one.isKnownToDiffer(from: two)
-                } else {
-                    (fact.fact.ground == nil) != (ground == nil)
-                }
-            let isSame = fact.on == circumstances.on && fact.fact.by == by && !isOther
+        if let there = person.standing(\.annulments).first(where: { $0.fact.sanction == sanction })
+        {
+            let isSame =
+                there.on == circumstances.on && there.fact.by == by
+                && !there.fact.ground.isKnownToDiffer(from: ground)
             guard isSame else { throw .alreadyAnnulled(sanction) }
             return []  // Asked twice, recorded once.
         }
-        let imposed = person.sanctions.last {
-            $0.fact.sanction == sanction && known.counts($0)
-        }
+        let imposed = person.standing(\.sanctions).last { $0.fact.sanction == sanction }
         if let on = circumstances.on, let first = imposed?.on, on < first {
             throw .sanction(.beforeImposition(sanction, imposed: first))
         }
@@ -69,9 +60,8 @@ extension Past {
         _ subject: SubjectID, _ sanction: SanctionID, in id: CaseID
     ) throws(Refusal) -> SubjectFile {
         let person = try person(subject)
-        let known = person.log.knowledge()
-        let isImposed = person.sanctions.contains {
-            $0.fact.sanction == sanction && $0.fact.case == id && known.counts($0)
+        let isImposed = person.standing(\.sanctions).contains {
+            $0.fact.sanction == sanction && $0.fact.case == id
         }
         guard isImposed else { throw .sanctionUnknown(sanction) }
         return person

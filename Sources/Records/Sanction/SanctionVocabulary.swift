@@ -64,16 +64,8 @@ public enum AnnulledBy: String, Code {
 
 /// How far something was made known (公布范围).
 public enum AnnouncementRange: String, Code {
-    /// 本人.
-    case person
-    /// 本单位.
-    case unit
-    /// 本系统.
-    case system
-    /// 全旗.
-    case banner
-    /// 社会公开.
-    case `public`
+    /// 本人、本单位、本系统、全旗、社会公开.
+    case person, unit, system, banner, `public`
 }
 
 extension AnnouncementRange {
@@ -101,8 +93,6 @@ extension AnnouncementRange {
 
 /// Who imposes a sanction (处分机关).
 public enum Authority: String, Code {
-    /// 监察机关.
-    case supervision
-    /// 任免机关、单位.
-    case employer
+    /// 监察机关；任免机关、单位.
+    case supervision, employer
 }

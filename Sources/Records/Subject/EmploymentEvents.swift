@@ -1,13 +1,29 @@
 public import Law
 public import Vocabulary
 
+/// A post that was taken up, be it the first one or a later one.
+public protocol PostTaken: Fact {
+    var unit: UnitID { get }
+    var unitTitle: String? { get }
+    var post: String? { get }
+    var rank: String? { get }
+    var until: CalendarDate? { get }
+    var isActing: Bool? { get }
+    var managingAuthority: UnitID? { get }
+}
+
+extension PostTaken {
+    /// The post alone.
+    public var asPost: Post { Post(unit: unit, unitTitle: unitTitle, post: post, rank: rank) }
+}
+
 /// A person took up a post (任职).
 ///
 /// - Invariant: Unit, title, post and rank are copied; later changes of the unit alter nothing here.
 /// - Units: `on` of the entry is the first day in the post.
 /// - Refusals: ``Refusal/unknownSubject(_:)``, ``Refusal/notAPerson(_:)``.
 /// - Source: 追责制度 Art. 3; 新左政发〔2020〕26号 task 14 (attribution by tenure).
-public struct PositionAssumed: Fact {
+public struct PositionAssumed: SubjectFact, PostTaken {
     public static let type: EventType = "position.assumed.v1"
 
     public var subject: SubjectID
@@ -37,8 +53,6 @@ extension PositionAssumed {
         isActing = try fields.derived("isActing", \.isActing, .since(2))
         managingAuthority = try fields.derived("managingAuthority", \.managingAuthority, .since(2))
     }
-
-    public static var duty: Duty { .subject }
 }
 
 /// A person moved from one post to another (调任); the open former post ends the day before.
@@ -47,7 +61,7 @@ extension PositionAssumed {
 /// - Units: `on` of the entry is the first day in the new post.
 /// - Refusals: ``Refusal/unknownSubject(_:)``, ``Refusal/notAPerson(_:)``.
 /// - Source: 追责制度 Art. 3.
-public struct PositionTransferred: Fact {
+public struct PositionTransferred: SubjectFact, PostTaken {
     public static let type: EventType = "position.transferred.v1"
 
     public var subject: SubjectID
@@ -80,8 +94,6 @@ extension PositionTransferred {
         isActing = try fields.derived("isActing", \.isActing, .since(2))
         managingAuthority = try fields.derived("managingAuthority", \.managingAuthority, .since(2))
     }
-
-    public static var duty: Duty { .subject }
 }
 
 /// A person was suspended from duty (停职).
@@ -90,7 +102,7 @@ extension PositionTransferred {
 /// - Units: `on` of the entry is the first day of suspension.
 /// - Refusals: ``Refusal/subjectNotInService(_:since:reason:)``.
 /// - Source: 追责制度 Art. 14; 政务处分法 Art. 27.
-public struct PositionSuspended: Fact, Act {
+public struct PositionSuspended: SubjectFact, Act {
     public static let type: EventType = "position.suspended.v1"
 
     public let subject: SubjectID
@@ -104,7 +116,6 @@ extension PositionSuspended {
         sanction = try fields.given("sanction", \.sanction, .tag)
     }
 
-    public static var duty: Duty { .subject }
     public var acting: Acting { .none }
 }
 
@@ -113,7 +124,7 @@ extension PositionSuspended {
 /// - Units: `on` of the entry is the first day back on duty.
 /// - Refusals: ``Refusal/notSuspended(_:)``.
 /// - Source: 追责制度 Art. 14, 16.
-public struct PositionReinstated: Fact, Act {
+public struct PositionReinstated: SubjectFact, Act {
     public static let type: EventType = "position.reinstated.v1"
 
     public let subject: SubjectID
@@ -127,7 +138,6 @@ extension PositionReinstated {
         sanction = try fields.given("sanction", \.sanction, .tag)
     }
 
-    public static var duty: Duty { .subject }
     public var acting: Acting { .none }
 }
 
@@ -136,7 +146,7 @@ extension PositionReinstated {
 /// - Units: `on` of the entry is the first day of service.
 /// - Refusals: ``Refusal/unknownSubject(_:)``, ``Refusal/notAPerson(_:)``.
 /// - Source: 追责制度 Art. 2.
-public struct EmploymentBegan: Fact, Act {
+public struct EmploymentBegan: SubjectFact, Act {
     public static let type: EventType = "employment.began.v1"
 
     public let subject: SubjectID
@@ -151,7 +161,6 @@ extension EmploymentBegan {
         irregularities = try fields.derived("irregularities", \.irregularities)
     }
 
-    public static var duty: Duty { .subject }
     public var acting: Acting { .none }
 }
 
@@ -162,7 +171,7 @@ extension EmploymentBegan {
 ///   day still falls in the post held until then.
 /// - Refusals: ``Refusal/unknownSubject(_:)``, ``Refusal/alreadyLeft(_:since:reason:)``.
 /// - Source: 追责制度 Art. 3; 政务处分法 Art. 27.
-public struct EmploymentEnded: Fact, Act {
+public struct EmploymentEnded: SubjectFact, Act {
     public static let type: EventType = "employment.ended.v1"
 
     public let subject: SubjectID
@@ -180,6 +189,5 @@ extension EmploymentEnded {
         irregularities = try fields.derived("irregularities", \.irregularities)
     }
 
-    public static var duty: Duty { .subject }
     public var acting: Acting { .none }
 }

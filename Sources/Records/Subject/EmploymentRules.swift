@@ -7,9 +7,8 @@ extension EmploymentBegan {
         throws(Refusal) -> [Draft]
     {
         let person = try past.person(subject)
-        let known = person.knowledge()
-        let isThere = person.beginnings.contains {
-            $0.on == circumstances.on && $0.fact.rank == rank && known.counts($0)
+        let isThere = person.standing(\.beginnings).contains {
+            $0.on == circumstances.on && $0.fact.rank == rank
         }
         if isThere { return [] }  // Asked twice, recorded once.
         var fact = self
@@ -24,20 +23,19 @@ extension EmploymentEnded {
         throws(Refusal) -> [Draft]
     {
         let person = try past.person(subject)
-        let known = person.knowledge()
-        let isThere = person.endings.contains {
+        let isThere = person.standing(\.endings).contains {
             $0.on == circumstances.on && $0.fact.reason == reason
-                && $0.fact.lastUnit == lastUnit && known.counts($0)
+                && $0.fact.lastUnit == lastUnit
         }
         if isThere { return [] }  // Asked twice, recorded once.
-        if let on = circumstances.on, let left = person.departure(on: on, known: known),
+        if let on = circumstances.on, let left = person.departure(on: on),
             reason != .died || left.died != nil
         {
             throw .alreadyLeft(subject, since: left.since, reason: left.reason)
         }
         var fact = self
         fact.irregularities =
-            person.begins(onlyAfter: circumstances.on, known) ? [.endedBeforeBegan] : []
+            person.begins(onlyAfter: circumstances.on) ? [.endedBeforeBegan] : []
         return [circumstances.draft(fact, under: Basis.lifelong)]
     }
 }
@@ -48,15 +46,12 @@ extension PositionSuspended {
         throws(Refusal) -> [Draft]
     {
         let person = try past.person(subject)
-        let known = person.knowledge()
         let on = try circumstances.day()
-        let isThere = person.suspensions.contains {
-            $0.on == on && $0.fact.sanction == sanction && known.counts($0)
+        let isThere = person.standing(\.suspensions).contains {
+            $0.on == on && $0.fact.sanction == sanction
         }
         if isThere { return [] }  // Asked twice, recorded once.
-        if let left = person.departure(on: on, known: known) {
-            throw .subjectNotInService(subject, since: left.since, reason: left.reason)
-        }
+        try person.checkInService(on: on)
         return [circumstances.draft(self, under: Basis.measures)]
     }
 }
@@ -67,25 +62,32 @@ extension PositionReinstated {
         throws(Refusal) -> [Draft]
     {
         let person = try past.person(subject)
-        let known = person.knowledge()
         let on = try circumstances.day()
-        let isThere = person.reinstatements.contains {
-            $0.on == on && $0.fact.sanction == sanction && known.counts($0)
+        let isThere = person.standing(\.reinstatements).contains {
+            $0.on == on && $0.fact.sanction == sanction
         }
         if isThere { return [] }  // Asked twice, recorded once.
-        if let left = person.departure(on: on, known: known) {
-            throw .subjectNotInService(subject, since: left.since, reason: left.reason)
+        try person.checkInService(on: on)
+        guard person.isSuspended(on: on, known: person.knowledge()) else {
+            throw .notSuspended(subject)
         }
-        guard person.isSuspended(on: on, known: known) else { throw .notSuspended(subject) }
         return [circumstances.draft(self, under: Basis.remedies)]
     }
 }
 
 extension SubjectFile {
+    /// Who left is neither suspended nor sanctioned; on the day of leaving the person has left already.
+    ///
+    /// - Source: 政务处分法 Art. 27.
+    func checkInService(on day: CalendarDate) throws(Refusal) {
+        guard let left = departure(on: day) else { return }
+        throw .subjectNotInService(subject, since: left.since, reason: left.reason)
+    }
+
     /// Whether service has a first day, and only ones after this day.
-    fileprivate func begins(onlyAfter day: CalendarDate?, _ known: Knowledge) -> Bool {
+    fileprivate func begins(onlyAfter day: CalendarDate?) -> Bool {
         guard let day else { return false }
-        let first = beginnings.filter { known.counts($0) }.compactMap(\.on).min()
+        let first = standing(\.beginnings).compactMap(\.on).min()
         return first.map { day < $0 } ?? false
     }
 

@@ -89,33 +89,22 @@ extension SubjectFile {
         }
         let ends = endings.filter { known.counts($0, by: date) }.compactMap(\.on)
         var held: [PostHeld] = []
-        func add(
-            _ position: Position, _ on: CalendarDate?, _ imputed: Bool, until: CalendarDate?,
-            _ post: @autoclosure () -> Post
-        ) {
-            guard let since = on else { return }
-            if let until {
+        func add(_ taken: Recorded<some PostTaken>) {
+            guard let since = taken.on, known.counts(taken, by: date) else { return }
+            if let until = taken.fact.until {
                 if until < date { return }
-            } else if let lastTransfer, (on, position) <% lastTransfer {
+            } else if let lastTransfer, taken.moment <% lastTransfer {
                 return
             }
             let isOver = ends.contains { $0 >= since && ($0 < date || !leavingDayCounts) }
             if isOver { return }
             held.append(
                 PostHeld(
-                    position: position, post: post(), since: since, until: until,
-                    isImputed: imputed))
+                    position: taken.position, post: taken.fact.asPost, since: since,
+                    until: taken.fact.until, isImputed: taken.isImputed))
         }
-        for fact in assumptions where known.counts(fact, by: date) {
-            add(
-                fact.position, fact.on, fact.isImputed, until: fact.fact.until,
-                fact.fact.asPost)
-        }
-        for fact in transfers where known.counts(fact, by: date) {
-            add(
-                fact.position, fact.on, fact.isImputed, until: fact.fact.until,
-                fact.fact.asPost)
-        }
+        for fact in assumptions { add(fact) }
+        for fact in transfers { add(fact) }
         return held.sorted { ($0.since, $0.position) < ($1.since, $1.position) }
     }
 
@@ -124,7 +113,9 @@ extension SubjectFile {
     func postBefore(_ date: CalendarDate?, known: Knowledge) -> Post? {
         var latest: (on: CalendarDate?, position: Position)?
         var post: Post?
-        func consider(_ on: CalendarDate?, _ position: Position, _ one: @autoclosure () -> Post) {
+        func consider(_ taken: Recorded<some PostTaken>) {
+            guard known.counts(taken) else { return }
+            let (on, position) = taken.moment
             if let on, let date, on > date { return }
             if let latest {
                 // Undated posts are the weakest evidence of what came before.
@@ -138,14 +129,10 @@ extension SubjectFile {
                 if !isLater { return }
             }
             latest = (on, position)
-            post = one()
+            post = taken.fact.asPost
         }
-        for fact in assumptions where known.counts(fact) {
-            consider(fact.on, fact.position, fact.fact.asPost)
-        }
-        for fact in transfers where known.counts(fact) {
-            consider(fact.on, fact.position, fact.fact.asPost)
-        }
+        for fact in assumptions { consider(fact) }
+        for fact in transfers { consider(fact) }
         guard let since = latest?.on else { return post }
         let cameBack = beginnings.contains { began in
             guard known.counts(began), let on = began.on, on > since else { return false }
@@ -153,14 +140,4 @@ extension SubjectFile {
         }
         return cameBack ? nil : post
     }
-}
-
-extension PositionAssumed {
-    /// The post alone.
-    public var asPost: Post { Post(unit: unit, unitTitle: unitTitle, post: post, rank: rank) }
-}
-
-extension PositionTransferred {
-    /// The post alone.
-    public var asPost: Post { Post(unit: unit, unitTitle: unitTitle, post: post, rank: rank) }
 }

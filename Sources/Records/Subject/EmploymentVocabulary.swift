@@ -2,35 +2,16 @@ public import Vocabulary
 
 /// How a person left public service (离任原因).
 public enum Departure: String, Code {
-    /// 辞职.
-    case resigned
-    /// 辞退.
-    case dismissed
-    /// 开除.
-    case expelled
-    /// 退休.
-    case retired
-    /// 死亡.
-    case died
-    /// 不明.
-    case unknown
+    /// 辞职、辞退、开除、退休、死亡、不明.
+    case resigned, dismissed, expelled, retired, died, unknown
 }
 
 /// A post in a unit, as it was called then.
 public struct Post: Hashable, Sendable {
     public let unit: UnitID
-    public let unitTitle: String?
-    public let post: String?
-    public let rank: String?
-
-    public init(
-        unit: UnitID, unitTitle: String? = nil, post: String? = nil, rank: String? = nil
-    ) {
-        self.unit = unit
-        self.unitTitle = unitTitle
-        self.post = post
-        self.rank = rank
-    }
+    public var unitTitle: String?
+    public var post: String?
+    public var rank: String?
 }
 
 extension Post: FieldPart {

@@ -4,7 +4,7 @@ public import Vocabulary
 ///
 /// - Units: `on` of the entry is the day of the restructuring.
 /// - Source: 追责制度 Art. 3; 机构改革方案.
-public struct OrganisationRestructured: Fact, Act {
+public struct OrganisationRestructured: SubjectFact, Act {
     public static let type: EventType = "organisation.restructured.v1"
     static let rule = "XZZ-2020-26#3"
 
@@ -12,7 +12,6 @@ public struct OrganisationRestructured: Fact, Act {
     public let predecessor: UnitID
     /// The unit that takes over.
     public let successor: UnitID
-    /// Number of the document.
     public var document: String?
 }
 
@@ -23,6 +22,5 @@ extension OrganisationRestructured {
         document = try fields.given("document", \.document)
     }
 
-    public static var duty: Duty { .subject }
     public var acting: Acting { .none }
 }

@@ -6,30 +6,16 @@ extension Duty {
     public static let subject = Duty(
         noun: Noun("subject", tag: .subject, hasClocks: false),
         kinds: [
-            EventKind(
-                SubjectRegistered.self, source: "XZZ-2020-26-T8", trail: .own(.registration),
-                clocks: .none, alike: nil),
-            EventKind(
-                EmploymentBegan.self, source: "XZZ-2020-26#2", trail: .own(.post), clocks: .none,
-                alike: nil),
-            EventKind(
-                PositionAssumed.self, source: "XZZ-2020-26#3", trail: .own(.post), clocks: .none,
-                alike: nil),
+            .plain(SubjectRegistered.self, "XZZ-2020-26-T8", .own(.registration)),
+            .plain(EmploymentBegan.self, "XZZ-2020-26#2", .own(.post)),
+            .plain(PositionAssumed.self, "XZZ-2020-26#3", .own(.post)),
             EventKind(
                 PositionTransferred.self, source: "XZZ-2020-26#3", trail: .own(.post),
                 clocks: .none, alike: PositionAssumed.self),
-            EventKind(
-                PositionSuspended.self, source: "XZZ-2020-26#14", trail: .own(.post),
-                clocks: .none, alike: nil),
-            EventKind(
-                PositionReinstated.self, source: "XZZ-2020-26#14", trail: .own(.post),
-                clocks: .none, alike: nil),
-            EventKind(
-                EmploymentEnded.self, source: "XZZ-2020-26#3", trail: .own(.post), clocks: .none,
-                alike: nil),
-            EventKind(
-                OrganisationRestructured.self, source: "XZZ-2020-26#3", trail: .own(.procedure),
-                clocks: .none, alike: nil),
+            .plain(PositionSuspended.self, "XZZ-2020-26#14", .own(.post)),
+            .plain(PositionReinstated.self, "XZZ-2020-26#14", .own(.post)),
+            .plain(EmploymentEnded.self, "XZZ-2020-26#3", .own(.post)),
+            .plain(OrganisationRestructured.self, "XZZ-2020-26#3", .own(.procedure)),
         ],
         verbs: [
             verb(
@@ -69,6 +55,13 @@ extension Duty {
 
 extension TagKind {
     public static let subject: TagKind = SubjectID.tagKind
+}
+
+/// What happened to a subject.
+protocol SubjectFact: Fact {}
+
+extension SubjectFact {
+    public static var duty: Duty { .subject }
 }
 
 extension TrailPlace {

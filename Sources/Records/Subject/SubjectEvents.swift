@@ -16,7 +16,7 @@ public enum SubjectKind: String, Code {
 /// - Units: `on` of the entry is the day of registration.
 /// - Refusals: ``Refusal/alreadyRegistered(_:)``, ``Refusal/predecessorUnknown(_:)``.
 /// - Source: 新左政发〔2020〕26号 task 8; PIPL Art. 6 (names and ID numbers are sealed).
-public struct SubjectRegistered: Fact, Act {
+public struct SubjectRegistered: SubjectFact, Act {
     public static let type: EventType = "subject.registered.v1"
 
     public let subject: SubjectID
@@ -49,7 +49,6 @@ extension SubjectRegistered {
         irregularities = try fields.derived("irregularities", \.irregularities)
     }
 
-    public static var duty: Duty { .subject }
     public var acting: Acting { .none }
     public var concerns: [Tag] { Tag.list(subject.tag, predecessor?.tag) }
 }

@@ -18,15 +18,9 @@ extension SubjectRegistered {
 
     /// Sealed values are compared where both are clear; a commitment alone proves no difference.
     private func isSame(as registered: SubjectRegistered) -> Bool {
-        func agree(_ one: Sealed?, _ two: Sealed?) -> Bool {
-            switch (one, two) {
-            case (nil, nil): true
-            case (let one?, let two?): !one.isKnownToDiffer(from: two)
-            case (_?, nil), (nil, _?): false
-            }
-        }
-        return kind == registered.kind && title == registered.title && code == registered.code
+        kind == registered.kind && title == registered.title && code == registered.code
             && predecessor == registered.predecessor && rank == registered.rank
-            && agree(name, registered.name) && agree(idNumber, registered.idNumber)
+            && !name.isKnownToDiffer(from: registered.name)
+            && !idNumber.isKnownToDiffer(from: registered.idNumber)
     }
 }

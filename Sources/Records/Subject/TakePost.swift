@@ -40,7 +40,7 @@ extension TakePost {
         let person = try past.person(subject)
         let known = person.knowledge()
         let registeredUnit = past.subject(unit)?.registration
-        if isThere(with: person, known, on: circumstances.on) { return [] }
+        if isThere(with: person, on: circumstances.on) { return [] }
 
         if let on = circumstances.on, let until, until < on, circumstances.actor != nil {
             throw .decision(
@@ -69,22 +69,14 @@ extension TakePost {
     }
 
     /// Asked twice, recorded once, by whatever title the unit was called.
-    private func isThere(
-        with person: SubjectFile, _ known: Knowledge, on day: CalendarDate?
-    ) -> Bool {
-        person.assumptions.contains { there in
-            there.on == day && known.counts(there) && says(there.fact.asPost)
-                && there.fact.until == until && there.fact.isActing == isActing
-                && there.fact.managingAuthority == managingAuthority
+    private func isThere(with person: SubjectFile, on day: CalendarDate?) -> Bool {
+        func isThis(_ there: Recorded<some PostTaken>) -> Bool {
+            let held = there.fact
+            return there.on == day && held.unit == unit && held.post == post && held.rank == rank
+                && held.until == until && held.isActing == isActing
+                && held.managingAuthority == managingAuthority
         }
-            || person.transfers.contains { there in
-                there.on == day && known.counts(there) && says(there.fact.asPost)
-                    && there.fact.until == until && there.fact.isActing == isActing
-                    && there.fact.managingAuthority == managingAuthority
-            }
-    }
-
-    private func says(_ held: Post) -> Bool {
-        held.unit == unit && held.post == post && held.rank == rank
+        return person.standing(\.assumptions).contains { isThis($0) }
+            || person.standing(\.transfers).contains { isThis($0) }
     }
 }

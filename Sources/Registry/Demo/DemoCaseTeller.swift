@@ -4,6 +4,7 @@ import Vocabulary
 
 /// Tells one case step by step; each step is recorded after the one before.
 struct DemoCaseTeller {
+    private let writer: DemoWriter
     let file: CaseID
     let complaint: String
     /// When the last step was recorded.
@@ -12,17 +13,17 @@ struct DemoCaseTeller {
     let category: String
     let categoryCode: String
 
-    init(number: String, category: (String, String), after moment: Instant) {
+    init(in writer: DemoWriter, number: String, category: (String, String)) {
+        self.writer = writer
         file = caseID("C-" + number)
         complaint = "T-" + number
         self.category = category.0
         categoryCode = category.1
-        self.moment = moment
+        moment = DemoWriter.opened.later(60).start
     }
 
     mutating func record(
-        _ command: Command, on day: CalendarDate, by unit: String = DemoUnits.discipline,
-        _ writer: inout DemoWriter
+        _ command: Command, on day: CalendarDate, by unit: String = DemoUnits.discipline
     ) -> Int {
         writer.record(
             .command(command), happened: day, lag: 1...9, after: &moment, by: unit,
@@ -33,10 +34,10 @@ struct DemoCaseTeller {
     @discardableResult
     mutating func tell(
         _ name: String, _ circumstances: Circumstances, by unit: String = DemoUnits.discipline,
-        _ fields: DemoFields, _ writer: inout DemoWriter
+        _ fields: DemoFields
     ) -> Int {
         guard let on = circumstances.on else { preconditionFailure("\(name) has no day") }
-        return record(Command(name, circumstances, fields), on: on, by: unit, &writer)
+        return record(Command(name, circumstances, fields), on: on, by: unit)
     }
 
     /// The fields of a step of this case that concerns somebody.
@@ -45,8 +46,7 @@ struct DemoCaseTeller {
     }
 
     mutating func receive(
-        on day: CalendarDate, incident: CalendarDate?, from origin: ComplaintOrigin,
-        _ writer: inout DemoWriter
+        on day: CalendarDate, incident: CalendarDate?, from origin: ComplaintOrigin
     ) {
         let fields: DemoFields = [
             "complaint": .text(complaint), "case": .text(file.text), "category": .text(category),
@@ -54,83 +54,63 @@ struct DemoCaseTeller {
         ]
         tell(
             "receiveComplaint", .on(day), by: DemoUnits.inspection,
-            fields.adding("incidentOn", incident?.description), &writer)
+            fields.adding("incidentOn", incident?.description))
     }
 
-    mutating func open(on day: CalendarDate, _ writer: inout DemoWriter) {
+    mutating func open(on day: CalendarDate) {
         tell(
             "openCase", .on(day, Self.instrument("立", day)),
-            ["case": .text(file.text), "complaint": .text(complaint)], &writer)
+            ["case": .text(file.text), "complaint": .text(complaint)])
     }
 
     @discardableResult
-    mutating func name(_ person: SubjectID, on day: CalendarDate, _ writer: inout DemoWriter) -> Int
-    {
+    mutating func name(_ person: SubjectID, on day: CalendarDate) -> Int {
         tell(
             "namePerson", .on(day),
             about(
-                person, ["category": .text(category), "categoryCode": .text(categoryCode)]),
-            &writer)
+                person, ["category": .text(category), "categoryCode": .text(categoryCode)]))
     }
 
-    mutating func investigate(
-        by person: SubjectID, on day: CalendarDate, _ writer: inout DemoWriter
-    ) {
+    mutating func investigate(by person: SubjectID, on day: CalendarDate) {
         tell(
             "assignInvestigator", .on(day),
-            ["case": .text(file.text), "investigator": .text(person.text)], &writer)
+            ["case": .text(file.text), "investigator": .text(person.text)])
     }
 
-    mutating func recommend(
-        _ finding: Finding, on person: SubjectID, on day: CalendarDate, _ writer: inout DemoWriter
-    ) {
-        tell(
-            "recommendFinding", .on(day), about(person, ["finding": .text(finding.rawValue)]),
-            &writer)
+    mutating func recommend(_ finding: Finding, on person: SubjectID, on day: CalendarDate) {
+        tell("recommendFinding", .on(day), about(person, ["finding": .text(finding.rawValue)]))
     }
 
-    mutating func find(
-        _ finding: Finding, on person: SubjectID, on day: CalendarDate, _ writer: inout DemoWriter
-    ) {
+    mutating func find(_ finding: Finding, on person: SubjectID, on day: CalendarDate) {
         tell(
             "makeFinding", .on(day, Self.instrument("定", day)),
-            about(person, ["finding": .text(finding.rawValue)]), &writer)
+            about(person, ["finding": .text(finding.rawValue)]))
     }
 
-    mutating func recommend(
-        _ measure: Measure, on person: SubjectID, on day: CalendarDate, _ writer: inout DemoWriter
-    ) {
-        tell(
-            "recommendSanction", .on(day), about(person, ["measure": .text(measure.rawValue)]),
-            &writer)
+    mutating func recommend(_ measure: Measure, on person: SubjectID, on day: CalendarDate) {
+        tell("recommendSanction", .on(day), about(person, ["measure": .text(measure.rawValue)]))
     }
 
-    mutating func impose(
-        _ measure: Measure, on person: SubjectID, on day: CalendarDate, _ writer: inout DemoWriter
-    ) {
+    mutating func impose(_ measure: Measure, on person: SubjectID, on day: CalendarDate) {
         tell(
             "imposeSanction", .on(day, Self.instrument("处", day)),
             about(
                 person,
-                ["sanction": .text(sanction(of: person)), "measure": .text(measure.rawValue)]),
-            &writer)
+                ["sanction": .text(sanction(of: person)), "measure": .text(measure.rawValue)]))
     }
 
     mutating func leaveUnexecuted(
-        _ reason: NotExecutedReason, on person: SubjectID, on day: CalendarDate,
-        _ writer: inout DemoWriter
+        _ reason: NotExecutedReason, on person: SubjectID, on day: CalendarDate
     ) {
         tell(
             "recordNotExecuted", .on(day), by: DemoUnits.personnel,
             about(
                 person,
-                ["sanction": .text(sanction(of: person)), "reason": .text(reason.rawValue)]),
-            &writer)
+                ["sanction": .text(sanction(of: person)), "reason": .text(reason.rawValue)]))
     }
 
     mutating func annul(
-        by organ: AnnulledBy, ground: String, on person: SubjectID, on day: CalendarDate,
-        _ writer: inout DemoWriter
+        by organ: AnnulledBy, ground: String, on person: SubjectID, on day: CalendarDate
     ) {
         tell(
             "annulSanction", .on(day),
@@ -140,25 +120,22 @@ struct DemoCaseTeller {
                 [
                     "sanction": .text(sanction(of: person)), "by": .text(organ.rawValue),
                     "ground": .text(ground),
-                ]), &writer)
+                ]))
     }
 
-    mutating func close(on day: CalendarDate, _ writer: inout DemoWriter) {
-        tell("closeCase", .on(day), ["case": .text(file.text)], &writer)
+    mutating func close(on day: CalendarDate) {
+        tell("closeCase", .on(day), ["case": .text(file.text)])
     }
 
     mutating func withdraw(
-        step: Int, because reason: String, of person: SubjectID, on day: CalendarDate,
-        _ writer: inout DemoWriter
+        step: Int, because reason: String, of person: SubjectID, on day: CalendarDate
     ) {
         writer.record(
             .withdrawal(ofStep: step, reason: reason, subject: person, case: file, on: day),
             happened: day, lag: 1...3, after: &moment, by: DemoUnits.discipline, approved: true)
     }
 
-    mutating func correct(
-        step: Int, by command: Command, on day: CalendarDate, _ writer: inout DemoWriter
-    ) {
+    mutating func correct(step: Int, by command: Command, on day: CalendarDate) {
         writer.record(
             .correction(ofStep: step, by: command), happened: day, lag: 1...3, after: &moment,
             by: DemoUnits.discipline, approved: true)

@@ -21,52 +21,40 @@ enum DemoCast {
     /// An expert who is no official.
     static let expert = DemoPeople.id(first + 5)
 
-    static func tell(in writer: inout DemoWriter) {
-        serve(head, "U-ZFB", "旗长", "县处级正职", "U-SJW", &writer)
-        serve(dissenter, "U-ZFB", "副旗长", "县处级副职", DemoUnits.discipline, &writer)
-        serve(treasurer, "U-CZJ", "局长", "乡科级正职", DemoUnits.discipline, &writer)
-        serve(reviewed, "U-SWJ", "副局长", "乡科级副职", DemoUnits.discipline, &writer)
-        serve(wronged, "U-GAJ", "大队长", "乡科级副职", DemoUnits.discipline, &writer)
+    static func tell(in writer: DemoWriter) {
+        serve(head, "U-ZFB", "旗长", "县处级正职", "U-SJW", in: writer)
+        serve(dissenter, "U-ZFB", "副旗长", "县处级副职", DemoUnits.discipline, in: writer)
+        serve(treasurer, "U-CZJ", "局长", "乡科级正职", DemoUnits.discipline, in: writer)
+        serve(reviewed, "U-SWJ", "副局长", "乡科级副职", DemoUnits.discipline, in: writer)
+        serve(wronged, "U-GAJ", "大队长", "乡科级副职", DemoUnits.discipline, in: writer)
 
-        var moved = DemoTeller(about: ("subject", treasurer.text))
+        var moved = DemoTeller(in: writer, about: ("subject", treasurer.text))
         moved.tell(
             "takePost", "2022-07-01", by: DemoUnits.organisation, approved: true,
             [
                 "unit": "U-FGW", "post": "局长", "rank": "乡科级正职",
                 "managingAuthority": .text(DemoUnits.discipline),
-            ], &writer)
-        var left = DemoTeller(about: ("subject", head.text))
-        left.tell(
-            "endEmployment", "2023-03-31", by: DemoUnits.personnel, ["reason": "retired"],
-            &writer)
-        var merged = DemoTeller(about: ("predecessor", "U-CYJD"))
+            ])
+        var left = DemoTeller(in: writer, about: ("subject", head.text))
+        left.tell("endEmployment", "2023-03-31", by: DemoUnits.personnel, ["reason": "retired"])
+        var merged = DemoTeller(in: writer, about: ("predecessor", "U-CYJD"))
         merged.tell(
             "subject.restructure", "2025-11-03", by: DemoUnits.organisation, approved: true,
-            ["successor": "U-SWJ", "document": "虚构旗机编〔2025〕2号"], &writer)
+            ["successor": "U-SWJ", "document": "虚构旗机编〔2025〕2号"])
     }
 
     private static func serve(
         _ person: SubjectID, _ unit: String, _ post: String, _ rank: String, _ organ: String,
-        _ writer: inout DemoWriter
+        in writer: DemoWriter
     ) {
         var told = DemoTeller(
-            moment: DemoWriter.opened.later(14).start, about: ("subject", person.text))
-        told.tell("beginEmployment", "1996-07-01", by: DemoUnits.organisation, &writer)
+            in: writer, moment: DemoWriter.opened.later(14).start, about: ("subject", person.text))
+        told.tell("beginEmployment", "1996-07-01", by: DemoUnits.organisation)
         told.tell(
             "takePost", "2016-03-01", by: DemoUnits.organisation, approved: true,
             [
                 "unit": .text(unit), "unitTitle": .text(DemoUnits.title(unit)), "post": .text(post),
                 "rank": .text(rank), "managingAuthority": .text(organ),
-            ], &writer)
-    }
-}
-
-extension DemoTeller {
-    @discardableResult
-    mutating func tell(
-        _ name: String, _ on: String, by unit: String = DemoUnits.discipline,
-        _ writer: inout DemoWriter
-    ) -> Int {
-        tell(name, on, by: unit, [:], &writer)
+            ])
     }
 }

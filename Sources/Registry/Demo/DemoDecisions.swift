@@ -9,11 +9,11 @@ enum DemoDecisions {
     private static let office = "U-ZFB"
     private static let digest = DemoField.text(String(repeating: "5e", count: 32))
 
-    static func tell(in writer: inout DemoWriter) {
-        waterworks(in: &writer)
-        road(in: &writer)
-        grassland(in: &writer)
-        heating(in: &writer)
+    static func tell(in writer: DemoWriter) {
+        waterworks(in: writer)
+        road(in: writer)
+        grassland(in: writer)
+        heating(in: writer)
     }
 
     private static func attendee(_ person: SubjectID, _ part: String, _ opinion: String)
@@ -23,10 +23,10 @@ enum DemoDecisions {
     }
 
     /// Comments for a fortnight, no risk assessment, found unlawful, adopted all the same.
-    private static func waterworks(in writer: inout DemoWriter) {
-        var told = DemoTeller(about: ("decision", unlawful))
+    private static func waterworks(in writer: DemoWriter) {
+        var told = DemoTeller(in: writer, about: ("decision", unlawful))
         func step(_ verb: String, _ on: String, _ fields: DemoFields = [:]) -> Int {
-            told.tell("decision." + verb, on, by: office, fields, &writer)
+            told.tell("decision." + verb, on, by: office, fields)
         }
         _ = step(
             "propose", "2021-02-22",
@@ -73,11 +73,9 @@ enum DemoDecisions {
         )
         _ = told.tell(
             "decision.assign-execution", "2021-05-12", by: office,
-            ["executor": "U-SLJ", "officer": .text(DemoHero.id.text)], &writer)
-        func later(
-            _ verb: String, _ on: String, approved: Bool = false, _ fields: DemoFields
-        ) {
-            told.tell("decision." + verb, on, by: office, approved: approved, fields, &writer)
+            ["executor": "U-SLJ", "officer": .text(DemoHero.id.text)])
+        func later(_ verb: String, _ on: String, approved: Bool = false, _ fields: DemoFields) {
+            told.tell("decision." + verb, on, by: office, approved: approved, fields)
         }
         later("report-execution", "2021-10-20", ["report": "一期完工（虚构）"])
         later("suspend", "2022-08-01", ["reason": "水源不足（虚构）", "by": .text(DemoCast.head.text)])
@@ -93,12 +91,12 @@ enum DemoDecisions {
     }
 
     /// Every step, one of them waived with its ground and a second person; adjusted two years later.
-    private static func road(in writer: inout DemoWriter) {
-        var told = DemoTeller(about: ("decision", "D-2022-007"))
+    private static func road(in writer: DemoWriter) {
+        var told = DemoTeller(in: writer, about: ("decision", "D-2022-007"))
         func step(
             _ verb: String, _ on: String, approved: Bool = false, _ fields: DemoFields = [:]
         ) {
-            told.tell("decision." + verb, on, by: office, approved: approved, fields, &writer)
+            told.tell("decision." + verb, on, by: office, approved: approved, fields)
         }
         step("propose", "2022-02-14", ["title": "虚构旗南线公路", "catalogueItem": "publicWorks"])
         step(
@@ -141,12 +139,12 @@ enum DemoDecisions {
     }
 
     /// Not published, on a stated ground; a suspicion raised by an official and dismissed.
-    private static func grassland(in writer: inout DemoWriter) {
-        var told = DemoTeller(about: ("decision", "D-2023-005"))
+    private static func grassland(in writer: DemoWriter) {
+        var told = DemoTeller(in: writer, about: ("decision", "D-2023-005"))
         func step(
             _ verb: String, _ on: String, approved: Bool = false, _ fields: DemoFields = [:]
         ) {
-            told.tell("decision." + verb, on, by: office, approved: approved, fields, &writer)
+            told.tell("decision." + verb, on, by: office, approved: approved, fields)
         }
         step("initiate", "2023-05-08", ["lead": "U-ZRJ", "head": .text(DemoCast.dissenter.text)])
         step(
@@ -172,10 +170,10 @@ enum DemoDecisions {
     }
 
     /// Dragged out for a year, then dropped.
-    private static func heating(in writer: inout DemoWriter) {
-        var told = DemoTeller(about: ("decision", "D-2022-011"))
+    private static func heating(in writer: DemoWriter) {
+        var told = DemoTeller(in: writer, about: ("decision", "D-2022-011"))
         func step(_ verb: String, _ on: String, _ fields: DemoFields = [:]) {
-            told.tell("decision." + verb, on, by: office, fields, &writer)
+            told.tell("decision." + verb, on, by: office, fields)
         }
         step("propose", "2022-04-11", ["title": "虚构旗集中供热改造"])
         step("initiate", "2022-04-18", ["lead": "U-ZJJ", "head": .text(DemoCast.head.text)])

@@ -56,16 +56,26 @@ struct DemoFields: FieldReader, ExpressibleByDictionaryLiteral {
 
 /// Tells a story in acts, each recorded after the one before.
 struct DemoTeller {
+    private let writer: DemoWriter
     /// When the last step was recorded.
-    var moment = DemoWriter.opened.later(60).start
+    var moment: Instant
     /// The field that most steps are about, and what it holds.
-    let about: (name: String, id: String)
+    private let about: (name: String, id: String)
+
+    init(
+        in writer: DemoWriter, moment: Instant = DemoWriter.opened.later(60).start,
+        about: (name: String, id: String)
+    ) {
+        self.writer = writer
+        self.moment = moment
+        self.about = about
+    }
 
     /// Records the named command of that day; gives the number of the step.
     @discardableResult
     mutating func tell(
         _ name: String, _ on: String, by unit: String = DemoUnits.discipline,
-        approved: Bool = false, _ fields: DemoFields = [:], _ writer: inout DemoWriter
+        approved: Bool = false, _ fields: DemoFields = [:]
     ) -> Int {
         var fields = fields
         fields.members[about.name] = fields.members[about.name] ?? .text(about.id)

@@ -40,9 +40,7 @@ enum DemoPeople {
     ]
 
     /// Registers everybody, the hero first, and tells every career that nobody wrote out.
-    static func register(
-        among units: [DemoUnits.Unit], in writer: inout DemoWriter
-    ) -> [Person] {
+    static func register(among units: [DemoUnits.Unit], in writer: DemoWriter) -> [Person] {
         var moment = DemoWriter.opened.later(1).start
         for index in 0..<count {
             let command = Command(
@@ -59,7 +57,7 @@ enum DemoPeople {
         var people: [Person] = []
         for index in 1..<count - DemoCast.count {
             let person = career(of: index, among: units, &writer.random)
-            tell(person, in: &writer)
+            tell(person, in: writer)
             people.append(person)
         }
         return people
@@ -92,7 +90,7 @@ enum DemoPeople {
         return person
     }
 
-    private static func tell(_ person: Person, in writer: inout DemoWriter) {
+    private static func tell(_ person: Person, in writer: DemoWriter) {
         var moment = DemoWriter.opened.later(14).start
         let id = DemoField.text(person.id.text)
         let first = person.posts[0].since
@@ -115,8 +113,7 @@ enum DemoPeople {
         func leave(_ reason: Departure, on day: CalendarDate) {
             let command = Command(
                 "endEmployment", .on(day), ["subject": id, "reason": .text(reason.rawValue)])
-            writer.record(
-                .command(command), happened: day, after: &moment, by: DemoUnits.personnel)
+            writer.record(.command(command), happened: day, after: &moment, by: DemoUnits.personnel)
         }
         leave(left.reason, on: left.on)
         // Some of those who retired have died since: the trail stays.

@@ -43,8 +43,7 @@ extension Ledger {
         case .withdrawal(let wrong, let reason, let subject, let file, let on):
             let withdrawal = WithdrawRecord(
                 position: entry(of: wrong), reason: .clear(reason), subject: subject, case: file)
-            return try transaction.decide(
-                Command(withdrawal, Circumstances(on: on), in: duties))
+            return try transaction.decide(Command(withdrawal, Circumstances(on: on), in: duties))
         }
     }
 }

@@ -6,10 +6,10 @@ import Vocabulary
 enum DemoRemedies {
     private static let jw = DemoField.text(DemoUnits.discipline)
 
-    static func tell(in writer: inout DemoWriter) {
-        accountability(in: &writer)
-        reduction(in: &writer)
-        annulment(in: &writer)
+    static func tell(in writer: DemoWriter) {
+        accountability(in: writer)
+        reduction(in: writer)
+        annulment(in: writer)
     }
 
     private static func person(_ id: SubjectID, _ more: DemoFields = [:]) -> DemoFields {
@@ -19,13 +19,13 @@ enum DemoRemedies {
     }
 
     /// The head lies with the city, the dissenter is exempt, the treasurer is admonished.
-    private static func accountability(in writer: inout DemoWriter) {
-        var told = DemoTeller(about: ("case", "C-2024-904"))
+    private static func accountability(in writer: DemoWriter) {
+        var told = DemoTeller(in: writer, about: ("case", "C-2024-904"))
         func step(
             _ name: String, _ on: String, by unit: String = DemoUnits.discipline,
             approved: Bool = false, _ fields: DemoFields = [:]
         ) {
-            told.tell(name, on, by: unit, approved: approved, fields, &writer)
+            told.tell(name, on, by: unit, approved: approved, fields)
         }
         step(
             "openCase", "2024-05-27",
@@ -86,30 +86,28 @@ enum DemoRemedies {
 
     private static func open(
         _ number: String, about id: SubjectID, from dates: [String], _ measure: DemoFields,
-        _ told: inout DemoTeller, _ writer: inout DemoWriter
+        _ told: inout DemoTeller
     ) {
-        told.tell("openCase", dates[0], ["authority": jw], &writer)
-        told.tell("namePerson", dates[0], person(id, ["categoryCode": "T13"]), &writer)
-        told.tell("case.notify", dates[1], person(id), &writer)
-        told.tell("case.hear-defence", dates[2], person(id), &writer)
-        told.tell(
-            "makeFinding", dates[3], approved: true, person(id, ["finding": "sustained"]),
-            &writer)
+        told.tell("openCase", dates[0], ["authority": jw])
+        told.tell("namePerson", dates[0], person(id, ["categoryCode": "T13"]))
+        told.tell("case.notify", dates[1], person(id))
+        told.tell("case.hear-defence", dates[2], person(id))
+        told.tell("makeFinding", dates[3], approved: true, person(id, ["finding": "sustained"]))
         var fields = person(id, measure)
         fields.members["sanction"] = .text(number)
-        told.tell("imposeSanction", dates[4], approved: true, fields, &writer)
+        told.tell("imposeSanction", dates[4], approved: true, fields)
     }
 
     /// Reviewed, rechecked and varied: in effect on every day of it.
-    private static func reduction(in writer: inout DemoWriter) {
-        var told = DemoTeller(about: ("case", "C-2023-905"))
+    private static func reduction(in writer: DemoWriter) {
+        var told = DemoTeller(in: writer, about: ("case", "C-2023-905"))
         let sanction = DemoField.text("S-2024-905")
         open(
             "S-2024-905", about: DemoCast.reviewed,
             from: ["2023-09-05", "2023-11-01", "2023-11-08", "2024-01-10", "2024-01-15"],
-            ["measure": "seriousDemerit", "authority": "supervision", "organ": jw], &told, &writer)
+            ["measure": "seriousDemerit", "authority": "supervision", "organ": jw], &told)
         func step(_ name: String, _ on: String, approved: Bool = false, _ fields: DemoFields) {
-            told.tell(name, on, approved: approved, fields, &writer)
+            told.tell(name, on, approved: approved, fields)
         }
         step("sanction.serve", "2024-01-18", ["sanction": sanction, "route": "A"])
         step("sanction.execute", "2024-02-01", ["sanction": sanction, "note": "已归入档案（虚构）"])
@@ -133,8 +131,8 @@ enum DemoRemedies {
     }
 
     /// Annulled by a panel, with reputation restored as far as the sanction had been announced.
-    private static func annulment(in writer: inout DemoWriter) {
-        var told = DemoTeller(about: ("case", "C-2024-906"))
+    private static func annulment(in writer: DemoWriter) {
+        var told = DemoTeller(in: writer, about: ("case", "C-2024-906"))
         let sanction = DemoField.text("S-2025-906")
         open(
             "S-2025-906", about: DemoCast.wronged,
@@ -143,9 +141,9 @@ enum DemoRemedies {
                 "measure": "demerit", "authority": "employer", "organ": "U-GAJ",
                 "announcedTo": "unit",
             ],
-            &told, &writer)
+            &told)
         func step(_ name: String, _ on: String, approved: Bool = false, _ fields: DemoFields) {
-            told.tell(name, on, approved: approved, fields, &writer)
+            told.tell(name, on, approved: approved, fields)
         }
         func panel(_ indices: Int...) -> DemoField {
             .texts(indices.map { DemoPeople.id($0).text })
@@ -178,7 +176,8 @@ enum DemoRemedies {
         step("appeal.serve", "2025-06-18", ["appeal": "A-2025-002"])
         step("sanction.restore-reputation", "2025-06-30", ["sanction": sanction, "range": "unit"])
         step(
-            "sanction.pay-compensation", "2025-07-10", ["sanction": sanction, "amount": 1_260_000])
+            "sanction.pay-compensation", "2025-07-10",
+            ["sanction": sanction, "amount": 1_260_000])
         step("closeCase", "2025-07-14", [:])
     }
 }

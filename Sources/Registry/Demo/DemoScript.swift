@@ -33,8 +33,8 @@ public struct DemoStep: Sendable, Hashable {
 /// The whole demonstration: one fictional banner (虚构旗) from 2019 to 2026.
 ///
 /// Units are those of the notice's annex under invented titles; about sixty people with careers,
-/// complaints, cases, sanctions and appeals, four major decisions and what came of them. Nobody in it exists: every name begins with 示例·, every
-/// ID number was born in 1900, every unit code says FAKE.
+/// complaints, cases, sanctions and appeals, four major decisions and what came of them. Nobody in it
+/// exists: every name begins with 示例·, every ID number was born in 1900, every unit code says FAKE.
 ///
 /// Pure: the same seed gives the same script; there is no clock and no other source of chance.
 public struct DemoScript: Sendable, Hashable {
@@ -46,21 +46,21 @@ public struct DemoScript: Sendable, Hashable {
     public static let opened = DemoWriter.opened.start
 
     public init(seed: UInt64) {
-        var writer = DemoWriter(random: SplitMix64(seed: seed))
-        let units = DemoUnits.register(in: &writer)
-        let people = DemoPeople.register(among: units, in: &writer)
-        DemoHero.tell(in: &writer)
-        DemoCases.tell(about: people, in: &writer)
-        DemoCast.tell(in: &writer)
-        DemoDecisions.tell(in: &writer)
-        DemoRemedies.tell(in: &writer)
+        let writer = DemoWriter(random: SplitMix64(seed: seed))
+        let units = DemoUnits.register(in: writer)
+        let people = DemoPeople.register(among: units, in: writer)
+        DemoHero.tell(in: writer)
+        DemoCases.tell(about: people, in: writer)
+        DemoCast.tell(in: writer)
+        DemoDecisions.tell(in: writer)
+        DemoRemedies.tell(in: writer)
         steps = writer.inOrder()
         hero = DemoHero.id
     }
 }
 
 /// Collects steps as the stories are told, then puts them in the order in which they were recorded.
-struct DemoWriter {
+final class DemoWriter {
     /// The day the register opened; what happened before is entered from paper.
     static let opened = day("2019-09-02")
     /// The stories end here.
@@ -74,7 +74,7 @@ struct DemoWriter {
     /// Records `action` some days after `happened`, in office hours, and not before `moment`, which
     /// moves on: within one story things are recorded in the order in which they are told.
     @discardableResult
-    mutating func record(
+    func record(
         _ action: DemoStep.Action, happened: CalendarDate, lag: ClosedRange<Int> = 1...12,
         after moment: inout Instant, by unit: String, approved: Bool = false
     ) -> Int {
@@ -96,7 +96,7 @@ struct DemoWriter {
     }
 
     /// A moment of office hours (08:30–17:30 in UTC+8) on that day, or on the Monday after.
-    private mutating func at(_ day: CalendarDate) -> Instant {
+    private func at(_ day: CalendarDate) -> Instant {
         let weekday = (day.ordinal + 3) % 7
         let ordinal = weekday > 4 ? day.ordinal + 7 - weekday : day.ordinal
         let millisecond = random.number(1_800_000...34_200_000)

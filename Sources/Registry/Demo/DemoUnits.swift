@@ -44,7 +44,7 @@ enum DemoUnits {
     }
 
     /// Registers them on the first morning.
-    static func register(in writer: inout DemoWriter) -> [Unit] {
+    static func register(in writer: DemoWriter) -> [Unit] {
         var moment = DemoWriter.opened.start
         for (index, one) in list.enumerated() {
             let fields: DemoFields = [

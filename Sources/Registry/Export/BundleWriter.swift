@@ -90,8 +90,7 @@ extension Ledger {
         for checkpoint in checkpoints {
             let digits = String(checkpoint.size)
             let name = String(repeating: "0", count: max(0, 12 - digits.count)) + digits
-            try FileWriter.write(
-                checkpoint.note, to: "\(directory)/checkpoints/\(name).note")
+            try FileWriter.write(checkpoint.note, to: "\(directory)/checkpoints/\(name).note")
         }
         try FileWriter.write(Array((identity.key.vkey + "\n").utf8), to: directory + "/keys.txt")
         var bundle = CanonicalObject()

@@ -17,8 +17,7 @@ extension Ledger {
         signingWith key: SigningKey, cores: Int, progress: @escaping LedgerVerifier.Progress
     ) throws -> [UInt8] {
         guard key.verifier == identity.key else {
-            throw LedgerFault.foreignKey(
-                expected: identity.key.vkey, found: key.verifier.vkey)
+            throw LedgerFault.foreignKey(expected: identity.key.vkey, found: key.verifier.vkey)
         }
         let report = try LedgerVerifier(store, duties: duties, cores: cores).verify(
             progress: progress)
@@ -145,8 +144,7 @@ struct StoredHashes: ~Copyable {
 
     /// The inclusion path of the entry at `position`.
     mutating func path(to position: Int) throws -> [Digest] {
-        try InclusionProof.make(
-            index: position, size: tiles.size, from: &source, using: &digest)
+        try InclusionProof.make(index: position, size: tiles.size, from: &source, using: &digest)
     }
 
     private static func leaves(

@@ -123,8 +123,7 @@ struct FileMappingReader {
             names.append(field)
             fields.append((field, expression))
         }
-        return CommandTemplate(
-            name: name, when: when, fields: fields, layout: FieldLayout(names))
+        return CommandTemplate(name: name, when: when, fields: fields, layout: FieldLayout(names))
     }
 
     // MARK: Conditions
@@ -193,8 +192,7 @@ struct FileMappingReader {
         }
         if let node = node["as"] {
             guard let kind = node.value.string.flatMap(Expression.Kind.init) else {
-                throw node.fault(
-                    Expression.Kind.allCases.map(\.rawValue).joined(separator: " / "))
+                throw node.fault(Expression.Kind.allCases.map(\.rawValue).joined(separator: " / "))
             }
             expression.kind = kind
         }

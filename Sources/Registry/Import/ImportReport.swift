@@ -197,8 +197,7 @@ public final class ImportReport {
             switch form {
             case .commaSeparated:
                 for outcome in RowOutcome.allCases {
-                    commaSeparated(
-                        [file, "", "", outcome.rawValue, "total", "\(totals[outcome])"])
+                    commaSeparated([file, "", "", outcome.rawValue, "total", "\(totals[outcome])"])
                 }
             case .jsonLines:
                 object([("file", file)], number: nil)

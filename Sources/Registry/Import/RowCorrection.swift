@@ -34,7 +34,6 @@ struct RowCorrection {
     }
 
     private static func withdrawal(of old: RecordedEvent) -> Draft {
-        Circumstances().withdrawal(
-            of: old.position, tags: old.tags, .clear("更正后的来文不再载明"))
+        Circumstances().withdrawal(of: old.position, tags: old.tags, .clear("更正后的来文不再载明"))
     }
 }

@@ -79,16 +79,11 @@ public struct LawDocument: Sendable {
         switch content {
         case .rulebook(let book):
             Draft(
-                event: Event(
-                    RulebookActivated(
-                        rulebook: book.code.text, version: book.version, digest: digest,
-                        document: text)),
+                event: Event(RulebookActivated(book, digest: digest, document: text)),
                 on: book.inForceFrom, basis: [book.code.text])
         case .calendar(let calendar):
             Draft(
-                event: Event(
-                    CalendarLoaded(
-                        calendarYear: calendar.year, digest: digest, document: text)),
+                event: Event(CalendarLoaded(calendar, digest: digest, document: text)),
                 on: today, basis: ["民法典#203", calendar.source])
         }
     }

@@ -86,8 +86,7 @@ public final class Ledger: Sendable {
         let entry = UnsealedEntry(
             id: writing.seal.identifier(at: now), type: LedgerIdentity.type, actor: actor,
             unit: unit, basis: ["XZZ-2020-26"], tags: [], data: identity.data)
-        try store.append(
-            try writing.sealer.seal([entry], at: now.description, onto: store))
+        try store.append(try writing.sealer.seal([entry], at: now.description, onto: store))
         for fact in identity.facts { try store.setFact(fact.name, fact.value) }
         try writing.past.reading(store) {
             let transaction = try LedgerTransaction(store, writing, now: now)

@@ -25,9 +25,7 @@ extension Ledger {
     }
 
     /// Every case known by then, by identifier.
-    public func cases(
-        asOf: CalendarDate? = nil, knownAt: Instant? = nil
-    ) throws -> [CaseSummary] {
+    public func cases(asOf: CalendarDate? = nil, knownAt: Instant? = nil) throws -> [CaseSummary] {
         let date = asOf ?? day(of: knownAt)
         return try store.read { reader in
             let files = FileReading(self, reader)

@@ -41,9 +41,7 @@ extension Ledger {
     }
 
     /// Every decision known by then, by identifier.
-    public func decisions(
-        asOf: CalendarDate? = nil, knownAt: Instant? = nil
-    ) throws -> [Dossier] {
+    public func decisions(asOf: CalendarDate? = nil, knownAt: Instant? = nil) throws -> [Dossier] {
         let law = try law()
         let date = asOf ?? day(of: knownAt)
         return try store.read { reader in

@@ -112,9 +112,7 @@ extension StoreReader {
     ///
     /// - Throws: ``LedgerFault/damaged(entry:)`` where the chain of the tag is broken: a trail
     ///   with a hole in it is never passed off as whole.
-    func trail(
-        of tag: String, using reader: inout EntryReader
-    ) throws -> [RecordedEvent] {
+    func trail(of tag: String, using reader: inout EntryReader) throws -> [RecordedEvent] {
         try walk(tag) { position, line in try reader.link(tag, at: position, line) }
     }
 

@@ -18,8 +18,7 @@ extension Ledger {
         let law = try law()
         return try store.read { reader in
             let files = FileReading(self, reader)
-            return try timeline(
-                of: sanction, law, day(asOf, knownAt), knownAt, files)
+            return try timeline(of: sanction, law, day(asOf, knownAt), knownAt, files)
         }
     }
 
@@ -35,8 +34,7 @@ extension Ledger {
             let day = day(asOf, knownAt)
             let file: AppealFile? = try files.view(appeal)
             guard let course = file?.course(by: day, knownAt: knownAt) else { return nil }
-            return try timeline(
-                of: course.filing.fact.sanction, law, day, knownAt, files)
+            return try timeline(of: course.filing.fact.sanction, law, day, knownAt, files)
         }
     }
 
@@ -62,9 +60,7 @@ extension Ledger {
         }
     }
 
-    private func sanctions(
-        of person: SubjectID?, _ files: FileReading
-    ) throws -> [SanctionID] {
+    private func sanctions(of person: SubjectID?, _ files: FileReading) throws -> [SanctionID] {
         if let person {
             var found: Set<SanctionID> = []
             for event in try files.trail(person.tag) {

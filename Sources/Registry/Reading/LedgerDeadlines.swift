@@ -33,9 +33,7 @@ extension Ledger {
         asOf ?? self.day(of: knownAt)
     }
 
-    func eachClockLog(
-        _ reader: any StoreReader, _ use: (Tag, ClockLog) throws -> Void
-    ) throws {
+    func eachClockLog(_ reader: any StoreReader, _ use: (Tag, ClockLog) throws -> Void) throws {
         let followed = try Projector.followed(ViewName.clock, in: reader) ?? 0
         let size = try reader.size()
         guard followed <= size else { throw LedgerFault.damagedView(ViewName.clock) }

@@ -73,11 +73,4 @@ public struct RowOrigin: Hashable, Sendable {
     public var file: String
     public var key: String
     public var count: Int
-
-    public init(delivery: String, file: String, key: String, count: Int) {
-        self.delivery = delivery
-        self.file = file
-        self.key = key
-        self.count = count
-    }
 }

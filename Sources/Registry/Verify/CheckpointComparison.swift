@@ -95,8 +95,7 @@ struct LeafReader: ~Copyable {
             }
         }
         if size % width > 0 {
-            roots.append(
-                try root(of: size - size % width..<size, asRecorded: asRecorded, reader))
+            roots.append(try root(of: size - size % width..<size, asRecorded: asRecorded, reader))
         }
         return roots
     }

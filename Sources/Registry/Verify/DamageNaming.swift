@@ -22,8 +22,7 @@ extension Audit {
                 if bad.contains(position) { trails[position, default: []].insert(tag) }
                 let before = chains[tag]
                 if !tagsAreSound, before?.last != link.previous {
-                    damages.append(
-                        Damage(.tagLink, entry: position, trails: [tag]))
+                    damages.append(Damage(.tagLink, entry: position, trails: [tag]))
                 }
                 chains[tag] = TagHead(last: position, count: (before?.count ?? 0) + 1)
             }
@@ -39,8 +38,7 @@ extension Audit {
             guard let entry = damage.entry, damage.trails.isEmpty, let tags = trails[entry] else {
                 return damage
             }
-            return Damage(
-                damage.kind, entry: entry, trails: tags.sorted(), place: damage.place)
+            return Damage(damage.kind, entry: entry, trails: tags.sorted(), place: damage.place)
         }
     }
 

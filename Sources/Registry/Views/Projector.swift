@@ -127,8 +127,7 @@ struct Projector {
     ) throws -> Fold {
         let folds = try range.split(into: cores).mapOnAllCores(cores) { part in
             try store.read(.scan) {
-                try Fold.over(
-                    part, of: $0, in: duties, ignoring: ignored, progress: progress)
+                try Fold.over(part, of: $0, in: duties, ignoring: ignored, progress: progress)
             }
         }
         var whole = Fold(duties, ignoring: ignored)
@@ -155,8 +154,7 @@ struct Projector {
                 let stored = try old.map { try rows.body(of: $0, in: view) }
                 let row = try stored.map { try folded.row(key, onto: $0) } ?? folded.row(key)
                 if let row {
-                    try rows.put(
-                        view, key: key, position: row.position, row.body, replacing: old)
+                    try rows.put(view, key: key, position: row.position, row.body, replacing: old)
                 }
             }
         }

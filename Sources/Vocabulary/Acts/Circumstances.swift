@@ -30,8 +30,7 @@ public struct Circumstances: Hashable, Sendable {
         do throws(FieldFault) { on = try CalendarDate.read("on", in: reader) } catch {
             throw Refusal(error)
         }
-        self.init(
-            on: on, onBasis: reader.string("onBasis"), basis: reader.strings("basis") ?? [])
+        self.init(on: on, onBasis: reader.string("onBasis"), basis: reader.strings("basis") ?? [])
     }
 
     /// The same, signed by whom it is recorded and approved.

@@ -26,9 +26,7 @@ public struct Command: Sendable {
     }
 
     /// Reads the fields of the named act.
-    public init(
-        name: String, reader: some FieldReader, in duties: DutyRegister
-    ) throws(Refusal) {
+    public init(name: String, reader: some FieldReader, in duties: DutyRegister) throws(Refusal) {
         guard let verb = duties.verb(named: name) else { throw .unknownCommand(name) }
         self.init(verb, try verb.read(reader), try Circumstances(from: reader), in: duties)
     }

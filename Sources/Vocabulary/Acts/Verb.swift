@@ -59,6 +59,26 @@ public struct Verb: Sendable {
         reading = { (reader) throws(FieldFault) -> any Act in try A(asked: reader) }
     }
 
+    /// A step that is recorded as it is asked for, on the day on which it happened.
+    public static func step<A: Act & Fact>(
+        _ act: A.Type, _ noun: String, _ verb: String, _ second: Second
+    ) -> Verb {
+        Verb(
+            act, noun, verb, about: noun, named: nil, records: act, dating: .required,
+            second: second, delivery: .mapped)
+    }
+
+    /// What a register delivered from elsewhere holds, too: its day may not be known.
+    ///
+    /// - Parameter about: Nil: what the noun names.
+    public static func delivered<A: Act & Fact>(
+        _ act: A.Type, _ noun: String, _ verb: String, about: String? = nil, as name: String
+    ) -> Verb {
+        Verb(
+            act, noun, verb, about: about ?? noun, named: name, records: act, dating: .optional,
+            second: .byRule, delivery: .mapped)
+    }
+
     /// What may be given, in the order in which one would give it; described anew each time.
     public var fields: [Field] { describing() }
 

@@ -68,11 +68,6 @@ public struct ClockMark: Hashable, Sendable {
 
     public let tag: Tag
     public let kind: Kind
-
-    public init(tag: Tag, kind: Kind) {
-        self.tag = tag
-        self.kind = kind
-    }
 }
 
 /// What the entries of one kind do to clocks, as its duty declares it.
@@ -87,6 +82,15 @@ public struct Marks<F: Fact>: Sendable {
 
     /// Starts and ends none.
     public static var none: Marks { Marks(starts: [], ends: []) { _, _ in [] } }
+
+    /// Ends those clocks of the file that it is about.
+    public static func ending<ID: Identifier>(
+        _ clocks: [String], of file: @escaping @Sendable (F) -> ID
+    ) -> Marks {
+        Marks(starts: [], ends: clocks) { fact, entry in
+            clocks.map { entry.end(file(fact).tag, $0) }
+        }
+    }
 
     /// - Parameters:
     ///   - since: The first version of the kind that has any: earlier ones are not even read for it.
@@ -145,8 +149,7 @@ public struct DatedEntry: Sendable {
     }
 
     public func end(_ tag: Tag, _ slot: String) -> ClockMark {
-        ClockMark(
-            tag: tag, kind: .end(ClockEnd(position: position, at: at, on: on, slot: slot)))
+        ClockMark(tag: tag, kind: .end(ClockEnd(position: position, at: at, on: on, slot: slot)))
     }
 }
 

@@ -35,6 +35,13 @@ public final class EventKind: Sendable {
         }
     }
 
+    /// A kind that starts and ends no clock, and that corrects nothing but itself.
+    public static func plain<F: Fact>(
+        _ fact: F.Type, _ source: String, _ trail: TrailPlace
+    ) -> EventKind {
+        EventKind(fact, source: source, trail: trail, clocks: .none, alike: nil)
+    }
+
     /// Its fields, in the order in which one would give them; described when somebody asks, so that
     /// a program that starts describes what it needs and not a hundred kinds.
     public var fields: [Field] { describing() }
@@ -62,6 +69,7 @@ public final class EventKind: Sendable {
     public func marksClocks(as type: EventType) -> Bool {
         !clocks.isEmpty && (clocks.since == 1 || (type.version ?? 1) >= clocks.since)
     }
+
     /// `appeal.filed`.
     public var name: String { String(type.base) }
     /// Whether it withdraws what it supersedes, and puts nothing in its place.

@@ -61,9 +61,7 @@ public struct TrailPlace: Sendable {
     /// The kind of file whose course it brings onto the trail of whom it concerns.
     public let brings: TagKind?
 
-    public init(
-        _ class: Class, shows: TagKind?, role: Role, course: Course, brings: TagKind?
-    ) {
+    public init(_ class: Class, shows: TagKind?, role: Role, course: Course, brings: TagKind?) {
         self.class = `class`
         self.shows = shows
         self.role = role

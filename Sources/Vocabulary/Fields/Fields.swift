@@ -144,8 +144,7 @@ public struct Fields<Record> {
             if let value { write(name, value, traits) }
             return value
         case .described:
-            declare(
-                name, Value.form, origin, isRequired: traits.contains(.required), traits)
+            declare(name, Value.form, origin, isRequired: traits.contains(.required), traits)
             return nil
         }
     }

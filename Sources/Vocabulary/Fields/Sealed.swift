@@ -36,6 +36,14 @@ public enum Sealed: Hashable, Sendable {
     }
 }
 
+extension Sealed? {
+    /// The same, where either may be absent: something differs from nothing.
+    public func isKnownToDiffer(from other: Sealed?) -> Bool {
+        guard let self, let other else { return (self == nil) != (other == nil) }
+        return self.isKnownToDiffer(from: other)
+    }
+}
+
 /// Whose value a sealed field holds: under whose key it will be encrypted, and who may ask for its
 /// destruction.
 public enum VaultOwner: Hashable, Sendable {

@@ -63,6 +63,12 @@ extension FileView {
     /// What of it stood at that moment; nil: what stands.
     public func knowledge(at moment: Instant? = nil) -> Knowledge { log.knowledge(at: moment) }
 
+    /// Those of some of its facts that stand, in the order recorded.
+    public func standing<F>(_ facts: (Self) -> [Recorded<F>]) -> [Recorded<F>] {
+        let known = knowledge()
+        return facts(self).filter { known.counts($0) }
+    }
+
     /// The same with one entry more.
     public mutating func apply(_ recorded: RecordedEvent) {
         var file = file
