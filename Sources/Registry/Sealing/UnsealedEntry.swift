@@ -57,14 +57,6 @@ public struct Opening: Sendable {
     /// ``DigestSeal/saltBytes`` random bytes.
     public var salt: [UInt8]
     public var value: [UInt8]
-
-    public init(path: String, owner: String?, salt: [UInt8], value: [UInt8]) {
-        precondition(salt.count == DigestSeal.saltBytes, "a salt has one length")
-        self.path = path
-        self.owner = owner
-        self.salt = salt
-        self.value = value
-    }
 }
 
 /// Which delivered row the following `count` entries came from.
@@ -73,11 +65,4 @@ public struct RowOrigin: Hashable, Sendable {
     public var file: String
     public var key: String
     public var count: Int
-
-    public init(delivery: String, file: String, key: String, count: Int) {
-        self.delivery = delivery
-        self.file = file
-        self.key = key
-        self.count = count
-    }
 }
