@@ -3,18 +3,6 @@ import PackageDescription
 
 // The targets are the architecture: a room may import only rooms above it in this list.
 // SwiftPM does not enforce that (an undeclared transitive import builds), so Tests/Tidy does.
-let settings: [SwiftSetting] = [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-]
-
-// The programs carry the language's own libraries: they start in half the time, and run where no
-// Swift is installed.
-let linking: [LinkerSetting] = [
-    .unsafeFlags(["-static-stdlib"], .when(configuration: .release))
-]
-
 let package = Package(
     name: "stele",
     products: [
@@ -40,115 +28,98 @@ let package = Package(
             ],
             sources: ["embed.c"], publicHeadersPath: "include"),
 
-        .target(name: "Chain", dependencies: ["COpenSSL"], swiftSettings: settings),
-        .target(name: "Law", swiftSettings: settings),
-        .target(name: "Vocabulary", dependencies: ["Law"], swiftSettings: settings),
-        .target(
-            name: "Records", dependencies: ["Law", "Vocabulary"], exclude: ["README.md"],
-            swiftSettings: settings),
-        .target(name: "Store", dependencies: ["Chain"], swiftSettings: settings),
-        .target(name: "StoreMemory", dependencies: ["Chain", "Store"], swiftSettings: settings),
-        .target(
-            name: "StoreSQLite", dependencies: ["Chain", "Store", "CSchema", "CSQLite"],
-            swiftSettings: settings),
+        .target(name: "Chain", dependencies: ["COpenSSL"]),
+        .target(name: "Law"),
+        .target(name: "Vocabulary", dependencies: ["Law"]),
+        .target(name: "Records", dependencies: ["Law", "Vocabulary"], exclude: ["README.md"]),
+        .target(name: "Store", dependencies: ["Chain"]),
+        .target(name: "StoreMemory", dependencies: ["Chain", "Store"]),
+        .target(name: "StoreSQLite", dependencies: ["Chain", "Store", "CSchema", "CSQLite"]),
         .target(
             name: "Registry",
-            dependencies: ["Chain", "Law", "Vocabulary", "Records", "Store", "CSchema"],
-            swiftSettings: settings),
+            dependencies: ["Chain", "Law", "Vocabulary", "Records", "Store", "CSchema"]),
         .target(
             name: "Wording",
             dependencies: [
                 "Chain", "Law", "Vocabulary", "Records", "Store", "Registry", "CSchema",
-            ],
-            swiftSettings: settings),
+            ]),
         .target(
             name: "Application",
             dependencies: [
                 "Chain", "Law", "Vocabulary", "Records", "Store", "Registry", "Wording",
-            ],
-            swiftSettings: settings),
+            ]),
         .executableTarget(
             name: "stele",
             dependencies: [
                 "Chain", "Law", "Vocabulary", "Records", "Store", "StoreSQLite", "Registry",
                 "Wording", "Application",
-            ],
-            swiftSettings: settings, linkerSettings: linking),
-        .executableTarget(
-            name: "stele-verify", dependencies: ["Chain"], swiftSettings: settings,
-            linkerSettings: linking),
+            ]),
+        .executableTarget(name: "stele-verify", dependencies: ["Chain"]),
 
+        .testTarget(name: "ChainTests", dependencies: ["Chain"], exclude: ["Vectors"]),
+        .target(name: "LawSupport", dependencies: ["Law"], path: "Tests/LawSupport"),
+        .testTarget(name: "LawTests", dependencies: ["Law", "LawSupport"]),
+        .testTarget(name: "VocabularyTests", dependencies: ["Law", "Vocabulary"]),
         .testTarget(
-            name: "ChainTests", dependencies: ["Chain"], exclude: ["Vectors"],
-            swiftSettings: settings),
+            name: "RecordsTests", dependencies: ["Law", "LawSupport", "Vocabulary", "Records"]),
         .target(
-            name: "LawSupport", dependencies: ["Law"], path: "Tests/LawSupport",
-            swiftSettings: settings),
+            name: "StoreContract", dependencies: ["Chain", "Store"], path: "Tests/StoreContract"),
         .testTarget(
-            name: "LawTests", dependencies: ["Law", "LawSupport"], swiftSettings: settings),
-        .testTarget(
-            name: "VocabularyTests", dependencies: ["Law", "Vocabulary"],
-            swiftSettings: settings),
-        .testTarget(
-            name: "RecordsTests", dependencies: ["Law", "LawSupport", "Vocabulary", "Records"],
-            swiftSettings: settings),
-        .target(
-            name: "StoreContract", dependencies: ["Chain", "Store"], path: "Tests/StoreContract",
-            swiftSettings: settings),
-        .testTarget(
-            name: "StoreMemoryTests", dependencies: ["Store", "StoreMemory", "StoreContract"],
-            swiftSettings: settings),
+            name: "StoreMemoryTests", dependencies: ["Store", "StoreMemory", "StoreContract"]),
         .testTarget(
             name: "StoreSQLiteTests",
-            dependencies: ["Chain", "Store", "StoreSQLite", "StoreContract", "TestSupport"],
-            swiftSettings: settings),
+            dependencies: ["Chain", "Store", "StoreSQLite", "StoreContract", "TestSupport"]),
         .testTarget(
             name: "RegistryTests",
             dependencies: [
                 "Chain", "Law", "Vocabulary", "Records", "Store", "StoreSQLite", "Registry",
                 "Stranger", "TestSupport",
             ],
-            exclude: ["Fixtures"], swiftSettings: settings),
+            exclude: ["Fixtures"]),
         .testTarget(
             name: "WordingTests",
             dependencies: [
                 "Chain", "Law", "Vocabulary", "Records", "Registry", "Wording", "TestSupport",
-            ],
-            swiftSettings: settings),
+            ]),
         .testTarget(
             name: "ApplicationTests",
             dependencies: [
                 "stele", "Application", "Chain", "Law", "Vocabulary", "Records", "Registry",
                 "Stranger", "TestSupport", "Wording",
-            ],
-            swiftSettings: settings),
+            ]),
         .testTarget(
             name: "ProgramTests",
             dependencies: [
                 "stele", "Application", "Chain", "Law", "Vocabulary", "Records", "Registry",
-                "Wording",
-                "CSchema",
-            ],
-            swiftSettings: settings),
-        .target(
-            name: "Stranger", dependencies: ["Law", "Vocabulary"], path: "Tests/Stranger",
-            swiftSettings: settings),
+                "Wording", "CSchema",
+            ]),
+        .target(name: "Stranger", dependencies: ["Law", "Vocabulary"], path: "Tests/Stranger"),
         .testTarget(
             name: "VerifierTests", dependencies: ["Chain", "stele", "stele-verify"],
-            exclude: ["verify_test.py"], swiftSettings: settings),
-        .target(
-            name: "TestSupport", dependencies: ["CSQLite"], path: "Tests/Support",
-            swiftSettings: settings),
+            exclude: ["verify_test.py"]),
+        .target(name: "TestSupport", dependencies: ["CSQLite"], path: "Tests/Support"),
         .testTarget(
             name: "Scenarios",
             dependencies: [
                 "stele", "stele-verify", "Chain", "Vocabulary", "Records", "Wording", "Stranger",
                 "TestSupport",
-            ],
-            swiftSettings: settings),
-        .testTarget(
-            name: "Faults",
-            dependencies: ["stele", "TestSupport"], swiftSettings: settings),
-        .testTarget(name: "Tidy", swiftSettings: settings),
+            ]),
+        .testTarget(name: "Faults", dependencies: ["stele", "TestSupport"]),
+        .testTarget(name: "Tidy"),
     ]
 )
+
+for target in package.targets where target.type != .system && target.name != "CSchema" {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+    ]
+    // The programs carry the language's own libraries: they start in half the time, and run where
+    // no Swift is installed.
+    if target.type == .executable {
+        target.linkerSettings = [
+            .unsafeFlags(["-static-stdlib"], .when(configuration: .release))
+        ]
+    }
+}

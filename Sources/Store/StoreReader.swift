@@ -201,14 +201,4 @@ extension StoreReader {
     public func line(at seq: Int) throws -> [UInt8]? {
         try withLine(at: seq) { Array($0) }
     }
-
-    /// A copy of an entry.
-    public func entry(at seq: Int) throws -> StoredEntry? {
-        try line(at: seq).map { StoredEntry(seq: seq, line: $0) }
-    }
-
-    /// The checkpoint that was put last.
-    public func latestCheckpoint() throws(StoreFault) -> StoredCheckpoint? {
-        try checkpoints().last
-    }
 }

@@ -1,18 +1,5 @@
 public import Chain
 
-/// One entry as it lies in the store: its position and its bytes, never re-encoded (I2).
-public struct StoredEntry: Hashable, Sendable {
-    /// Position, from 0.
-    public let seq: Int
-    /// Canonical JSON, without a newline.
-    public let line: [UInt8]
-
-    public init(seq: Int, line: [UInt8]) {
-        self.seq = seq
-        self.line = line
-    }
-}
-
 /// Where the chain of one tag ends. Derived: it can be rebuilt from the entries.
 public struct TagHead: Hashable, Sendable {
     /// Position of the last entry that carries the tag.

@@ -20,19 +20,14 @@ class Snapshot: StoreReader {
     private static let lastPosition = 1 << 44
 
     func entries(in range: Range<Int>) throws(StoreFault) -> (count: Int, last: Int?) {
-        let statement = try session.statement(.entriesIn)
-        statement.bind(1, range.lowerBound)
-        statement.bind(2, range.upperBound)
-        return try statement.first { ($0.integer(0), $0.isNull(1) ? nil : $0.integer(1)) }
+        try session.statement(.entriesIn).binding(range.lowerBound, range.upperBound)
+            .first { ($0.integer(0), $0.isNull(1) ? nil : $0.integer(1)) }
             ?? (0, nil)
     }
 
     func entries(outside range: Range<Int>, limit: Int) throws(StoreFault) -> [Int] {
-        let statement = try session.statement(.entriesOutside)
-        statement.bind(1, range.lowerBound)
-        statement.bind(2, range.upperBound)
-        statement.bind(3, limit)
-        return try statement.rows { $0.integer(0) }
+        try session.statement(.entriesOutside).binding(range.lowerBound, range.upperBound, limit)
+            .rows { $0.integer(0) }
     }
 
     func withLine<Result>(
@@ -44,29 +39,23 @@ class Snapshot: StoreReader {
     }
 
     func scan(_ range: Range<Int>, _ body: (Int, UnsafeRawBufferPointer) throws -> Void) throws {
-        let statement = try session.statement(.linesFrom)
-        statement.bind(1, range.lowerBound)
-        statement.bind(2, range.upperBound)
-        try statement.forEachRow { try body($0.integer(0), $0.lent(1)) }
+        try session.statement(.linesFrom).binding(range.lowerBound, range.upperBound)
+            .forEachRow { try body($0.integer(0), $0.lent(1)) }
     }
 
     // MARK: Tags
 
     func head(of tag: String) throws(StoreFault) -> TagHead? {
-        let statement = try session.statement(.headOf)
-        statement.bind(1, tag)
-        return try statement.first { TagHead(last: $0.integer(0), count: $0.integer(1)) }
+        try session.statement(.headOf).binding(tag)
+            .first { TagHead(last: $0.integer(0), count: $0.integer(1)) }
     }
 
     func tags(prefix: String, after: String?, limit: Int) throws(StoreFault) -> [TaggedHead] {
         precondition(limit >= 0, "a limit is not negative")
         let after = after.flatMap { $0.utf8.lexicographicallyPrecedes(prefix.utf8) ? nil : $0 }
-        let statement = try session.statement(.headsFrom)
-        statement.bind(1, after ?? prefix)
-        statement.bind(2, after == nil ? 1 : 0)
-        statement.bind(3, limit)
-        return Array(
-            try statement.rows(Self.taggedHead).prefix { $0.tag.utf8.starts(with: prefix.utf8) })
+        let found = try session.statement(.headsFrom)
+            .binding(after ?? prefix, after == nil ? 1 : 0, limit).rows(Self.taggedHead)
+        return Array(found.prefix { $0.tag.utf8.starts(with: prefix.utf8) })
     }
 
     func scanHeads(_ body: (TaggedHead) throws -> Void) throws {
@@ -80,10 +69,8 @@ class Snapshot: StoreReader {
     // MARK: Tree
 
     func tile(_ address: TileAddress) throws(StoreFault) -> [UInt8]? {
-        let statement = try session.statement(.strips)
         let keys = TileStrips.keys(of: address)
-        statement.bind(1, keys.lowerBound)
-        statement.bind(2, keys.upperBound)
+        let statement = try session.statement(.strips).binding(keys.lowerBound, keys.upperBound)
         var isThere = false
         var hashes: [UInt8] = []
         hashes.reserveCapacity(StoredTile.byteCount)
@@ -121,25 +108,17 @@ class Snapshot: StoreReader {
     // MARK: Vault
 
     func sealed(seq: Int, path: String) throws(StoreFault) -> SealedValue? {
-        let statement = try session.statement(.sealedAt)
-        statement.bind(1, seq)
-        statement.bind(2, path)
-        return try statement.first(Self.sealedValue)
+        try session.statement(.sealedAt).binding(seq, path).first(Self.sealedValue)
     }
 
     func scanSealed(_ range: Range<Int>, _ body: (SealedValue) throws -> Void) throws {
-        let statement = try session.statement(.sealedFrom)
-        statement.bind(1, range.lowerBound)
-        statement.bind(2, range.upperBound)
-        try statement.forEachRow { try body(Self.sealedValue($0)) }
+        try session.statement(.sealedFrom).binding(range.lowerBound, range.upperBound)
+            .forEachRow { try body(Self.sealedValue($0)) }
     }
 
     func sealed(outside range: Range<Int>, limit: Int) throws(StoreFault) -> [SealedValue] {
-        let statement = try session.statement(.sealedOutside)
-        statement.bind(1, range.lowerBound)
-        statement.bind(2, range.upperBound)
-        statement.bind(3, limit)
-        return try statement.rows(Self.sealedValue)
+        try session.statement(.sealedOutside).binding(range.lowerBound, range.upperBound, limit)
+            .rows(Self.sealedValue)
     }
 
     private static func sealedValue(_ row: borrowing Row) -> SealedValue {
@@ -153,11 +132,7 @@ class Snapshot: StoreReader {
     func sourceSpans(
         delivery: String, file: String, key: String
     ) throws(StoreFault) -> [SourceSpan] {
-        let statement = try session.statement(.spansOf)
-        statement.bind(1, delivery)
-        statement.bind(2, file)
-        statement.bind(3, key)
-        return try statement.rows(Self.span)
+        try session.statement(.spansOf).binding(delivery, file, key).rows(Self.span)
     }
 
     func scanSources(_ body: (SourceSpan) throws -> Void) throws {
@@ -173,9 +148,7 @@ class Snapshot: StoreReader {
     // MARK: Views
 
     func viewPosition(_ view: String) throws(StoreFault) -> Int? {
-        let statement = try session.statement(.viewPosition)
-        statement.bind(1, view)
-        return try statement.first { $0.integer(0) }
+        try session.statement(.viewPosition).binding(view).first { $0.integer(0) }
     }
 
     func viewNames() throws(StoreFault) -> [String] {
@@ -183,10 +156,7 @@ class Snapshot: StoreReader {
     }
 
     func viewRow(_ view: String, key: String) throws(StoreFault) -> ViewRow? {
-        let statement = try session.statement(.viewRow)
-        statement.bind(1, view)
-        statement.bind(2, key)
-        return try statement.first {
+        try session.statement(.viewRow).binding(view, key).first {
             ViewRow(key: $0.text(0), position: $0.integer(1), body: $0.bytes(2))
         }
     }
@@ -195,17 +165,14 @@ class Snapshot: StoreReader {
         _ view: String,
         _ body: (_ key: String, _ position: Int, _ row: UnsafeRawBufferPointer) throws -> Void
     ) throws {
-        let statement = try session.statement(.viewRows)
-        statement.bind(1, view)
-        try statement.forEachRow { try body($0.text(0), $0.integer(1), $0.lent(2)) }
+        try session.statement(.viewRows).binding(view)
+            .forEachRow { try body($0.text(0), $0.integer(1), $0.lent(2)) }
     }
 
     // MARK: The store itself
 
     func fact(_ name: String) throws(StoreFault) -> String? {
-        let statement = try session.statement(.factNamed)
-        statement.bind(1, name)
-        return try statement.first { $0.text(0) }
+        try session.statement(.factNamed).binding(name).first { $0.text(0) }
     }
 
     func facts() throws(StoreFault) -> [(name: String, value: String)] {

@@ -35,6 +35,17 @@ final class Statement {
 
     // MARK: Binding. The numbers are those in the SQL: 1 for ?1.
 
+    /// Binds values in the order of the SQL, from ?1. Appending and reading a line, of which every
+    /// microsecond counts, bind one by one.
+    func binding<each Value: Bindable>(_ value: repeat each Value) -> Statement {
+        var index: Int32 = 1
+        for value in repeat each value {
+            value.bind(to: self, at: index)
+            index += 1
+        }
+        return self
+    }
+
     func bind(_ index: Int32, _ value: Int) {
         sqlite3_bind_int64(handle, index, Int64(value))
     }
@@ -157,6 +168,27 @@ final class Statement {
         sqlite3_reset(handle)
         return fault
     }
+}
+
+/// What a question mark in the SQL can stand for.
+protocol Bindable {
+    func bind(to statement: Statement, at index: Int32)
+}
+
+extension Int: Bindable {
+    func bind(to statement: Statement, at index: Int32) { statement.bind(index, self) }
+}
+
+extension String: Bindable {
+    func bind(to statement: Statement, at index: Int32) { statement.bind(index, self) }
+}
+
+extension String?: Bindable {
+    func bind(to statement: Statement, at index: Int32) { statement.bind(index, self) }
+}
+
+extension [UInt8]: Bindable {
+    func bind(to statement: Statement, at index: Int32) { statement.bind(index, self) }
 }
 
 /// The row a statement stands on. Columns count from 0.

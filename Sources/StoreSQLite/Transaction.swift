@@ -28,12 +28,7 @@ final class Transaction: Snapshot, StoreWriter {
     }
 
     func put(_ checkpoint: StoredCheckpoint) throws(StoreFault) {
-        try writing { () throws(StoreFault) in
-            let statement = try session.statement(.addCheckpoint)
-            statement.bind(1, checkpoint.size)
-            statement.bind(2, checkpoint.note)
-            try statement.run()
-        }
+        try run(.addCheckpoint, checkpoint.size, checkpoint.note)
     }
 
     private func put(sealed: [SealedValue]) throws(StoreFault) {
@@ -41,22 +36,13 @@ final class Transaction: Snapshot, StoreWriter {
         let statement = try session.statement(.addSealed)
         for value in sealed {
             precondition(value.salt.count >= 16, "a shorter salt lets an enumerable value leak")
-            statement.bind(1, value.seq)
-            statement.bind(2, value.path)
-            statement.bind(3, value.subject)
-            statement.bind(4, value.salt)
-            statement.bind(5, value.value)
-            try statement.run()
+            try statement.binding(value.seq, value.path, value.subject, value.salt, value.value)
+                .run()
         }
     }
 
     func removeSealed(seq: Int, path: String) throws(StoreFault) {
-        try writing { () throws(StoreFault) in
-            let statement = try session.statement(.removeSealed)
-            statement.bind(1, seq)
-            statement.bind(2, path)
-            try statement.run()
-        }
+        try run(.removeSealed, seq, path)
     }
 
     // MARK: Derived rows
@@ -65,10 +51,7 @@ final class Transaction: Snapshot, StoreWriter {
         try writing { () throws(StoreFault) in
             let statement = try session.statement(.setHead)
             for head in heads {
-                statement.bind(1, head.tag)
-                statement.bind(2, head.head.last)
-                statement.bind(3, head.head.count)
-                try statement.run()
+                try statement.binding(head.tag, head.head.last, head.head.count).run()
             }
         }
     }
@@ -79,9 +62,8 @@ final class Transaction: Snapshot, StoreWriter {
             for tile in tiles {
                 for (strip, key) in TileStrips.keys(of: tile.address).enumerated() {
                     let start = strip * TileStrips.byteCount
-                    statement.bind(1, key)
-                    statement.bind(2, Array(tile.hashes[start..<start + TileStrips.byteCount]))
-                    try statement.run()
+                    let hashes = Array(tile.hashes[start..<start + TileStrips.byteCount])
+                    try statement.binding(key, hashes).run()
                 }
             }
         }
@@ -91,12 +73,9 @@ final class Transaction: Snapshot, StoreWriter {
         try writing { () throws(StoreFault) in
             let statement = try session.statement(.addSpan)
             for span in sources {
-                statement.bind(1, span.delivery)
-                statement.bind(2, span.file)
-                statement.bind(3, span.key)
-                statement.bind(4, span.position)
-                statement.bind(5, span.count)
-                try statement.run()
+                try statement.binding(
+                    span.delivery, span.file, span.key, span.position, span.count
+                ).run()
             }
         }
     }
@@ -115,49 +94,35 @@ final class Transaction: Snapshot, StoreWriter {
         _ view: String, key: String, position: Int, body: UnsafeRawBufferPointer
     ) throws(StoreFault) {
         try writing { () throws(StoreFault) in
-            let statement = try session.statement(.setViewRow)
-            statement.bind(1, view)
-            statement.bind(2, key)
-            statement.bind(3, position)
+            let statement = try session.statement(.setViewRow).binding(view, key, position)
             statement.bind(4, lent: body)
             try statement.run()
         }
     }
 
     func removeViewRow(_ view: String, key: String) throws(StoreFault) {
-        try writing { () throws(StoreFault) in
-            let statement = try session.statement(.removeViewRow)
-            statement.bind(1, view)
-            statement.bind(2, key)
-            try statement.run()
-        }
+        try run(.removeViewRow, view, key)
     }
 
     func removeView(_ view: String) throws(StoreFault) {
-        try writing { () throws(StoreFault) in
-            for name in [StatementName.removeViewRows, .removeViewPosition] {
-                let statement = try session.statement(name)
-                statement.bind(1, view)
-                try statement.run()
-            }
-        }
+        try run(.removeViewRows, view)
+        try run(.removeViewPosition, view)
     }
 
     func setViewPosition(_ view: String, _ position: Int) throws(StoreFault) {
-        try writing { () throws(StoreFault) in
-            let statement = try session.statement(.setViewPosition)
-            statement.bind(1, view)
-            statement.bind(2, position)
-            try statement.run()
-        }
+        try run(.setViewPosition, view, position)
     }
 
     func setFact(_ name: String, _ value: String) throws(StoreFault) {
+        try run(.setFact, name, value)
+    }
+
+    /// One statement, once.
+    private func run<each Value: Bindable>(
+        _ name: StatementName, _ value: repeat each Value
+    ) throws(StoreFault) {
         try writing { () throws(StoreFault) in
-            let statement = try session.statement(.setFact)
-            statement.bind(1, name)
-            statement.bind(2, value)
-            try statement.run()
+            try session.statement(name).binding(repeat each value).run()
         }
     }
 

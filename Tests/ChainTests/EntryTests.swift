@@ -51,10 +51,8 @@ struct EntryTests {
             #expect(view.tags.map(\.tag) == ["sanction:S-1", "subject:P-7Q2M"])
             #expect(view.tags.map(\.previous) == [nil, 0])
             #expect(view.type == "sanction.imposed.v1")
-            #expect(view.typeUTF8.elementsEqual("sanction.imposed.v1".utf8))
             #expect(view.unit == "U-01")
             #expect(view.sealedCount == 0)
-            #expect(view.referencesPointBack)
         }
     }
 

@@ -43,17 +43,21 @@ struct DiskTests {
         #expect(words.contains { end.errorText.contains($0) }, "\(end.errorText)")
     }
 
+    /// Copies a ledger with its key onto a disk, and gives its path there.
+    private func place(_ ledger: String, on disk: Disk) throws -> String {
+        let there = disk.path + "/ledger"
+        for part in ["", ".key"] {
+            try FileManager.default.copyItem(atPath: ledger + part, toPath: there + part)
+        }
+        return there
+    }
+
     @Test(
         "import onto a full disk: what was durable stays, the rest comes when there is room",
         .enabled(if: Disk.isPossible, "a disk of its own needs root and mount"))
     func fullDisk() throws {
         let disk = try #require(try Disk(megabytes: 6, in: scratch))
-        let ledger = try scratch.ledger("seed", people: 300, checkpoint: true)
-        for part in ["", ".key"] {
-            try FileManager.default.copyItem(
-                atPath: ledger + part, toPath: disk.path + "/ledger" + part)
-        }
-        let onDisk = disk.path + "/ledger"
+        let onDisk = try place(scratch.ledger("seed", people: 300, checkpoint: true), on: disk)
         let arguments = try Delivery(9_000).arguments(in: scratch, ledger: onDisk, "large")
         isOneSentence(try stele.run(arguments), 74, "full", "No space")
         let (end, answer) = try stele.verify(onDisk)
@@ -74,12 +78,7 @@ struct DiskTests {
         .enabled(if: Disk.isPossible, "a disk of its own needs root and mount"))
     func noRoom() throws {
         let disk = try #require(try Disk(megabytes: 2, in: scratch))
-        let ledger = try scratch.ledger("seed", people: 300)
-        for part in ["", ".key"] {
-            try FileManager.default.copyItem(
-                atPath: ledger + part, toPath: disk.path + "/ledger" + part)
-        }
-        let onDisk = disk.path + "/ledger"
+        let onDisk = try place(scratch.ledger("seed", people: 300), on: disk)
         let before = try Outsider.contents(of: onDisk)
         _ = try stele.verify(onDisk)
         let room = open(disk.path + "/ballast", O_WRONLY | O_CREAT, 0o600)
@@ -107,13 +106,8 @@ struct DiskTests {
         .enabled(if: Disk.isPossible, "a disk of its own needs root and mount"))
     func readOnlyDisk() throws {
         let disk = try #require(try Disk(megabytes: 16, in: scratch))
-        let ledger = try scratch.ledger("seed", people: 30, checkpoint: true)
-        for part in ["", ".key"] {
-            try FileManager.default.copyItem(
-                atPath: ledger + part, toPath: disk.path + "/ledger" + part)
-        }
+        let onDisk = try place(scratch.ledger("seed", people: 30, checkpoint: true), on: disk)
         #expect(try disk.remount("ro"))
-        let onDisk = disk.path + "/ledger"
         let bytes = try Data(contentsOf: URL(fileURLWithPath: onDisk))
         #expect(try stele.verify(onDisk).end.status == 0)
         #expect(try stele.run("trace", "--ledger", onDisk, "P-0001").status == 0)

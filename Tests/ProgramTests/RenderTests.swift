@@ -65,10 +65,11 @@ struct WrapTests {
 struct TableTests {
     @Test("columns line up over Chinese, Latin and hostile cells")
     func aligned() {
-        var table = Table(columns: [.init("标识"), .init("数", alignment: .trailing), .init("名")])
-        table.add(["P-0001", "7", "示例"])
-        table.add(["旗", "1,000", "a\u{1B}b"])
-        let lines = table.rendered(with: Paint(isOn: false)).split(separator: "\n")
+        let table = Table<[String]>([
+            .init("标识") { $0[0] }, .init("数", .trailing) { $0[1] }, .init("名") { $0[2] },
+        ])
+        let rows = [["P-0001", "7", "示例"], ["旗", "1,000", "a\u{1B}b"]]
+        let lines = table.rendered(rows, with: Paint(isOn: false)).split(separator: "\n")
         #expect(lines == ["标识       数  名", "P-0001      7  示例", "旗      1,000  a␛b"])
     }
 }

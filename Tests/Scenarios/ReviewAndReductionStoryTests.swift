@@ -44,28 +44,30 @@ struct ReviewAndReductionStoryTests {
         try ledger.record(day, ["appeal", "decide", appeal] + words + ["--approver", "clerk.b"])
     }
 
+    private static func file(
+        _ ledger: PracticeLedger, _ day: String, _ appeal: String, _ stage: String,
+        inTimeUntil due: String
+    ) throws {
+        let filed = try ledger.record(
+            day, "appeal", "file", appeal, "--sanction", "S-2024-010", "--route", "A", "--stage",
+            stage)
+        #expect(filed.types == ["appeal.filed.v1"])
+        #expect(filed.member("due", of: "appeal.filed.v1") == .text(due))
+        #expect(filed.member("late", of: "appeal.filed.v1") == .flag(false))
+    }
+
     /// Up to the recheck filed on 7 April.
     private static func rechecked() throws -> PracticeLedger {
         let (story, service) = try service.get()
         let ledger = try PracticeLedger(copyOf: story)
         // A rest day? No: the Sunday of 18 February 2024 is worked after the Spring Festival.
         #expect(service.member("remedyUntil", of: "sanction.served.v1") == .text("2024-02-18"))
-        let filed = try ledger.record(
-            "2024-02-08", "appeal", "file", "A-2024-001", "--sanction", "S-2024-010", "--route",
-            "A", "--stage", "reexamination")
-        #expect(filed.types == ["appeal.filed.v1"])
-        #expect(filed.member("due", of: "appeal.filed.v1") == .text("2024-02-18"))
-        #expect(filed.member("late", of: "appeal.filed.v1") == .flag(false))
+        try file(ledger, "2024-02-08", "A-2024-001", "reexamination", inTimeUntil: "2024-02-18")
         try decide(ledger, "2024-03-05", "A-2024-001", ["--outcome", "maintained"])
         let told = try ledger.record("2024-03-06", "appeal", "serve", "A-2024-001")
         // The corresponding day is Qingming Saturday; the Sunday after it is worked.
         #expect(told.member("nextUntil", of: "appeal.served.v1") == .text("2024-04-07"))
-        let carried = try ledger.record(
-            "2024-04-07", "appeal", "file", "A-2024-002", "--sanction", "S-2024-010", "--route",
-            "A", "--stage", "recheck")
-        #expect(carried.types == ["appeal.filed.v1"])
-        #expect(carried.member("due", of: "appeal.filed.v1") == .text("2024-04-07"))
-        #expect(carried.member("late", of: "appeal.filed.v1") == .flag(false))
+        try file(ledger, "2024-04-07", "A-2024-002", "recheck", inTimeUntil: "2024-04-07")
         return ledger
     }
 

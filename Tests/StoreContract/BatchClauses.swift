@@ -16,7 +16,7 @@ extension StoreContract {
     ]
 
     private static func linesAt(_ place: any StorePlace) throws {
-        try place.write { try $0.append(Sample.batch(0..<5)) }
+        try place.append(0..<5)
         let store = try place.reader()
         for access in ReadAccess.allCases {
             try store.read(access) { (reader) throws in
@@ -51,8 +51,7 @@ extension StoreContract {
 
     private static func walk(_ place: any StorePlace) throws {
         try chain(place)
-        let store = try place.reader()
-        try store.read { (reader) throws in
+        try place.read { (reader) throws in
             var walked: [Int] = []
             let end = try reader.walk(from: 6) { position, line in
                 walked.append(position)
@@ -61,13 +60,11 @@ extension StoreContract {
             #expect(end == nil)
             #expect(walked == [6, 3, 2, 0])
         }
-        try store.close()
     }
 
     private static func brokenWalk(_ place: any StorePlace) throws {
         try chain(place)
-        let store = try place.reader()
-        try store.read { (reader) throws in
+        try place.read { (reader) throws in
             #expect(try reader.walk(from: 7) { link($1) } == 7)  // Names itself.
             #expect(try reader.walk(from: 5) { link($1) } == 5)  // Names what comes after it.
             #expect(try reader.walk(from: 8) { link($1) } == 8)
@@ -76,13 +73,11 @@ extension StoreContract {
                 try reader.walk(from: 6) { _, _ in throw Interruption() }
             }
         }
-        try store.close()
     }
 
     private static func trail(_ place: any StorePlace) throws {
         try chain(place)
-        let store = try place.reader()
-        try store.read { (reader) throws in
+        try place.read { (reader) throws in
             var walked: [Int] = []
             func trail(of tag: String) throws -> WalkedTrail? {
                 walked = []
@@ -104,7 +99,6 @@ extension StoreContract {
             #expect(try trail(of: "case:3")?.brokenAt == 8)
             #expect(try trail(of: "nobody") == nil)
         }
-        try store.close()
     }
 
     private static func headsAndRows(_ place: any StorePlace) throws {
@@ -116,8 +110,7 @@ extension StoreContract {
             // What was just written is found as well.
             #expect(try writer.heads(of: ["case:2"]) == [TagHead(last: 5, count: 1)])
         }
-        let store = try place.reader()
-        try store.read { (reader) throws in
+        try place.read { (reader) throws in
             #expect(
                 try reader.heads(of: ["case:2", "case:3", "case:1", "case:2"]).map { $0?.last }
                     == [5, nil, 4, 5])
@@ -127,7 +120,6 @@ extension StoreContract {
                     == [[2], nil, [1], [2]])
             #expect(try reader.viewRows("nothing", keys: ["1"]) == [nil])
         }
-        try store.close()
     }
 
     private static func nested(_ place: any StorePlace) throws {

@@ -25,14 +25,12 @@ extension StoreContract {
             try writer.append(batch)
             #expect(try writer.head(of: "subject:P-1") == TagHead(last: 1, count: 2))
         }
-        let store = try place.reader()
-        try store.read { (reader) throws in
+        try place.read { (reader) throws in
             #expect(try reader.head(of: "subject:P-1") == TagHead(last: 1, count: 2))
             #expect(try reader.head(of: "case:1") == TagHead(last: 0, count: 1))
             #expect(try reader.head(of: "subject:P-") == nil)
             #expect(try reader.head(of: "") == nil)
         }
-        try store.close()
     }
 
     private static func tagsByPrefix(_ place: any StorePlace) throws {
@@ -41,8 +39,7 @@ extension StoreContract {
             "subject:p-1", "subjects:1",
         ]
         try place.write { try $0.put(heads: tags.reversed().map { Sample.head($0, 0, 1) }) }
-        let store = try place.reader()
-        try store.read { (reader) throws in
+        try place.read { (reader) throws in
             func found(_ prefix: String, _ after: String? = nil, _ limit: Int = 9) throws
                 -> [String]
             {
@@ -59,20 +56,14 @@ extension StoreContract {
             try reader.scanHeads { all.append($0.tag) }
             #expect(all == tags)
         }
-        try store.close()
     }
 
     private static func tiles(_ place: any StorePlace) throws {
         let tiles = [(0, 0), (0, 1), (0, 300), (1, 0), (2, 5)].map {
             Sample.tile(level: $0.0, index: $0.1)
         }
-        try place.write { (writer) throws in
-            var batch = Sample.batch(0..<1)
-            batch.tiles = tiles.reversed()
-            try writer.append(batch)
-        }
-        let store = try place.reader()
-        try store.read { (reader) throws in
+        try place.append(0..<1) { $0.tiles = tiles.reversed() }
+        try place.read { (reader) throws in
             for tile in tiles { #expect(try reader.tile(tile.address) == tile.hashes) }
             #expect(try reader.tile(TileAddress(level: 0, index: 2)) == nil)
             #expect(try reader.tile(TileAddress(level: 3, index: 0)) == nil)
@@ -80,20 +71,14 @@ extension StoreContract {
             try reader.scanTiles { all.append(StoredTile(address: $0, hashes: $1)) }
             #expect(all == tiles)
         }
-        try store.close()
     }
 
     private static func spans(_ place: any StorePlace) throws {
         let spans = [
             Sample.span("1", at: 0, count: 3), Sample.span("1", at: 5), Sample.span("2", at: 3),
         ]
-        try place.write { (writer) throws in
-            var batch = Sample.batch(0..<6)
-            batch.sources = spans.reversed()
-            try writer.append(batch)
-        }
-        let store = try place.reader()
-        try store.read { (reader) throws in
+        try place.append(0..<6) { $0.sources = spans.reversed() }
+        try place.read { (reader) throws in
             func found(_ delivery: String, _ file: String, _ key: String) throws -> [SourceSpan] {
                 try reader.sourceSpans(delivery: delivery, file: file, key: key)
             }
@@ -104,7 +89,6 @@ extension StoreContract {
             try reader.scanSources { all.append($0) }
             #expect(all == spans)
         }
-        try store.close()
     }
 
     private static func views(_ place: any StorePlace) throws {
@@ -123,8 +107,7 @@ extension StoreContract {
             ViewRow(key: "P-1", position: 0, body: []),
             ViewRow(key: "P-2", position: 4, body: [0, 0xff]),
         ]
-        let reader = try place.reader()
-        try reader.read { (reader) throws in
+        try place.read { (reader) throws in
             #expect(try reader.viewRow("subject", key: "P-2") == rows[1])
             #expect(try reader.viewRow("subject", key: "P-3") == nil)
             var all: [ViewRow] = []
@@ -136,7 +119,6 @@ extension StoreContract {
             #expect(try reader.viewPosition("nothing") == nil)
             #expect(try reader.viewNames() == ["case", "subject"])
         }
-        try reader.close()
         try place.write { (writer) throws in
             try writer.removeView("subject")
             #expect(try writer.viewRow("subject", key: "P-1") == nil)
@@ -182,12 +164,10 @@ extension StoreContract {
             try writer.setFact("origin", "stele.local/1/sha256")
             try writer.setFact("suite", "sha256")
         }
-        let store = try place.reader()
-        try store.read { (reader) throws in
+        try place.read { (reader) throws in
             #expect(try reader.fact("suite") == "sha256")
             #expect(try reader.fact("nothing") == nil)
             #expect(try reader.facts().map(\.name) == ["origin", "suite"])
         }
-        try store.close()
     }
 }

@@ -35,6 +35,20 @@ public protocol StorePlace: AnyObject, Sendable {
 extension StorePlace {
     public func writer() throws -> any EntryStore { try writer(named: "the test") }
 
+    /// Reads once and closes.
+    public func read(_ body: (any StoreReader) throws -> Void) throws {
+        let store = try reader()
+        try store.read(body)
+        try store.close()
+    }
+
+    /// Appends lines at `range`, and what else comes with them.
+    func append(_ range: Range<Int>, _ rest: (inout AppendBatch) -> Void = { _ in }) throws {
+        var batch = Sample.batch(range)
+        rest(&batch)
+        try write { try $0.append(batch) }
+    }
+
     /// Writes once and closes.
     public func write(_ body: (any StoreWriter) throws -> Void) throws {
         let store = try writer()
@@ -86,11 +100,17 @@ public enum Sample {
     }
 }
 
+/// One entry as a scan lends it, copied.
+public struct ScannedLine {
+    public let seq: Int
+    public let line: [UInt8]
+}
+
 extension StoreReader {
     /// Every line in a range, copied.
-    public func lines(_ range: Range<Int>) throws -> [StoredEntry] {
-        var lines: [StoredEntry] = []
-        try scan(range) { lines.append(StoredEntry(seq: $0, line: Array($1))) }
+    public func lines(_ range: Range<Int>) throws -> [ScannedLine] {
+        var lines: [ScannedLine] = []
+        try scan(range) { lines.append(ScannedLine(seq: $0, line: Array($1))) }
         return lines
     }
 }

@@ -28,7 +28,7 @@ extension StoreContract {
     struct Interruption: Error, Equatable {}
 
     private static func wholeOrAbsent(_ place: any StorePlace) throws {  // I4
-        try place.write { try $0.append(Sample.batch(0..<2)) }
+        try place.append(0..<2)
         #expect(throws: Interruption.self) {
             try place.write { (writer) throws in
                 var batch = Sample.batch(2..<900)
@@ -44,8 +44,7 @@ extension StoreContract {
                 throw Interruption()
             }
         }
-        let store = try place.reader()
-        try store.read { (reader) throws in
+        try place.read { (reader) throws in
             #expect(try reader.size() == 2)
             #expect(try reader.head(of: "case:1") == nil)
             #expect(try reader.tile(TileAddress(level: 0, index: 0)) == nil)
@@ -54,7 +53,6 @@ extension StoreContract {
             #expect(try reader.viewNames().isEmpty)
             #expect(try reader.facts().isEmpty)
         }
-        try store.close()
     }
 
     private static func goesOn(_ place: any StorePlace) throws {

@@ -6,21 +6,17 @@ import TestSupport
 
 /// A directory of its own, with a ledger in it, removed at the end.
 final class SQLitePlace: StorePlace {
-    let directory: URL
+    private let scratch: Scratch
     /// The ledger.
     let path: String
 
     init() throws {
-        directory = FileManager.default.temporaryDirectory
-            .appending(path: "stele-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-        path = directory.appending(path: "ledger").path
+        scratch = try Scratch()
+        path = scratch("ledger")
         try SQLiteStore.create(at: path) { _ in }
     }
 
-    deinit {
-        try? FileManager.default.removeItem(at: directory)
-    }
+    var directory: URL { scratch.url }
 
     func writer(named name: String) throws -> any EntryStore {
         try SQLiteStore(path, for: .writing(as: name))

@@ -13,6 +13,8 @@ public final class Scratch: Sendable {
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
+    public var url: URL { URL(fileURLWithPath: path, isDirectory: true) }
+
     /// The path of something in the folder.
     public func callAsFunction(_ name: String) -> String { path + "/" + name }
 

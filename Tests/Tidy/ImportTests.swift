@@ -35,7 +35,7 @@ struct ImportTests {
             ("Registry", "public import StoreSQLite"),
             ("Registry", "@testable import CSQLite"),
             ("stele-verify", "import Store"),
-            ("Chain", "import struct Store.StoredEntry"),
+            ("Chain", "import struct Store.TagHead"),
             ("Chain", "import Glibc; import Store"),
             ("Chain", "@_exported @preconcurrency import Registry"),
             ("Attic", "import Chain"),

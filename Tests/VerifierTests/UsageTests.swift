@@ -38,9 +38,7 @@ struct UsageTests {
         "a part of the bundle that is missing is 66",
         arguments: ["bundle.json", "keys.txt", "entries.jsonl"])
     func missingPart(_ name: String) throws {
-        try withTemporaryDirectory { scratch in
-            let bundle = scratch.appendingPathComponent("bundle")
-            try FileManager.default.copyItem(at: sound, to: bundle)
+        try withSoundBundle { bundle, scratch in
             try FileManager.default.removeItem(at: bundle.appendingPathComponent(name))
             for verifier in Verifier.allCases {
                 let answer = try verifier.run(["bundle"], in: scratch)
@@ -50,11 +48,18 @@ struct UsageTests {
         }
     }
 
-    @Test("what cannot be read is 74")
-    func unreadable() throws {
+    /// A copy of a sound bundle, to be damaged.
+    private func withSoundBundle(_ body: (_ bundle: URL, _ scratch: URL) throws -> Void) throws {
         try withTemporaryDirectory { scratch in
             let bundle = scratch.appendingPathComponent("bundle")
             try FileManager.default.copyItem(at: sound, to: bundle)
+            try body(bundle, scratch)
+        }
+    }
+
+    @Test("what cannot be read is 74")
+    func unreadable() throws {
+        try withSoundBundle { bundle, scratch in
             let entries = bundle.appendingPathComponent("entries.jsonl")
             try FileManager.default.removeItem(at: entries)
             try FileManager.default.createDirectory(at: entries, withIntermediateDirectories: true)
@@ -66,9 +71,7 @@ struct UsageTests {
 
     @Test("a line of a hundred megabytes is one bad entry, in little memory")
     func longLine() throws {
-        try withTemporaryDirectory { scratch in
-            let bundle = scratch.appendingPathComponent("bundle")
-            try FileManager.default.copyItem(at: sound, to: bundle)
+        try withSoundBundle { bundle, scratch in
             let entries = bundle.appendingPathComponent("entries.jsonl")
             let file = try FileHandle(forWritingTo: entries)
             try file.seekToEnd()

@@ -22,6 +22,22 @@ extension Answer {
     }
 }
 
+/// What is said of something, with what people call those who are named in it.
+public struct Named<About: Answer>: Answer {
+    public let about: About
+    public let names: [SubjectID: String]
+
+    public func write(to writer: inout some FieldWriter) { about.write(to: &writer) }
+}
+
+extension Ledger {
+    func naming<About: Answer>(
+        _ subjects: [SubjectID], in about: About, at times: Times
+    ) throws -> Named<About> {
+        Named(about: about, names: try names(of: subjects, knownAt: times.knownAt))
+    }
+}
+
 extension LedgerStanding {
     /// `origin`, `size` and `root`: by which any answer can be held against a checkpoint.
     public func write(to writer: inout some FieldWriter) {
@@ -79,10 +95,39 @@ public struct AnswerWriter: FieldWriter {
 
 extension FieldWriter {
     /// A list of objects.
-    mutating func list<Element>(
+    public mutating func list<Element>(
         _ name: String, _ elements: [Element], _ body: (Element, inout Self) -> Void
     ) {
         array(name, count: elements.count) { body(elements[$0], &$1) }
+    }
+
+    /// What is said in both languages.
+    mutating func put(_ name: String, chinese: String, english: String) {
+        object(name) { inner in
+            inner.put("en", english)
+            inner.put("zh", chinese)
+        }
+    }
+
+    /// An entry with its day and its fact, where there is one.
+    mutating func put(_ name: String, entry: Recorded<some Fact>?) {
+        part(name, entry) { $0.writeEntry(to: &$1) }
+    }
+
+    /// Entries with their days and their facts.
+    mutating func put(_ name: String, entries: [Recorded<some Fact>]) {
+        list(name, entries) { $0.writeEntry(to: &$1) }
+    }
+
+    /// An entry with its day, where there is one, and what is said of its fact.
+    mutating func entry<F: Fact>(
+        _ name: String, _ entry: Recorded<F>?, _ body: (F, inout Self) -> Void = { _, _ in }
+    ) {
+        part(name, entry) { entry, inner in
+            inner.put("entry", entry.position)
+            inner.put("on", ifPresent: entry.on)
+            body(entry.fact, &inner)
+        }
     }
 
     /// An object, where there is one.

@@ -1,6 +1,6 @@
 internal import Law
 public import Records
-internal import Registry
+public import Registry
 public import Vocabulary
 
 /// The timelines of sanctions that were appealed or can be, by sanction.
@@ -21,24 +21,18 @@ extension AppealTimeline: Answer {
         writer.put("case", self.case)
         writer.part("filing", filing) { $0.write(to: &$1) }
         writer.put("finalSince", ifPresent: finalSince)
-        writer.object("imposed") { inner in
-            inner.put("entry", imposed.position)
-            inner.put("measure", code: imposed.fact.measure)
-            inner.put("months", ifPresent: imposed.fact.months)
-            inner.put("on", ifPresent: imposed.on)
+        writer.entry("imposed", imposed) { fact, inner in
+            inner.put("measure", code: fact.measure)
+            inner.put("months", ifPresent: fact.months)
         }
         writer.put("knownAt", ifPresent: knownAt?.description)
         writer.put("measure", ifPresentCode: measure)
         writer.put("months", ifPresent: months)
         writer.put("open", isOpen)
         writer.put("sanction", sanction)
-        if let service {
-            writer.object("served") { inner in
-                inner.put("entry", service.position)
-                inner.put("on", ifPresent: service.on)
-                inner.put("route", service.fact.route)
-                inner.put("until", ifPresent: service.fact.remedyUntil)
-            }
+        writer.entry("served", service) { fact, inner in
+            inner.put("route", fact.route)
+            inner.put("until", ifPresent: fact.remedyUntil)
         }
         writer.list("stages", stages) { $0.write(to: &$1) }
         writer.put("subject", subject)
@@ -49,66 +43,32 @@ extension AppealTimeline.Stage {
     func write(to writer: inout some FieldWriter) {
         writer.put("appeal", appeal)
         writer.part("deciding", deciding) { $0.write(to: &$1) }
-        if let decision = course.decision {
-            writer.object("decision") { inner in
-                inner.put("entry", decision.position)
-                inner.put("measure", ifPresentCode: decision.fact.measure)
-                inner.put("months", ifPresent: decision.fact.months)
-                inner.put("on", ifPresent: decision.on)
-                inner.put("outcome", code: decision.fact.outcome)
-            }
+        writer.entry("decision", course.decision) { fact, inner in
+            inner.put("measure", ifPresentCode: fact.measure)
+            inner.put("months", ifPresent: fact.months)
+            inner.put("outcome", code: fact.outcome)
         }
-        if let last = course.extensions.last {
-            writer.object("extension") { inner in
-                inner.put("entry", last.position)
-                inner.put("on", ifPresent: last.on)
-                inner.put("until", ifPresent: last.fact.until)
-            }
-        }
-        writer.object("filed") { inner in
-            inner.put("due", ifPresent: course.filing.fact.due)
-            inner.put("entry", course.filing.position)
-            inner.put("late", ifPresent: course.filing.fact.late)
-            inner.put("on", ifPresent: course.filing.on)
+        writer.entry("extension", course.extensions.last) { $1.put("until", ifPresent: $0.until) }
+        writer.entry("filed", course.filing) { fact, inner in
+            inner.put("due", ifPresent: fact.due)
+            inner.put("late", ifPresent: fact.late)
         }
         writer.part("next", next) { $0.write(to: &$1) }
-        if let panel = course.panel {
-            writer.object("panel") { inner in
-                inner.put("entry", panel.position)
-                inner.put(ids: "members", panel.fact.members)
-                inner.put("on", ifPresent: panel.on)
-            }
-        }
+        writer.entry("panel", course.panel) { $1.put(ids: "members", $0.members) }
         writer.put(ids: "recused", course.recusals.map(\.fact.officer))
         writer.put("route", course.filing.fact.route)
-        if let ruling = course.ruling {
-            writer.object("ruling") { inner in
-                inner.put("admitted", ruling.fact.admitted)
-                inner.put("due", ifPresent: ruling.fact.due)
-                inner.put("entry", ruling.position)
-                inner.put("on", ifPresent: ruling.on)
-                inner.put("reason", ifPresentCode: ruling.fact.reason)
-            }
+        writer.entry("ruling", course.ruling) { fact, inner in
+            inner.put("admitted", fact.admitted)
+            inner.put("due", ifPresent: fact.due)
+            inner.put("reason", ifPresentCode: fact.reason)
         }
-        if let service = course.service {
-            writer.object("served") { inner in
-                inner.put("entry", service.position)
-                inner.put("next", ifPresent: service.fact.next)
-                inner.put("nextUntil", ifPresent: service.fact.nextUntil)
-                inner.put("on", ifPresent: service.on)
-            }
+        writer.entry("served", course.service) { fact, inner in
+            inner.put("next", ifPresent: fact.next)
+            inner.put("nextUntil", ifPresent: fact.nextUntil)
         }
         writer.put("stage", course.filing.fact.stage)
         writer.put("state", code: state)
-        writer.object("title") { inner in
-            inner.put("en", titleEnglish)
-            inner.put("zh", titleChinese)
-        }
-        if let withdrawal = course.withdrawal {
-            writer.object("withdrawn") { inner in
-                inner.put("entry", withdrawal.position)
-                inner.put("on", ifPresent: withdrawal.on)
-            }
-        }
+        writer.put("title", chinese: titleChinese, english: titleEnglish)
+        writer.entry("withdrawn", course.withdrawal)
     }
 }

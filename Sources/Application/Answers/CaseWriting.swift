@@ -1,15 +1,7 @@
 internal import Law
 public import Records
-internal import Registry
+public import Registry
 public import Vocabulary
-
-/// One case, with what people call those who are named in it.
-public struct CaseAnswer: Answer {
-    public let view: CaseView
-    public let names: [SubjectID: String]
-
-    public func write(to writer: inout some FieldWriter) { view.write(to: &writer) }
-}
 
 /// Every case known by then, by identifier.
 public struct CasesAnswer: Answer {
@@ -33,28 +25,28 @@ extension CaseView {
     }
 }
 
-extension CaseView {
+extension CaseView: Answer {
     /// Writes the case as one object, for programs.
-    func write(to writer: inout some FieldWriter) {
+    public func write(to writer: inout some FieldWriter) {
         writer.put("authority", ifPresent: opening?.fact.authority)
         writer.put("case", self.case)
-        writer.part("closing", closing) { $0.writeEntry(to: &$1) }
-        writer.list("complaints", complaints) { $0.writeEntry(to: &$1) }
+        writer.put("closing", entry: closing)
+        writer.put("complaints", entries: complaints)
         writer.put("asOf", date.description)
         writer.put("decision", ifPresent: opening?.fact.decision)
         writer.list("experts", experts) { $0.write(to: &$1) }
         writer.put(list: "grounds", opening?.fact.grounds ?? [])
-        writer.list("investigators", investigators) { $0.writeEntry(to: &$1) }
+        writer.put("investigators", entries: investigators)
         writer.put("knownAt", ifPresent: knownAt?.description)
-        writer.part("opening", opening) { $0.writeEntry(to: &$1) }
+        writer.put("opening", entry: opening)
         writer.list("persons", persons) { $0.write(to: &$1) }
-        writer.list("recusals", recusals) { $0.writeEntry(to: &$1) }
+        writer.put("recusals", entries: recusals)
         writer.put("state", code: state)
-        writer.array("steps", count: steps.count) { index, inner in
-            inner.put("on", ifPresent: steps[index].on)
-            inner.put("entry", steps[index].position)
-            inner.put("subject", ifPresent: steps[index].subject)
-            inner.put("type", steps[index].event.type.name)
+        writer.list("steps", steps) { step, inner in
+            inner.put("on", ifPresent: step.on)
+            inner.put("entry", step.position)
+            inner.put("subject", ifPresent: step.subject)
+            inner.put("type", step.event.type.name)
         }
         writer.list("transfers", transfers) { $0.write(to: &$1) }
     }
@@ -62,7 +54,7 @@ extension CaseView {
 
 extension CaseView.Expert {
     func write(to writer: inout some FieldWriter) {
-        writer.part("answer", answer) { $0.writeEntry(to: &$1) }
+        writer.put("answer", entry: answer)
         writer.put("department", notice.fact.department)
         writer.put("expert", notice.fact.expert)
         writer.put("on", ifPresent: notice.on)
@@ -72,7 +64,7 @@ extension CaseView.Expert {
 
 extension CaseView.Transfer {
     func write(to writer: inout some FieldWriter) {
-        writer.list("answers", answers) { $0.writeEntry(to: &$1) }
+        writer.put("answers", entries: answers)
         writer.put("on", ifPresent: fact.on)
         writer.put("organ", fact.fact.organ)
         writer.put("entry", fact.position)
@@ -84,21 +76,21 @@ extension CaseView.Transfer {
 extension CasePerson {
     func write(to writer: inout some FieldWriter) {
         writer.put("basis", ifPresentCode: naming.fact.responsibility)
-        writer.list("benefitAdvice", benefitAdvice) { $0.writeEntry(to: &$1) }
-        writer.part("clearing", clearing) { $0.writeEntry(to: &$1) }
+        writer.put("benefitAdvice", entries: benefitAdvice)
+        writer.put("clearing", entry: clearing)
         writer.part("defence", defence) { $0.write(to: &$1) }
         writer.put("dissent", ifPresent: dissent)
-        writer.list("findings", findings) { $0.writeEntry(to: &$1) }
-        writer.list("mitigations", mitigations) { $0.writeEntry(to: &$1) }
-        writer.object("naming") { naming.writeEntry(to: &$0) }
-        writer.part("notification", notification) { $0.writeEntry(to: &$1) }
+        writer.put("findings", entries: findings)
+        writer.put("mitigations", entries: mitigations)
+        writer.put("naming", entry: naming)
+        writer.put("notification", entry: notification)
         writer.put("opinion", ifPresentCode: naming.fact.opinion)
         writer.object("role") { naming.fact.role.write(to: &$0) }
         writer.list("sanctions", sanctions) { $0.write(to: &$1) }
         writer.put("state", code: state)
         writer.put("subject", subject)
         writer.put("successor", ifPresent: successor)
-        writer.part("transfer", transfer) { $0.writeEntry(to: &$1) }
+        writer.put("transfer", entry: transfer)
         writer.object("whereabouts") { whereabouts.write(to: &$0) }
     }
 }

@@ -23,10 +23,7 @@ extension ClockReading {
         writer.put("endedBy", ifPresent: end?.position)
         writer.put("endedOn", ifPresent: end?.on)
         writer.put("entry", start.position)
-        writer.object("explanation") { inner in
-            inner.put("en", explained.english)
-            inner.put("zh", explained.chinese)
-        }
+        writer.put("explanation", chinese: explained.chinese, english: explained.english)
         writer.put("fault", ifPresent: fault?.code)
         writer.put("level", ifPresentCode: level)
         writer.put("maximum", ifPresent: maximum)
@@ -36,10 +33,7 @@ extension ClockReading {
         writer.put("start", start.on.description)
         writer.put("state", stateCode)
         writer.put("subject", ifPresent: start.subject)
-        writer.object("title") { inner in
-            inner.put("en", titleEnglish)
-            inner.put("zh", titleChinese)
-        }
+        writer.put("title", chinese: titleChinese, english: titleEnglish)
         writer.put("unit", ifPresent: start.unit)
     }
 }
@@ -106,9 +100,6 @@ extension LawFault {
     /// Writes why the law gives no answer, for programs.
     func write(to writer: inout some FieldWriter) {
         writer.put("code", code)
-        writer.object("message") { message in
-            message.put("en", messageEnglish)
-            message.put("zh", messageChinese)
-        }
+        writer.put("message", chinese: messageChinese, english: messageEnglish)
     }
 }

@@ -3,22 +3,6 @@ public import Records
 public import Registry
 public import Vocabulary
 
-/// One decision's dossier, with what people call those who are named in it.
-public struct DossierAnswer: Answer {
-    public let dossier: Dossier
-    public let names: [SubjectID: String]
-
-    public func write(to writer: inout some FieldWriter) { dossier.write(to: &writer) }
-}
-
-/// Who answers for a decision, with what people call them.
-public struct BackTraceAnswer: Answer {
-    public let trace: BackTrace
-    public let names: [SubjectID: String]
-
-    public func write(to writer: inout some FieldWriter) { trace.write(to: &writer) }
-}
-
 /// Every decision known by then, by identifier.
 public struct DecisionsAnswer: Answer {
     public let times: Times
@@ -65,29 +49,29 @@ extension Dossier {
     public var openGrounds: Int { grounds.count { $0.state == .open || $0.state == .due } }
 }
 
-extension Dossier {
+extension Dossier: Answer {
     /// Writes the dossier as one object, for programs.
-    func write(to writer: inout some FieldWriter) {
-        writer.part("adoption", adoption) { $0.writeEntry(to: &$1) }
+    public func write(to writer: inout some FieldWriter) {
+        writer.put("adoption", entry: adoption)
         writer.list("adjustment", adjustment) { $0.write(to: &$1) }
         writer.put(ids: "cases", cases)
         writer.put("catalogueItem", ifPresent: catalogueItem)
         writer.put("asOf", date.description)
         writer.put("decision", decision)
-        writer.array("entries", count: entries.count) { index, inner in
-            inner.put("on", ifPresent: entries[index].on)
-            inner.put("entry", entries[index].position)
-            inner.put("type", entries[index].event.type.name)
+        writer.list("entries", entries) { entry, inner in
+            inner.put("on", ifPresent: entry.on)
+            inner.put("entry", entry.position)
+            inner.put("type", entry.event.type.name)
         }
         writer.part("fault", fault) { $0.write(to: &$1) }
         writer.list("grounds", grounds) { $0.write(to: &$1) }
-        writer.list("harms", harms) { $0.writeEntry(to: &$1) }
-        writer.part("initiation", initiation) { $0.writeEntry(to: &$1) }
+        writer.put("harms", entries: harms)
+        writer.put("initiation", entry: initiation)
         writer.put("knownAt", ifPresent: knownAt?.description)
         writer.part("lifelongFault", triggerFault) { $0.write(to: &$1) }
         writer.part("lifelongTrigger", trigger) { $0.write(to: &$1) }
         writer.put("lifelong", trigger != nil)
-        writer.part("meeting", meeting) { $0.writeEntry(to: &$1) }
+        writer.put("meeting", entry: meeting)
         writer.part("publication", publication) { $0.write(to: &$1) }
         writer.list("publicationNotes", publicationNotes) { $0.write(to: &$1) }
         writer.put("round", round)
@@ -173,10 +157,10 @@ extension LifelongTrigger {
     }
 }
 
-extension BackTrace {
+extension BackTrace: Answer {
     /// Writes the back-trace as one object, for programs.
-    func write(to writer: inout some FieldWriter) {
-        writer.part("adoption", adoption) { $0.writeEntry(to: &$1) }
+    public func write(to writer: inout some FieldWriter) {
+        writer.put("adoption", entry: adoption)
         writer.put("asOf", date.description)
         writer.put("decision", decision)
         writer.put("knownAt", ifPresent: knownAt?.description)

@@ -1,5 +1,6 @@
 public import Law
 public import Records
+public import Registry
 public import Vocabulary
 
 /// One file, entry by entry, and the law by which codes are read.

@@ -45,10 +45,7 @@ public struct RulesAnswer: Answer {
                     facts.put("zh", line.chinese.facts)
                 }
                 entry.put("kind", code: line.chinese.kind)
-                entry.object("says") { says in
-                    says.put("en", line.english.says)
-                    says.put("zh", line.chinese.says)
-                }
+                entry.put("says", chinese: line.chinese.says, english: line.english.says)
                 entry.put("source", line.chinese.source)
             }
         }

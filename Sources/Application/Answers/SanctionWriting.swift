@@ -1,13 +1,12 @@
 internal import Law
 public import Records
-internal import Registry
+public import Registry
 public import Vocabulary
 
-/// The life of one sanction, with what people call the person.
+/// The life of one sanction.
 public struct SanctionAnswer: Answer {
     public let times: Times
     public let row: SanctionRow
-    public let names: [SubjectID: String]
 
     public func write(to writer: inout some FieldWriter) {
         times.write(to: &writer)
@@ -28,34 +27,22 @@ extension SanctionRow {
     /// The measure as it is on the day; `imposed` holds it as it was given.
     func write(to writer: inout some FieldWriter) {
         writer.put("case", caseID)
-        if let combination = life.combination {
-            writer.put("combinedInto", combination.fact.sanction)
-        }
-        writer.array("compensations", count: life.compensations.count) { index, inner in
-            life.compensations[index].writeEntry(to: &inner)
-        }
-        if let annulment = life.annulment {
-            writer.object("annulment") { annulment.writeEntry(to: &$0) }
-        }
-        if let execution = life.execution {
-            writer.object("execution") { execution.writeEntry(to: &$0) }
-        }
+        writer.put("combinedInto", ifPresent: life.combination?.fact.sanction)
+        writer.put("compensations", entries: life.compensations)
+        writer.put("annulment", entry: life.annulment)
+        writer.put("execution", entry: life.execution)
         writer.put("family", code: life.measure.family)
         writer.put("imputed", life.imposed.isImputed)
-        writer.object("imposed") { life.imposed.writeEntry(to: &$0) }
+        writer.put("imposed", entry: life.imposed)
         writer.put("inEffect", isInEffect)
         writer.put("measure", code: life.measure)
         writer.put("months", ifPresent: life.months)
         writer.put("entry", life.imposed.position)
-        if let service = life.service {
-            writer.object("remedy") { inner in
-                inner.put("open", ifPresent: isRemedyOpen)
-                inner.put("entry", service.position)
-                inner.put("route", service.fact.route)
-                inner.put("on", ifPresent: service.on)
-                inner.put("stage", ifPresent: service.fact.stage)
-                inner.put("until", ifPresent: service.fact.remedyUntil)
-            }
+        writer.entry("remedy", life.service) { fact, inner in
+            inner.put("open", ifPresent: isRemedyOpen)
+            inner.put("route", fact.route)
+            inner.put("stage", ifPresent: fact.stage)
+            inner.put("until", ifPresent: fact.remedyUntil)
         }
         writer.object("reputation") { inner in
             inner.put("announcedTo", ifPresentCode: life.imposed.fact.announcedTo)
@@ -75,8 +62,6 @@ extension SanctionRow {
         life.term.write(to: &writer)
         writer.put("unit", ifPresent: unit)
         writer.put("lastDay", ifPresent: life.lastDay)
-        writer.array("variations", count: life.variations.count) { index, inner in
-            life.variations[index].writeEntry(to: &inner)
-        }
+        writer.put("variations", entries: life.variations)
     }
 }

@@ -31,17 +31,15 @@ extension CurrentStatus {
     func write(to writer: inout some FieldWriter) {
         writer.put("asOf", date.description)
         writer.object("employment") { employment.write(to: &$0) }
-        writer.array("findings", count: findings.count) { index, inner in
-            let one = findings[index]
+        writer.list("findings", findings) { one, inner in
             inner.object("data") { one.fact.write(to: &$0) }
             inner.put("imputed", one.isImputed)
             inner.put("on", one.on.description)
             inner.put("entry", one.position)
-            if let role = one.role { inner.object("role") { role.write(to: &$0) } }
+            inner.part("role", one.role) { $0.write(to: &$1) }
         }
         writer.put("knownAt", ifPresent: knownAt?.description)
-        writer.array("posts", count: posts.count) { index, inner in
-            let one = posts[index]
+        writer.list("posts", posts) { one, inner in
             inner.put("imputed", one.isImputed)
             inner.object("post") { one.post.write(to: &$0) }
             inner.put("entry", one.position)
@@ -51,8 +49,7 @@ extension CurrentStatus {
         writer.list("sanctions", sanctions) { $0.write(to: &$1) }
         writer.list("sanctionsOfUnknownTerm", sanctionsOfUnknownTerm) { $0.write(to: &$1) }
         writer.put("subject", subject)
-        writer.array("suspicions", count: suspicions.count) { index, inner in
-            let one = suspicions[index]
+        writer.list("suspicions", suspicions) { one, inner in
             inner.object("data") { one.fact.write(to: &$0) }
             inner.put("imputed", one.isImputed)
             inner.put("on", one.on.description)

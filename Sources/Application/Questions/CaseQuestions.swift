@@ -14,10 +14,9 @@ public struct CaseShow: TimedQuestion {
         times = try fields.times()
     }
 
-    public func answer(in ledger: Ledger) throws -> CaseAnswer? {
-        try ledger.caseView(of: file, asOf: times.asOf, knownAt: times.knownAt).map { view in
-            CaseAnswer(
-                view: view, names: try ledger.names(of: view.subjects, knownAt: times.knownAt))
+    public func answer(in ledger: Ledger) throws -> Named<CaseView>? {
+        try ledger.caseView(of: file, at: times).map { view in
+            try ledger.naming(view.subjects, in: view, at: times)
         }
     }
 }
@@ -25,15 +24,12 @@ public struct CaseShow: TimedQuestion {
 /// The cases of the ledger (案件台账).
 public struct CaseList: TimedQuestion {
     public static let spoken = "case list"
-    public static let about: String? = nil
     public let times: Times
 
     public init(_ fields: inout Fields<Self>) throws(FieldFault) { times = try fields.times() }
 
     public func answer(in ledger: Ledger) throws -> CasesAnswer? {
-        CasesAnswer(
-            times: ledger.asked(times),
-            cases: try ledger.cases(asOf: times.asOf, knownAt: times.knownAt))
+        CasesAnswer(times: ledger.asked(times), cases: try ledger.cases(at: times))
     }
 }
 
@@ -49,11 +45,10 @@ public struct SanctionShow: TimedQuestion {
         times = try fields.times()
     }
 
-    public func answer(in ledger: Ledger) throws -> SanctionAnswer? {
-        try ledger.sanction(sanction, asOf: times.asOf, knownAt: times.knownAt).map { row in
-            SanctionAnswer(
-                times: ledger.asked(times), row: row,
-                names: try ledger.names(of: [row.subject], knownAt: times.knownAt))
+    public func answer(in ledger: Ledger) throws -> Named<SanctionAnswer>? {
+        try ledger.sanction(sanction, at: times).map { row in
+            let answer = SanctionAnswer(times: ledger.asked(times), row: row)
+            return try ledger.naming([row.subject], in: answer, at: times)
         }
     }
 }
@@ -61,7 +56,6 @@ public struct SanctionShow: TimedQuestion {
 /// The register of sanctions (处分台账).
 public struct SanctionList: TimedQuestion {
     public static let spoken = "sanction list"
-    public static let about: String? = nil
     public let times: Times
     /// Only those whose person held a post there then.
     public let unit: UnitID?
@@ -74,7 +68,6 @@ public struct SanctionList: TimedQuestion {
     }
 
     public func answer(in ledger: Ledger) throws -> SanctionRegister? {
-        try ledger.sanctions(
-            asOf: times.asOf, knownAt: times.knownAt, unit: unit, person: person)
+        try ledger.sanctions(at: times, unit: unit, person: person)
     }
 }

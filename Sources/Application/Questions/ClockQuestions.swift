@@ -16,17 +16,14 @@ public struct AppealShow: TimedQuestion {
     }
 
     public func answer(in ledger: Ledger) throws -> AppealTimeline? {
-        try ledger.appeals(with: appeal, asOf: times.asOf, knownAt: times.knownAt)
-            ?? ledger.appeals(
-                against: SanctionID(wellFormed: appeal.text), asOf: times.asOf,
-                knownAt: times.knownAt)
+        try ledger.appeals(with: appeal, at: times)
+            ?? ledger.appeals(against: SanctionID(wellFormed: appeal.text), at: times)
     }
 }
 
 /// Every sanction that was appealed or can be (可申诉、已申诉的处分).
 public struct AppealList: TimedQuestion {
     public static let spoken = "appeal list"
-    public static let about: String? = nil
     public let times: Times
     public let person: SubjectID?
     /// Only what is not final yet.
@@ -41,15 +38,13 @@ public struct AppealList: TimedQuestion {
     public func answer(in ledger: Ledger) throws -> AppealsAnswer? {
         AppealsAnswer(
             times: ledger.asked(times),
-            appeals: try ledger.appeals(
-                of: person, openOnly: open, asOf: times.asOf, knownAt: times.knownAt))
+            appeals: try ledger.appeals(of: person, openOnly: open, at: times))
     }
 }
 
 /// Every statutory clock that runs, due soonest first (期限看板).
 public struct DeadlinesQuestion: TimedQuestion {
     public static let spoken = "deadlines"
-    public static let about: String? = nil
     public let times: Times
     public let unit: UnitID?
     public let person: SubjectID?
@@ -69,7 +64,6 @@ public struct DeadlinesQuestion: TimedQuestion {
         var selection = DeadlineBoard.Selection(isOverdueOnly: overdue)
         selection.unit = unit
         selection.person = person
-        return try ledger.deadlines(
-            asOf: times.asOf, knownAt: times.knownAt, selecting: selection)
+        return try ledger.deadlines(at: times, selecting: selection)
     }
 }

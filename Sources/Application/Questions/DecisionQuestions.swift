@@ -14,11 +14,9 @@ public struct DecisionShow: TimedQuestion {
         times = try fields.times()
     }
 
-    public func answer(in ledger: Ledger) throws -> DossierAnswer? {
-        try ledger.dossier(of: decision, asOf: times.asOf, knownAt: times.knownAt).map { dossier in
-            DossierAnswer(
-                dossier: dossier,
-                names: try ledger.names(of: dossier.subjects, knownAt: times.knownAt))
+    public func answer(in ledger: Ledger) throws -> Named<Dossier>? {
+        try ledger.dossier(of: decision, at: times).map { dossier in
+            try ledger.naming(dossier.subjects, in: dossier, at: times)
         }
     }
 }
@@ -35,12 +33,10 @@ public struct DecisionResponsible: TimedQuestion {
         times = try fields.times()
     }
 
-    public func answer(in ledger: Ledger) throws -> BackTraceAnswer? {
-        try ledger.backTrace(of: decision, asOf: times.asOf, knownAt: times.knownAt).map { trace in
-            BackTraceAnswer(
-                trace: trace,
-                names: try ledger.names(
-                    of: (trace.persons + trace.others).map(\.subject), knownAt: times.knownAt))
+    public func answer(in ledger: Ledger) throws -> Named<BackTrace>? {
+        try ledger.backTrace(of: decision, at: times).map { trace in
+            let persons = trace.persons + trace.others
+            return try ledger.naming(persons.map(\.subject), in: trace, at: times)
         }
     }
 }
@@ -48,22 +44,18 @@ public struct DecisionResponsible: TimedQuestion {
 /// The decisions of the ledger (决策台账).
 public struct DecisionList: TimedQuestion {
     public static let spoken = "decision list"
-    public static let about: String? = nil
     public let times: Times
 
     public init(_ fields: inout Fields<Self>) throws(FieldFault) { times = try fields.times() }
 
     public func answer(in ledger: Ledger) throws -> DecisionsAnswer? {
-        DecisionsAnswer(
-            times: ledger.asked(times),
-            decisions: try ledger.decisions(asOf: times.asOf, knownAt: times.knownAt))
+        DecisionsAnswer(times: ledger.asked(times), decisions: try ledger.decisions(at: times))
     }
 }
 
 /// The suspected grounds waiting for somebody to look into them (待核查的疑似情形).
 public struct DecisionGrounds: TimedQuestion {
     public static let spoken = "decision grounds"
-    public static let about: String? = nil
     public let times: Times
     /// Those dismissed or taken up, too.
     public let all: Bool
@@ -75,14 +67,6 @@ public struct DecisionGrounds: TimedQuestion {
 
     public func answer(in ledger: Ledger) throws -> GroundsAnswer? {
         GroundsAnswer(
-            times: ledger.asked(times),
-            grounds: try ledger.grounds(asOf: times.asOf, knownAt: times.knownAt, all: all))
-    }
-}
-
-extension Ledger {
-    /// The times by which an answer is given.
-    func asked(_ times: Times) -> Times {
-        Times(asOf: day(times.asOf, times.knownAt), knownAt: times.knownAt)
+            times: ledger.asked(times), grounds: try ledger.grounds(at: times, all: all))
     }
 }

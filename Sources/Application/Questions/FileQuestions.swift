@@ -53,7 +53,6 @@ public struct FileShow: NounQuestion {
 /// The files of one kind (台账).
 public struct FileList: NounQuestion {
     public static let spoken = "list"
-    public static let about: String? = nil
     public var kind: TagKind = FileID.tagKind
     public let times: Times
 

@@ -6,7 +6,6 @@ internal import Wording
 /// The rulebooks and calendars that are activated (已启用的规则).
 public struct RulesList: Question {
     public static let spoken = "rules list"
-    public static let about: String? = nil
     public let knownAt: Instant?
 
     public init(_ fields: inout Fields<Self>) throws(FieldFault) {

@@ -7,20 +7,17 @@ public protocol Question: FieldRecord {
     associatedtype Reply: Answer
     /// As it is asked for: `appeal show`.
     static var spoken: String { get }
-    /// The field that stands first and needs no flag; nil: every field has one.
+    /// The field that stands first and needs no flag; nil, unless said: every field has one.
     static var about: String? { get }
     /// Nil: nothing is recorded of what is asked about.
     func answer(in ledger: Ledger) throws -> Reply?
 }
 
-/// The two times of a question: what was true on a day, what the register said at a moment.
-public struct Times: Hashable, Sendable {
-    /// Nil: today, or the day of `knownAt`.
-    public let asOf: CalendarDate?
-    public let knownAt: Instant?
+extension Question {
+    public static var about: String? { nil }
 }
 
-/// A question that has both.
+/// A question as of a day, by what was known at a moment.
 public protocol TimedQuestion: Question {
     var times: Times { get }
 }

@@ -16,7 +16,7 @@ public struct TraceQuestion: TimedQuestion {
     }
 
     public func answer(in ledger: Ledger) throws -> TraceAnswer? {
-        try ledger.page(of: subject, asOf: times.asOf, knownAt: times.knownAt).map { page in
+        try ledger.page(of: subject, at: times).map { page in
             TraceAnswer(page: page, law: try ledger.law(knownAt: times.knownAt))
         }
     }
@@ -35,8 +35,7 @@ public struct StatusQuestion: TimedQuestion {
     }
 
     public func answer(in ledger: Ledger) throws -> StatusAnswer? {
-        try ledger.page(of: subject, asOf: times.asOf, knownAt: times.knownAt)
-            .map(StatusAnswer.init)
+        try ledger.page(of: subject, at: times).map(StatusAnswer.init)
     }
 }
 

@@ -13,8 +13,7 @@ public struct RecordingAnswer: Answer {
 
     public func write(to writer: inout some FieldWriter) {
         writer.part("effect", effect) { $0.write(to: &$1) }
-        writer.array("recorded", count: recorded.count) { index, inner in
-            let one = recorded[index]
+        writer.list("recorded", recorded) { one, inner in
             inner.put("cause", ifPresent: one.cause)
             inner.object("data") { one.event.write(to: &$0) }
             inner.put("entry", one.position)

@@ -1,5 +1,5 @@
 /// Writes scalars in their RFC 8785 form.
-enum CanonicalText {
+public enum CanonicalText {
     typealias Out = UnsafeMutablePointer<UInt8>
 
     /// The most bytes a string of so many UTF-8 bytes can take, quotes included.
@@ -28,23 +28,28 @@ enum CanonicalText {
 
     static func append(_ value: String, to bytes: inout [UInt8]) {
         var value = value
-        value.withUTF8 { utf8 in
-            bytes.append(UInt8(ascii: "\""))
-            guard var at = utf8.baseAddress else { return bytes.append(UInt8(ascii: "\"")) }
-            let end = at + utf8.count
-            while true {
-                let stop = ByteScan.endOfLiteralRun(at, end)
-                bytes.append(contentsOf: UnsafeBufferPointer(start: at, count: stop - at))
-                guard stop < end else { break }
-                withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 6) { buffer in
-                    var out = buffer.baseAddress!
-                    escape(stop.pointee, to: &out)
-                    let count = out - buffer.baseAddress!
-                    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[..<count]))
-                }
-                at = stop + 1
+        value.withUTF8 { append(utf8: $0, to: &bytes) }
+    }
+
+    /// Appends a string that is given as its UTF-8.
+    public static func append(
+        utf8: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]
+    ) {
+        bytes.append(UInt8(ascii: "\""))
+        defer { bytes.append(UInt8(ascii: "\"")) }
+        guard var at = utf8.baseAddress else { return }
+        let end = at + utf8.count
+        while true {
+            let stop = ByteScan.endOfLiteralRun(at, end)
+            bytes.append(contentsOf: UnsafeBufferPointer(start: at, count: stop - at))
+            guard stop < end else { break }
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 6) { buffer in
+                var out = buffer.baseAddress!
+                escape(stop.pointee, to: &out)
+                let count = out - buffer.baseAddress!
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[..<count]))
             }
-            bytes.append(UInt8(ascii: "\""))
+            at = stop + 1
         }
     }
 

@@ -42,11 +42,6 @@ public struct JSONCursor {
         return String(decoding: EscapedText.decode(raw), as: UTF8.self)
     }
 
-    /// The UTF-8 of a string in place, without a copy; nil if it has escapes or is no string.
-    public var plainUTF8: UnsafeRawBufferPointer? {
-        isString && token.kind & LineTape.Kind.escaped == 0 ? raw : nil
-    }
-
     /// The canonical bytes of the whole value, as they stand in the line.
     public var bytes: UnsafeRawBufferPointer {
         guard isString else { return raw }

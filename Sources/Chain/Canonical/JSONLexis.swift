@@ -42,6 +42,18 @@ enum JSONNumber {
 enum JSONEscape {
     typealias Bytes = UnsafePointer<UInt8>
 
+    /// The control character that a letter behind a backslash stands for.
+    static func control(_ letter: UInt8) -> UInt8? {
+        switch letter {
+        case UInt8(ascii: "b"): 0x08
+        case UInt8(ascii: "t"): 0x09
+        case UInt8(ascii: "n"): 0x0A
+        case UInt8(ascii: "f"): 0x0C
+        case UInt8(ascii: "r"): 0x0D
+        default: nil
+        }
+    }
+
     /// The character that the `\uXXXX` at `at`, or the two of a surrogate pair, stand for.
     ///
     /// Six bytes, or twelve if it is beyond U+FFFF.

@@ -155,17 +155,14 @@ struct JSONReader {
         guard end - at >= 2 else { throw JSONFault(.unexpectedEnd, at: end - base) }
         switch at[1] {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(at[1])
-        case UInt8(ascii: "b"): text.append(0x08)
-        case UInt8(ascii: "t"): text.append(0x09)
-        case UInt8(ascii: "n"): text.append(0x0A)
-        case UInt8(ascii: "f"): text.append(0x0C)
-        case UInt8(ascii: "r"): text.append(0x0D)
         case UInt8(ascii: "u"):
             let scalar = try JSONEscape.scalar(at, end, base)
             text.append(contentsOf: scalar.utf8)
             at += scalar.value > 0xFFFF ? 12 : 6
             return
-        default: throw fault(.badEscape)
+        case let letter:
+            guard let control = JSONEscape.control(letter) else { throw fault(.badEscape) }
+            text.append(control)
         }
         at += 2
     }

@@ -109,18 +109,15 @@ enum EscapedText {
                 index += 1
                 continue
             }
-            switch raw[index + 1] {
-            case UInt8(ascii: "b"): bytes.append(0x08)
-            case UInt8(ascii: "t"): bytes.append(0x09)
-            case UInt8(ascii: "n"): bytes.append(0x0A)
-            case UInt8(ascii: "f"): bytes.append(0x0C)
-            case UInt8(ascii: "r"): bytes.append(0x0D)
-            case UInt8(ascii: "u"):
+            let letter = raw[index + 1]
+            if letter == UInt8(ascii: "u") {
                 let low = raw[index + 5]
                 bytes.append(
                     (raw[index + 4] - 0x30) << 4 | (low <= 0x39 ? low - 0x30 : low - 0x57))
                 index += 4
-            case let byte: bytes.append(byte)  // The quote and the backslash.
+            } else {
+                // What stands for itself is the quote or the backslash.
+                bytes.append(JSONEscape.control(letter) ?? letter)
             }
             index += 2
         }

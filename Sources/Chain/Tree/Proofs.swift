@@ -28,24 +28,8 @@ public enum InclusionProof {
         guard index >= 0, index < size else {
             throw ProofFault.indexBeyondTree(index: index, size: size)
         }
-        var beside: [Range<Int>] = []
-        var range = 0..<size
-        while range.count > 1 {
-            let middle = range.lowerBound + MerkleTree.split(range.count)
-            if index < middle {
-                beside.append(middle..<range.upperBound)
-                range = range.lowerBound..<middle
-            } else {
-                beside.append(range.lowerBound..<middle)
-                range = middle..<range.upperBound
-            }
-        }
-        var proof: [Digest] = []
-        proof.reserveCapacity(beside.count)
-        for range in beside.reversed() {
-            proof.append(try MerkleTree.root(over: range, from: &source, using: &context))
-        }
-        return proof
+        let (beside, _) = MerkleTree.way(down: size, to: index) { $0.count == 1 }
+        return try MerkleTree.proof(of: beside, from: &source, using: &context)
     }
 
     /// Returns if the proof holds.
@@ -88,27 +72,11 @@ public enum ConsistencyProof {
         using context: inout DigestContext
     ) throws -> [Digest] {
         guard old > 0, old <= new else { throw ProofFault.impossibleSizes(old: old, new: new) }
-        var parts: [Range<Int>] = []
-        var range = 0..<new
         // RFC 9162 SUBPROOF: go down to where the old tree ends.
-        while old < range.upperBound {
-            let middle = range.lowerBound + MerkleTree.split(range.count)
-            if old <= middle {
-                parts.append(middle..<range.upperBound)
-                range = range.lowerBound..<middle
-            } else {
-                parts.append(range.lowerBound..<middle)
-                range = middle..<range.upperBound
-            }
-        }
+        var (parts, end) = MerkleTree.way(down: new, to: old - 1) { $0.upperBound == old }
         // If the old tree is a subtree from the left edge, the verifier knows its root already.
-        if range.lowerBound > 0 { parts.append(range) }
-        var proof: [Digest] = []
-        proof.reserveCapacity(parts.count)
-        for range in parts.reversed() {
-            proof.append(try MerkleTree.root(over: range, from: &source, using: &context))
-        }
-        return proof
+        if end.lowerBound > 0 { parts.append(end) }
+        return try MerkleTree.proof(of: parts, from: &source, using: &context)
     }
 
     /// Returns if the proof holds.
@@ -157,6 +125,39 @@ public enum ConsistencyProof {
 }
 
 extension MerkleTree {
+    /// The way from the root of the first `size` leaves down towards one of them: the ranges beside
+    /// it, and the one at which it has arrived.
+    fileprivate static func way(
+        down size: Int, to index: Int, until hasArrived: (Range<Int>) -> Bool
+    ) -> (beside: [Range<Int>], end: Range<Int>) {
+        var beside: [Range<Int>] = []
+        var range = 0..<size
+        while !hasArrived(range) {
+            let middle = range.lowerBound + split(range.count)
+            if index < middle {
+                beside.append(middle..<range.upperBound)
+                range = range.lowerBound..<middle
+            } else {
+                beside.append(range.lowerBound..<middle)
+                range = middle..<range.upperBound
+            }
+        }
+        return (beside, range)
+    }
+
+    /// The roots over these ranges, the last one first.
+    fileprivate static func proof(
+        of ranges: [Range<Int>], from source: inout some HashSource & ~Copyable,
+        using context: inout DigestContext
+    ) throws -> [Digest] {
+        var proof: [Digest] = []
+        proof.reserveCapacity(ranges.count)
+        for range in ranges.reversed() {
+            proof.append(try root(over: range, from: &source, using: &context))
+        }
+        return proof
+    }
+
     /// The root over a range as RFC 9162 cuts them: from a multiple of a power of two that is not
     /// smaller than its length.
     fileprivate static func root(

@@ -1,3 +1,4 @@
+internal import Chain
 import Glibc
 
 /// What became of one delivered row.
@@ -14,31 +15,20 @@ public enum RowOutcome: String, Hashable, Sendable, CaseIterable {
 
 /// How many rows of a file came out how.
 public struct ImportTotals: Hashable, Sendable {
-    private var counts = [Int](repeating: 0, count: RowOutcome.allCases.count)
+    private var counts: [RowOutcome: Int] = [:]
 
     public init() {}
 
-    public subscript(outcome: RowOutcome) -> Int {
-        counts[Self.place(outcome)]
-    }
+    public subscript(outcome: RowOutcome) -> Int { counts[outcome] ?? 0 }
 
     /// Rows in all.
-    public var rows: Int { counts.reduce(0, +) }
+    public var rows: Int { counts.values.reduce(0, +) }
 
-    mutating func count(_ outcome: RowOutcome) { counts[Self.place(outcome)] += 1 }
+    mutating func count(_ outcome: RowOutcome) { counts[outcome, default: 0] += 1 }
 
     /// Adds the totals of another file.
     public mutating func add(_ other: ImportTotals) {
-        for index in counts.indices { counts[index] += other.counts[index] }
-    }
-
-    private static func place(_ outcome: RowOutcome) -> Int {
-        switch outcome {
-        case .imported: 0
-        case .refused: 1
-        case .corrected: 2
-        case .already: 3
-        }
+        counts.merge(other.counts, uniquingKeysWith: +)
     }
 }
 
@@ -163,15 +153,16 @@ public final class ImportReport {
                 reason?.text ?? "",
             ])
         case .jsonLines:
-            var members = [("file", file)]
-            if let key { members.append(("key", key)) }
-            object(members, number: ("line", line))
-            members = [("outcome", outcome.rawValue)]
-            if let reason { members += [("reason", reason.text), ("reasonCode", reason.code)] }
-            pending.removeLast()
-            pending.append(0x2C)
-            object(members, number: nil, opened: true)
-            pending.append(0x0A)
+            object { row in
+                row.set("file", file)
+                if let key { row.set("key", key) }
+                row.set("line", line)
+                row.set("outcome", outcome.rawValue)
+                if let reason {
+                    row.set("reason", reason.text)
+                    row.set("reasonCode", reason.code)
+                }
+            }
         }
         if pending.count >= 1 << 16 { try flush() }
     }
@@ -200,12 +191,14 @@ public final class ImportReport {
                     commaSeparated([file, "", "", outcome.rawValue, "total", "\(totals[outcome])"])
                 }
             case .jsonLines:
-                object([("file", file)], number: nil)
-                pending.removeLast()
-                let counts = RowOutcome.allCases.map(\.rawValue).sorted().map { name in
-                    "\"\(name)\":\(RowOutcome(rawValue: name).map { totals[$0] } ?? 0)"
+                object { row in
+                    row.set("file", file)
+                    let counts = row.begin("totals")
+                    for outcome in RowOutcome.allCases.sorted(by: { $0.rawValue < $1.rawValue }) {
+                        row.set(outcome.rawValue, totals[outcome])
+                    }
+                    row.end(counts)
                 }
-                pending += Array(",\"totals\":{\(counts.joined(separator: ","))}}\n".utf8)
             }
         }
         try flush()
@@ -275,21 +268,13 @@ public final class ImportReport {
         return String(shown)
     }
 
-    /// An object of texts that stand in order, with one number behind them.
-    private func object(
-        _ members: [(String, String)], number: (String, Int)?, opened: Bool = false
-    ) {
-        if !opened { pending.append(0x7B) }
-        for (index, (name, value)) in members.enumerated() {
-            if index > 0 { pending.append(0x2C) }
-            pending += Array("\"\(name)\":".utf8)
-            var value = value
-            value.withUTF8 { appendJSONString($0, to: &pending) }
-        }
-        if let (name, value) = number {
-            if !members.isEmpty { pending.append(0x2C) }
-            pending += Array("\"\(name)\":\(value)".utf8)
-        }
-        pending.append(0x7D)
+    /// An object on a line of its own, its members in order.
+    private func object(_ write: (inout CanonicalStream) -> Void) {
+        var stream = CanonicalStream()
+        let object = stream.begin()
+        write(&stream)
+        stream.end(object)
+        pending += stream.bytes
+        pending.append(0x0A)
     }
 }

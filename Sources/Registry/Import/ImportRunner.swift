@@ -183,11 +183,7 @@ public final class ImportRunner {
     /// A row the ledger does not know yet.
     private func add(_ row: MappedRow, in transaction: LedgerTransaction) throws -> Outcome {
         do {
-            for command in row.commands {
-                for draft in try decide(command, in: transaction) {
-                    transaction.stage(draft, by: recorder)
-                }
-            }
+            try stage(row, in: transaction)
         } catch let refusal as Refusal {
             transaction.discard()
             return refused(row, refusal)
@@ -195,6 +191,16 @@ public final class ImportRunner {
         let positions = transaction.keep(by: recorder, origin: origin(of: row))
         return Outcome(
             line: row.line, key: row.key, outcome: positions.isEmpty ? .already : .imported)
+    }
+
+    /// Decides the commands of a row one after the other, each over what the others gave.
+    @discardableResult
+    private func stage(_ row: MappedRow, in transaction: LedgerTransaction) throws -> [Draft] {
+        try row.commands.flatMap { command in
+            let drafts = try decide(command, in: transaction)
+            for draft in drafts { transaction.stage(draft, by: recorder) }
+            return drafts
+        }
     }
 
     private func decide(
@@ -248,14 +254,9 @@ public final class ImportRunner {
     ) throws -> Outcome {
         let standing = try transaction.standing(spans)
         transaction.past.hide(standing.map(\.position))
-        var decided: [Draft] = []
+        let decided: [Draft]
         do {
-            for command in row.commands {
-                for draft in try decide(command, in: transaction) {
-                    transaction.stage(draft, by: recorder)
-                    decided.append(draft)
-                }
-            }
+            decided = try stage(row, in: transaction)
         } catch let refusal as Refusal {
             transaction.discard()
             return refused(row, refusal)

@@ -46,12 +46,6 @@ public struct MappedCommand: Sendable {
     /// Open questions; empty when the command can be decided as it is.
     public private(set) var questions: [Question]
 
-    init(name: String, fields: MappedFields, questions: [Question]) {
-        self.name = name
-        self.fields = fields
-        self.questions = questions
-    }
-
     /// Puts every question to the ledger. An answer of nil leaves the field out: a date that the
     /// ledger does not hold is not invented.
     ///

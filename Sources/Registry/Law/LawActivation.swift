@@ -12,26 +12,14 @@ extension Ledger {
         _ document: LawDocument, actor: String, unit: String, approver: String? = nil
     ) throws -> (receipt: Receipt, effect: ActivationEffect?) {
         let effect = try effect(ofActivating: document)
-        let receipt = try activate(
-            [document], by: .init(actor: actor, unit: unit, approver: approver))
-        return (receipt, receipt.positions.isEmpty ? nil : effect)
-    }
-
-    /// Puts what the program carries into a ledger that does not have it yet, such as one that an
-    /// earlier program made.
-    public func activateBuiltInLaw(actor: String, unit: String) throws -> Receipt {
-        try activate(BuiltInLaw.documents, by: .init(actor: actor, unit: unit))
-    }
-
-    private func activate(
-        _ documents: [LawDocument], by recorder: LedgerTransaction.Recorder
-    ) throws -> Receipt {
-        try transact { transaction in
+        let receipt = try transact { transaction in
             let first = transaction.nextPosition
-            try transaction.activate(documents, by: recorder)
+            try transaction.activate(
+                [document], by: .init(actor: actor, unit: unit, approver: approver))
             return Receipt(
                 positions: first..<transaction.nextPosition, recordedAt: transaction.now)
         }
+        return (receipt, receipt.positions.isEmpty ? nil : effect)
     }
 }
 

@@ -12,12 +12,9 @@ struct LedgerEdge: Hashable {
 
     let position: Int
     let leaf: Digest
+}
 
-    init(position: Int, leaf: Digest) {
-        self.position = position
-        self.leaf = leaf
-    }
-
+extension LedgerEdge {
     /// Reads `position:leaf`.
     init?(_ text: String) {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)

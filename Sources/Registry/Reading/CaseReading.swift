@@ -1,5 +1,5 @@
 import Chain
-public import Law
+import Law
 public import Records
 import Store
 public import Vocabulary
@@ -8,15 +8,13 @@ extension Ledger {
     /// Everything that is known of a case, its sealed values opened from the vault.
     ///
     /// - Returns: Nil when no entry is about it, or none was by then.
-    public func caseView(
-        of id: CaseID, asOf: CalendarDate? = nil, knownAt: Instant? = nil
-    ) throws -> CaseView? {
+    public func caseView(of id: CaseID, at times: Times = Times()) throws -> CaseView? {
         let law = try law()
         return try store.read { reader in
             let files = FileReading(self, reader, opening: true)
             let file: CaseFile = try files.view(id) ?? CaseFile(about: id)
             return try file.view(
-                on: asOf ?? day(of: knownAt), knownAt: knownAt, under: law,
+                on: day(of: times), knownAt: times.knownAt, under: law,
                 decision: { (decision: DecisionID) throws -> DecisionFile? in
                     try files.view(decision) ?? DecisionFile(about: decision)
                 },
@@ -25,14 +23,14 @@ extension Ledger {
     }
 
     /// Every case known by then, by identifier.
-    public func cases(asOf: CalendarDate? = nil, knownAt: Instant? = nil) throws -> [CaseSummary] {
-        let date = asOf ?? day(of: knownAt)
+    public func cases(at times: Times = Times()) throws -> [CaseSummary] {
+        let date = day(of: times)
         return try store.read { reader in
             let files = FileReading(self, reader)
             var found: [CaseSummary] = []
             try reader.eachTag(of: .case) { tag in
                 let file: CaseFile? = try files.view(CaseID(wellFormed: tag.identifier))
-                if let one = file?.summary(on: date, knownAt: knownAt) { found.append(one) }
+                if let one = file?.summary(on: date, knownAt: times.knownAt) { found.append(one) }
             }
             return found
         }
@@ -44,11 +42,10 @@ extension Ledger {
     ///   - unit: Only those whose person held a post there when it happened.
     ///   - person: Only those of this person.
     public func sanctions(
-        asOf: CalendarDate? = nil, knownAt: Instant? = nil, unit: UnitID? = nil,
-        person: SubjectID? = nil
+        at times: Times = Times(), unit: UnitID? = nil, person: SubjectID? = nil
     ) throws -> SanctionRegister {
         let law = try law()
-        let date = asOf ?? day(of: knownAt)
+        let (date, knownAt) = (day(of: times), times.knownAt)
         return try store.read { reader in
             let files = FileReading(self, reader, opening: true)
             var rows: [SanctionRow] = []
@@ -63,14 +60,12 @@ extension Ledger {
     }
 
     /// One line of it; nil where no such sanction had been imposed by then.
-    public func sanction(
-        _ id: SanctionID, asOf: CalendarDate? = nil, knownAt: Instant? = nil
-    ) throws -> SanctionRow? {
+    public func sanction(_ id: SanctionID, at times: Times = Times()) throws -> SanctionRow? {
         let persons = try store.read { reader in
             try subjects(of: id.tag, FileReading(self, reader))
         }
         for subject in persons.sorted() {
-            let register = try sanctions(asOf: asOf, knownAt: knownAt, person: subject)
+            let register = try sanctions(at: times, person: subject)
             if let row = register.rows.last(where: { $0.sanction == id }) { return row }
         }
         return nil

@@ -1,5 +1,5 @@
 import Chain
-public import Law
+import Law
 public import Records
 import Store
 public import Vocabulary
@@ -7,34 +7,30 @@ public import Vocabulary
 extension Ledger {
     /// The remedies against one sanction, with their clocks, its sealed values closed.
     ///
-    /// - Parameters:
-    ///   - asOf: Nil: today, or the day of `knownAt`.
-    ///   - knownAt: By what was recorded, and what was law, up to that moment; nil: by all there is.
     /// - Returns: Nil when by then no such sanction had been imposed.
     /// - Throws: ``LedgerFault/damaged(entry:)`` where a chain is broken.
     public func appeals(
-        against sanction: SanctionID, asOf: CalendarDate? = nil, knownAt: Instant? = nil
+        against sanction: SanctionID, at times: Times = Times()
     ) throws -> AppealTimeline? {
         let law = try law()
-        return try store.read { reader in
-            let files = FileReading(self, reader)
-            return try timeline(of: sanction, law, day(asOf, knownAt), knownAt, files)
-        }
+        return try store.read { try timeline(of: sanction, law, times, FileReading(self, $0)) }
     }
 
     /// The timeline that an appeal belongs to.
     ///
     /// - Returns: Nil when no such appeal was filed by then.
     public func appeals(
-        with appeal: AppealID, asOf: CalendarDate? = nil, knownAt: Instant? = nil
+        with appeal: AppealID, at times: Times = Times()
     ) throws -> AppealTimeline? {
         let law = try law()
+        let times = asked(times)
         return try store.read { reader in
             let files = FileReading(self, reader)
-            let day = day(asOf, knownAt)
             let file: AppealFile? = try files.view(appeal)
-            guard let course = file?.course(by: day, knownAt: knownAt) else { return nil }
-            return try timeline(of: course.filing.fact.sanction, law, day, knownAt, files)
+            guard let course = file?.course(by: day(of: times), knownAt: times.knownAt) else {
+                return nil
+            }
+            return try timeline(of: course.filing.fact.sanction, law, times, files)
         }
     }
 
@@ -42,16 +38,15 @@ extension Ledger {
     ///
     /// - Parameter person: Only those of one person.
     public func appeals(
-        of person: SubjectID? = nil, openOnly: Bool = false, asOf: CalendarDate? = nil,
-        knownAt: Instant? = nil
+        of person: SubjectID? = nil, openOnly: Bool = false, at times: Times = Times()
     ) throws -> [AppealTimeline] {
         let law = try law()
-        let day = day(asOf, knownAt)
+        let times = asked(times)
         return try store.read { reader in
             let files = FileReading(self, reader)
             var timelines: [AppealTimeline] = []
             for sanction in try sanctions(of: person, files) {
-                let found = try timeline(of: sanction, law, day, knownAt, files)
+                let found = try timeline(of: sanction, law, times, files)
                 guard let found, found.service != nil || !found.stages.isEmpty else { continue }
                 if openOnly && !found.isOpen { continue }
                 timelines.append(found)
@@ -60,7 +55,9 @@ extension Ledger {
         }
     }
 
-    private func sanctions(of person: SubjectID?, _ files: FileReading) throws -> [SanctionID] {
+    private func sanctions(
+        of person: SubjectID?, _ files: FileReading
+    ) throws -> [SanctionID] {
         if let person {
             var found: Set<SanctionID> = []
             for event in try files.trail(person.tag) {
@@ -79,12 +76,11 @@ extension Ledger {
     }
 
     private func timeline(
-        of sanction: SanctionID, _ law: Law, _ day: CalendarDate, _ knownAt: Instant?,
-        _ files: FileReading
+        of sanction: SanctionID, _ law: Law, _ times: Times, _ files: FileReading
     ) throws -> AppealTimeline? {
         let file: SanctionFile = try files.view(sanction) ?? SanctionFile(about: sanction)
-        return try AppealTimeline(of: file, under: law, asOf: day, knownAt: knownAt) {
-            try files.view($0)
-        }
+        return try AppealTimeline(
+            of: file, under: law, asOf: day(of: times), knownAt: times.knownAt
+        ) { try files.view($0) }
     }
 }

@@ -90,34 +90,14 @@ extension Ledger {
         return file.findingsInForce(on: clock.now().dateInChina).count
     }
 
-    /// The index of every subject as of the last entry: the stored view, and what the log has added
-    /// since.
+    /// The index of every subject as of the last entry.
     private func directory(_ reader: any StoreReader) throws -> [SubjectID: TrailIndex] {
         var indices: [SubjectID: TrailIndex] = [:]
-        var digest = DigestContext(identity.suite)
-        var tally = ViewTally()
-        try reader.scanView(ViewName.subject) { key, position, row in
-            tally.add(row)
-            let body = CheckedRow.open(
-                row, view: ViewName.subject, key: key, position: position, using: &digest)
-            guard let body, let id = SubjectID(key), let index = try? TrailIndex.reading(body)
-            else { throw LedgerFault.damagedView(ViewName.subject) }
-            indices[id] = index
-        }
-        // A row that was taken out must not make somebody unknown.
+        let view = ViewName.subject
         let followed = try Projector.followed(in: reader)
-        let stored = try reader.fact(ViewTally.factName(of: ViewName.subject))
-        let size = try reader.size()
-        guard followed <= size, (stored ?? ViewTally().text(at: 0)) == tally.text(at: followed)
-        else { throw LedgerFault.damagedView(ViewName.subject) }
-        let isOutgrown = try UnknownKinds.stored(in: reader).isOutgrown(by: duties)
-        if isOutgrown { indices.removeAll() }
-        let from = isOutgrown ? 0 : followed
-        if from < size {
-            let fold = try Fold.over(from..<size, of: reader, in: duties, progress: { _ in })
-            for (key, partial) in fold.subjects.partials {
-                indices[SubjectID(wellFormed: key), default: TrailIndex()].merge(partial.content)
-            }
+        try eachRow(of: view, \.subjects, following: followed, reader) { key, index in
+            guard let id = SubjectID(key) else { throw LedgerFault.damagedView(view) }
+            indices[id] = index
         }
         return indices
     }

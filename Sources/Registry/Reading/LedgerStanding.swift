@@ -8,12 +8,6 @@ public struct LedgerStanding: Hashable, Sendable {
     public let size: Int
     /// The root over all of them.
     public let root: Digest
-
-    public init(origin: String, size: Int, root: Digest) {
-        self.origin = origin
-        self.size = size
-        self.root = root
-    }
 }
 
 extension Ledger {

@@ -1,5 +1,5 @@
 import Chain
-public import Law
+import Law
 public import Records
 import Store
 public import Vocabulary
@@ -15,17 +15,14 @@ public struct SubjectPage: Sendable {
 extension Ledger {
     /// A subject's page, its sealed values opened from the vault.
     ///
-    /// - Parameters:
-    ///   - asOf: True on that day; nil: the whole trail, and what counts today, or on the day of
-    ///     `knownAt`.
-    ///   - knownAt: By what was recorded up to that moment; nil: by all there is.
+    /// - Parameter times: Without a day: the whole trail, and what counts today, or on the day of
+    ///   the moment.
     /// - Returns: Nil when no entry is about the subject. A page that is empty because nothing had
     ///   been recorded by `knownAt` is an answer.
     /// - Throws: ``LedgerFault/damaged(entry:)`` where a chain is broken.
-    public func page(
-        of subject: SubjectID, asOf: CalendarDate? = nil, knownAt: Instant? = nil
-    ) throws -> SubjectPage? {
+    public func page(of subject: SubjectID, at times: Times = Times()) throws -> SubjectPage? {
         let law = try law()
+        let knownAt = times.knownAt
         return try store.read { reader in
             let files = FileReading(self, reader, opening: true)
             let own = try files.trail(subject.tag)
@@ -35,12 +32,10 @@ extension Ledger {
                 try files.trail($0)
             }
             let file = SubjectFile(about: subject, of: own)
-            // Judged by the day it was known on: the answer is then the same for ever (I25).
-            let then = day(of: knownAt)
             return SubjectPage(
                 trail: LifelongTrail.build(
-                    events: events, of: subject, asOf: asOf, knownAt: knownAt),
-                status: file.status(on: asOf ?? then, knownAt: knownAt, under: law),
+                    events: events, of: subject, asOf: times.asOf, knownAt: knownAt),
+                status: file.status(on: day(of: times), knownAt: knownAt, under: law),
                 registration: file.standingRegistration(knownAt: knownAt)?.fact)
         }
     }

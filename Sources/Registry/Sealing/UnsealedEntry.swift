@@ -57,14 +57,6 @@ public struct Opening: Sendable {
     /// ``DigestSeal/saltBytes`` random bytes.
     public var salt: [UInt8]
     public var value: [UInt8]
-
-    public init(path: String, owner: String?, salt: [UInt8], value: [UInt8]) {
-        precondition(salt.count == DigestSeal.saltBytes, "a salt has one length")
-        self.path = path
-        self.owner = owner
-        self.salt = salt
-        self.value = value
-    }
 }
 
 /// Which delivered row the following `count` entries came from.

@@ -136,7 +136,8 @@ struct ChunkVerifier: ~Copyable {
         for sealed in entry.sealed {
             commitments.append(
                 Commitment(
-                    position, sealed.path, sealed.commitment, owner: owners.of(sealed.path)))
+                    position: position, path: sealed.path, digest: sealed.commitment,
+                    owner: owners.of(sealed.path)))
         }
     }
 
@@ -180,13 +181,6 @@ struct ChunkVerifier: ~Copyable {
         let path: String
         let digest: Digest
         let owner: ValueOwner
-
-        init(_ position: Int, _ path: String, _ digest: Digest, owner: ValueOwner) {
-            self.position = position
-            self.path = path
-            self.digest = digest
-            self.owner = owner
-        }
 
         func isBefore(_ value: SealedValue) -> Bool {
             position == value.seq

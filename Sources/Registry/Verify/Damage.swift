@@ -70,12 +70,4 @@ public struct ProvenRange: Hashable, Sendable {
     public let at: String?
     /// Where the checkpoint was kept: a file's name, or nil for the ledger's own table.
     public let keptIn: String?
-
-    public init(first: Int, last: Int, checkpoint: Int, at: String?, keptIn: String?) {
-        self.first = first
-        self.last = last
-        self.checkpoint = checkpoint
-        self.at = at
-        self.keptIn = keptIn
-    }
 }

@@ -77,12 +77,9 @@ enum ValueOwner {
 struct DestroyedValue: Hashable {
     let entry: Int
     let path: String
+}
 
-    init(entry: Int, path: String) {
-        self.entry = entry
-        self.path = path
-    }
-
+extension DestroyedValue {
     /// What an entry says was destroyed; nil for entries that say no such thing.
     init?(_ said: EntryView) {
         guard said.type == ValueDestroyed.type.name, let entry = said.data["entry"]?.integer,

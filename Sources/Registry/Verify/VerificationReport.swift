@@ -22,6 +22,9 @@ public struct VerificationReport: Sendable {
     public var coherentThrough: Int?
 
     public var isSound: Bool { damages.isEmpty }
+
+    /// The ledger as its lines are.
+    public var standing: LedgerStanding { LedgerStanding(origin: origin, size: size, root: root) }
 }
 
 /// A checkpoint that was kept away from the ledger.

@@ -14,7 +14,16 @@ protocol RowContent: Sendable {
     var isEmpty: Bool { get }
     /// The bytes of the row; the same content gives the same bytes.
     var viewBody: [UInt8] { get }
-    static func reading(_ body: UnsafeRawBufferPointer) throws -> Self
+    /// - Parameter tape: Used for row after row.
+    static func reading(_ body: UnsafeRawBufferPointer, on tape: inout LineTape) throws -> Self
+}
+
+extension RowContent {
+    static func reading(_ body: UnsafeRawBufferPointer) throws -> Self {
+        // A row may be larger than an entry, and is read with limits of its own.
+        var tape = LineTape(limits: .file)
+        return try reading(body, on: &tape)
+    }
 }
 
 /// The rows of one view as a run of entries makes them.

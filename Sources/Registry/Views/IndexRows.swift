@@ -10,9 +10,9 @@ extension TrailIndex: RowContent {
     /// It was made for an entry, so it has one.
     var isEmpty: Bool { false }
 
-    static func reading(_ body: UnsafeRawBufferPointer) throws -> TrailIndex {
-        // A row may be larger than an entry, and is read with limits of its own.
-        var tape = LineTape(limits: .file)
+    static func reading(
+        _ body: UnsafeRawBufferPointer, on tape: inout LineTape
+    ) throws -> TrailIndex {
         try tape.parse(body)
         return try TrailIndex(from: CursorReader(tape.root))
     }
@@ -22,15 +22,9 @@ extension TrailIndex: RowContent {
 extension ClockLog: RowContent {
     var viewBody: [UInt8] { ViewWriter.bytes(write) }
 
-    static func reading(_ body: UnsafeRawBufferPointer) throws -> ClockLog {
-        var tape = LineTape(limits: .file)
-        return try reading(body, on: &tape)
-    }
-
-    /// The same, for row after row.
-    static func reading(_ body: UnsafeRawBufferPointer, on tape: inout LineTape) throws
-        -> ClockLog
-    {
+    static func reading(
+        _ body: UnsafeRawBufferPointer, on tape: inout LineTape
+    ) throws -> ClockLog {
         try tape.parse(body)
         return try ClockLog(from: CursorReader(tape.root))
     }

@@ -21,8 +21,7 @@ extension Ledger {
     ) throws {
         // Decisions are over for now; folding needs the memory (an import stays flat).
         try releaseFiles()
-        try Projector(store: store, suite: identity.suite, duties: duties, cores: cores)
-            .catchUp(progress: Self.adding(up: try size(), progress))
+        try projector(cores: cores).catchUp(progress: Self.adding(up: try size(), progress))
     }
 
     /// Makes everything that is derived anew from the entries: tag heads, tiles, delivered rows,
@@ -33,12 +32,8 @@ extension Ledger {
         cores: Int, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
     ) throws -> RebuildSummary {
         let total = try size()
-        let check = DerivedCheck(store: store, suite: identity.suite)
-        let projector = Projector(store: store, suite: identity.suite, duties: duties, cores: cores)
         // Views are made from the entries alone, so they need not wait for the rest.
-        let (differing, _) = try together(cores: cores) {
-            try check.differing()
-        } _: {
+        let (differing, _) = try comparing(cores: cores) { projector in
             try projector.catchUp(anew: true, progress: Self.adding(up: total, progress))
         }
         if !differing.isEmpty {
@@ -56,7 +51,7 @@ extension Ledger {
     public func rebuildViews(
         cores: Int, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
     ) throws {
-        try Projector(store: store, suite: identity.suite, duties: duties, cores: cores)
+        try projector(cores: cores)
             .catchUp(anew: true, progress: Self.adding(up: try size(), progress))
     }
 
@@ -66,15 +61,29 @@ extension Ledger {
         cores: Int, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
     ) throws -> RebuildSummary {
         let total = try size()
-        let check = DerivedCheck(store: store, suite: identity.suite)
-        let projector = Projector(store: store, suite: identity.suite, duties: duties, cores: cores)
-        let (derived, views) = try together(cores: cores) {
-            try check.differing()
-        } _: {
+        let (derived, views) = try comparing(cores: cores) { projector in
             try ViewCheck(projector: projector)
                 .differing(progress: Self.adding(up: total, progress))
         }
         return RebuildSummary(entries: total, rows: try rowCount(), differing: derived + views)
+    }
+
+    private func projector(cores: Int) -> Projector {
+        Projector(store: store, suite: identity.suite, duties: duties, cores: cores)
+    }
+
+    /// Compares tag heads, tiles and delivered rows with the entries, while something is done to the
+    /// views.
+    private func comparing<Done: Sendable>(
+        cores: Int, _ views: @escaping @Sendable (Projector) throws -> Done
+    ) throws -> (differing: [String], Done) {
+        let check = DerivedCheck(store: store, suite: identity.suite)
+        let projector = projector(cores: cores)
+        return try together(cores: cores) {
+            try check.differing()
+        } _: {
+            try views(projector)
+        }
     }
 
     private func rowCount() throws -> Int {

@@ -19,18 +19,6 @@ public struct EventLine: Sendable {
     let roleThen: RoleSnapshot?
     /// The rules in force then, as far as they are known.
     let rules: Bodies?
-
-    init(
-        text: Text, subject: SubjectID, on: CalendarDate?, roleThen: RoleSnapshot?,
-        rules: Bodies?, heading: String
-    ) {
-        self.text = text
-        self.subject = subject
-        self.on = on
-        self.roleThen = roleThen
-        self.rules = rules
-        self.heading = heading
-    }
 }
 
 // MARK: Saying one thing

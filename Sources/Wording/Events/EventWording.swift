@@ -22,8 +22,8 @@ public struct EventWording: Sendable {
     public func line(_ item: TrailItem) -> EventLine {
         let event = item.recorded.event
         var line = EventLine(
-            text: text, subject: subject, on: item.on, roleThen: item.role,
-            rules: rules(on: item.on), heading: text.heading(of: event))
+            heading: text.heading(of: event), text: text, subject: subject, on: item.on,
+            roleThen: item.role, rules: rules(on: item.on))
         line.add(item.caseID?.text)
         if let kind = event.kind {
             if let words = EventWords.of(kind) {

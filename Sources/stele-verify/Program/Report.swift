@@ -32,13 +32,6 @@ struct Report {
     /// Origins that refused checkpoints claim, for the sentence only.
     var claimedOrigins: [String: String] = [:]
 
-    init(lines: Int, root: Digest, identity: Creation?, trusted: TrustedKey) {
-        self.lines = lines
-        self.root = root
-        self.identity = identity
-        self.trusted = trusted
-    }
-
     var isSound: Bool { entryDamages.isEmpty && damages.isEmpty }
     var shown: [Damage] { Array(entryDamages.prefix(Self.listed)) + damages }
     var unlisted: Int { entryDamages.count - min(entryDamages.count, Self.listed) }

@@ -122,6 +122,27 @@ struct Program: Sendable {
         }
     }
 
+    /// What was done: for programs one object with the ledger as it stands, else lines.
+    func tell(
+        _ typed: Typed, of ledger: Ledger, _ members: (inout AnswerWriter) -> Void,
+        lines: () -> [String]
+    ) throws {
+        if typed.wantsJSON {
+            out.json(Application.object(members), of: try ledger.standing())
+        } else {
+            for line in lines() { out.line(line) }
+        }
+    }
+
+    /// Long work, while a line shows how far it has come.
+    func showing<Done>(
+        _ label: String, _ unit: ProgressUnit = .entries, _ work: (ProgressBar) throws -> Done
+    ) rethrows -> Done {
+        let bar = ProgressBar(self, label: label, unit: unit)
+        defer { bar.finish() }
+        return try work(bar)
+    }
+
     /// One sentence on standard error; under `--json` one object `{"error":{"message","status"}}`.
     private func tell(_ failure: Failure) -> ExitStatus {
         if arguments.contains("--json") {

@@ -1,41 +1,37 @@
 import Application
 import Law
 import Records
+import Registry
 import Vocabulary
 import Wording
 
-extension FileShow: Asked {
-    static let help = ["": "help.file.show", "file": "help.file.id"]
-
-    func page(_ reply: FileAnswer, in program: Program) -> String {
-        TraceRenderer(
-            text: program.text, paint: Paint(program.out.terminal),
-            columns: program.out.terminal.columns, law: reply.law
-        ).page(reply.trail, of: reply.file)
-    }
-
-    func nothing(in application: Application, _ text: Text) -> String {
-        text("file.nothing", ["file": file.text])
-    }
-}
-
-extension FileList: Asked {
-    static let help = ["": "help.file.list"]
-
-    func page(_ reply: FilesAnswer, in program: Program) -> String {
-        let text = program.text
-        guard !reply.files.isEmpty else { return text("files.none") + "\n" }
-        var table = Table(columns: [
-            .init(text("files.column.file")),
-            .init(text("files.column.entries"), alignment: .trailing),
-            .init(text("files.column.on")), .init(text("files.column.last")),
-        ])
-        for one in reply.files {
-            table.add([
-                one.file.identifier, text.number(one.entries), text.day(one.last.on),
-                text.heading(of: one.last.recorded.event),
-            ])
-        }
-        return table.rendered(with: Paint(program.out.terminal))
+/// What is asked of any noun that has no pages of its own (卷宗).
+extension Choice {
+    static func ofFiles(_ noun: Noun) -> [Choice] {
+        [
+            Choice(
+                FileShow.self, ["": "help.file.show", "file": "help.file.id"], of: noun.name,
+                meaning: { $0.about(noun.tag) },
+                nothing: { asked, text, _ in text("file.nothing", ["file": asked.file.text]) }
+            ) { _, reply, sheet in
+                TraceRenderer(sheet: sheet, law: reply.law).page(reply.trail, of: reply.file)
+            },
+            Choice(
+                FileList.self, ["": "help.file.list"], of: noun.name,
+                meaning: { $0.about(noun.tag) }
+            ) { _, reply, sheet in
+                let text = sheet.text
+                return sheet.register(
+                    reply.files, none: text("files.none"),
+                    [
+                        .init(text("files.column.file")) { $0.file.identifier },
+                        .init(text("files.column.entries"), .trailing) { text.number($0.entries) },
+                        .init(text("files.column.on")) { text.day($0.last.on) },
+                        .init(text("files.column.last")) {
+                            text.heading(of: $0.last.recorded.event)
+                        },
+                    ])
+            },
+        ]
     }
 }

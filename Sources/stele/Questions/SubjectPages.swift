@@ -1,71 +1,53 @@
 import Application
-import Chain
 import Law
 import Records
 import Registry
 import Vocabulary
 import Wording
 
-extension TraceQuestion: Asked {
-    static let help = ["": "help.trace", "subject": "help.trace.subject"]
-
-    func page(_ reply: TraceAnswer, in program: Program) -> String {
-        TraceRenderer(
-            text: program.text, paint: Paint(program.out.terminal),
-            columns: program.out.terminal.columns, law: reply.law
-        ).page(
-            reply.page.trail, status: reply.page.status, registration: reply.page.registration)
-    }
-
-    func nothing(in application: Application, _ text: Text) -> String {
-        text("subject.nothing", ["subject": subject.text])
-    }
-}
-
-extension StatusQuestion: Asked {
-    static let help = ["": "help.status", "subject": "help.trace.subject"]
-
-    func page(_ reply: StatusAnswer, in program: Program) -> String {
-        StatusRenderer(
-            text: program.text, paint: Paint(program.out.terminal),
-            columns: program.out.terminal.columns
-        ).page(reply.page.status, registration: reply.page.registration)
-    }
-
-    func nothing(in application: Application, _ text: Text) -> String {
-        text("subject.nothing", ["subject": subject.text])
-    }
-}
-
-extension SubjectFind: Asked {
-    static let help = [
-        "": "help.subject.find", "limit": "help.subject.limit", "words": "help.subject.words",
+/// What is asked of subjects (主体): who they are, everything about them, what binds them.
+extension Choice {
+    static let ofSubjects = [
+        Choice(
+            SubjectFind.self,
+            [
+                "": "help.subject.find", "limit": "help.subject.limit",
+                "words": "help.subject.words",
+            ], defaults: ["limit": "50"],
+            objection: { asked, text in asked.limit > 0 ? nil : text("usage.limit") }
+        ) { asked, reply, sheet in
+            let text = sheet.text
+            let found = sheet.register(
+                reply.subjects, none: text("subject.none", ["words": harmless(asked.words)]),
+                [
+                    .init(text("subject.column.id")) { $0.subject.text },
+                    .init(text("subject.column.kind")) { text.label(.subjectKind, $0.kind) },
+                    .init(text("subject.column.name")) {
+                        $0.name.map(text.words) ?? text("name.sealed")
+                    },
+                    .init(text("subject.column.entries"), .trailing) { text.number($0.entries) },
+                    .init(text("subject.column.findings"), .trailing) { text.number($0.findings) },
+                ])
+            return reply.subjects.count == asked.limit
+                ? found + text("subject.more", ["limit": text.number(asked.limit)]) + "\n" : found
+        },
+        Choice(
+            TraceQuestion.self, ["": "help.trace", "subject": "help.trace.subject"],
+            nothing: { asked, text, _ in nobody(asked.subject, text) }
+        ) { _, reply, sheet in
+            TraceRenderer(sheet: sheet, law: reply.law).page(
+                reply.page.trail, status: reply.page.status, registration: reply.page.registration)
+        },
+        Choice(
+            StatusQuestion.self, ["": "help.status", "subject": "help.trace.subject"],
+            nothing: { asked, text, _ in nobody(asked.subject, text) }
+        ) { _, reply, sheet in
+            StatusRenderer(sheet: sheet).page(
+                reply.page.status, registration: reply.page.registration)
+        },
     ]
-    static let defaults = ["limit": "50"]
 
-    func objection(in text: Text) -> String? { limit > 0 ? nil : text("usage.limit") }
-
-    func page(_ reply: FoundSubjects, in program: Program) -> String {
-        let text = program.text
-        guard !reply.subjects.isEmpty else {
-            return text("subject.none", ["words": harmless(words)]) + "\n"
-        }
-        var table = Table(columns: [
-            .init(text("subject.column.id")), .init(text("subject.column.kind")),
-            .init(text("subject.column.name")),
-            .init(text("subject.column.entries"), alignment: .trailing),
-            .init(text("subject.column.findings"), alignment: .trailing),
-        ])
-        for subject in reply.subjects {
-            table.add([
-                subject.subject.text, text.label(.subjectKind, subject.kind),
-                subject.name.map(text.words) ?? text("name.sealed"),
-                text.number(subject.entries), text.number(subject.findings),
-            ])
-        }
-        let more =
-            reply.subjects.count == limit
-            ? text("subject.more", ["limit": text.number(limit)]) + "\n" : ""
-        return table.rendered(with: Paint(program.out.terminal)) + more
+    private static func nobody(_ subject: SubjectID, _ text: Text) -> String {
+        text("subject.nothing", ["subject": subject.text])
     }
 }

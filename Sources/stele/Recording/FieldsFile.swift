@@ -50,29 +50,21 @@ struct FieldsFile {
             let isRight = list.allSatisfy { if case .string = $0 { true } else { false } }
             if isRight { return member.value }
         case (.object(let inner), .object(let members)):
-            return .object(
-                try members.map { one throws(Failure) in
-                    .init(one.key, try checked(one, against: inner, within: "\(name)."))
-                })
+            return try object(members, of: inner, within: "\(name).")
         case (.objects(let inner), .array(let list)):
             var objects: [JSONValue] = []
             for (index, element) in list.enumerated() {
+                let place = "\(name)[\(index)]."
                 switch element {
                 case .object(let members):
-                    var read: [JSONValue.Member] = []
-                    for one in members {
-                        let value = try checked(one, against: inner, within: "\(name)[\(index)].")
-                        read.append(.init(one.key, value))
-                    }
-                    objects.append(.object(read))
+                    objects.append(try object(members, of: inner, within: place))
                 case .integer, .string:
                     // Where there is one field only, the value may stand alone.
                     guard inner.count == 1, let only = inner.first else {
                         throw wrongKind(name, field)
                     }
-                    let value = try checked(
-                        .init(only.name, element), against: inner, within: "\(name)[\(index)].")
-                    objects.append(.object([.init(only.name, value)]))
+                    let alone = [JSONValue.Member(only.name, element)]
+                    objects.append(try object(alone, of: inner, within: place))
                 case .null, .bool, .array: throw wrongKind(name, field)
                 }
             }
@@ -80,6 +72,15 @@ struct FieldsFile {
         default: break
         }
         throw wrongKind(name, field)
+    }
+
+    private func object(
+        _ members: [JSONValue.Member], of known: [Field], within place: String
+    ) throws(Failure) -> JSONValue {
+        .object(
+            try members.map { one throws(Failure) in
+                .init(one.key, try checked(one, against: known, within: place))
+            })
     }
 
     private func wrongKind(_ name: String, _ field: Field) -> Failure {

@@ -4,9 +4,8 @@ import Vocabulary
 import Wording
 
 /// The remedies against one sanction, stage by stage, every clock with its explanation.
-struct AppealRenderer {
-    let text: Text
-    let paint: Paint
+struct AppealRenderer: Renderer {
+    let sheet: Sheet
 
     func page(_ timeline: AppealTimeline) -> String {
         var lines = [
@@ -51,7 +50,7 @@ struct AppealRenderer {
     }
 
     private func stage(_ stage: AppealTimeline.Stage) -> [String] {
-        let title = text.language == .chinese ? stage.titleChinese : stage.titleEnglish
+        let title = text.choose(stage.titleChinese, stage.titleEnglish)
         let course = stage.course
         var lines = [
             "",
@@ -113,6 +112,4 @@ struct AppealRenderer {
         guard let months else { return word }
         return text("appeal.term", ["measure": word, "months": "\(months)"])
     }
-
-    private func entry(_ position: Position) -> String { paint("  #\(position)", .quiet) }
 }

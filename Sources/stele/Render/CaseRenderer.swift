@@ -4,48 +4,38 @@ import Vocabulary
 import Wording
 
 /// A case on one page (案卷): who is named in it, as what then and where now, and how far it has come.
-struct CaseRenderer {
-    let text: Text
-    let paint: Paint
-    let columns: Int
+struct CaseRenderer: Renderer {
+    let sheet: Sheet
     /// What people call those who are named in it.
     let names: [SubjectID: String]
 
     func page(_ view: CaseView) -> String {
         var lines = heading(view)
-        lines += ["", paint(text("case.heading.persons"), .heading)]
+        lines += section(text("case.heading.persons"))
         if view.persons.isEmpty { lines += wrapped(text("case.nobody")) }
         for person in view.persons { lines += self.person(person) }
         if !view.transfers.isEmpty {
-            lines += ["", paint(text("case.heading.transfers"), .heading)]
+            lines += section(text("case.heading.transfers"))
             for transfer in view.transfers { lines += self.transfer(transfer) }
         }
         if !view.experts.isEmpty {
-            lines += ["", paint(text("case.heading.experts"), .heading)]
+            lines += section(text("case.heading.experts"))
             for expert in view.experts { lines += self.expert(expert) }
         }
-        lines += ["", paint(text("case.heading.steps"), .heading)]
+        lines += section(text("case.heading.steps"))
         for step in view.steps {
             let who = step.subject.map { text.called($0, names) }
             let kind = text.heading(of: step.event)
             lines += wrapped(
-                ([text.day(step.on) + "  #\(step.position)  " + kind] + [who].compactMap { $0 })
+                ([dated(step.on, step.position) + kind] + [who].compactMap(\.self))
                     .joined(separator: " · "))
         }
         return lines.joined(separator: "\n") + "\n"
     }
 
     private func heading(_ view: CaseView) -> [String] {
-        let title = view.case.text
-        let known =
-            view.knownAt.map { text("trace.knownAt", ["moment": SubjectHeading.shown($0)]) }
-            ?? text("trace.knownNow")
-        var lines = [
-            paint(title, .heading),
-            String(repeating: "═", count: min(columns, max(24, DisplayWidth.of(title)))),
-            paint(text("trace.asOfDay", ["day": "\(view.date)"]) + " · " + known, .quiet), "",
-            text("case.state", ["state": text.label(.caseState, view.state)]),
-        ]
+        var lines = headed(view.case.text, asOf: view.date, knownAt: view.knownAt)
+        lines += ["", text("case.state", ["state": text.label(.caseState, view.state)])]
         if let opening = view.opening {
             let fact = opening.fact
             lines.append(
@@ -79,20 +69,10 @@ struct CaseRenderer {
                         .joined(separator: "  "), .heading)
                 + "  " + text.label(.caseState, person.state)
         ]
-        var then = text("backTrace.then", ["role": text.role(person.naming.fact.role)])
-        if let unit = person.successor { then += text("backTrace.successor", ["unit": unit.text]) }
-        lines += wrapped(then, indent: 6)
-        lines += wrapped(
-            text("backTrace.now", ["where": text.whereabouts(person.whereabouts)]), indent: 6)
-        if let opinion = person.naming.fact.opinion {
-            lines += wrapped(
-                text("backTrace.opinion", ["opinion": text.label(.opinion, opinion)]), indent: 6)
-        }
-        if let dissent = person.dissent {
-            lines += wrapped(
-                paint("✓ ", .lifted) + text("backTrace.dissent", ["entry": "#\(dissent)"]),
-                indent: 6)
-        }
+        lines += standing(
+            person.naming.fact.role, successor: person.successor,
+            now: text.whereabouts(person.whereabouts), opinion: person.naming.fact.opinion,
+            dissent: person.dissent)
         if let notification = person.notification { lines += step(notification) }
         switch person.defence {
         case .heard(let fact): lines += step(fact)
@@ -123,7 +103,7 @@ struct CaseRenderer {
     {
         let kind = text.heading(of: fact.fact.version)
         return wrapped(
-            ([text.day(fact.on) + "  #\(fact.position)  " + kind] + [words].compactMap { $0 })
+            ([dated(fact.on, fact.position) + kind] + [words].compactMap(\.self))
                 .joined(separator: " · "), indent: 6)
     }
 
@@ -132,13 +112,13 @@ struct CaseRenderer {
         let whom = fact.subject.map { text.called($0, names) } ?? text("case.whole")
         var lines = wrapped(
             [
-                text.day(transfer.fact.on) + "  #\(transfer.fact.position)  " + whom,
+                dated(transfer.fact.on, transfer.fact.position) + whom,
                 text("trace.to", ["subject": text.called(fact.organ, names)]),
                 text.label(.transferReason, fact.reason),
             ].joined(separator: " · "))
         for answer in transfer.answers {
             lines += wrapped(
-                text.day(answer.on) + "  #\(answer.position)  "
+                dated(answer.on, answer.position)
                     + text.label(.transferOutcome, answer.fact.outcome), indent: 6)
         }
         if transfer.answers.isEmpty { lines += wrapped(text("case.noAnswer"), indent: 6) }
@@ -153,15 +133,9 @@ struct CaseRenderer {
             } ?? text("case.noAnswer")
         return wrapped(
             [
-                text.day(notice.on) + "  #\(notice.position)  "
-                    + text.called(notice.fact.expert, names),
+                dated(notice.on, notice.position) + text.called(notice.fact.expert, names),
                 text("trace.to", ["subject": text.called(notice.fact.department, names)]),
                 answer,
             ].joined(separator: " · "))
-    }
-
-    private func wrapped(_ line: String, indent: Int = 2) -> [String] {
-        Layout.wrap(line, to: max(24, columns - indent))
-            .map { String(repeating: " ", count: indent) + $0 }
     }
 }

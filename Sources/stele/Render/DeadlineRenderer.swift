@@ -4,9 +4,8 @@ import Vocabulary
 import Wording
 
 /// The deadline board: what could not be computed first, then every clock, then who has how many.
-struct DeadlineRenderer {
-    let text: Text
-    let paint: Paint
+struct DeadlineRenderer: Renderer {
+    let sheet: Sheet
 
     func page(_ board: DeadlineBoard, explain: Bool) -> String {
         var lines = [
@@ -21,7 +20,7 @@ struct DeadlineRenderer {
                     ]), .heading)
         ]
         for (fault, count) in board.faults {
-            let message = text.language == .chinese ? fault.messageChinese : fault.messageEnglish
+            let message = text.choose(fault.messageChinese, fault.messageEnglish)
             lines.append(
                 paint(
                     text(
@@ -38,8 +37,7 @@ struct DeadlineRenderer {
                 Layout.pad(owner?.text ?? "", to: 12),
                 words.title(reading), reading.tag.description, words.state(reading),
             ].joined(separator: "  ")
-            lines.append(
-                paint(head, ink(item.level)) + paint("  #\(reading.start.position)", .quiet))
+            lines.append(paint(head, ink(item.level)) + entry(reading.start.position))
             if explain { lines.append("            " + paint(words.explanation(reading), .quiet)) }
         }
         lines += shares(text("deadlines.units"), board.units)
@@ -49,7 +47,7 @@ struct DeadlineRenderer {
 
     private func shares(_ title: String, _ shares: [DeadlineBoard.Share]) -> [String] {
         if shares.isEmpty { return [] }
-        return ["", paint(title, .heading)]
+        return section(title)
             + shares.map { share in
                 text(
                     "deadlines.share",

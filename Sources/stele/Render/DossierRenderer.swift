@@ -5,27 +5,25 @@ import Vocabulary
 import Wording
 
 /// A decision on one page (决策档案): the five steps, the meeting, what was suspected, what came of it.
-struct DossierRenderer {
-    let text: Text
-    let paint: Paint
-    let columns: Int
+struct DossierRenderer: Renderer {
+    let sheet: Sheet
     /// What people call those who are named in it.
     let names: [SubjectID: String]
 
     func page(_ dossier: Dossier) -> String {
         var lines = heading(dossier)
-        lines += ["", paint(text("dossier.heading.steps"), .heading)]
+        lines += section(text("dossier.heading.steps"))
         for step in dossier.steps { lines += self.step(step) }
         if !dossier.adjustment.isEmpty {
-            lines += ["", paint(text("dossier.heading.adjustment"), .heading)]
+            lines += section(text("dossier.heading.adjustment"))
             for step in dossier.adjustment { lines += self.step(step) }
         }
         lines += outcome(dossier)
         if let meeting = dossier.meeting { lines += attendees(meeting) }
-        lines += ["", paint(text("dossier.heading.grounds"), .heading)]
+        lines += section(text("dossier.heading.grounds"))
         lines += grounds(dossier)
-        lines += ["", paint(text("dossier.heading.lifelong"), .heading)]
-        lines += wrapped(lifelong(dossier))
+        lines += section(text("dossier.heading.lifelong"))
+        lines += lifelong(dossier.trigger, dossier.triggerFault)
         if !dossier.cases.isEmpty {
             let cases = dossier.cases.map(\.text).joined(separator: text("list.comma"))
             lines += wrapped(text("dossier.cases", ["cases": cases]))
@@ -36,22 +34,14 @@ struct DossierRenderer {
     private func heading(_ dossier: Dossier) -> [String] {
         let title = [dossier.decision.text, dossier.title.map(harmless)].compactMap { $0 }
             .joined(separator: "  ")
-        let asOf = text("trace.asOfDay", ["day": "\(dossier.date)"])
-        let known =
-            dossier.knownAt.map { text("trace.knownAt", ["moment": SubjectHeading.shown($0)]) }
-            ?? text("trace.knownNow")
-        var lines = [
-            paint(title, .heading),
-            String(repeating: "═", count: min(columns, max(24, DisplayWidth.of(title)))),
-            paint(asOf + " · " + known, .quiet), "",
-            text("dossier.state", ["state": text.label(.decisionState, dossier.state)]),
-        ]
+        var lines = headed(title, asOf: dossier.date, knownAt: dossier.knownAt)
+        lines += ["", text("dossier.state", ["state": text.label(.decisionState, dossier.state)])]
         if let opened = dossier.initiation {
             lines.append(
                 text(
                     "dossier.initiated",
                     [
-                        "on": shown(opened.on), "head": text.called(opened.fact.head, names),
+                        "on": text.day(opened.on), "head": text.called(opened.fact.head, names),
                         "lead": text.called(opened.fact.lead, names),
                         "entry": "#\(opened.position)",
                     ]))
@@ -83,7 +73,7 @@ struct DossierRenderer {
         ]
         for entry in step.entries {
             lines += wrapped(
-                shown(entry.on) + "  #\(entry.position)  " + words.words(entry), indent: 8)
+                dated(entry.on, entry.position) + words.words(entry), indent: 8)
         }
         for note in step.notes {
             lines += wrapped(text("dossier.look", ["note": words.words(note)]), indent: 8)
@@ -98,18 +88,19 @@ struct DossierRenderer {
     // MARK: Outcome
 
     private func outcome(_ dossier: Dossier) -> [String] {
-        var lines = ["", paint(text("dossier.heading.outcome"), .heading)]
+        var lines = section(text("dossier.heading.outcome"))
         if let adoption = dossier.adoption {
             lines += wrapped(
                 text(
-                    "dossier.adopted", ["on": shown(adoption.on), "entry": "#\(adoption.position)"]
+                    "dossier.adopted",
+                    ["on": text.day(adoption.on), "entry": "#\(adoption.position)"]
                 ))
         } else {
             lines += wrapped(text("dossier.notAdopted"))
         }
         if let publication = dossier.publication {
             lines += wrapped(
-                shown(publication.on) + "  #\(publication.position)  "
+                dated(publication.on, publication.position)
                     + text.heading(of: publication.event))
         }
         for note in dossier.publicationNotes {
@@ -126,20 +117,17 @@ struct DossierRenderer {
             }
             words.append(harmless(harm.fact.instrument))
             lines += wrapped(
-                shown(harm.on) + "  #\(harm.position)  " + text("dossier.harm") + " · "
+                dated(harm.on, harm.position) + text("dossier.harm") + " · "
                     + words.joined(separator: " · "))
         }
         return lines
     }
 
     private func attendees(_ meeting: Recorded<MeetingHeld>) -> [String] {
-        var lines = [
-            "",
-            paint(
-                text(
-                    "dossier.heading.meeting",
-                    ["on": shown(meeting.on), "entry": "#\(meeting.position)"]), .heading),
-        ]
+        var lines = section(
+            text(
+                "dossier.heading.meeting",
+                ["on": text.day(meeting.on), "entry": "#\(meeting.position)"]))
         let called = meeting.fact.attendees.map { text.called($0.subject, names) }
         let widest = called.map(DisplayWidth.of).max() ?? 0
         for one in meeting.fact.attendees {
@@ -162,7 +150,7 @@ struct DossierRenderer {
         }
         var lines = wrapped(text("dossier.onlySuspected"))
         for ground in dossier.grounds {
-            let name = text.language == .chinese ? ground.chinese : ground.english
+            let name = text.choose(ground.chinese, ground.english)
             lines.append(
                 "  " + paint("○", .suspected) + " " + Layout.pad(ground.ground, to: 6) + " "
                     + paint(harmless(name), .suspected))
@@ -177,29 +165,5 @@ struct DossierRenderer {
             lines += wrapped(facts.joined(separator: " · "), indent: 8)
         }
         return lines
-    }
-
-    private func lifelong(_ dossier: Dossier) -> String {
-        guard let trigger = dossier.trigger else {
-            return dossier.triggerFault.map { text.sentence(of: $0) }
-                ?? text("dossier.notLifelong")
-        }
-        return text(
-            "dossier.lifelong",
-            [
-                "since": "\(trigger.since)",
-                "element": text.label(.harmAttribution, trigger.element),
-                "evidence": text.evidence(trigger.evidence),
-                "source": text.cited(trigger.source),
-            ])
-    }
-
-    private func wrapped(_ line: String, indent: Int = 2) -> [String] {
-        Layout.wrap(line, to: max(24, columns - indent))
-            .map { String(repeating: " ", count: indent) + $0 }
-    }
-
-    private func shown(_ day: CalendarDate?) -> String {
-        day.map { "\($0)" } ?? text("trace.heading.undated")
     }
 }

@@ -6,31 +6,25 @@ import Vocabulary
 import Wording
 
 /// The law of a ledger on pages: what is activated, what a rulebook says.
-struct RulesRenderer {
-    let text: Text
-    let paint: Paint
-    let columns: Int
+struct RulesRenderer: Renderer {
+    let sheet: Sheet
 
     func list(_ law: Law) -> String {
-        var books = Table(columns: [
-            .init(text("rules.column.rulebook")), .init(text("rules.column.title")),
-            .init(text("rules.column.inForceFrom")), .init(text("rules.column.entry")),
+        let books = Table<Law.Activation<Rulebook>>([
+            .init(text("rules.column.rulebook")) { "\($0.content.code)/\($0.content.version)" },
+            .init(text("rules.column.title")) {
+                text.choose($0.content.titleChinese, $0.content.titleEnglish)
+            },
+            .init(text("rules.column.inForceFrom")) { "\($0.content.inForceFrom)" },
+            .init(text("rules.column.entry")) { "#\($0.position)" },
         ])
-        for one in law.rulebooks {
-            books.add([
-                "\(one.content.code)/\(one.content.version)",
-                text.choose(one.content.titleChinese, one.content.titleEnglish),
-                "\(one.content.inForceFrom)", "#\(one.position)",
-            ])
-        }
-        var years = Table(columns: [
-            .init(text("rules.column.year")), .init(text("rules.column.source")),
-            .init(text("rules.column.entry")),
+        let years = Table<Law.Activation<WorkCalendar>>([
+            .init(text("rules.column.year")) { "\($0.content.year)" },
+            .init(text("rules.column.source")) { $0.content.source },
+            .init(text("rules.column.entry")) { "#\($0.position)" },
         ])
-        for one in law.loadedCalendars {
-            years.add(["\(one.content.year)", one.content.source, "#\(one.position)"])
-        }
-        return books.rendered(with: paint) + "\n" + years.rendered(with: paint)
+        return books.rendered(law.rulebooks, with: paint) + "\n"
+            + years.rendered(law.loadedCalendars, with: paint)
     }
 
     func page(_ activation: Law.Activation<Rulebook>, _ lines: [RuleLine]) -> String {
@@ -48,7 +42,7 @@ struct RulesRenderer {
         for kind in RuleLine.Kind.allCases {
             let some = lines.filter { $0.kind == kind }
             if some.isEmpty { continue }
-            page += ["", paint(text.label(.ruleKind, kind), .heading)]
+            page += section(text.label(.ruleKind, kind))
             for line in some { page += shown(line) }
         }
         return page.joined(separator: "\n") + "\n"
@@ -67,11 +61,5 @@ struct RulesRenderer {
                 + wrapped.dropFirst().map { space + $0 }
         }
         return [code] + wrapped.map { space + $0 }
-    }
-
-    init(_ program: Program) {
-        text = program.text
-        paint = Paint(program.out.terminal)
-        columns = program.out.terminal.columns
     }
 }

@@ -3,10 +3,8 @@ import Vocabulary
 import Wording
 
 /// The life of one sanction on one page: what it is on the day, and how it came to be that.
-struct SanctionRenderer {
-    let text: Text
-    let paint: Paint
-    let columns: Int
+struct SanctionRenderer: Renderer {
+    let sheet: Sheet
     /// What people call those who are named in it.
     let names: [SubjectID: String]
 
@@ -14,9 +12,8 @@ struct SanctionRenderer {
         let life = row.life
         let imposed = life.imposed.fact
         let title = row.sanction.text + "  " + text.label(.measure, life.measure)
-        var lines = [
-            paint(title, .heading),
-            String(repeating: "═", count: min(columns, max(24, DisplayWidth.of(title)))),
+        var lines = underlined(title)
+        lines += [
             text("sanction.state", ["state": text.label(.sanctionState, row.state)]),
             text(
                 "sanction.person",
@@ -65,7 +62,7 @@ struct SanctionRenderer {
     ) -> [String] {
         let heading = text.heading(of: fact.fact.version)
         return wrapped(
-            ([text.day(fact.on) + "  #\(fact.position)  " + heading] + words(particulars))
+            ([dated(fact.on, fact.position) + heading] + words(particulars))
                 .joined(separator: " · "))
     }
 
@@ -94,9 +91,5 @@ struct SanctionRenderer {
         case .paid(let fact):
             return [text("dossier.amount", ["amount": text.yuan(fact.amount)])]
         }
-    }
-
-    private func wrapped(_ line: String) -> [String] {
-        Layout.wrap(line, to: max(24, columns - 2)).map { "  " + $0 }
     }
 }

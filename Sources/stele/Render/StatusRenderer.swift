@@ -6,19 +6,14 @@ import Wording
 
 /// What binds a subject on a day: service, what is only suspected, what was found, what is in
 /// effect, each under its own heading.
-struct StatusRenderer {
-    let text: Text
-    let paint: Paint
-    let columns: Int
+struct StatusRenderer: Renderer {
+    let sheet: Sheet
 
     /// The whole page of `stele status`.
     func page(_ status: CurrentStatus, registration: SubjectRegistered?) -> String {
-        let heading = SubjectHeading(text: text, paint: paint)
         let day = text("status.date", ["day": "\(status.date)"])
-        var lines = heading.lines(
-            status.subject, registration, asOf: day, knownAt: status.knownAt, columns: columns)
-        lines.append("")
-        lines += summary(status)
+        let head = headed(status.subject, registration, asOf: day, knownAt: status.knownAt)
+        let lines = head + [""] + summary(status)
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -106,6 +101,4 @@ struct StatusRenderer {
     private func day(_ day: CalendarDate, isImputed: Bool) -> String {
         isImputed ? "≈\(day)" : "\(day)"
     }
-
-    private func entry(_ position: Position) -> String { paint("  #\(position)", .quiet) }
 }

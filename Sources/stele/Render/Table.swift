@@ -1,33 +1,35 @@
 import Wording
 
 /// A table with a heading line, columns as wide as their widest cell. Cells are made harmless here.
-struct Table {
+struct Table<Row> {
     struct Column {
         let title: String
         let alignment: Layout.Alignment
+        let cell: (Row) -> String
 
-        init(_ title: String, alignment: Layout.Alignment = .leading) {
+        init(
+            _ title: String, _ alignment: Layout.Alignment = .leading,
+            cell: @escaping (Row) -> String
+        ) {
             self.title = title
             self.alignment = alignment
+            self.cell = cell
         }
     }
 
     /// No cell is shown wider than this.
-    static let widestCell = 48
+    private let widestCell = 48
 
     let columns: [Column]
-    private var rows: [[String]] = []
 
-    init(columns: [Column]) { self.columns = columns }
+    init(_ columns: [Column]) { self.columns = columns }
 
-    mutating func add(_ cells: [String]) {
-        precondition(cells.count == columns.count)
-        rows.append(cells.map { Layout.clip(harmless($0), to: Self.widestCell) })
-    }
-
-    func rendered(with paint: Paint) -> String {
+    func rendered(_ rows: [Row], with paint: Paint) -> String {
+        let cells = rows.map { row in
+            columns.map { Layout.clip(harmless($0.cell(row)), to: widestCell) }
+        }
         let widths = columns.indices.map { index in
-            rows.reduce(DisplayWidth.of(columns[index].title)) {
+            cells.reduce(DisplayWidth.of(columns[index].title)) {
                 max($0, DisplayWidth.of($1[index]))
             }
         }
@@ -42,6 +44,6 @@ struct Table {
             return line
         }
         let head = paint(line(columns.map(\.title)), .heading)
-        return ([head] + rows.map(line)).joined(separator: "\n") + "\n"
+        return ([head] + cells.map(line)).joined(separator: "\n") + "\n"
     }
 }

@@ -11,13 +11,9 @@ struct Terminal: Equatable, Sendable {
 
     static let pageColumns = 100
     static let plain = Terminal(isInteractive: false, hasColour: false, columns: pageColumns)
+}
 
-    init(isInteractive: Bool, hasColour: Bool, columns: Int) {
-        self.isInteractive = isInteractive
-        self.hasColour = hasColour
-        self.columns = columns
-    }
-
+extension Terminal {
     /// Looks at an open file descriptor and at `NO_COLOR`, `TERM`.
     init(descriptor: Int32, environment: [String: String]) {
         let isInteractive = isatty(descriptor) == 1 && environment["TERM"] != "dumb"

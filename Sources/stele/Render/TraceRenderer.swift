@@ -6,49 +6,38 @@ import Wording
 
 /// A whole life on one page (终身轨迹): who, what counts, the posts as periods, then everything that
 /// happened, year by year, each line with the number of the entry that proves it.
-struct TraceRenderer {
-    let text: Text
-    let paint: Paint
-    let columns: Int
+struct TraceRenderer: Renderer {
+    let sheet: Sheet
     /// By which codes are read.
     var law: Law?
 
     func page(_ trail: Trail, status: CurrentStatus, registration: SubjectRegistered?) -> String {
         let subject = status.subject
-        let asOf =
-            trail.asOf.map { text("trace.asOfDay", ["day": "\($0)"]) } ?? text("trace.asOfAll")
-        var lines = SubjectHeading(text: text, paint: paint).lines(
-            subject, registration, asOf: asOf, knownAt: trail.knownAt, columns: columns)
-        lines.append("")
-        lines += StatusRenderer(text: text, paint: paint, columns: columns).summary(status)
+        var lines = headed(subject, registration, asOf: asOf(trail), knownAt: trail.knownAt)
+        lines += [""] + StatusRenderer(sheet: sheet).summary(status)
         let posts = PostPeriod.all(in: trail, of: subject)
         if !posts.isEmpty {
-            lines += ["", paint(text("trace.heading.posts"), .heading)]
+            lines += section(text("trace.heading.posts"))
             lines += postLines(posts, subject)
         }
-        lines += ["", paint(text("trace.heading.timeline"), .heading)]
+        lines += section(text("trace.heading.timeline"))
         lines += timeline(trail, subject)
-        lines += ["", paint(text("trace.heading.legend"), .heading)]
+        lines += section(text("trace.heading.legend"))
         lines += legend(trail)
         return lines.joined(separator: "\n") + "\n"
     }
 
     /// The page of a file: what is recorded in it, everybody named.
     func page(_ trail: Trail, of file: Tag) -> String {
-        let asOf =
-            trail.asOf.map { text("trace.asOfDay", ["day": "\($0)"]) } ?? text("trace.asOfAll")
-        let known =
-            trail.knownAt.map { text("trace.knownAt", ["moment": SubjectHeading.shown($0)]) }
-            ?? text("trace.knownNow")
         let nobody = SubjectID(wellFormed: "")
         let lines =
-            [
-                paint(file.identifier, .heading),
-                String(repeating: "═", count: max(24, DisplayWidth.of(file.identifier))),
-                paint(asOf + " · " + known, .quiet), "",
-            ] + timeline(trail, nobody) + ["", paint(text("trace.heading.legend"), .heading)]
-            + legend(trail)
+            headed(file.identifier, asOf: asOf(trail), knownAt: trail.knownAt) + [""]
+            + timeline(trail, nobody) + section(text("trace.heading.legend")) + legend(trail)
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func asOf(_ trail: Trail) -> String {
+        trail.asOf.map { text("trace.asOfDay", ["day": "\($0)"]) } ?? text("trace.asOfAll")
     }
 
     private func postLines(_ posts: [PostPeriod], _ subject: SubjectID) -> [String] {
@@ -65,7 +54,7 @@ struct TraceRenderer {
         let widest = periods.map(DisplayWidth.of).max() ?? 0
         return zip(posts, periods).map { post, period in
             "  " + paint(Layout.pad(period, to: widest), .post) + "  " + wording.words(post.post)
-                + paint("  #\(post.position)", .quiet)
+                + entry(post.position)
         }
     }
 

@@ -4,12 +4,11 @@ import Wording
 
 /// Tells what `verify` found: the verdict, the damage and whose trails it touches, and what is still
 /// proven.
-struct VerificationRenderer {
-    let text: Text
-    let paint: Paint
+struct VerificationRenderer: Renderer {
+    let sheet: Sheet
 
     /// How many damages are written out; the rest is counted.
-    static let shown = 50
+    private static let shown = 50
 
     func page(_ found: VerificationReport, hasOutsideCheckpoint: Bool) -> String {
         var lines: [String] = []
@@ -91,11 +90,7 @@ struct VerificationRenderer {
     static func json(_ found: VerificationReport) -> CanonicalObject {
         var object = CanonicalObject()
         object.set("checkpoints", found.checkpoints)
-        if let last = found.coherentThrough {
-            object.set("coherentThrough", last)
-        } else {
-            object.set("coherentThrough", nil)
-        }
+        object.set("coherentThrough", found.coherentThrough.map(JSONValue.integer) ?? .null)
         object.set("damages", found.damages.map(json))
         if found.destroyed > 0 { object.set("destroyed", found.destroyed) }
         object.set("proven", found.proven.map(json))

@@ -1,5 +1,6 @@
 import Application
 import Law
+import Registry
 import Vocabulary
 import Wording
 
@@ -16,7 +17,7 @@ struct Choice: Sendable {
 /// A command on the ledger itself, its fields declared as those of facts and questions are.
 protocol Directive: FieldRecord {
     static var spoken: String { get }
-    /// The field that stands first; nil: every field has a flag.
+    /// The field that stands first; nil, unless said: every field has a flag.
     static var about: String? { get }
     /// What help says, by field; of the command itself under the empty name.
     static var help: [String: String] { get }
@@ -25,26 +26,9 @@ protocol Directive: FieldRecord {
     func run(_ typed: Typed, in program: Program) async throws -> ExitStatus
 }
 
-/// A question as people ask it: what help says, and how the answer looks on a page.
-protocol Asked: Question {
-    /// What help says, by field; of the question itself under the empty name.
-    static var help: [String: String] { get }
-    static var defaults: [String: String] { get }
-    /// What cannot be asked so.
-    func objection(in text: Text) -> String?
-    func page(_ reply: Reply, in program: Program) throws -> String
-    /// What is said where there is no answer.
-    func nothing(in application: Application, _ text: Text) throws -> String
-}
-
 extension Directive {
+    static var about: String? { nil }
     static var defaults: [String: String] { [:] }
-}
-
-extension Asked {
-    static var defaults: [String: String] { [:] }
-    func objection(in text: Text) -> String? { nil }
-    func nothing(in application: Application, _ text: Text) throws -> String { "" }
 }
 
 extension Choice {
@@ -58,35 +42,45 @@ extension Choice {
         }
     }
 
+    /// A question as people ask it.
+    ///
     /// - Parameters:
+    ///   - help: What help says, by field; of the question itself under the empty name.
+    ///   - defaults: What fields hold that are left out, where help says so.
     ///   - noun: The noun that it is asked of, where it may be asked of any.
     ///   - meaning: What the noun adds to what was typed.
-    init<Question: Asked>(
-        _ question: Question.Type, of noun: String? = nil,
-        meaning: @escaping @Sendable (Question) -> Question = { $0 }
+    ///   - objection: What cannot be asked so.
+    ///   - nothing: What is said where there is no answer.
+    ///   - page: How the answer looks.
+    init<Asked: Question>(
+        _ question: Asked.Type, _ help: [String: String], defaults: [String: String] = [:],
+        of noun: String? = nil, meaning: @escaping @Sendable (Asked) -> Asked = { $0 },
+        objection: @escaping @Sendable (Asked, Text) -> String? = { _, _ in nil },
+        nothing: @escaping @Sendable (Asked, Text, Ledger) throws -> String = { _, _, _ in "" },
+        page: @escaping @Sendable (Asked, Asked.Reply, Sheet) -> String
     ) {
         let spelling = Spelling(
-            (noun.map { $0 + " " } ?? "") + Question.spoken, about: Question.about, Question.fields,
+            (noun.map { $0 + " " } ?? "") + Asked.spoken, about: Asked.about, Asked.fields,
             common: Spelling.common, now: Spelling.now)
-        self.init(spelling, HelpPage.Words(Question.help, Question.defaults)) { typed, program in
+        self.init(spelling, HelpPage.Words(help, defaults)) { typed, program in
             let text = program.text
-            let question = meaning(
+            let asked = meaning(
                 try typed.read(as: spelling, in: text) {
                     reader throws(FieldFault) in
-                    try Application.question(Question.self, from: reader)
+                    try Application.question(Asked.self, from: reader)
                 })
-            if let objection = question.objection(in: text) {
+            if let objection = objection(asked, text) {
                 throw Failure(status: .usage, message: objection)
             }
             let now = try typed.now(in: text)
             let application = Application(try program.access(typed).reading(at: now))
-            if typed.wantsJSON, let answer = try application.json(asking: question) {
+            if typed.wantsJSON, let answer = try application.json(asking: asked) {
                 program.out.json(answer)
-            } else if !typed.wantsJSON, let reply = try application.ask(question) {
-                program.out.write(try question.page(reply, in: program))
+            } else if !typed.wantsJSON, let reply = try application.ask(asked) {
+                program.out.write(page(asked, reply, program.sheet))
             } else {
                 throw Failure(
-                    status: .inputMissing, message: try question.nothing(in: application, text))
+                    status: .inputMissing, message: try nothing(asked, text, application.ledger))
             }
             return .sound
         }

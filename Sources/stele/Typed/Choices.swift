@@ -9,33 +9,18 @@ struct Choices: Sendable {
     /// What is asked and done; the verbs are those of the duties.
     init(_ duties: DutyRegister) {
         let own =
-            [
-                Choice(Init.self), Choice(Import.self), Choice(SubjectFind.self),
-                Choice(TraceQuestion.self), Choice(StatusQuestion.self),
-                Choice(DecisionShow.self), Choice(DecisionList.self),
-                Choice(DecisionGrounds.self), Choice(DecisionResponsible.self),
-                Choice(CaseShow.self), Choice(CaseList.self), Choice(SanctionShow.self),
-                Choice(SanctionList.self), Choice(AppealShow.self), Choice(AppealList.self),
-                Choice(DeadlinesQuestion.self), Choice(RulesList.self), Choice(RulesShow.self),
+            [Choice(Init.self), Choice(Import.self)]
+            + Choice.ofSubjects + Choice.ofDecisions + Choice.ofCases + Choice.ofClocks
+            + Choice.ofLaw + [
                 Choice(RulesCheck.self), Choice(RulesActivate.self), Choice(RulesCalendar.self),
                 Choice(Verify.self), Choice(CheckpointCommand.self), Choice(Prove.self),
                 Choice(Export.self), Choice(Rebuild.self), Choice(Demo.self),
             ]
         let nouns = Set(own.compactMap { $0.spelling.words.count > 1 ? $0.spelling.words[0] : nil })
-        all =
-            own
-            + duties.duties.map(\.noun).filter { noun in
-                duties.nouns.contains(noun.name) && !nouns.contains(noun.name)
-            }.flatMap { noun in
-                [
-                    Choice(FileShow.self, of: noun.name) { question in
-                        question.about(noun.tag)
-                    },
-                    Choice(FileList.self, of: noun.name) { question in
-                        question.about(noun.tag)
-                    },
-                ]
-            } + duties.verbs.map { Choice($0) }
+        let others = duties.duties.map(\.noun).filter { noun in
+            duties.nouns.contains(noun.name) && !nouns.contains(noun.name)
+        }
+        all = own + others.flatMap(Choice.ofFiles) + duties.verbs.map { Choice($0) }
     }
 
     /// In the order of the first page; a noun that is not here follows `appeal`.

@@ -2,6 +2,7 @@ import Chain
 import Foundation
 import Law
 import Store
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -10,20 +11,17 @@ import Vocabulary
 
 /// A delivery of one file of people, written by the test.
 final class SmallDelivery {
-    let directory: URL
+    private let scratch: Scratch
+    var directory: URL { scratch.url }
 
     init(_ rows: [String]) throws {
-        directory = FileManager.default.temporaryDirectory
-            .appending(path: "stele-delivery-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+        scratch = try Scratch()
         try write(rows)
     }
 
-    deinit { try? FileManager.default.removeItem(at: directory) }
-
     func write(_ rows: [String]) throws {
-        let text = (["id,name,joined,left,note"] + rows).joined(separator: "\n") + "\n"
-        try Data(text.utf8).write(to: directory.appending(path: "people.csv"))
+        let lines = ["id,name,joined,left,note"] + rows
+        try scratch.write("people.csv", lines.joined(separator: "\n") + "\n")
     }
 
     static let mapping = """
@@ -118,7 +116,7 @@ struct ImportRunTests {
         #expect(try delivery.run(into: place.ledger).counts == [0, 1, 2, 0])
         #expect(try delivery.run(into: place.ledger).counts == [0, 0, 3, 0])
         #expect(
-            try place.ledger.page(of: "P-2", asOf: day("2015-01-01"))?.status.employment
+            try place.ledger.page(of: "P-2", at: Times(asOf: day("2015-01-01")))?.status.employment
                 == .left(reason: .retired, on: day("2012-02-02")))
         #expect(try place.verify().damages == [])
     }

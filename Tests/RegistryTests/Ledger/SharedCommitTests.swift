@@ -1,36 +1,11 @@
 import Chain
 import Foundation
-import Store
-import StoreSQLite
 import Synchronization
 import Testing
 import Vocabulary
 
 @testable import Records
 @testable import Registry
-
-/// A ledger of its own, removed at the end.
-private final class Place {
-    let directory: URL
-    let ledger: Ledger
-
-    init() throws {
-        directory = FileManager.default.temporaryDirectory
-            .appending(path: "stele-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-        let path = directory.appending(path: "ledger").path
-        let key = try SigningKey.generate(suite: .sha256, name: "example.org/shared")
-        try SQLiteStore.create(at: path) {
-            try Ledger.found(in: $0, key: key.verifier, actor: "test", unit: "SYS")
-        }
-        ledger = try Ledger(SQLiteStore(path, for: .writing(as: "test")))
-    }
-
-    deinit {
-        try? ledger.store.close()
-        try? FileManager.default.removeItem(at: directory)
-    }
-}
 
 private func register(_ id: String) -> Command {
     Command(SubjectRegistered(subject: SubjectID(wellFormed: id), kind: .person))
@@ -40,7 +15,7 @@ private func register(_ id: String) -> Command {
 struct SharedCommitTests {
     @Test("each of 64 gets the positions of its own entries, and they are durable then")
     func receipts() async throws {
-        let place = try Place()
+        let place = try TestLedger()
         let ledger = place.ledger
         let receipts = try await withThrowingTaskGroup(of: (String, Receipt).self) { group in
             for number in 0..<64 {
@@ -64,7 +39,7 @@ struct SharedCommitTests {
 
     @Test("a command that is refused is refused alone")
     func refusedAlone() async throws {
-        let place = try Place()
+        let place = try TestLedger()
         let ledger = place.ledger
         _ = try await ledger.submit(register("P-1"), actor: "a", unit: "U")
         let stranger = Command(EmploymentBegan(subject: "P-stranger"))
@@ -89,7 +64,7 @@ struct SharedCommitTests {
 
     @Test("a command about what is there already is answered with no positions")
     func askedTwice() async throws {
-        let place = try Place()
+        let place = try TestLedger()
         _ = try await place.ledger.submit(register("P-1"), actor: "a", unit: "U")
         let again = try await place.ledger.submit(register("P-1"), actor: "a", unit: "U")
         #expect(again.positions.isEmpty)

@@ -28,7 +28,7 @@ struct KnownAtTests {
         let hero = try WholeLedger.made.get().hero
         let moment = instant("2020-08-01T00:00:00.000Z")
         let pages = try ["2026-12-01T00:00:00.000Z", "2031-01-01T00:00:00.000Z"].map { today in
-            try #require(try place.opened(at: today).page(of: hero, knownAt: moment))
+            try #require(try place.opened(at: today).page(of: hero, at: Times(knownAt: moment)))
         }
         #expect(pages.map(\.status.date) == [day("2020-08-01"), day("2020-08-01")])
         #expect(Said(pages[0]) == Said(pages[1]))
@@ -57,14 +57,16 @@ struct KnownAtTests {
                 if done < script.steps.count, script.steps[done].at == moment { return }
                 for subject in sample {
                     turn += 1
-                    let page = try place.ledger.page(of: subject, asOf: asOf, knownAt: moment)
+                    let page = try place.ledger.page(
+                        of: subject, at: Times(asOf: asOf, knownAt: moment))
                     said.append((subject, moment, page.map(Said.init)))
                 }
             }
         }
         #expect(turn > 30)
         for one in said {
-            let page = try place.ledger.page(of: one.subject, asOf: asOf, knownAt: one.at)
+            let page = try place.ledger.page(
+                of: one.subject, at: Times(asOf: asOf, knownAt: one.at))
             guard let then = one.page else {
                 // Nobody by that name then: nothing was known.
                 #expect(page?.trail.items.isEmpty ?? true)
@@ -102,7 +104,7 @@ struct KnownAtTests {
         #expect(finding.role?.post == "局长")
         #expect(page.trail.items.contains { $0.recorded.event.type == CaseOpened.type })
         let before = try #require(
-            try later.page(of: "P-1", knownAt: instant("2026-06-01T00:00:00.000Z")))
+            try later.page(of: "P-1", at: Times(knownAt: instant("2026-06-01T00:00:00.000Z"))))
         #expect(!before.trail.items.contains { $0.kind == .found })
     }
 

@@ -78,7 +78,7 @@ struct Loans {
 
     /// What runs, as `loan:L-1 2026-02-05 overdue`.
     func board(of ledger: Ledger? = nil) throws -> [String] {
-        try (ledger ?? self.ledger).deadlines(asOf: day("2026-03-01")).items.map {
+        try (ledger ?? self.ledger).deadlines(at: Times(asOf: day("2026-03-01"))).items.map {
             "\($0.reading.tag) \($0.reading.due?.description ?? "-") \($0.level)"
         }
     }

@@ -3,6 +3,7 @@ import Foundation
 import Law
 import Store
 import Stranger
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -105,7 +106,8 @@ struct StrangerTests {
         #expect(try loans.ledger.page(of: "P-2")?.trail.items.count == 1)
         #expect(
             try loans.ledger.subjects(matching: "P-1", limit: 1).map(\.entries) == [6])
-        let before = try #require(try loans.ledger.page(of: "P-1", asOf: day("2026-01-10")))
+        let before = try #require(
+            try loans.ledger.page(of: "P-1", at: Times(asOf: day("2026-01-10"))))
         #expect(before.trail.dated.map(\.kind) == [.procedure])
     }
 
@@ -119,7 +121,7 @@ struct StrangerTests {
         try loans.ledger.followViews(cores: 2)
         #expect(try loans.board() == running)
         let item = try #require(
-            try loans.ledger.deadlines(asOf: day("2026-03-01")).items.first)
+            try loans.ledger.deadlines(at: Times(asOf: day("2026-03-01"))).items.first)
         #expect(item.reading.start.subject == "P-1" && item.reading.start.unit == "U-TEST")
         #expect(item.reading.clock == "instrumentReturn" && item.daysLeft == -24)
         try await loans.ask(
@@ -228,15 +230,12 @@ struct StrangersDeliveryTests {
     private func run(
         _ rows: [String], into ledger: Ledger, dryRun: Bool = false
     ) throws -> ImportSummary {
-        let directory = FileManager.default.temporaryDirectory
-            .appending(path: "stele-loans-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: directory) }
-        let text = (["id,who,what,lent,due,back,why"] + rows).joined(separator: "\n") + "\n"
-        try Data(text.utf8).write(to: directory.appending(path: "loans.csv"))
+        let delivery = try Scratch()
+        let lines = ["id,who,what,lent,due,back,why"] + rows
+        try delivery.write("loans.csv", lines.joined(separator: "\n") + "\n")
         let runner = try ImportRunner(
             ledger, mapping: Mapping(parsing: Array(Self.mapping.utf8), for: ledger.duties),
-            directory: directory.path, report: nil, words: { $1 })
+            directory: delivery.path, report: nil, words: { $1 })
         return try runner.run(dryRun: dryRun) { _ in }
     }
 

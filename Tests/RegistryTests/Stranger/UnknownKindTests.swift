@@ -222,17 +222,7 @@ struct OutgrownViewTests {
         try await loans.lend("L-1")
         let older = try loans.place.opened(at: moment, duties: Registers.ours)
         try older.followViews(cores: 2)
-        try loans.place.store.write { (writer) throws in
-            var rows = try RowWriter(writer, suite: .sha256)
-            let old = try #require(try writer.viewRow(ViewName.subject, key: "P-2"))
-            let body = try rows.body(of: old, in: ViewName.subject)
-            let doctored = String(decoding: body, as: UTF8.self).replacing(
-                "\"kind\":\"person\"", with: "\"kind\":\"unit\"")
-            try rows.put(
-                ViewName.subject, key: "P-2", position: old.position, Array(doctored.utf8),
-                replacing: old)
-            try rows.finish(at: try writer.size())
-        }
+        try loans.place.store.doctorRow(of: "P-2")
         for ledger in [older, loans.ledger] {
             #expect(try ledger.checkViews(cores: 2) { _, _ in }.differing == ["subject/P-2"])
         }

@@ -1,10 +1,9 @@
-import Chain
 import Store
 import Synchronization
 
 /// A store whose disk fills up: the write that appends entry number `after` fails at its commit.
-final class BreakingStore: EntryStore {
-    private let base: any EntryStore
+final class BreakingStore: BrittleStore {
+    let base: any EntryStore
     private let after: Int
     private let isMended = Atomic(false)
 
@@ -14,12 +13,6 @@ final class BreakingStore: EntryStore {
     }
 
     func mend() { isMended.store(true, ordering: .relaxed) }
-
-    func read<Result>(
-        _ access: ReadAccess, _ body: (any StoreReader) throws -> Result
-    ) throws -> Result {
-        try base.read(access, body)
-    }
 
     func write<Result>(_ body: (any StoreWriter) throws -> Result) throws -> Result {
         try base.write { (writer) throws in
@@ -33,12 +26,4 @@ final class BreakingStore: EntryStore {
             return result
         }
     }
-
-    func rehearse<Result>(_ body: (any StoreWriter) throws -> Result) throws -> Result {
-        try base.rehearse(body)
-    }
-
-    func structureFaults() throws(StoreFault) -> [String] { try base.structureFaults() }
-
-    func close() throws(StoreFault) { try base.close() }
 }

@@ -3,10 +3,10 @@ import Synchronization
 
 /// A store whose device fails at the very end of each commit until it is mended: what was written
 /// is there or not, and the caller is not told which.
-final class DoubtfulStore: EntryStore {
+final class DoubtfulStore: BrittleStore {
     private struct Failed: Error {}
 
-    private let base: any EntryStore
+    let base: any EntryStore
     private let happens: Bool
     private let isMended = Atomic(false)
 
@@ -16,12 +16,6 @@ final class DoubtfulStore: EntryStore {
     }
 
     func mend() { isMended.store(true, ordering: .relaxed) }
-
-    func read<Result>(
-        _ access: ReadAccess, _ body: (any StoreReader) throws -> Result
-    ) throws -> Result {
-        try base.read(access, body)
-    }
 
     func write<Result>(_ body: (any StoreWriter) throws -> Result) throws -> Result {
         if isMended.load(ordering: .relaxed) { return try base.write(body) }
@@ -33,12 +27,4 @@ final class DoubtfulStore: EntryStore {
         } catch is Failed {}
         throw StoreFault.unknownOutcome(detail: "the device failed")
     }
-
-    func rehearse<Result>(_ body: (any StoreWriter) throws -> Result) throws -> Result {
-        try base.rehearse(body)
-    }
-
-    func structureFaults() throws(StoreFault) -> [String] { try base.structureFaults() }
-
-    func close() throws(StoreFault) { try base.close() }
 }

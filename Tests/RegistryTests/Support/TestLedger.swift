@@ -11,7 +11,7 @@ import Vocabulary
 
 /// A ledger in a directory of its own, removed at the end.
 final class TestLedger {
-    let directory: URL
+    private let scratch: Scratch
     let path: String
     let key: SigningKey
     let store: SQLiteStore
@@ -23,15 +23,15 @@ final class TestLedger {
         law: [LawDocument] = [], duties: DutyRegister = Duties.register
     ) throws {
         let key = try SigningKey.generate(suite: suite, name: "test.example/1")
-        let directory = try Self.newDirectory()
-        let path = directory.appending(path: "ledger").path
+        let scratch = try Scratch()
+        let path = scratch("ledger")
         let clock = FixedClock(instant(moment))
         try SQLiteStore.create(at: path) { writer in
             try Ledger.found(
                 in: writer, key: key.verifier, actor: "test", unit: "U-TEST", law: law,
                 duties: duties, clock: clock)
         }
-        try self.init(directory, key: key, duties: duties, clock: clock)
+        try self.init(scratch, key: key, duties: duties, clock: clock)
     }
 
     /// The same ledger as `bytes`.
@@ -39,35 +39,27 @@ final class TestLedger {
         copy bytes: Data, key: SigningKey, at moment: String = "2026-12-01T00:00:00.000Z",
         duties: DutyRegister = Duties.register, meddling sql: String? = nil
     ) throws {
-        let directory = try Self.newDirectory()
-        let path = directory.appending(path: "ledger").path
+        let scratch = try Scratch()
+        let path = scratch("ledger")
         try bytes.write(to: URL(fileURLWithPath: path))
         if let sql { try Self.meddle(path, sql) }
         try self.init(
-            directory, key: key, duties: duties, clock: FixedClock(instant(moment)))
+            scratch, key: key, duties: duties, clock: FixedClock(instant(moment)))
     }
 
     private init(
-        _ directory: URL, key: SigningKey, duties: DutyRegister, clock: any Registry.Clock
+        _ scratch: Scratch, key: SigningKey, duties: DutyRegister, clock: any Registry.Clock
     ) throws {
-        self.directory = directory
+        self.scratch = scratch
         self.key = key
-        path = directory.appending(path: "ledger").path
+        path = scratch("ledger")
         store = try SQLiteStore(path, for: .writing(as: "the test"))
         ledger = try Ledger(store, duties: duties, clock: clock)
     }
 
-    deinit {
-        try? store.close()
-        try? FileManager.default.removeItem(at: directory)
-    }
+    deinit { try? store.close() }
 
-    private static func newDirectory() throws -> URL {
-        let directory = FileManager.default.temporaryDirectory
-            .appending(path: "stele-registry-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-        return directory
-    }
+    var directory: URL { scratch.url }
 
     /// The ledger under another clock, as if it had been opened later.
     func opened(at moment: String, duties: DutyRegister = Duties.register) throws -> Ledger {

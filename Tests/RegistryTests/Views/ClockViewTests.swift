@@ -82,7 +82,7 @@ private struct RemedyLedger {
 
     func board(knownAt: String? = nil) throws -> [String] {
         try place.ledger.deadlines(
-            asOf: day("2024-06-01"), knownAt: knownAt.map(instant)
+            at: Times(asOf: day("2024-06-01"), knownAt: knownAt.map(instant))
         ).items.map { "\($0.reading.tag) \($0.reading.start.slot) \($0.level)" }
     }
 }
@@ -137,7 +137,7 @@ struct ClockViewTests {
         #expect(try old.verify().isSound)
         #expect(try old.ledger.checkViews(cores: 2) { _, _ in }.differing == [])
         #expect(
-            try old.ledger.deadlines(asOf: day("2024-06-01")).items.map {
+            try old.ledger.deadlines(at: Times(asOf: day("2024-06-01"))).items.map {
                 "\($0.reading.tag) \($0.reading.start.slot) \($0.level)"
             } == board)
         try old.ledger.followViews(cores: 2)
@@ -154,7 +154,7 @@ struct ClockViewTests {
             copy: told.place.bytes(), key: told.place.key,
             meddling: "DELETE FROM view WHERE name = 'clock' AND key = 'sanction:S-2'")
         #expect(throws: LedgerFault.damagedView("clock")) {
-            try robbed.ledger.deadlines(asOf: day("2024-06-01"))
+            try robbed.ledger.deadlines(at: Times(asOf: day("2024-06-01")))
         }
         #expect(try !robbed.verify().isSound)
     }
@@ -174,18 +174,21 @@ struct ClockViewTests {
         try told.tell(0..<6)
         let ledger = told.place.ledger
         let one = try #require(
-            try ledger.appeals(with: AppealID(wellFormed: "A-2"), asOf: day("2024-03-01")))
+            try ledger.appeals(
+                with: AppealID(wellFormed: "A-2"), at: Times(asOf: day("2024-03-01"))))
         #expect(one.sanction.text == "S-2" && one.stages.map(\.appeal.text) == ["A-2"])
         #expect(one.stages.first?.deciding?.due == day("2024-03-20"))
         #expect(
-            try ledger.appeals(against: SanctionID(wellFormed: "S-2"), asOf: day("2024-03-01"))
+            try ledger.appeals(
+                against: SanctionID(wellFormed: "S-2"), at: Times(asOf: day("2024-03-01")))
                 == one)
-        #expect(try ledger.appeals(of: "P-2", asOf: day("2024-03-01")) == [one])
+        #expect(try ledger.appeals(of: "P-2", at: Times(asOf: day("2024-03-01"))) == [one])
         #expect(
-            try ledger.appeals(with: AppealID(wellFormed: "A-2"), asOf: day("2024-02-19")) == nil)
-        #expect(try ledger.appeals(asOf: day("2024-03-01")).count == 6)
+            try ledger.appeals(
+                with: AppealID(wellFormed: "A-2"), at: Times(asOf: day("2024-02-19"))) == nil)
+        #expect(try ledger.appeals(at: Times(asOf: day("2024-03-01"))).count == 6)
         // Three were appealed; the time of the others ended on 5 March.
-        #expect(try ledger.appeals(openOnly: true, asOf: day("2024-03-06")).count == 3)
+        #expect(try ledger.appeals(openOnly: true, at: Times(asOf: day("2024-03-06"))).count == 3)
     }
 
     @Test("D2 25: what the board said stays, whatever is recorded later")

@@ -8,11 +8,7 @@ import Wording
 /// leave this machine.
 struct CheckpointCommand: Directive {
     static let spoken = "checkpoint"
-    static let about: String? = nil
-    static let help = [
-        "": "help.checkpoint",
-        "key": "help.checkpoint.key",
-    ]
+    static let help = ["": "help.checkpoint", "key": "help.checkpoint.key"]
     let key: String?
 
     init(_ fields: inout Fields<Self>) throws(FieldFault) {
@@ -22,12 +18,12 @@ struct CheckpointCommand: Directive {
     func run(_ typed: Typed, in program: Program) async throws -> ExitStatus {
         let access = try program.access(typed)
         let ledger = try access.writing(as: "stele checkpoint")
-        let bar = ProgressBar(program, label: program.text("progress.verify"), unit: .entries)
-        defer { bar.finish() }
-        let note = try ledger.checkpoint(
-            signingWith: access.signingKey(key, for: ledger.identity), cores: program.cores
-        ) { bar.show(done: $0, total: $1) }
-        bar.finish()
+        let key = try access.signingKey(key, for: ledger.identity)
+        let note = try program.showing(program.text("progress.verify")) { bar in
+            try ledger.checkpoint(signingWith: key, cores: program.cores) {
+                bar.show(done: $0, total: $1)
+            }
+        }
         if typed.wantsJSON {
             var object = CanonicalObject()
             object.set("note", String(decoding: note, as: UTF8.self))

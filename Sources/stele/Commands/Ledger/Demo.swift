@@ -8,12 +8,7 @@ import Wording
 /// `stele demo`: makes a new ledger of one fictional banner.
 struct Demo: Directive {
     static let spoken = "demo"
-    static let about: String? = nil
-    static let help = [
-        "": "help.demo",
-        "seed": "help.demo.seed",
-        "suite": "help.init.suite",
-    ]
+    static let help = ["": "help.demo", "seed": "help.demo.seed", "suite": "help.init.suite"]
     static let defaults = ["seed": "1", "suite": "sha256"]
     let suite: SuiteChoice
     let seed: String?
@@ -33,23 +28,22 @@ struct Demo: Directive {
             suite.suite, origin: "stele.example/demo/\(suite.rawValue)",
             clock: FixedClock(DemoScript.opened))
         let script = DemoScript(seed: seed)
-        let bar = ProgressBar(program, label: program.text("progress.demo"), unit: .entries)
-        defer { bar.finish() }
-        let entries = try ledger.play(script) { bar.show(done: $0, total: $1) }
-        try ledger.followViews(cores: program.cores)
-        bar.finish()
-        if typed.wantsJSON {
-            var object = CanonicalObject()
-            object.set("entries", entries)
-            object.set("hero", script.hero.text)
-            object.set("path", access.path)
-            program.out.json(object, of: try ledger.standing())
-        } else {
+        let text = program.text
+        let entries = try program.showing(text("progress.demo")) { bar in
+            let entries = try ledger.play(script) { bar.show(done: $0, total: $1) }
+            try ledger.followViews(cores: program.cores)
+            return entries
+        }
+        try program.tell(typed, of: ledger) { object in
+            object.put("entries", entries)
+            object.put("hero", script.hero)
+            object.put("path", access.path)
+        } lines: {
             let path = harmless(access.path)
-            program.out.line(
-                program.text("demo.done", ["path": path, "entries": program.text.number(entries)]))
-            program.out.line(
-                program.text("demo.next", ["path": path, "hero": script.hero.text]))
+            return [
+                text("demo.done", ["path": path, "entries": text.number(entries)]),
+                text("demo.next", ["path": path, "hero": script.hero.text]),
+            ]
         }
         return .sound
     }

@@ -9,11 +9,8 @@ struct Import: Directive {
     static let spoken = "import"
     static let about: String? = "directory"
     static let help = [
-        "": "help.import",
-        "directory": "help.import.directory",
-        "dryRun": "help.import.dryRun",
-        "mapping": "help.import.mapping",
-        "report": "help.import.report",
+        "": "help.import", "directory": "help.import.directory", "dryRun": "help.import.dryRun",
+        "mapping": "help.import.mapping", "report": "help.import.report",
     ]
     let mapping: String
     let report: String?
@@ -36,61 +33,54 @@ struct Import: Directive {
         let runner = try ImportRunner(
             ledger, mapping: mapping, directory: directory, report: report,
             words: program.text.choose)
-        let bar = ProgressBar(program, label: program.text("progress.import"), unit: .rows)
-        defer { bar.finish() }
-        let summary = try runner.run(dryRun: dryRun) { progress in
-            bar.show(done: progress.done, total: progress.total, counted: progress.rows)
+        let summary = try program.showing(program.text("progress.import"), .rows) { bar in
+            try runner.run(dryRun: dryRun) { progress in
+                bar.show(done: progress.done, total: progress.total, counted: progress.rows)
+            }
         }
-        bar.finish()
         if !dryRun {
-            let following = ProgressBar(
-                program, label: program.text("progress.views"), unit: .entries)
-            defer { following.finish() }
-            try ledger.followViews(cores: program.cores) { following.show(done: $0, total: $1) }
+            try program.showing(program.text("progress.views")) { bar in
+                try ledger.followViews(cores: program.cores) { bar.show(done: $0, total: $1) }
+            }
         }
-        if typed.wantsJSON {
-            program.out.json(json(summary), of: try ledger.standing())
-        } else {
-            say(summary, in: program)
+        try program.tell(typed, of: ledger) {
+            write(summary, to: &$0)
+        } lines: {
+            lines(summary, in: program.text)
         }
         return summary.totals[.refused] == 0 ? .sound : .dataRefused
     }
 
-    private func say(_ summary: ImportSummary, in program: Program) {
-        let text = program.text
+    private func lines(_ summary: ImportSummary, in text: Text) -> [String] {
         let values = [
             "rows": text.number(summary.totals.rows), "events": text.number(summary.events),
             "corrected": text.number(summary.totals[.corrected]),
             "alreadyThere": text.number(summary.totals[.already]),
         ]
-        program.out.line(dryRun ? text("import.wouldDo", values) : text("import.done", values))
-        guard summary.totals[.refused] > 0 else { return }
+        let done = dryRun ? text("import.wouldDo", values) : text("import.done", values)
+        guard summary.totals[.refused] > 0 else { return [done] }
         let refused = text.number(summary.totals[.refused])
-        program.out.line(
+        return [
+            done,
             report.map { text("import.refusedIn", ["refused": refused, "report": harmless($0)]) }
-                ?? text("import.refused", ["refused": refused]))
+                ?? text("import.refused", ["refused": refused]),
+        ]
     }
 
     /// One object: `rows`, `imported`, `corrected`, `already`, `refused` (rows), `events` (entries
     /// appended), `dryRun`, and `files[]` with the same counts under `file`.
-    private func json(_ summary: ImportSummary) -> CanonicalObject {
-        var object = counts(summary.totals)
-        object.set("dryRun", dryRun)
-        object.set("events", summary.events)
-        object.set(
-            "files",
-            summary.files.map { file, totals in
-                var one = counts(totals)
-                one.set("file", file)
-                return one
-            })
-        return object
+    private func write(_ summary: ImportSummary, to object: inout AnswerWriter) {
+        write(summary.totals, to: &object)
+        object.put("dryRun", dryRun)
+        object.put("events", summary.events)
+        object.list("files", summary.files) { one, inner in
+            write(one.totals, to: &inner)
+            inner.put("file", one.file)
+        }
     }
 
-    private func counts(_ totals: ImportTotals) -> CanonicalObject {
-        var object = CanonicalObject()
-        for outcome in RowOutcome.allCases { object.set(outcome.rawValue, totals[outcome]) }
-        object.set("rows", totals.rows)
-        return object
+    private func write(_ totals: ImportTotals, to object: inout AnswerWriter) {
+        for outcome in RowOutcome.allCases { object.put(outcome.rawValue, totals[outcome]) }
+        object.put("rows", totals.rows)
     }
 }

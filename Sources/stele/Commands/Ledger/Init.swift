@@ -9,13 +9,9 @@ import Wording
 /// `stele init`: makes a new, empty ledger with its signing key.
 struct Init: Directive {
     static let spoken = "init"
-    static let about: String? = nil
     static let help = [
-        "": "help.init",
-        "now": "help.init.now",
-        "origin": "help.init.origin",
-        "practice": "help.init.practice",
-        "suite": "help.init.suite",
+        "": "help.init", "now": "help.init.now", "origin": "help.init.origin",
+        "practice": "help.init.practice", "suite": "help.init.suite",
     ]
     static let defaults = ["suite": "sha256"]
     let suite: SuiteChoice
@@ -36,43 +32,37 @@ struct Init: Directive {
             try practice ? practiceLedger(access, in: program) : ledger(access, in: program)
         let identity = ledger.identity
         let law = try ledger.law()
-        if typed.wantsJSON {
-            var object = CanonicalObject()
-            object.set("key", access.keyPath)
-            object.set("law", Application.object { law.write(to: &$0) })
-            object.set("path", access.path)
-            object.set("suite", identity.suite.rawValue)
-            program.out.json(object, of: try ledger.standing())
-        } else {
-            program.out.line(
-                program.text(
-                    "init.done",
-                    [
-                        "path": harmless(access.path), "origin": harmless(identity.origin),
-                        "suite": identity.suite.rawValue,
-                    ]))
-            say(law, in: program)
+        try program.tell(typed, of: ledger) { object in
+            object.put("key", access.keyPath)
+            object.object("law") { law.write(to: &$0) }
+            object.put("path", access.path)
+            object.put("suite", code: identity.suite)
+        } lines: {
+            let made = program.text(
+                "init.done",
+                [
+                    "path": harmless(access.path), "origin": harmless(identity.origin),
+                    "suite": identity.suite.rawValue,
+                ])
+            return [made] + lines(law, in: program.text)
         }
         return .sound
     }
 
     /// By what the ledger judges from its first day.
-    private func say(_ law: Law, in program: Program) {
-        for one in law.rulebooks {
-            let book = one.content
-            program.out.line(
-                program.text(
-                    "init.rulebook",
-                    [
-                        "what": "\(book.code)/\(book.version)",
-                        "title": program.text.choose(book.titleChinese, book.titleEnglish),
-                        "from": "\(book.inForceFrom)",
-                    ]))
+    private func lines(_ law: Law, in text: Text) -> [String] {
+        let books = law.rulebooks.map(\.content).map { book in
+            text(
+                "init.rulebook",
+                [
+                    "what": "\(book.code)/\(book.version)",
+                    "title": text.choose(book.titleChinese, book.titleEnglish),
+                    "from": "\(book.inForceFrom)",
+                ])
         }
         let years = law.loadedCalendars.map { "\($0.content.year)" }
-        program.out.line(
-            program.text(
-                "init.calendars", ["years": years.joined(separator: program.text("list.comma"))]))
+        return books
+            + [text("init.calendars", ["years": years.joined(separator: text("list.comma"))])]
     }
 
     private func ledger(_ access: LedgerAccess, in program: Program) throws -> Ledger {

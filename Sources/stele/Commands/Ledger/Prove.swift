@@ -10,9 +10,7 @@ struct Prove: Directive {
     static let spoken = "prove"
     static let about: String? = "entry"
     static let help = [
-        "": "help.prove",
-        "entry": "help.prove.entry",
-        "since": "help.prove.since",
+        "": "help.prove", "entry": "help.prove.entry", "since": "help.prove.since",
         "size": "help.prove.size",
     ]
     let size: Int?
@@ -45,21 +43,20 @@ struct Prove: Directive {
         _ proof: EntryProof, of ledger: Ledger, _ typed: Typed, in program: Program
     ) throws {
         let text = program.text
-        if typed.wantsJSON {
-            var object = CanonicalObject()
-            object.set("entry", proof.position)
-            object.set("leaf", proof.leaf.hex)
-            object.set("line", String(decoding: proof.line, as: UTF8.self))
-            object.set("path", proof.path.map(\.hex))
-            object.set("root", proof.root.hex)
-            object.set("size", proof.size)
-            return program.out.json(object, of: try ledger.standing())
+        try program.tell(typed, of: ledger) { object in
+            object.put("entry", proof.position)
+            object.put("leaf", proof.leaf.hex)
+            object.put("line", String(decoding: proof.line, as: UTF8.self))
+            object.put("path", proof.path.map(\.hex))
+            object.put("root", proof.root.hex)
+            object.put("size", proof.size)
+        } lines: {
+            [
+                text(
+                    "prove.head", ["entry": "\(proof.position)", "size": text.number(proof.size)]),
+                text("prove.leaf", ["leaf": proof.leaf.hex]),
+            ] + steps(proof.path, in: text) + [text("prove.root", ["root": proof.root.hex])]
         }
-        program.out.line(
-            text("prove.head", ["entry": "\(proof.position)", "size": text.number(proof.size)]))
-        program.out.line(text("prove.leaf", ["leaf": proof.leaf.hex]))
-        steps(proof.path, in: program)
-        program.out.line(text("prove.root", ["root": proof.root.hex]))
     }
 
     /// One object: `new`, `newRoot`, `old`, `oldRoot`, `path[]`.
@@ -67,27 +64,24 @@ struct Prove: Directive {
         _ proof: GrowthProof, of ledger: Ledger, _ typed: Typed, in program: Program
     ) throws {
         let text = program.text
-        if typed.wantsJSON {
-            var object = CanonicalObject()
-            object.set("new", proof.new)
-            object.set("newRoot", proof.newRoot.hex)
-            object.set("old", proof.old)
-            object.set("oldRoot", proof.oldRoot.hex)
-            object.set("path", proof.path.map(\.hex))
-            return program.out.json(object, of: try ledger.standing())
+        try program.tell(typed, of: ledger) { object in
+            object.put("new", proof.new)
+            object.put("newRoot", proof.newRoot.hex)
+            object.put("old", proof.old)
+            object.put("oldRoot", proof.oldRoot.hex)
+            object.put("path", proof.path.map(\.hex))
+        } lines: {
+            [
+                text(
+                    "prove.grown", ["old": text.number(proof.old), "new": text.number(proof.new)]),
+                text("prove.oldRoot", ["root": proof.oldRoot.hex]),
+            ] + steps(proof.path, in: text) + [text("prove.newRoot", ["root": proof.newRoot.hex])]
         }
-        program.out.line(
-            text(
-                "prove.grown", ["old": text.number(proof.old), "new": text.number(proof.new)]))
-        program.out.line(text("prove.oldRoot", ["root": proof.oldRoot.hex]))
-        steps(proof.path, in: program)
-        program.out.line(text("prove.newRoot", ["root": proof.newRoot.hex]))
     }
 
-    private func steps(_ path: [Digest], in program: Program) {
-        for (level, hash) in path.enumerated() {
-            program.out.line(
-                program.text("prove.step", ["level": "\(level)", "hash": hash.hex]))
+    private func steps(_ path: [Digest], in text: Text) -> [String] {
+        path.enumerated().map { level, hash in
+            text("prove.step", ["level": "\(level)", "hash": hash.hex])
         }
     }
 }

@@ -7,11 +7,8 @@ import Wording
 /// `stele verify`: recomputes everything, against any number of checkpoints kept elsewhere.
 struct Verify: Directive {
     static let spoken = "verify"
-    static let about: String? = nil
     static let help = [
-        "": "help.verify",
-        "checkpoints": "help.verify.checkpoint",
-        "cores": "help.verify.cores",
+        "": "help.verify", "checkpoints": "help.verify.checkpoint", "cores": "help.verify.cores",
     ]
     let checkpoints: [String]
     let cores: Int?
@@ -27,19 +24,15 @@ struct Verify: Directive {
         }
         // Not as a ledger: one whose first entry is damaged is still looked at.
         let store = try program.access(typed).store()
-        let bar = ProgressBar(program, label: program.text("progress.verify"), unit: .entries)
-        defer { bar.finish() }
         let verifier = LedgerVerifier(
             store, duties: program.duties, cores: cores ?? program.cores)
-        let found = try verifier.verify(against: kept) { bar.show(done: $0, total: $1) }
-        bar.finish()
+        let found = try program.showing(program.text("progress.verify")) { bar in
+            try verifier.verify(against: kept) { bar.show(done: $0, total: $1) }
+        }
         if typed.wantsJSON {
-            program.out.json(
-                VerificationRenderer.json(found),
-                of: LedgerStanding(origin: found.origin, size: found.size, root: found.root))
+            program.out.json(VerificationRenderer.json(found), of: found.standing)
         } else {
-            let renderer = VerificationRenderer(
-                text: program.text, paint: Paint(program.out.terminal))
+            let renderer = VerificationRenderer(sheet: program.sheet)
             program.out.write(renderer.page(found, hasOutsideCheckpoint: !kept.isEmpty))
         }
         return found.isSound ? .sound : .damaged

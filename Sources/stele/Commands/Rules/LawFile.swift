@@ -4,17 +4,12 @@ import Registry
 import Wording
 
 /// A file that may become law.
-struct LawFile {
-    let bytes: [UInt8]
-    let isCalendar: Bool
-
-    init(_ bytes: [UInt8], isCalendar: Bool) {
-        self.bytes = bytes
-        self.isCalendar = isCalendar
-    }
-
+enum LawFile {
     /// The document; nil when it was refused, with one sentence for each fault.
-    func read(telling program: Program, json: Bool) throws -> LawDocument? {
+    static func read(
+        _ file: String, isCalendar: Bool, _ typed: Typed, in program: Program
+    ) throws -> LawDocument? {
+        let bytes = try SmallFile.read(file, program.text)
         var faults = isCalendar ? [] : LawDocument.faults(rulebook: bytes)
         if faults.isEmpty {
             do throws(LawDocumentFault) {
@@ -27,7 +22,7 @@ struct LawFile {
         let sentences = faults.map {
             program.text.choose($0.messageChinese, $0.messageEnglish)
         }
-        if json {
+        if typed.wantsJSON {
             var object = CanonicalObject()
             object.set("faults", sentences)
             object.set("sound", false)

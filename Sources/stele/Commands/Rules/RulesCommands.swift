@@ -22,11 +22,8 @@ struct RulesCheck: Directive {
     }
 
     func run(_ typed: Typed, in program: Program) async throws -> ExitStatus {
-        let bytes = try SmallFile.read(file, program.text)
-        guard
-            let document = try LawFile(bytes, isCalendar: calendar).read(
-                telling: program, json: typed.wantsJSON)
-        else { return .dataRefused }
+        let read = try LawFile.read(file, isCalendar: calendar, typed, in: program)
+        guard let document = read else { return .dataRefused }
         if typed.wantsJSON {
             var object = CanonicalObject()
             object.set("digest", document.digest)
@@ -41,73 +38,58 @@ struct RulesCheck: Directive {
 }
 
 /// `stele rules activate`: makes a rulebook the law of the ledger, from the day it names.
-struct RulesActivate: Directive {
+typealias RulesActivate = Activate<RulebookFile>
+
+enum RulebookFile: LawKind {
     static let spoken = "rules activate"
-    static let about: String? = "file"
-    static let help = LawRecorder.help.merging(
-        ["": "help.rules.activate", "file": "help.rules.file"]) { $1 }
-
-    let file: String
-    let recorder: LawRecorder
-
-    init(_ fields: inout Fields<Self>) throws(FieldFault) {
-        file = try fields.given("file", \.file)
-        recorder = try LawRecorder(&fields) { $0.recorder }
-    }
-
-    func run(_ typed: Typed, in program: Program) async throws -> ExitStatus {
-        try recorder.activate(file, isCalendar: false, typed, in: program)
-    }
+    static let help = ["": "help.rules.activate", "file": "help.rules.file"]
+    static let isCalendar = false
 }
 
 /// `stele rules calendar`: loads the rest days and adjusted working days of a year.
-struct RulesCalendar: Directive {
+typealias RulesCalendar = Activate<CalendarFile>
+
+enum CalendarFile: LawKind {
     static let spoken = "rules calendar"
-    static let about: String? = "file"
-    static let help = LawRecorder.help.merging(
-        ["": "help.rules.calendar", "file": "help.rules.calendarFile"]) { $1 }
-
-    let file: String
-    let recorder: LawRecorder
-
-    init(_ fields: inout Fields<Self>) throws(FieldFault) {
-        file = try fields.given("file", \.file)
-        recorder = try LawRecorder(&fields) { $0.recorder }
-    }
-
-    func run(_ typed: Typed, in program: Program) async throws -> ExitStatus {
-        try recorder.activate(file, isCalendar: true, typed, in: program)
-    }
+    static let help = ["": "help.rules.calendar", "file": "help.rules.calendarFile"]
+    static let isCalendar = true
 }
 
-/// Who activates law.
-struct LawRecorder: Hashable {
-    static let help = [
-        "actor": "field.actor", "unit": "field.recorderUnit", "approver": "field.approver",
-    ]
+/// What may become law, and how it is spoken of.
+protocol LawKind: Sendable {
+    static var spoken: String { get }
+    static var help: [String: String] { get }
+    static var isCalendar: Bool { get }
+}
 
+/// Activates what a file holds; nothing is written unless it is sound.
+struct Activate<Kind: LawKind>: Directive {
+    static var spoken: String { Kind.spoken }
+    static var about: String? { "file" }
+    static var help: [String: String] {
+        let recorder = [
+            "actor": "field.actor", "unit": "field.recorderUnit", "approver": "field.approver",
+        ]
+        return recorder.merging(Kind.help) { $1 }
+    }
+
+    let file: String
     let actor: String?
     let unit: String?
     let approver: String?
     let now: String?
 
-    init<Record>(
-        _ fields: inout Fields<Record>, _ own: (Record) -> LawRecorder
-    ) throws(FieldFault) {
-        actor = try fields.given("actor", { own($0).actor })
-        unit = try fields.given("unit", { own($0).unit })
-        approver = try fields.given("approver", { own($0).approver })
-        now = try fields.given("now", { own($0).now })
+    init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        file = try fields.given("file", \.file)
+        actor = try fields.given("actor", \.actor)
+        unit = try fields.given("unit", \.unit)
+        approver = try fields.given("approver", \.approver)
+        now = try fields.given("now", \.now)
     }
 
-    /// Activates what a file holds; nothing is written unless it is sound.
-    func activate(
-        _ file: String, isCalendar: Bool, _ typed: Typed, in program: Program
-    ) throws -> ExitStatus {
+    func run(_ typed: Typed, in program: Program) async throws -> ExitStatus {
         let text = program.text
-        let bytes = try SmallFile.read(file, text)
-        let read = try LawFile(bytes, isCalendar: isCalendar)
-            .read(telling: program, json: typed.wantsJSON)
+        let read = try LawFile.read(file, isCalendar: Kind.isCalendar, typed, in: program)
         guard let document = read else { return .dataRefused }
         let signed = Signature(typed, unit: "unit", in: program.environment)
         try signed.checkNamed()
@@ -122,7 +104,7 @@ struct LawRecorder: Hashable {
                 return text("record.already") + "\n"
             }
             let done = text(
-                isCalendar ? "rules.loaded" : "rules.activated",
+                Kind.isCalendar ? "rules.loaded" : "rules.activated",
                 ["entry": "\(entry)", "what": LawFile.name(of: document)])
             return ([done] + (answer.effect.map(text.sentences(on:)) ?? []))
                 .joined(separator: "\n") + "\n"

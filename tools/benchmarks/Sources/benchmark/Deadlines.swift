@@ -84,7 +84,7 @@ enum Deadlines {
     static func board(_ options: Options) throws {
         let start = now()
         let ledger = try Ledger(SQLiteStore(options.text("ledger"), for: .reading))
-        var clocks = try ledger.deadlines(asOf: asOf).items.count
+        var clocks = try ledger.deadlines(at: Times(asOf: asOf)).items.count
         let first = now() - start
         var times: [Double] = []
         var written: [Double] = []
@@ -101,10 +101,11 @@ enum Deadlines {
                         }
                     }
                 })
-            times.append(try seconds { clocks = try ledger.deadlines(asOf: asOf).items.count })
+            times.append(
+                try seconds { clocks = try ledger.deadlines(at: Times(asOf: asOf)).items.count })
             written.append(
                 try seconds {
-                    sum &+= try application.json(ledger.deadlines(asOf: asOf)).count
+                    sum &+= try application.json(ledger.deadlines(at: Times(asOf: asOf))).count
                 })
         }
         var findings = Findings()

@@ -5,15 +5,20 @@ import StoreSQLite
 
 /// Phases that write.
 enum Writing {
-    /// Makes a ledger of `entries` entries.
-    static func build(_ options: Options) throws {
+    /// A new ledger, open for writing.
+    private static func found(_ origin: String, _ options: Options) throws -> Ledger {
         let path = options.text("ledger")
         let suite = Suite(rawValue: options.text("suite")) ?? .sha256
-        let key = try SigningKey.generate(suite: suite, name: "benchmark.example/ledger")
+        let key = try SigningKey.generate(suite: suite, name: origin)
         try SQLiteStore.create(at: path) { store in
             try Ledger.found(in: store, key: key.verifier, actor: "benchmark", unit: "SYS")
         }
-        let ledger = try Ledger(SQLiteStore(path, for: .writing(as: "benchmark")))
+        return try Ledger(SQLiteStore(path, for: .writing(as: "benchmark")))
+    }
+
+    /// Makes a ledger of `entries` entries.
+    static func build(_ options: Options) throws {
+        let ledger = try found("benchmark.example/ledger", options)
         var workload = Workload(
             subjects: options.number("subjects"), seed: 1, isNew: true)
         var left = options.number("entries") - 1
@@ -82,13 +87,7 @@ enum Writing {
 
     /// Imports a delivery through the deciders into a new ledger.
     static func `import`(_ options: Options) throws {
-        let path = options.text("ledger")
-        let suite = Suite(rawValue: options.text("suite")) ?? .sha256
-        let key = try SigningKey.generate(suite: suite, name: "benchmark.example/import")
-        try SQLiteStore.create(at: path) { store in
-            try Ledger.found(in: store, key: key.verifier, actor: "benchmark", unit: "SYS")
-        }
-        let ledger = try Ledger(SQLiteStore(path, for: .writing(as: "benchmark")))
+        let ledger = try found("benchmark.example/import", options)
         let mapping = try Mapping(parsing: bytes(of: options.text("mapping")))
         var imported: ImportSummary?
         let time = try seconds {

@@ -1,0 +1,77 @@
+import Law
+import Vocabulary
+import Wording
+
+/// What a page is written with: the words, the colour that is allowed, how wide it may be.
+struct Sheet: Sendable {
+    let text: Text
+    let paint: Paint
+    /// Display columns.
+    let columns: Int
+
+    /// A register: a table, or one sentence where nothing is in it.
+    func register<Row>(
+        _ rows: [Row], none: String, _ columns: [Table<Row>.Column]
+    ) -> String {
+        rows.isEmpty ? none + "\n" : Table(columns).rendered(rows, with: paint)
+    }
+}
+
+extension Program {
+    var sheet: Sheet {
+        Sheet(text: text, paint: Paint(out.terminal), columns: out.terminal.columns)
+    }
+}
+
+/// What lays an answer out on a page, line by line.
+protocol Renderer {
+    var sheet: Sheet { get }
+}
+
+extension Renderer {
+    var text: Text { sheet.text }
+    var paint: Paint { sheet.paint }
+    var columns: Int { sheet.columns }
+
+    /// A title, underlined.
+    func underlined(_ title: String) -> [String] {
+        let width = min(columns, max(24, DisplayWidth.of(title)))
+        return [paint(title, .heading), String(repeating: "═", count: width)]
+    }
+
+    /// A title, underlined, and the two times by which the page answers.
+    func headed(_ title: String, asOf: String, knownAt: Instant?) -> [String] {
+        let known =
+            knownAt.map { text("trace.knownAt", ["moment": shown($0)]) } ?? text("trace.knownNow")
+        return underlined(title) + [paint(asOf + " · " + known, .quiet)]
+    }
+
+    func headed(_ title: String, asOf day: CalendarDate, knownAt: Instant?) -> [String] {
+        headed(title, asOf: text("trace.asOfDay", ["day": "\(day)"]), knownAt: knownAt)
+    }
+
+    /// The heading of a paragraph.
+    func section(_ heading: String) -> [String] { ["", paint(heading, .heading)] }
+
+    func wrapped(_ line: String, indent: Int = 2) -> [String] {
+        Layout.wrap(line, to: max(24, columns - indent))
+            .map { String(repeating: " ", count: indent) + $0 }
+    }
+
+    /// `2024-05-01  #17  `: the day and the number of an entry, before what it says.
+    func dated(_ on: CalendarDate?, _ position: Position) -> String {
+        text.day(on) + "  #\(position)  "
+    }
+
+    /// The number of the entry that proves a line, behind it.
+    func entry(_ position: Position) -> String { paint("  #\(position)", .quiet) }
+
+    /// In the banner's time, UTC+8, to the minute: `2024-05-01 08:30 (UTC+8)`. A moment so late that
+    /// adding the zone would leave the calendar is shown eight hours early.
+    private func shown(_ moment: Instant) -> String {
+        let zone: Int64 = 8 * 3_600_000
+        let latest = 253_402_300_799_999 - zone
+        let there = Instant(milliseconds: min(moment.milliseconds, latest) + zone).description
+        return "\(there.prefix(10)) \(there.dropFirst(11).prefix(5)) (UTC+8)"
+    }
+}
