@@ -29,20 +29,23 @@ extension Verb {
 extension Choice {
     /// `stele NOUN VERB ID --field value …`: records one thing, whatever it is.
     init(_ verb: Verb) {
-        let spelling = Spelling(
-            spoken: verb.spoken, about: verb.fields.first { $0.name == verb.about },
-            options: verb.fields.filter { $0.name != verb.about } + verb.circumstances + Verb.orders
-                + Spelling.common, isVerb: true)
+        let spell = { @Sendable in
+            let fields = verb.fields
+            return Spelling(
+                spoken: verb.spoken, about: fields.first { $0.name == verb.about },
+                options: fields.filter { $0.name != verb.about } + verb.circumstances
+                    + Verb.orders + Spelling.common, isVerb: true)
+        }
         self.init(
-            spelling: spelling,
+            verb.spoken, spell: spell,
             summary: { text in
                 // It is named for what it does: it may find nothing to record.
                 verb.name == "detectGrounds"
                     ? text("help.decision.detectGrounds") : text.heading(of: verb.records)
             },
-            sections: { HelpPage.sections(of: verb, spelling, in: $0) }
+            sections: { HelpPage.sections(of: verb, spell(), in: $0) }
         ) { typed, program in
-            try await Recording(verb, spelling, typed, in: program).run(in: program)
+            try await Recording(verb, spell(), typed, in: program).run(in: program)
         }
     }
 }

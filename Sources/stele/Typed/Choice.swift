@@ -6,12 +6,30 @@ import Wording
 
 /// Something that the program can be told: a verb, a question, or a command on the ledger itself.
 struct Choice: Sendable {
-    let spelling: Spelling
+    /// The words that call it: `appeal show`.
+    let words: [String]
+    /// What may be typed; put together when it is called, of a hundred choices one at a time.
+    let spell: @Sendable () -> Spelling
     /// Its line in a list of commands.
     let summary: @Sendable (Text) -> String
     /// What its help page says below the usage line.
     let sections: @Sendable (Text) -> [HelpPage.Section]
     let run: @Sendable (Typed, Program) async throws -> ExitStatus
+
+    init(
+        _ spoken: String, spell: @escaping @Sendable () -> Spelling,
+        summary: @escaping @Sendable (Text) -> String,
+        sections: @escaping @Sendable (Text) -> [HelpPage.Section],
+        run: @escaping @Sendable (Typed, Program) async throws -> ExitStatus
+    ) {
+        words = spoken.split(separator: " ").map(String.init)
+        self.spell = spell
+        self.summary = summary
+        self.sections = sections
+        self.run = run
+    }
+
+    var spelling: Spelling { spell() }
 }
 
 /// A command on the ledger itself, its fields declared as those of facts and questions are.
@@ -33,10 +51,11 @@ extension Directive {
 
 extension Choice {
     init<Told: Directive>(_ directive: Told.Type) {
-        let spelling = Spelling(
-            Told.spoken, about: Told.about, Told.fields, common: Spelling.common)
-        self.init(spelling, HelpPage.Words(Told.help, Told.defaults)) { typed, program in
-            try await typed.read(as: spelling, in: program.text) {
+        let spell = { @Sendable in
+            Spelling(Told.spoken, about: Told.about, Told.fields, common: Spelling.common)
+        }
+        self.init(Told.spoken, spell, HelpPage.Words(Told.help, Told.defaults)) { typed, program in
+            try await typed.read(as: spell(), in: program.text) {
                 reader throws(FieldFault) in try Told(asked: reader)
             }.run(typed, in: program)
         }
@@ -59,13 +78,16 @@ extension Choice {
         nothing: @escaping @Sendable (Asked, Text, Ledger) throws -> String = { _, _, _ in "" },
         page: @escaping @Sendable (Asked, Asked.Reply, Sheet) -> String
     ) {
-        let spelling = Spelling(
-            (noun.map { $0 + " " } ?? "") + Asked.spoken, about: Asked.about, Asked.fields,
-            common: Spelling.common, now: Spelling.now)
-        self.init(spelling, HelpPage.Words(help, defaults)) { typed, program in
+        let spoken = (noun.map { $0 + " " } ?? "") + Asked.spoken
+        let spell = { @Sendable in
+            Spelling(
+                spoken, about: Asked.about, Asked.fields, common: Spelling.common,
+                now: Spelling.now)
+        }
+        self.init(spoken, spell, HelpPage.Words(help, defaults)) { typed, program in
             let text = program.text
             let asked = meaning(
-                try typed.read(as: spelling, in: text) {
+                try typed.read(as: spell(), in: text) {
                     reader throws(FieldFault) in
                     try Application.question(Asked.self, from: reader)
                 })
@@ -87,13 +109,13 @@ extension Choice {
     }
 
     private init(
-        _ spelling: Spelling, _ words: HelpPage.Words,
+        _ spoken: String, _ spell: @escaping @Sendable () -> Spelling, _ words: HelpPage.Words,
         run: @escaping @Sendable (Typed, Program) async throws -> ExitStatus
     ) {
-        self.spelling = spelling
-        summary = { text in words.help[""].map { text($0) } ?? spelling.spoken }
-        sections = { text in HelpPage.sections(of: spelling, words, in: text) }
-        self.run = run
+        self.init(
+            spoken, spell: spell,
+            summary: { text in words.help[""].map { text($0) } ?? spoken },
+            sections: { text in HelpPage.sections(of: spell(), words, in: text) }, run: run)
     }
 }
 

@@ -16,7 +16,7 @@ struct Choices: Sendable {
                 Choice(Verify.self), Choice(CheckpointCommand.self), Choice(Prove.self),
                 Choice(Export.self), Choice(Rebuild.self), Choice(Demo.self),
             ]
-        let nouns = Set(own.compactMap { $0.spelling.words.count > 1 ? $0.spelling.words[0] : nil })
+        let nouns = Set(own.compactMap { $0.words.count > 1 ? $0.words[0] : nil })
         let others = duties.duties.map(\.noun).filter { noun in
             duties.nouns.contains(noun.name) && !nouns.contains(noun.name)
         }
@@ -37,17 +37,17 @@ struct Choices: Sendable {
         "rules": "help.rules",
     ]
 
-    func choice(_ path: [String]) -> Choice? { all.first { $0.spelling.words == path } }
+    func choice(_ path: [String]) -> Choice? { all.first { $0.words == path } }
 
     /// Whether anything is called by words that begin so.
     func begins(_ path: [String]) -> Bool {
-        all.contains { $0.spelling.words.starts(with: path) }
+        all.contains { $0.words.starts(with: path) }
     }
 
     /// What may follow the words, each once; those of a noun in the order in which they are told.
     func next(after path: [String]) -> [String] {
         var seen: Set<String> = []
-        let words = all.map(\.spelling.words).filter { $0.starts(with: path) }
+        let words = all.map(\.words).filter { $0.starts(with: path) }
             .compactMap { $0.count > path.count ? $0[path.count] : nil }
             .filter { seen.insert($0).inserted }
         guard path.isEmpty else { return words }
