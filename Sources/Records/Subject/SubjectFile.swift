@@ -33,8 +33,6 @@ extension SubjectFile {
     public var endings: [Recorded<EmploymentEnded>] { own(\.subject) }
     /// Cases the person was named in, with the role then: suspicions.
     public var namings: [Recorded<PersonNamed>] { own(\.subject) }
-    /// Cases the person investigated.
-    public var investigations: [Recorded<InvestigatorAssigned>] { own(\.investigator) }
     /// Findings recommended: not findings.
     public var recommendedFindings: [Recorded<FindingRecommended>] { own(\.subject) }
     /// Findings made (责任认定).
