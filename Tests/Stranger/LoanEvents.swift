@@ -6,9 +6,8 @@ public import Vocabulary
 /// - Units: `on` of the entry is the day on which it was handed over.
 /// - Refusals: ``LoanRefusal``.
 /// - Source: 器具借用办法 Art. 3, which is made up.
-public struct LoanLent: Fact, Act {
+public struct LoanLent: LoanFact {
     public static let type: EventType = "loan.lent.v1"
-    public static var duty: Duty { .loan }
 
     public let loan: LoanID
     public let borrower: SubjectID
@@ -32,24 +31,20 @@ extension LoanLent {
         purpose = try fields.given("purpose", \.purpose, owner: .person("borrower"))
         accessories = try fields.given("accessories", \.accessories)
     }
-
-    public var acting: Acting { .none }
 }
 
 /// In what state it came back (归还时的状况).
 public enum LoanCondition: String, Code {
-    /// 完好.
-    case intact
-    /// 损坏.
-    case damaged
+    /// 完好、损坏.
+    case intact, damaged
 }
 
 /// It came back (归还).
 ///
 /// - Source: 器具借用办法 Art. 5, which is made up.
-public struct LoanReturned: Fact, Act {
+public struct LoanReturned: LoanEnd {
     public static let type: EventType = "loan.returned.v1"
-    public static var duty: Duty { .loan }
+    static let rule = "器具借用办法#5"
 
     public let loan: LoanID
     public let condition: LoanCondition
@@ -63,17 +58,13 @@ extension LoanReturned {
         condition = try fields.given("condition", \.condition)
         borrower = try fields.derived("borrower", \.borrower, .tag)
     }
-
-    public var acting: Acting { .none }
-    public var concerns: [Tag] { [loan.tag] }
 }
 
 /// Whoever has it was told that it is overdue (催还).
 ///
 /// - Source: 器具借用办法 Art. 6, which is made up.
-public struct LoanOverdueNoticed: Fact, Act {
+public struct LoanOverdueNoticed: LoanStep {
     public static let type: EventType = "loan.overdueNoticed.v1"
-    public static var duty: Duty { .loan }
 
     public let loan: LoanID
     public var borrower: SubjectID = .blank
@@ -87,17 +78,14 @@ extension LoanOverdueNoticed {
         borrower = try fields.derived("borrower", \.borrower, .tag)
         since = try fields.derived("since", \.since)
     }
-
-    public var acting: Acting { .none }
-    public var concerns: [Tag] { [loan.tag] }
 }
 
 /// It is lost (遗失).
 ///
 /// - Source: 器具借用办法 Art. 7, which is made up.
-public struct LoanLost: Fact, Act {
+public struct LoanLost: LoanEnd {
     public static let type: EventType = "loan.lost.v1"
-    public static var duty: Duty { .loan }
+    static let rule = "器具借用办法#7"
 
     public let loan: LoanID
     public var borrower: SubjectID = .blank
@@ -111,7 +99,28 @@ extension LoanLost {
         account = try fields.given("account", \.account, owner: .person("borrower"))
         borrower = try fields.derived("borrower", \.borrower, .tag)
     }
+}
 
+/// What happens to a loan; it is no step from which anybody could be excluded.
+protocol LoanFact: Fact, Act {
+    var loan: LoanID { get }
+}
+
+extension LoanFact {
+    public static var duty: Duty { .loan }
     public var acting: Acting { .none }
+}
+
+/// What happens to it once it was made: who has the instrument is copied from the loan.
+protocol LoanStep: LoanFact {
+    var borrower: SubjectID { get set }
+}
+
+extension LoanStep {
     public var concerns: [Tag] { [loan.tag] }
+}
+
+/// What brings it to its end.
+protocol LoanEnd: LoanStep {
+    static var rule: String { get }
 }

@@ -16,7 +16,7 @@ extension LoanLent {
     }
 }
 
-extension LoanReturned {
+extension LoanEnd {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
@@ -25,7 +25,7 @@ extension LoanReturned {
         fact.borrower = file.lent.fact.borrower
         if file.log.stands(fact, on: circumstances.on) { return [] }
         try file.checkRunning(loan, on: try circumstances.day())
-        return [circumstances.draft(fact, under: "器具借用办法#5")]
+        return [circumstances.draft(fact, under: Self.rule)]
     }
 }
 
@@ -45,19 +45,6 @@ extension LoanOverdueNoticed {
             throw .loan(.notOverdue(loan, due: file.lent.fact.due))
         }
         return [circumstances.draft(fact, under: "器具借用办法#6")]
-    }
-}
-
-extension LoanLost {
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        let file = try past.lent(loan)
-        var fact = self
-        fact.borrower = file.lent.fact.borrower
-        if file.log.stands(fact, on: circumstances.on) { return [] }
-        try file.checkRunning(loan, on: try circumstances.day())
-        return [circumstances.draft(fact, under: "器具借用办法#7")]
     }
 }
 
