@@ -59,7 +59,8 @@ let package = Package(
         .testTarget(name: "ChainTests", dependencies: ["Chain"], exclude: ["Vectors"]),
         .target(name: "LawSupport", dependencies: ["Law"], path: "Tests/LawSupport"),
         .testTarget(name: "LawTests", dependencies: ["Law", "LawSupport"]),
-        .testTarget(name: "VocabularyTests", dependencies: ["Law", "Vocabulary"]),
+        .testTarget(
+            name: "VocabularyTests", dependencies: ["Law", "LawSupport", "Vocabulary"]),
         .testTarget(
             name: "RecordsTests", dependencies: ["Law", "LawSupport", "Vocabulary", "Records"]),
         .target(
@@ -72,8 +73,8 @@ let package = Package(
         .testTarget(
             name: "RegistryTests",
             dependencies: [
-                "Chain", "Law", "Vocabulary", "Records", "Store", "StoreSQLite", "Registry",
-                "Stranger", "TestSupport",
+                "Chain", "Law", "LawSupport", "Vocabulary", "Records", "Store", "StoreSQLite",
+                "Registry", "Stranger", "TestSupport",
             ],
             exclude: ["Fixtures"]),
         .testTarget(

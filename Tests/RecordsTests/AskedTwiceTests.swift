@@ -6,8 +6,6 @@ import Vocabulary
 
 @Suite("Asked twice, recorded once")
 struct AskedTwiceTests {
-    typealias R = Register
-
     /// One of every command, each possible after those before it.
     static let life: [Command] = [
         Command(SubjectRegistered(subject: "U-1", kind: .unit, title: "虚构局")),

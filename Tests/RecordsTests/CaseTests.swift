@@ -6,8 +6,6 @@ import Vocabulary
 
 @Suite("Reality is recorded, marked, never dropped")
 struct CaseTests {
-    typealias R = Register
-
     private func marks(_ events: [RecordedEvent]) -> [Irregularity]? {
         guard let event = events.first?.event else { return nil }
         return event[ComplaintReceived.self]?.irregularities

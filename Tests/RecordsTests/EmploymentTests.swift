@@ -6,8 +6,6 @@ import Vocabulary
 
 @Suite("Posts and service — 追责制度 Art. 2, 3")
 struct EmploymentTests {
-    typealias R = Register
-
     @Test("a person who left a unit is attributed to the unit of the day")
     func postOnDay() throws {
         var register = try R.withDirector()
@@ -38,8 +36,7 @@ struct EmploymentTests {
     @Test("the transfer names the post held before, also when rows come out of order")
     func previous() throws {
         var register = try R.withDirector()
-        try register.perform(
-            TakePost(subject: R.director, unit: "U-FINANCE"), on("2024-01-01"))
+        try register.perform(TakePost(subject: R.director, unit: "U-FINANCE"), on("2024-01-01"))
         let between = try register.perform(
             TakePost(subject: R.director, unit: R.forestBureau), on("2021-01-01"))
         guard let fact = between.first?.event[PositionTransferred.self] else {
@@ -67,8 +64,7 @@ struct EmploymentTests {
     func suspension() throws {
         var register = try R.withDirector()
         #expect(throws: Refusal.notSuspended(R.director)) {
-            try register.perform(
-                PositionReinstated(subject: R.director), on("2024-03-01"))
+            try register.perform(PositionReinstated(subject: R.director), on("2024-03-01"))
         }
         try register.perform(PositionSuspended(subject: R.director), on("2024-03-01"))
         try register.perform(PositionReinstated(subject: R.director), on("2024-04-01"))
@@ -84,12 +80,10 @@ struct EmploymentTests {
         var register = try R.withDirector()
         try register.retire(on: "2024-06-30")
         #expect(throws: Refusal.self) {
-            try register.perform(
-                PositionSuspended(subject: R.director), on("2024-07-01"))
+            try register.perform(PositionSuspended(subject: R.director), on("2024-07-01"))
         }
         #expect(throws: Refusal.self) {
-            try register.perform(
-                PositionReinstated(subject: R.director), on("2024-07-01"))
+            try register.perform(PositionReinstated(subject: R.director), on("2024-07-01"))
         }
     }
 

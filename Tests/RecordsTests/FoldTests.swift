@@ -20,8 +20,7 @@ struct FoldTests {
 
     @Test("the order of arrival changes nothing", arguments: 41...60 as ClosedRange<UInt64>)
     func order(seed: UInt64) {
-        var source = RandomEvents(seed: seed)
-        let events = source.sequence(200)
+        let events = RandomEvents.sequence(200, seed: seed)
         var random = SeededGenerator(seed: seed)
         let shuffled = events.shuffled(using: &random)
         #expect(EveryFile(events) == EveryFile(shuffled))
@@ -29,8 +28,7 @@ struct FoldTests {
 
     @Test("random events reach the files of every duty, so that equality says something")
     func notVacuous() {
-        var source = RandomEvents(seed: 1)
-        let files = EveryFile(source.sequence(1_000)).files
+        let files = EveryFile(RandomEvents.sequence(1_000, seed: 1)).files
         for duty in Duties.all {
             #expect(
                 files.values.contains { file in
@@ -41,8 +39,7 @@ struct FoldTests {
 
     @Test("applying an entry twice changes nothing", arguments: 81...90 as ClosedRange<UInt64>)
     func twice(seed: UInt64) {
-        var source = RandomEvents(seed: seed)
-        let events = source.sequence(200)
+        let events = RandomEvents.sequence(200, seed: seed)
         #expect(EveryFile(events + events) == EveryFile(events))
     }
 
@@ -50,8 +47,7 @@ struct FoldTests {
     func hiding() {
         var revived = 0
         for seed in 91...110 as ClosedRange<UInt64> {
-            var source = RandomEvents(seed: seed)
-            let events = source.sequence(200)
+            let events = RandomEvents.sequence(200, seed: seed)
             let gone = Set(events.map(\.position).filter { $0 % 5 == Int(seed % 5) })
             let seen = EveryFile(events.filter { !gone.contains($0.position) })
             for (tag, file) in EveryFile(events).files {
@@ -70,8 +66,7 @@ struct FoldTests {
         "no sequence of events stops a file, a status or a trail",
         arguments: 111...150 as ClosedRange<UInt64>)
     func anything(seed: UInt64) {
-        var source = RandomEvents(seed: seed)
-        let events = source.sequence(150)
+        let events = RandomEvents.sequence(150, seed: seed)
         let days = ["0001-01-01", "2019-05-01", "9999-12-31"].map(day)
         for id in Self.people {
             let file = subjectFile(id, events)

@@ -6,8 +6,6 @@ import Vocabulary
 
 @Suite("Whoever left stays accountable — 追责制度 Art. 3, 政务处分法 Art. 27")
 struct LeavingTests {
-    typealias R = Register
-
     @Test("retirement removes nothing from the trail and changes no role snapshot")
     func retirement() throws {
         var register = try R.withCase()
@@ -59,8 +57,7 @@ struct LeavingTests {
                 R.director, since: day("2024-06-30"), reason: .retired)
         ) { try register.impose(.demerit, on: "2024-07-01") }
         try register.sustain(on: "2024-08-20")
-        let closing = try register.perform(
-            CaseClosed(case: R.file), on("2024-08-21"))
+        let closing = try register.perform(CaseClosed(case: R.file), on("2024-08-21"))
         #expect(closing.count == 1)
         #expect(
             register.file(R.director).status(on: day("2024-08-20"), under: register.law).findings
@@ -96,8 +93,7 @@ struct LeavingTests {
             R.director, since: day("2024-06-30"), reason: .retired)
         #expect(throws: refused) { try register.impose(.warning, on: "2024-06-30", as: "S-2") }
         #expect(throws: refused) {
-            try register.perform(
-                PositionSuspended(subject: R.director), on("2024-06-30"))
+            try register.perform(PositionSuspended(subject: R.director), on("2024-06-30"))
         }
         // What other law delivers for that day is recorded, and not marked.
         let delivered = try register.impose(.reprimand, on: "2024-06-30", as: "S-3")
@@ -111,11 +107,9 @@ struct LeavingTests {
     @Test("the dead are not sanctioned either")
     func death() throws {
         var register = try R.withCase()
-        try register.perform(
-            EmploymentEnded(subject: R.director, reason: .died), on("2024-06-30"))
+        try register.perform(EmploymentEnded(subject: R.director, reason: .died), on("2024-06-30"))
         #expect(
-            throws: Refusal.subjectNotInService(
-                R.director, since: day("2024-06-30"), reason: .died)
+            throws: Refusal.subjectNotInService(R.director, since: day("2024-06-30"), reason: .died)
         ) { try register.impose(.warning, on: "2024-07-01") }
         #expect(
             register.file(R.director).status(on: day("2024-07-01"), under: register.law).employment
@@ -126,8 +120,7 @@ struct LeavingTests {
     func comingBack() throws {
         var register = try R.withCase()
         try register.retire(on: "2024-06-30")
-        try register.perform(
-            EmploymentBegan(subject: R.director), on("2024-09-01"))
+        try register.perform(EmploymentBegan(subject: R.director), on("2024-09-01"))
         #expect(try register.impose(.warning, on: "2024-09-02").count == 1)
         #expect(register.file(R.director).departure(on: day("2024-08-31")) != nil)
         #expect(register.file(R.director).departure(on: day("2024-09-01")) == nil)
@@ -157,8 +150,7 @@ struct LeavingTests {
             try register.perform(
                 EmploymentEnded(subject: R.director, reason: .resigned), on("2025-01-01"))
         }
-        try register.perform(
-            EmploymentEnded(subject: R.director, reason: .died), on("2026-01-01"))
+        try register.perform(EmploymentEnded(subject: R.director, reason: .died), on("2026-01-01"))
         let file = register.file(R.director)
         #expect(
             file.status(on: day("2025-12-31"), under: register.law).employment

@@ -20,6 +20,12 @@ struct RandomEvents: FieldSource {
 
     init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
+    /// So many of them, by that seed alone.
+    static func sequence(_ count: Int, seed: UInt64) -> [RecordedEvent] {
+        var source = RandomEvents(seed: seed)
+        return source.sequence(count)
+    }
+
     mutating func sequence(_ count: Int) -> [RecordedEvent] {
         (0..<count).map { position in
             let on = anyDay()
@@ -73,8 +79,7 @@ struct RandomEvents: FieldSource {
         case "unit", "organ", "department", "executor", "lead", "predecessor", "successor":
             random.pick(Self.units)
         default:
-            random.pick(
-                TagKind(name).flatMap { Self.numbers[$0] } ?? Self.people.map(\.text))
+            random.pick(TagKind(name).flatMap { Self.numbers[$0] } ?? Self.people.map(\.text))
         }
     }
     mutating func text(_ name: String) -> String {

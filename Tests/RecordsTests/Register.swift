@@ -1,4 +1,5 @@
 import Law
+import LawSupport
 import Vocabulary
 
 @testable import Records
@@ -60,22 +61,16 @@ struct Register: Past {
         events.filter { $0.tags.contains(tag) }
     }
 
-    func trail(
-        _ id: SubjectID, asOf: CalendarDate? = nil, knownAt: Instant? = nil
-    ) -> Trail {
+    func trail(_ id: SubjectID, asOf: CalendarDate? = nil, knownAt: Instant? = nil) -> Trail {
         LifelongTrail.build(events: events(about: id.tag), asOf: asOf, knownAt: knownAt)
     }
 }
 
-func day(_ text: String) -> CalendarDate {
-    guard let date = CalendarDate(text) else { preconditionFailure("no such day in a test") }
-    return date
-}
+/// In the suites that tell of its one director.
+typealias R = Register
 
-func instant(_ text: String) -> Instant {
-    guard let instant = Instant(text) else { preconditionFailure("no such instant in a test") }
-    return instant
-}
+func day(_ text: String) -> CalendarDate { CalendarDate(written: text) }
+func instant(_ text: String) -> Instant { Instant(written: text) }
 
 func on(_ text: String) -> Circumstances { Circumstances(on: day(text)) }
 
@@ -92,30 +87,25 @@ extension Officer: ExpressibleByStringLiteral {
     init(named text: String) { self.init(SubjectID(wellFormed: text)) }
 }
 
-extension SubjectID: ExpressibleByStringLiteral {
+extension Identifier where Self: ExpressibleByStringLiteral {
     init(stringLiteral text: String) { self.init(wellFormed: text) }
 }
-extension CaseID: ExpressibleByStringLiteral {
-    init(stringLiteral text: String) { self.init(wellFormed: text) }
-}
-extension ComplaintID: ExpressibleByStringLiteral {
-    init(stringLiteral text: String) { self.init(wellFormed: text) }
-}
-extension SanctionID: ExpressibleByStringLiteral {
-    init(stringLiteral text: String) { self.init(wellFormed: text) }
-}
-extension DecisionID: ExpressibleByStringLiteral {
-    init(stringLiteral text: String) { self.init(wellFormed: text) }
-}
-extension AppealID: ExpressibleByStringLiteral {
-    init(stringLiteral text: String) { self.init(wellFormed: text) }
-}
+
+extension SubjectID: ExpressibleByStringLiteral {}
+extension CaseID: ExpressibleByStringLiteral {}
+extension ComplaintID: ExpressibleByStringLiteral {}
+extension SanctionID: ExpressibleByStringLiteral {}
+extension DecisionID: ExpressibleByStringLiteral {}
+extension AppealID: ExpressibleByStringLiteral {}
 
 extension Register {
     static let waterBureau: UnitID = "U-WATER"
     static let forestBureau: UnitID = "U-FOREST"
     static let director: SubjectID = "P-0003"
     static let file: CaseID = "C-1"
+    /// Two moments at which something was recorded.
+    static let spring = instant("2026-03-01T00:00:00.000Z")
+    static let summer = instant("2026-06-01T00:00:00.000Z")
 
     /// Two bureaus, and a director of the first from 2018-01-01 who was never transferred.
     static func withDirector(now: String = "2026-01-01T00:00:00.000Z") throws -> Register {
@@ -153,8 +143,7 @@ extension Register {
     }
 
     mutating func retire(on text: String) throws {
-        try perform(
-            EmploymentEnded(subject: Self.director, reason: .retired), on(text))
+        try perform(EmploymentEnded(subject: Self.director, reason: .retired), on(text))
     }
 
     mutating func sustain(on text: String) throws {
@@ -171,5 +160,15 @@ extension Register {
             SanctionImposed(
                 sanction: number, case: Self.file, subject: Self.director, measure: measure,
                 days: days, months: months), Circumstances(on: day(text)))
+    }
+
+    /// Corrects the sanction at that position, on the same day.
+    @discardableResult
+    mutating func correct(
+        _ imposed: RecordedEvent, to measure: Measure, days: Int? = nil
+    ) throws(Refusal) -> [RecordedEvent] {
+        let right = SanctionImposed(
+            sanction: "S-1", case: Self.file, subject: Self.director, measure: measure, days: days)
+        return try correct(imposed.position, with: Command(right, Circumstances(on: imposed.on)))
     }
 }

@@ -6,8 +6,6 @@ import Vocabulary
 
 @Suite("Sanctions and findings — 政务处分法 Art. 7, 8, 57; 追责制度 Art. 14")
 struct SanctionTests {
-    typealias R = Register
-
     private func inEffect(_ register: Register, on text: String) -> Int {
         register.file(R.director).status(on: day(text), under: register.law).sanctions.count
     }

@@ -20,11 +20,9 @@ struct TrailIndexTests {
 
     private func json(_ index: TrailIndex) -> String { Tree.of(index.write).json }
 
-    @Test(
-        "cut anywhere and merged, it is the same bytes", arguments: 1...40 as ClosedRange<UInt64>)
+    @Test("cut anywhere and merged, it is the same bytes", arguments: 1...40 as ClosedRange<UInt64>)
     func merging(seed: UInt64) {  // I7
-        var source = RandomEvents(seed: seed)
-        let events = source.sequence(120)
+        let events = RandomEvents.sequence(120, seed: seed)
         let cut = Int(seed * 7 % 120)
         for id in Self.people {
             let whole = index(id, events)
@@ -45,8 +43,7 @@ struct TrailIndexTests {
         "stored half-way and carried on, it is the same bytes",
         arguments: 41...60 as ClosedRange<UInt64>)
     func restoring(seed: UInt64) throws {  // I7
-        var source = RandomEvents(seed: seed)
-        let events = source.sequence(100)
+        let events = RandomEvents.sequence(100, seed: seed)
         for id in Self.people {
             let half = json(index(id, events[..<50]))
             var restored = try TrailIndex(from: #require(TreeReader(Tree.parse(half))))
@@ -61,8 +58,7 @@ struct TrailIndexTests {
         "in any order of arrival, and seen twice, it is the same",
         arguments: 61...80 as ClosedRange<UInt64>)
     func order(seed: UInt64) {
-        var source = RandomEvents(seed: seed)
-        let events = source.sequence(80)
+        let events = RandomEvents.sequence(80, seed: seed)
         var random = SeededGenerator(seed: seed)
         for id in Self.people {
             #expect(index(id, events.shuffled(using: &random)) == index(id, events))
@@ -74,8 +70,7 @@ struct TrailIndexTests {
         "it holds what the trail holds, class by class, standing or not",
         arguments: 81...100 as ClosedRange<UInt64>)
     func trail(seed: UInt64) {
-        var source = RandomEvents(seed: seed)
-        let events = source.sequence(150)
+        let events = RandomEvents.sequence(150, seed: seed)
         for id in Self.people {
             let mine = events.filter { $0.tags.contains(id.tag) }
             let items = LifelongTrail.build(events: mine).items

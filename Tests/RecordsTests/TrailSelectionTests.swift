@@ -6,10 +6,6 @@ import Vocabulary
 
 @Suite("What belongs on one subject's trail")
 struct TrailSelectionTests {
-    typealias R = Register
-    private let summer = instant("2026-06-01T00:00:00.000Z")
-    private let spring = instant("2026-03-01T00:00:00.000Z")
-
     /// The selection out of a register, as a ledger makes it.
     private func selected(
         _ register: Register, of subject: SubjectID = R.director, knownAt: Instant? = nil
@@ -40,8 +36,7 @@ struct TrailSelectionTests {
         var register = try R.withCase()
         try register.perform(
             SubjectRegistered(subject: "P-0009", kind: .person, name: .clear("虚构乙")))
-        try register.perform(
-            PersonNamed(case: R.file, subject: "P-0009"), on("2024-05-21"))
+        try register.perform(PersonNamed(case: R.file, subject: "P-0009"), on("2024-05-21"))
         try register.perform(
             FindingMade(case: R.file, subject: "P-0009", finding: .sustained), on("2024-08-20"))
         #expect(!selected(register).contains { $0.tags.contains(SubjectID("P-0009").tag) })
@@ -59,11 +54,10 @@ struct TrailSelectionTests {
     func knownAt() throws {  // I25
         var register = try R.withDirector()
         try register.openCase()
-        let before = selected(register, knownAt: spring)
-        register.now = summer
-        try register.perform(
-            PersonNamed(case: R.file, subject: R.director), on("2024-05-20"))
-        let after = selected(register, knownAt: spring).filter { $0.at <= spring }
+        let before = selected(register, knownAt: R.spring)
+        register.now = R.summer
+        try register.perform(PersonNamed(case: R.file, subject: R.director), on("2024-05-20"))
+        let after = selected(register, knownAt: R.spring).filter { $0.at <= R.spring }
         #expect(after == before)
         #expect(selected(register).contains { $0.event.type == CaseOpened.type })
     }
@@ -72,7 +66,7 @@ struct TrailSelectionTests {
     func withdrawn() throws {
         var register = try R.withCase()
         let named = try #require(register.events.first { $0.event.type == PersonNamed.type })
-        register.now = summer
+        register.now = R.summer
         try register.perform(
             WithdrawRecord(position: named.position, reason: .clear("同名误录"), subject: R.director),
             on("2026-06-01"))

@@ -6,26 +6,22 @@ import Vocabulary
 
 @Suite("Two times: what was true on a day, and what the register said then")
 struct TwoTimesTests {
-    typealias R = Register
-    private let spring = instant("2026-03-01T00:00:00.000Z")
-    private let summer = instant("2026-06-01T00:00:00.000Z")
-
     @Test("known-at shows what the register said then")
     func knownAt() throws {
         var register = try R.withCase()
         try register.sustain(on: "2024-08-20")
         try register.impose(.demerit, on: "2024-09-01")
-        register.now = summer
+        register.now = R.summer
         try register.perform(
             SanctionAnnulled(sanction: "S-1", case: R.file, subject: R.director, by: .board),
             on("2024-10-01"))
         let file = register.file(R.director)
         let date = day("2024-12-01")
-        #expect(file.status(on: date, knownAt: spring, under: register.law).sanctions.count == 1)
-        #expect(file.status(on: date, knownAt: summer, under: register.law).sanctions.isEmpty)
+        #expect(file.status(on: date, knownAt: R.spring, under: register.law).sanctions.count == 1)
+        #expect(file.status(on: date, knownAt: R.summer, under: register.law).sanctions.isEmpty)
         #expect(file.status(on: date, under: register.law).sanctions.isEmpty)
         #expect(
-            register.trail(R.director, knownAt: spring).items.count + 1
+            register.trail(R.director, knownAt: R.spring).items.count + 1
                 == register.trail(R.director).items.count)
     }
 
@@ -35,20 +31,15 @@ struct TwoTimesTests {
         try register.sustain(on: "2024-08-20")
         let imposed = try register.impose(.warning, on: "2024-09-01")
         let before = register.file(R.director).status(
-            on: day("2024-12-01"), knownAt: spring, under: register.law)
-        let trail = register.trail(R.director, asOf: day("2024-12-01"), knownAt: spring)
-        register.now = summer
-        try register.correct(
-            #require(imposed.first).position,
-            with: Command(
-                SanctionImposed(
-                    sanction: "S-1", case: R.file, subject: R.director, measure: .demerit),
-                on("2024-09-01")))
+            on: day("2024-12-01"), knownAt: R.spring, under: register.law)
+        let trail = register.trail(R.director, asOf: day("2024-12-01"), knownAt: R.spring)
+        register.now = R.summer
+        try register.correct(#require(imposed.first), to: .demerit)
         try register.retire(on: "2024-11-01")
         #expect(
             register.file(R.director).status(
-                on: day("2024-12-01"), knownAt: spring, under: register.law) == before)
-        #expect(register.trail(R.director, asOf: day("2024-12-01"), knownAt: spring) == trail)
+                on: day("2024-12-01"), knownAt: R.spring, under: register.law) == before)
+        #expect(register.trail(R.director, asOf: day("2024-12-01"), knownAt: R.spring) == trail)
         #expect(
             register.file(R.director).status(on: day("2024-12-01"), under: register.law) != before)
     }
@@ -58,15 +49,8 @@ struct TwoTimesTests {
         var register = try R.withCase()
         try register.sustain(on: "2024-08-20")
         let wrong = try #require(try register.impose(.warning, on: "2024-09-01").first)
-        register.now = summer
-        let right = try #require(
-            try register.correct(
-                wrong.position,
-                with: Command(
-                    SanctionImposed(
-                        sanction: "S-1", case: R.file, subject: R.director, measure: .demerit),
-                    on("2024-09-01"))
-            ).first)
+        register.now = R.summer
+        let right = try #require(try register.correct(wrong, to: .demerit).first)
         #expect(right.supersedes == wrong.position)
         let status = register.file(R.director).status(on: day("2024-10-01"), under: register.law)
         #expect(status.sanctions.map(\.fact.measure) == [.demerit])
@@ -75,7 +59,7 @@ struct TwoTimesTests {
         #expect(old?.standing == .corrected(by: right.position))
         #expect(trail.items.first { $0.recorded == right }?.standing == .stands)
         #expect(
-            register.trail(R.director, knownAt: spring).items
+            register.trail(R.director, knownAt: R.spring).items
                 .first { $0.recorded == wrong }?.standing == .stands)
     }
 
@@ -83,21 +67,16 @@ struct TwoTimesTests {
     func momentOfCorrection() throws {
         var register = try R.withCase()
         let wrong = try #require(try register.impose(.suspension, days: 9, on: "2024-09-01").first)
-        register.now = summer
-        try register.correct(
-            wrong.position,
-            with: Command(
-                SanctionImposed(
-                    sanction: "S-1", case: R.file, subject: R.director, measure: .suspension,
-                    days: 5), on("2024-09-01")))
+        register.now = R.summer
+        try register.correct(wrong, to: .suspension, days: 5)
         func days(_ moment: Instant) -> [Int?] {
             register.file(R.director).status(
                 on: day("2024-09-02"), knownAt: moment, under: register.law
             )
             .sanctions.map(\.fact.days)
         }
-        #expect(days(Instant(milliseconds: summer.milliseconds - 1)) == [9])
-        #expect(days(summer) == [5])
+        #expect(days(Instant(milliseconds: R.summer.milliseconds - 1)) == [9])
+        #expect(days(R.summer) == [5])
     }
 
     @Test("of two entries that supersede one, the trail names the first")
@@ -117,21 +96,13 @@ struct TwoTimesTests {
     func sameAgain() throws {
         var register = try R.withCase()
         let imposed = try #require(try register.impose(.reprimand, on: "2024-09-01").first)
-        #expect(
-            try register.correct(
-                imposed.position,
-                with: Command(
-                    SanctionImposed(
-                        sanction: "S-1", case: R.file, subject: R.director, measure: .reprimand),
-                    on("2024-09-01"))
-            ).isEmpty)
+        #expect(try register.correct(imposed, to: .reprimand).isEmpty)
     }
 
     @Test("a corrected entry is corrected no more, and an unknown one not at all")
     func onlyOnce() throws {
         var register = try R.withDirector()
-        let post = try #require(
-            register.events.first { $0.event.type == PositionAssumed.type })
+        let post = try #require(register.events.first { $0.event.type == PositionAssumed.type })
         let right = Command(
             TakePost(subject: R.director, unit: R.waterBureau, post: "副局长"), on("2018-01-01"))
         try register.correct(post.position, with: right)
@@ -151,9 +122,8 @@ struct TwoTimesTests {
     @Test("a withdrawn record leaves status, and every trail that shows it shows the withdrawal")
     func withdrawal() throws {
         var register = try R.withCase()
-        let named = try #require(
-            register.events.first { $0.event.type == PersonNamed.type })
-        register.now = summer
+        let named = try #require(register.events.first { $0.event.type == PersonNamed.type })
+        register.now = R.summer
         let withdraw = WithdrawRecord(
             position: named.position, reason: .clear("同名误录"), subject: R.director)
         let withdrawn = try #require(try register.perform(withdraw, on("2026-06-01")).first)
@@ -163,7 +133,7 @@ struct TwoTimesTests {
         let file = register.file(R.director)
         #expect(file.status(on: day("2026-07-01"), under: register.law).suspicions.isEmpty)
         #expect(
-            file.status(on: day("2026-07-01"), knownAt: spring, under: register.law).suspicions
+            file.status(on: day("2026-07-01"), knownAt: R.spring, under: register.law).suspicions
                 .count == 1)
         #expect(register.caseFile(R.file)?.names(R.director) == false)
         let item = register.trail(R.director).items.first { $0.recorded == named }
@@ -174,8 +144,7 @@ struct TwoTimesTests {
     @Test("what is undated stands in the trail under its own heading and never counts in status")
     func undated() throws {
         var register = try R.withCase()
-        try register.perform(
-            FindingMade(case: R.file, subject: R.director, finding: .sustained))
+        try register.perform(FindingMade(case: R.file, subject: R.director, finding: .sustained))
         try register.perform(
             SanctionImposed(
                 sanction: "S-1", case: R.file, subject: R.director, measure: .suspensionIndefinite))

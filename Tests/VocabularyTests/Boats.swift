@@ -1,4 +1,5 @@
 import Law
+import LawSupport
 import Vocabulary
 
 /// A duty that nobody has: paper boats are folded, sunk and struck from the list.
@@ -194,10 +195,7 @@ struct Storm: CommandGuard {
 
 let boats = DutyRegister([.boat])
 
-func day(_ text: String) -> CalendarDate {
-    guard let date = CalendarDate(text) else { preconditionFailure("no such day in a test") }
-    return date
-}
+func day(_ text: String) -> CalendarDate { CalendarDate(written: text) }
 
 extension BoatID: ExpressibleByStringLiteral {
     init(stringLiteral text: String) { self.init(wellFormed: text) }

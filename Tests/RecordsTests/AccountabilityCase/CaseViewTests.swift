@@ -47,8 +47,7 @@ struct CaseViewTests {
             approvedBy: "clerk.b")
         try register.perform(
             EmploymentEnded(subject: "P-0003", reason: .resigned), on("2024-10-01"))
-        try register.perform(
-            EmploymentEnded(subject: "P-0003", reason: .died), on("2025-01-01"))
+        try register.perform(EmploymentEnded(subject: "P-0003", reason: .died), on("2025-01-01"))
         let after = try #require(register.view(on: "2025-01-02")?.persons.last)
         #expect(after.naming.fact.role == role)
         #expect(after.successor == "U-OTHER")
@@ -58,17 +57,6 @@ struct CaseViewTests {
         #expect(
             register.file("P-0003").status(on: day("2025-01-02"), under: register.law).findings
                 .count == 1)
-    }
-
-    @Test("grounds, however many, change no status")
-    func grounds() throws {
-        let register = try WaterProject.told()
-        #expect(WaterProject.grounds(register.events) == ["G6.1", "G8.1", "G9.2"])
-        for person in [WaterProject.mayor, WaterProject.deputy, WaterProject.director] {
-            let status = register.file(person).status(on: day("2021-06-01"), under: register.law)
-            #expect(status.findings.isEmpty && status.suspicions.isEmpty)
-            #expect(status.sanctions.isEmpty)
-        }
     }
 
     @Test("the state follows the steps, on any day, and never waits for a clock")
@@ -111,9 +99,7 @@ struct CaseViewTests {
         let view = try #require(Proceedings.found().view(on: "2024-08-20"))
         let opening = try #require(view.opening).fact
         #expect(opening.decision == "D-2021-001" && opening.authority == "U-JW")
-        let (first, last) = (
-            try #require(view.persons.first), try #require(view.persons.last)
-        )
+        let (first, last) = (try #require(view.persons.first), try #require(view.persons.last))
         #expect(first.findings.isEmpty && first.state == .open)
         #expect(last.findings.count == 1 && last.state == .determined)
         #expect(last.naming.fact.responsibility == .lead)

@@ -173,10 +173,7 @@ struct ManagementTests {
     @Test("who was handed over is judged here no more, until the organ gives the matter back")
     func transferred() throws {
         var register = try Proceedings.heard()
-        try register.act(
-            "case.transfer", "C-2024-01",
-            ["subject": "P-0003", "organ": "U-CITY", "reason": "disciplineOrLaw"],
-            on: "2024-08-01")
+        try register.transfer("P-0003", because: "disciplineOrLaw", on: "2024-08-01")
         let refused = Refusal.case(
             .transferred("P-0003", to: Proceedings.city, on: day("2024-08-01")))
         #expect(throws: refused) { try register.find("P-0003", .sustained, on: "2024-08-20") }
@@ -215,10 +212,7 @@ struct ManagementTests {
     @Test("an answer needs a transfer to that organ, of that person")
     func answers() throws {
         var register = try Proceedings.named()
-        try register.act(
-            "case.transfer", "C-2024-01",
-            ["subject": "P-0001", "organ": "U-CITY", "reason": "managementAuthority"],
-            on: "2024-05-20")
+        try register.transfer("P-0001", on: "2024-05-20")
         for (subject, organ) in [("P-0001", "U-OTHER"), ("P-0003", "U-CITY")] {
             expectRefusal(
                 register.refusal(

@@ -54,8 +54,7 @@ struct CaseRefusalTests {
     func closed() throws {
         var register = try Proceedings.found()
         expectRefusal(
-            register.refusal(
-                "case.notify", "C-2024-01", ["subject": "P-0002"], on: "2024-05-19"),
+            register.refusal("case.notify", "C-2024-01", ["subject": "P-0002"], on: "2024-05-19"),
             code: "beforeOpening", source: "XZZ-2020-26#4")
         expectRefusal(
             register.refusal(
@@ -63,8 +62,7 @@ struct CaseRefusalTests {
                 approvedBy: "chief.b"), code: "notClosed", source: "XZZ-2020-26#4")
         try register.ask("closeCase", ["case": "C-2024-01"], on: "2024-09-01")
         expectRefusal(
-            register.refusal(
-                "case.notify", "C-2024-01", ["subject": "P-0002"], on: "2024-09-02"),
+            register.refusal("case.notify", "C-2024-01", ["subject": "P-0002"], on: "2024-09-02"),
             code: "caseClosed", source: "XZZ-2020-26#4")
         expectRefusal(
             register.refusal(asking: "closeCase", ["case": "C-2024-01"], on: "2024-09-02"),
@@ -88,10 +86,7 @@ struct CaseRefusalTests {
             try register.ask(
                 "namePerson", ["case": "C-2024-01", "subject": "P-0001"], on: "2024-05-20")
             if transferred {
-                try register.act(
-                    "case.transfer", "C-2024-01",
-                    ["subject": "P-0001", "organ": "U-CITY", "reason": "managementAuthority"],
-                    on: "2024-05-21")
+                try register.transfer("P-0001", on: "2024-05-21")
             }
             let closed = try register.ask("closeCase", ["case": "C-2024-01"], on: "2024-09-01")
             guard let fact = closed.first?.event[CaseClosed.self] else {
@@ -201,10 +196,7 @@ struct DepartedTests {
         for step in 0..<3 {
             var register = step == 0 ? try Proceedings.opened() : try Proceedings.named()
             if step == 2 {
-                try register.act(
-                    "case.transfer", "C-2024-01",
-                    ["subject": "P-0001", "organ": "U-CITY", "reason": "managementAuthority"],
-                    on: "2024-05-20")
+                try register.transfer("P-0001", on: "2024-05-20")
             }
             for measure in Self.needService {
                 var refused: Refusal?
@@ -221,8 +213,7 @@ struct DepartedTests {
     @Test("resigned and dead likewise", arguments: [Departure.resigned, .dismissed, .died])
     func others(reason: Departure) throws {
         var register = try Proceedings.named()
-        try register.perform(
-            EmploymentEnded(subject: "P-0003", reason: reason), on("2024-06-30"))
+        try register.perform(EmploymentEnded(subject: "P-0003", reason: reason), on("2024-06-30"))
         for measure in Self.needService {
             #expect(throws: Refusal.self) { try register.sanction(measure) }
         }

@@ -93,14 +93,21 @@ extension Register {
         }
     }
 
-    mutating func notify(
-        _ person: String, on day: String = "2024-07-15"
-    ) throws(Refusal) {
+    mutating func notify(_ person: String, on day: String = "2024-07-15") throws(Refusal) {
         try act("case.notify", "C-2024-01", ["subject": .string(person)], on: day)
     }
 
     mutating func hear(_ person: String, on day: String = "2024-07-25") throws(Refusal) {
         try act("case.hear-defence", "C-2024-01", ["subject": .string(person)], on: day)
+    }
+
+    /// Hands one person over to the city.
+    mutating func transfer(
+        _ person: String, because reason: String = "managementAuthority", on day: String
+    ) throws {
+        try act(
+            "case.transfer", "C-2024-01",
+            ["subject": .string(person), "organ": "U-CITY", "reason": .string(reason)], on: day)
     }
 
     @discardableResult

@@ -101,9 +101,7 @@ struct AppealOutcomeTests {
         let timeline = try register.timeline(asOf: "2024-03-10")
         #expect(timeline.finalSince == day("2024-03-05") && !timeline.isOpen)
         #expect(
-            register.refusal(
-                "appeal.file", "A-2",
-                ["sanction": "S-1", "route": "A", "stage": "recheck"], on: "2024-03-20")
+            register.refusalOfFiling("A-2", "recheck", on: "2024-03-20")
                 == .appeal(.remitted("A-1", on: day("2024-03-05"))))
     }
 
@@ -163,9 +161,7 @@ struct AppealOutcomeTests {
         #expect(service.next == nil && service.nextUntil == nil)
         #expect(try register.timeline(asOf: "2024-03-10").measure == nil)
         #expect(
-            register.refusal(
-                "appeal.file", "A-2",
-                ["sanction": "S-1", "route": "A", "stage": "recheck"], on: "2024-03-20")
+            register.refusalOfFiling("A-2", "recheck", on: "2024-03-20")
                 == .appeal(.nothingToAppeal("S-1", annulled: day("2024-03-05"))))
     }
 
@@ -217,8 +213,7 @@ struct AppealPanelTests {
     @Test("who investigated, told the facts or is concerned keeps away")
     func hands() throws {
         var register = try appealed()
-        try register.perform(
-            SubjectRegistered(subject: "P-50", kind: .person, name: .clear("虚构丙")))
+        try register.perform(SubjectRegistered(subject: "P-50", kind: .person, name: .clear("虚构丙")))
         try register.perform(
             InvestigatorAssigned(case: Register.file, investigator: "P-50"), on("2024-01-03"))
         #expect(
@@ -234,8 +229,7 @@ struct AppealPanelTests {
         var register = try appealed()
         try register.act(
             "appeal.recuse", "A-1", ["officer": "P-21", "reason": "亲属"], on: "2024-02-08")
-        #expect(
-            refusal(["P-21", "P-22", "P-23"], in: register) == .appeal(.memberRecused("P-21")))
+        #expect(refusal(["P-21", "P-22", "P-23"], in: register) == .appeal(.memberRecused("P-21")))
         try register.act(
             "appeal.form-panel", "A-1", ["members": ["P-22", "P-23", "P-24"]], on: "2024-02-10")
         #expect(

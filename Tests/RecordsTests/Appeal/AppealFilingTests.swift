@@ -96,9 +96,7 @@ struct AppealFilingTests {
         try register.act("appeal.withdraw", "A-1", on: "2024-02-12")
         #expect(try register.timeline(asOf: "2024-02-13").finalSince == day("2024-02-12"))
         #expect(
-            register.refusal(
-                "appeal.file", "A-2",
-                ["sanction": "S-1", "route": "A", "stage": "reexamination"], on: "2024-02-13")
+            register.refusalOfFiling("A-2", "reexamination", on: "2024-02-13")
                 == .appeal(.alreadyFiled(stage: reexamination, first: "A-1")))
     }
 
@@ -149,8 +147,7 @@ struct AppealFilingTests {
         #expect(
             try register.timeline(asOf: "2024-03-01", knownAt: moment).stages.last?.titleChinese
                 == "reexamination")
-        #expect(
-            try register.timeline(asOf: "2024-03-01").stages.last?.titleChinese == "复审")
+        #expect(try register.timeline(asOf: "2024-03-01").stages.last?.titleChinese == "复审")
     }
 
     @Test("asked twice, it is recorded once")

@@ -35,8 +35,7 @@ extension Register {
         var register = try withDirector(now: "2023-12-01T01:00:00.000Z")
         register.law = try LawDocuments.law(since: "2023-12-01T01:00:00.000Z")
         try register.openCase(incident: "2021-04-20")
-        try register.perform(
-            PersonNamed(case: file, subject: director), dated("2024-01-02"))
+        try register.perform(PersonNamed(case: file, subject: director), dated("2024-01-02"))
         try register.perform(
             FindingMade(case: file, subject: director, finding: .sustained), dated("2024-01-10"))
         try register.impose(measure, on: imposed)
@@ -74,6 +73,12 @@ extension Register {
         var fields = fields
         fields["outcome"] = .string(outcome)
         return try act("appeal.decide", appeal, fields, on: day, approvedBy: "chief.b")
+    }
+
+    mutating func refusalOfFiling(_ appeal: String, _ stage: String, on day: String) -> Refusal? {
+        refusal(
+            "appeal.file", appeal, ["sanction": "S-1", "route": "A", "stage": .string(stage)],
+            on: day)
     }
 
     mutating func refusalOfDeciding(

@@ -8,12 +8,7 @@ import Vocabulary
 /// I5, I7: the clocks of a file, stored as a view.
 @Suite("The clocks of a file are the same however they are folded")
 struct ClockLogTests {
-    /// Entries of every duty at random, and the files that have clocks in them.
-    private static func events(_ seed: UInt64, _ count: Int) -> [RecordedEvent] {
-        var source = RandomEvents(seed: seed)
-        return source.sequence(count)
-    }
-
+    /// The files of random entries that have clocks in them.
     private static func tags(_ events: [RecordedEvent]) -> Set<Vocabulary.Tag> {
         var tags: Set<Vocabulary.Tag> = []
         for event in events {
@@ -38,7 +33,7 @@ struct ClockLogTests {
         "cut anywhere and merged in any grouping, they are the same bytes",
         arguments: 1...40 as ClosedRange<UInt64>)
     func merging(seed: UInt64) throws {  // I7
-        let events = Self.events(seed, 150)
+        let events = RandomEvents.sequence(150, seed: seed)
         let cuts = [Int(seed * 7 % 150), Int(seed * 31 % 150)].sorted()
         for tag in Self.tags(events) {
             let whole = Self.log(tag, events)
@@ -65,12 +60,11 @@ struct ClockLogTests {
         "stored in between, where only what is settled is kept, they are the same bytes",
         arguments: 1...40 as ClosedRange<UInt64>)
     func stored(seed: UInt64) throws {  // I7
-        let events = Self.events(seed, 150)
+        let events = RandomEvents.sequence(150, seed: seed)
         for tag in Self.tags(events) {
             var log = ClockLog()
             for start in stride(from: 0, to: 150, by: 25) {
-                let stored = try ClockLog(
-                    from: #require(TreeReader(Tree.parse(Self.json(log)))))
+                let stored = try ClockLog(from: #require(TreeReader(Tree.parse(Self.json(log)))))
                 #expect(stored == log.settled)
                 log = stored
                 log.merge(Self.log(tag, events[start..<start + 25]))
@@ -83,7 +77,7 @@ struct ClockLogTests {
         "in any order of arrival, and seen twice, they are the same",
         arguments: 41...60 as ClosedRange<UInt64>)
     func order(seed: UInt64) {
-        let events = Self.events(seed, 80)
+        let events = RandomEvents.sequence(80, seed: seed)
         var random = SeededGenerator(seed: seed)
         for tag in Self.tags(events) {
             #expect(Self.log(tag, events.shuffled(using: &random)) == Self.log(tag, events))
@@ -93,7 +87,7 @@ struct ClockLogTests {
 
     @Test("random events do start and end clocks, and every mark is of a type that is looked for")
     func notVacuous() {
-        let events = Self.events(3, 2_000)
+        let events = RandomEvents.sequence(2_000, seed: 3)
         var starts = 0
         var ends = 0
         for event in events {

@@ -117,8 +117,7 @@ struct SanctionTermTests {
     func notCombinable() throws {
         var register = try Reprimand.register()
         try register.reprimand(.warning, as: "S-1", on: "2024-01-15")
-        try register.sanction(
-            .demerit, of: "P-0011", as: "S-9", in: "C-2024-10", on: "2024-01-15")
+        try register.sanction(.demerit, of: "P-0011", as: "S-9", in: "C-2024-10", on: "2024-01-15")
         func refusal(_ measure: String, _ other: String, on day: String) -> Refusal? {
             register.refusal(
                 asking: "imposeSanction",
@@ -127,21 +126,15 @@ struct SanctionTermTests {
                     "measure": .string(measure), "months": 12, "combines": [.string(other)],
                 ], on: day)
         }
-        expectRefusal(
-            refusal("demerit", "S-1", on: "2024-05-15"), code: "notIdentical",
-            source: "政务处分法#15")
-        expectRefusal(
-            refusal("demerit", "S-9", on: "2024-05-15"), code: "notIdentical",
-            source: "政务处分法#15")
-        expectRefusal(
-            refusal("warning", "S-1", on: "2024-07-15"), code: "notRunning",
-            source: "政务处分法#15")
-        expectRefusal(
-            refusal("dismissal", "S-1", on: "2024-05-15"), code: "notCombinable",
-            source: "政务处分法#15")
-        expectRefusal(
-            refusal("warning", "S-1", on: "2024-05-15"), code: "combinedMonths",
-            source: "政务处分法#15")
+        for (measure, other, day, code) in [
+            ("demerit", "S-1", "2024-05-15", "notIdentical"),
+            ("demerit", "S-9", "2024-05-15", "notIdentical"),
+            ("warning", "S-1", "2024-07-15", "notRunning"),
+            ("dismissal", "S-1", "2024-05-15", "notCombinable"),
+            ("warning", "S-1", "2024-05-15", "combinedMonths"),
+        ] {
+            expectRefusal(refusal(measure, other, on: day), code: code, source: "政务处分法#15")
+        }
     }
 
     @Test("a combination that is annulled lets the ones it took up run on")
@@ -185,8 +178,7 @@ struct SanctionTermTests {
     @Test("Party discipline is for reference: recorded as given, in service or not")
     func party() throws {
         var register = try Reprimand.register()
-        try register.perform(
-            EmploymentEnded(subject: "P-0010", reason: .retired), on("2023-12-31"))
+        try register.perform(EmploymentEnded(subject: "P-0010", reason: .retired), on("2023-12-31"))
         #expect(try register.reprimand(.partyWarning, as: "S-1", ["months": 12]).count == 1)
     }
 

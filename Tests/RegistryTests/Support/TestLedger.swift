@@ -1,6 +1,7 @@
 import Chain
 import Foundation
 import Law
+import LawSupport
 import Store
 import StoreSQLite
 import TestSupport
@@ -183,15 +184,8 @@ extension SubjectID: ExpressibleByStringLiteral {
 
 func on(_ text: String) -> Circumstances { Circumstances(on: day(text)) }
 
-func instant(_ text: String) -> Instant {
-    guard let instant = Instant(text) else { preconditionFailure("no such instant in a test") }
-    return instant
-}
-
-func day(_ text: String) -> CalendarDate {
-    guard let date = CalendarDate(text) else { preconditionFailure("no such day in a test") }
-    return date
-}
+func instant(_ text: String) -> Instant { Instant(written: text) }
+func day(_ text: String) -> CalendarDate { CalendarDate(written: text) }
 
 /// A ledger with everything in it: the demonstration, a delivery, views, two checkpoints. Made
 /// once; tests work on copies.
