@@ -80,7 +80,8 @@ let package = Package(
         .testTarget(
             name: "WordingTests",
             dependencies: [
-                "Chain", "Law", "Vocabulary", "Records", "Registry", "Wording", "TestSupport",
+                "Chain", "Law", "LawSupport", "Vocabulary", "Records", "Registry", "Wording",
+                "TestSupport",
             ]),
         .testTarget(
             name: "ApplicationTests",

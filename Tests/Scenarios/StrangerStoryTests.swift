@@ -83,19 +83,20 @@ struct StrangerStoryTests {
         let refused = try await ledger.run(["loan", "lend", "L-9", "--file", unknown])
         #expect(refused.status == .dataRefused && refused.error.contains("borower"))
 
-        try ledger.scratch.write("delivery/loans.csv", "id,who,due\nL-3,P-1,2026-02-05\n")
+        try ledger.scratch.write("delivery/loans.csv", "id,who,due,why\nL-3,P-1,2026-02-05,测河道\n")
         let mapping = try ledger.scratch.write(
             "mapping.json",
             """
             {"format": 1, "delivery": "loans", "actor": "import", "unit": "U-1",
              "basis": ["XZZ-2020-26-T8"], "dateFormats": ["YYYY-MM-DD"],
              "files": [{"name": "loans.csv",
-              "columns": {"id": "required", "who": "required", "due": "required"}, "key": ["id"],
+              "columns": {"id": "required", "who": "required", "due": "required", "why": "required"},
+              "key": ["id"],
               "rows": [{"command": "loan.lend", "fields": {"loan": "id", "borrower": "who",
                "lender": {"constant": "U-1"}, "device": {"constant": "水准仪"},
                "due": {"date": "due"}, "on": {"constant": "2026-01-05"},
                "accessories": {"constant": ["脚架"]},
-               "purpose": {"constant": "测河道"}}}]}]}
+               "purpose": {"column": "why", "sealed": true}}}]}]}
             """)
         let words = ["import", "--mapping", mapping, ledger.scratch("delivery")]
         let imported = try await ledger.run(words)

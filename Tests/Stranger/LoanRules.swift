@@ -76,33 +76,19 @@ public enum LoanRefusal: RefusalReason {
     case beforeLending(LoanID, lent: CalendarDate)
     case notOverdue(LoanID, due: CalendarDate)
 
-    public var wording: RefusalWording {
+    public var message: Message {
         switch self {
-        case .unknown(let id):
-            RefusalWording(
-                "unknownLoan", "器具借用办法#3", "没有借用 \(id)。请先登记借出。",
-                "There is no loan \(id). Record the lending first.")
+        case .unknown(let id): .refusal("unknownLoan", "器具借用办法#3", ["loan": id])
         case .lentAlready(let id, let by):
-            RefusalWording(
-                "lentAlready", "器具借用办法#3", "借用 \(id) 已由第 \(by) 条登记。请改用另一编号，或更正第 \(by) 条。",
-                "The loan \(id) was recorded by entry \(by). Use another number, or correct entry \(by)."
-            )
+            .refusal("lentAlready", "器具借用办法#3", ["loan": id, "by": by])
         case .dueTooEarly(let id, let due):
-            RefusalWording(
-                "loanDueTooEarly", "器具借用办法#4", "借用 \(id) 的归还期限 \(due) 不晚于借出之日。请核对期限。",
-                "The loan \(id) is due on \(due), not after the day of lending. Check the day.")
+            .refusal("loanDueTooEarly", "器具借用办法#4", ["loan": id, "due": due])
         case .overAlready(let id, let by):
-            RefusalWording(
-                "loanOver", "器具借用办法#5", "借用 \(id) 已由第 \(by) 条了结。请查看第 \(by) 条。",
-                "The loan \(id) came to its end by entry \(by). Look at entry \(by).")
+            .refusal("loanOver", "器具借用办法#5", ["loan": id, "by": by])
         case .beforeLending(let id, let lent):
-            RefusalWording(
-                "beforeLending", "器具借用办法#5", "借用 \(id) 于 \(lent) 才借出。请核对日期。",
-                "The loan \(id) was made on \(lent) only. Check the day.")
+            .refusal("beforeLending", "器具借用办法#5", ["loan": id, "lent": lent])
         case .notOverdue(let id, let due):
-            RefusalWording(
-                "loanNotOverdue", "器具借用办法#6", "借用 \(id) 的期限是 \(due)，尚未逾期。请在期满之后催还。",
-                "The loan \(id) is due on \(due), and is not overdue. Give notice when it is.")
+            .refusal("loanNotOverdue", "器具借用办法#6", ["loan": id, "due": due])
         }
     }
 }

@@ -1,4 +1,4 @@
-/// What the kinds, fields, verbs and codes of the loan are called.
+/// What the kinds, fields, verbs and codes of the loan are called, and what its refusals say.
 public enum LoanWords {
     public static let chinese = [
         "eventKind.loan.lent": "借出器具", "eventKind.loan.returned": "归还器具",
@@ -8,6 +8,12 @@ public enum LoanWords {
         "field.condition": "状况", "field.since": "逾期自", "field.account": "经过",
         "field.uses": "次数", "condition.intact": "完好", "condition.damaged": "损坏",
         "clockTitle.instrumentReturn": "归还期限",
+        "refusal.unknownLoan": "没有借用 {loan}。请先登记借出。",
+        "refusal.lentAlready": "借用 {loan} 已由第 {by} 条登记。请改用另一编号，或更正第 {by} 条。",
+        "refusal.loanDueTooEarly": "借用 {loan} 的归还期限 {due} 不晚于借出之日。请核对期限。",
+        "refusal.loanOver": "借用 {loan} 已由第 {by} 条了结。请查看第 {by} 条。",
+        "refusal.beforeLending": "借用 {loan} 于 {lent} 才借出。请核对日期。",
+        "refusal.loanNotOverdue": "借用 {loan} 的期限是 {due}，尚未逾期。请在期满之后催还。",
     ]
     public static let english = [
         "eventKind.loan.lent": "Instrument lent", "eventKind.loan.returned": "Instrument returned",
@@ -18,5 +24,14 @@ public enum LoanWords {
         "field.since": "overdue since", "field.account": "account", "field.uses": "uses",
         "condition.intact": "intact", "condition.damaged": "damaged",
         "clockTitle.instrumentReturn": "Return of the instrument",
+        "refusal.unknownLoan": "There is no loan {loan}. Record the lending first.",
+        "refusal.lentAlready":
+            "The loan {loan} was recorded by entry {by}. Use another number, or correct entry {by}.",
+        "refusal.loanDueTooEarly":
+            "The loan {loan} is due on {due}, not after the day of lending. Check the day.",
+        "refusal.loanOver": "The loan {loan} came to its end by entry {by}. Look at entry {by}.",
+        "refusal.beforeLending": "The loan {loan} was made on {lent} only. Check the day.",
+        "refusal.loanNotOverdue":
+            "The loan {loan} is due on {due}, and is not overdue. Give notice when it is.",
     ]
 }

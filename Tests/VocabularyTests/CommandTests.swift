@@ -117,15 +117,18 @@ struct CommandTests {
         #expect(Refusal(Wreck.missing("on")).reason() == Wreck.missing("on"))
         #expect(Refusal(Wreck.missing("on")).reason(GeneralRefusal.self) == nil)
         #expect(Refusal(FieldFault.notADigest("plan")) == .notADigest("plan"))
-        #expect(Refusal(Wreck.missing("on")).messageChinese == "缺 on。（折纸条例第1条）")
+        let message = Refusal(Wreck.missing("on")).message
+        #expect(message.code == "missingField" && message.source == "折纸条例#1")
+        #expect(message.key == "refusal.missingField.sunk")
+        #expect(message.values == ["field": .text("on")])
     }
 
     private enum Wreck: RefusalReason {
         case missing(String)
-        var wording: RefusalWording {
+        var message: Message {
             switch self {
             case .missing(let field):
-                RefusalWording("missingField", "折纸条例#1", "缺 \(field)。", "\(field) is missing.")
+                .refusal("missingField", "折纸条例#1", ["field": field], variant: "sunk")
             }
         }
     }

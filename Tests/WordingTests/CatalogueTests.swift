@@ -119,7 +119,10 @@ struct CatalogueTests {
                 codes.insert("\(family).\(code)")
             }
         }
-        for key in chinese.templates.keys where !codes.contains(key) {
+        // Of what others explain, see `MessageTests`.
+        let told = ["refusal.", "fault.", "said.", "list."]
+        for key in chinese.templates.keys
+        where !codes.contains(key) && !told.contains(where: key.hasPrefix) {
             #expect(written.contains(key), "\(key) is not used")
         }
     }

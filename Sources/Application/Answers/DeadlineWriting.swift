@@ -2,13 +2,14 @@ internal import Law
 public import Records
 public import Registry
 public import Vocabulary
+internal import Wording
 
 extension ClockReading {
     /// Writes the clock as one object, for programs.
     func write(to writer: inout some FieldWriter) {
         writeMembers(
             to: &writer, level: nil, daysLeft: nil,
-            explained: (explanationChinese, explanationEnglish))
+            explained: Text.inBoth { $0.explanation(of: self) })
     }
 
     fileprivate func writeMembers(
@@ -64,7 +65,7 @@ extension DeadlineBoard: Answer {
             let law = reading.explained
             let words =
                 law.flatMap { explained[$0] }
-                ?? (reading.explanationChinese, reading.explanationEnglish)
+                ?? Text.inBoth { $0.explanation(of: reading) }
             if let law { explained[law] = words }
             reading.writeMembers(
                 to: &inner, level: item.level, daysLeft: item.daysLeft, explained: words)
@@ -100,6 +101,7 @@ extension LawFault {
     /// Writes why the law gives no answer, for programs.
     func write(to writer: inout some FieldWriter) {
         writer.put("code", code)
-        writer.put("message", chinese: messageChinese, english: messageEnglish)
+        let words = Text.inBoth { $0.sentence(of: self) }
+        writer.put("message", chinese: words.chinese, english: words.english)
     }
 }

@@ -34,19 +34,16 @@ public struct RulesShow: Question {
     /// - Throws: ``LawFault/noRules(on:first:)``.
     public func answer(in ledger: Ledger) throws -> RulesAnswer? {
         let day = on ?? ledger.today
-        let chinese = try Text(.chinese)
-        let english = try Text(.english)
         let inForce = try ledger.law().inForce(on: day)
         // The one that speaks first stands first.
         let first = inForce.activations.filter { $0.content == inForce.foremost }
         let others = inForce.activations.filter { $0.content != inForce.foremost }
         let bodies = (first + others).map { activation in
-            RulesAnswer.Body(
+            let inBoth = Text.inBoth { lines(of: activation.content, in: $0) }
+            return RulesAnswer.Body(
                 activation: activation,
-                lines: zip(
-                    lines(of: activation.content, in: chinese),
-                    lines(of: activation.content, in: english)
-                ).map { RulesAnswer.Line(chinese: $0, english: $1) })
+                lines: zip(inBoth.chinese, inBoth.english)
+                    .map { RulesAnswer.Line(chinese: $0, english: $1) })
         }.filter { code == nil || !$0.lines.isEmpty }
         return bodies.isEmpty ? nil : RulesAnswer(asOf: day, bodies: bodies)
     }

@@ -1,5 +1,5 @@
 /// Why a calendar is not loaded.
-public enum CalendarFault: Error, Hashable, Sendable {
+public enum CalendarFault: Error, Explained, Hashable, Sendable {
     /// A member that every calendar has is absent or of another type.
     case missing(String)
     /// A member that no calendar has.
@@ -17,54 +17,29 @@ public enum CalendarFault: Error, Hashable, Sendable {
     case notAWeekend(CalendarDate, source: String)
     case restAndWork(CalendarDate, source: String)
 
-    public var messageChinese: String { "\(wording.chinese)（\(source)）" }
-    public var messageEnglish: String { "\(wording.english) (\(source))" }
+    private static let format = "schema/calendars"
+    private static let holidays = "全国年节及纪念日放假办法"
 
-    /// The document concerned, or the format.
-    public var source: String {
-        switch self {
-        case .missing, .unknownMember, .impossibleDay: "schema/calendars"
-        case .noSource, .noHolidays: "全国年节及纪念日放假办法"
-        case .dayOfAnotherYear(_, _, let source), .endsBeforeItBegins(_, let source),
-            .dayTwice(_, let source), .notAWeekend(_, let source), .restAndWork(_, let source):
-            source
-        }
-    }
-
-    private var wording: (chinese: String, english: String) {
+    public var message: Message {
         switch self {
         case .missing(let member):
-            (
-                "日历缺少 \(member)，或其写法不对。",
-                "The calendar lacks \(member), or it is not written as it should be."
-            )
+            .fault("calendarFileMissing", Self.format, ["member": member])
         case .unknownMember(let member):
-            ("日历没有 \(member) 这一项，请核对拼写。", "A calendar has no member \(member); check the spelling.")
+            .fault("calendarFileUnknownMember", Self.format, ["member": member])
         case .impossibleDay(let text):
-            (
-                "日历中的日期「\(text)」不存在或写法不对。",
-                "The day “\(text)” does not exist or is not written YYYY-MM-DD."
-            )
-        case .noSource(let year):
-            (
-                "\(year) 年日历没有写明国务院办公厅文号。",
-                "The calendar of \(year) does not name the State Council's document."
-            )
-        case .noHolidays(let year):
-            ("\(year) 年日历没有任何节假日。", "The calendar of \(year) has no day off.")
-        case .dayOfAnotherYear(let day, let year, _):
-            ("\(day) 不属于 \(year) 年。", "\(day) is not a day of \(year).")
-        case .endsBeforeItBegins(let day, _):
-            ("自 \(day) 起的假期止于开始之前。", "The days off from \(day) end before they begin.")
-        case .dayTwice(let day, _):
-            ("\(day) 列了两次。", "\(day) is listed twice.")
-        case .notAWeekend(let day, _):
-            (
-                "\(day) 是\(day.weekday.chinese)，不能列为调休工作日。",
-                "\(day) is a \(day.weekday.english) and cannot be an adjusted working day."
-            )
-        case .restAndWork(let day, _):
-            ("\(day) 既列为放假又列为上班。", "\(day) is listed both as a day off and as a working day.")
+            .fault("calendarFileImpossibleDay", Self.format, ["text": text])
+        case .noSource(let year): .fault("calendarFileNoSource", Self.holidays, ["year": year])
+        case .noHolidays(let year): .fault("calendarFileNoHolidays", Self.holidays, ["year": year])
+        case .dayOfAnotherYear(let day, let year, let source):
+            .fault("calendarFileDayOfAnotherYear", source, ["day": day, "year": year])
+        case .endsBeforeItBegins(let day, let source):
+            .fault("calendarFileEndsBeforeItBegins", source, ["day": day])
+        case .dayTwice(let day, let source): .fault("calendarFileDayTwice", source, ["day": day])
+        case .notAWeekend(let day, let source):
+            .fault(
+                "calendarFileNotAWeekend", source, ["day": day, "weekday": day.weekday])
+        case .restAndWork(let day, let source):
+            .fault("calendarFileRestAndWork", source, ["day": day])
         }
     }
 }

@@ -1,4 +1,4 @@
-import Law
+public import Law
 public import Vocabulary
 
 extension AppealDecided {
@@ -83,21 +83,21 @@ extension SanctionVaried {
     }
 }
 
-/// A measure as a refusal names it.
-public struct MeasureName: Hashable, Sendable {
+/// A measure as a refusal names it: with its months, where it has any.
+public struct MeasureName: Nameable, Hashable, Sendable {
     public let measure: Measure
     public let months: Int?
-    let titleChinese: String
-    let titleEnglish: String
+    public let named: Named
 
     init(_ measure: Measure, _ months: Int?, in rules: Bodies) {
         let rule = rules.measure(measure.rawValue)
+        let title: Named =
+            rule.map { .title(chinese: $0.titleChinese, english: $0.titleEnglish) }
+            ?? .text(measure.rawValue)
         self.measure = measure
         self.months = months ?? rule?.months
-        titleChinese = rule?.titleChinese ?? measure.rawValue
-        titleEnglish = rule?.titleEnglish ?? measure.rawValue
+        named =
+            self.months.map { .words("said.lasting", ["measure": title, "months": $0.named]) }
+            ?? title
     }
-
-    var chinese: String { months.map { "\(titleChinese)（\($0) 个月）" } ?? titleChinese }
-    var english: String { months.map { "\(titleEnglish) (\($0) months)" } ?? titleEnglish }
 }

@@ -2,7 +2,7 @@ public import Law
 public import Vocabulary
 
 /// Why the rules on remedies do not allow what was asked, in order of precedence.
-public enum AppealRefusal: Hashable, Sendable {
+public enum AppealRefusal: RefusalReason {
     /// Nothing is recorded under the identifier.
     case unknown(AppealID)
     /// No such sanction was imposed.
@@ -56,6 +56,97 @@ public enum AppealRefusal: Hashable, Sendable {
     case notDecided(AppealID)
     case servedBeforeDecision(AppealID, decided: CalendarDate)
     case servedAlready(AppealID, on: CalendarDate)
+
+    private static let panelRule = "公务员申诉规定#5"
+    private static let recusalRule = "政务处分法#47"
+    private static let noAggravation = "政务处分法#56"
+
+    public var message: Message {
+        switch self {
+        case .unknown(let id): .refusal("unknownAppeal", Basis.remedies, ["appeal": id])
+        case .sanctionUnknown(let id):
+            .refusal("appealedSanctionUnknown", Basis.remedies, ["sanction": id])
+        case .numberTaken(let id): .refusal("appealNumberTaken", Basis.remedies, ["appeal": id])
+        case .beforeSanction(let id, let imposed):
+            .refusal("appealBeforeSanction", Basis.remedies, ["sanction": id, "imposed": imposed])
+        case .nothingToAppeal(let id, let annulled):
+            .refusal("nothingToAppeal", Basis.annulment, ["sanction": id, "annulled": annulled])
+        case .unknownRoute(let route, let known):
+            .refusal("unknownRoute", Basis.remedies, ["route": route, "known": known])
+        case .routeNotTold(let told, let asked):
+            .refusal("routeNotTold", Basis.remedies, ["told": told, "asked": asked])
+        case .unknownStage(let route, let stage, let known):
+            .refusal(
+                "unknownStage", Basis.remedies,
+                ["route": route, "stage": stage, "known": known.map(\.coded)])
+        case .alreadyFiled(let stage, let first):
+            .refusal("alreadyFiled", Basis.remedies, ["stage": stage, "first": first])
+        case .notPrevious(let id): .refusal("notPrevious", Basis.remedies, ["appeal": id])
+        case .stageTooEarly(let stage, let needs):
+            .refusal(
+                "stageTooEarly", Basis.remedies,
+                ["stage": stage, "needs": needs, "code": needs.code])
+        case .previousPending(let id): .refusal("previousPending", Basis.remedies, ["appeal": id])
+        case .remitted(let id, let on): .refusal("remitted", "政务处分法#57", ["appeal": id, "on": on])
+        case .beforeFiling(let id, let filed):
+            .refusal("beforeFiling", Basis.remedies, ["appeal": id, "filed": filed])
+        case .decidedAlready(let id, let on):
+            .refusal("appealDecidedAlready", Basis.remedies, ["appeal": id, "on": on])
+        case .withdrawn(let id, let on):
+            .refusal("appealWithdrawn", Basis.remedies, ["appeal": id, "on": on])
+        case .inadmissible(let id, let on):
+            .refusal("appealInadmissible", Basis.remedies, ["appeal": id, "on": on])
+        case .ruledAlready(let id, let on):
+            .refusal("ruledAlready", Basis.remedies, ["appeal": id, "on": on])
+        case .inTime(let id, let due?):
+            .refusal("appealInTime", Basis.remedies, ["appeal": id, "due": due])
+        case .inTime(let id, nil):
+            .refusal("appealInTime", Basis.remedies, ["appeal": id], variant: "unclocked")
+        case .extendedAlready(let id, let until):
+            .refusal("extendedAlready", "公务员法#96", ["appeal": id, "until": until])
+        case .noExtension(let route, let stage):
+            .refusal("noExtension", Basis.remedies, ["route": route, "stage": stage])
+        case .extensionTooLate(let id, let due):
+            .refusal("extensionTooLate", "公务员法#96", ["appeal": id, "due": due])
+        case .notDecided(let id): .refusal("appealNotDecided", Basis.remedies, ["appeal": id])
+        case .servedBeforeDecision(let id, let decided):
+            .refusal("servedBeforeDecision", Basis.remedies, ["appeal": id, "decided": decided])
+        case .servedAlready(let id, let on):
+            .refusal("appealServedAlready", Basis.remedies, ["appeal": id, "on": on])
+        case .memberTwice(let person): .refusal("memberTwice", Self.panelRule, ["person": person])
+        case .panelEven(let count): .refusal("panelEven", Self.panelRule, ["count": count])
+        case .panelTooSmall(let count, let minimum):
+            .refusal("panelTooSmall", Self.panelRule, ["minimum": minimum, "count": count])
+        case .memberRecused(let person):
+            .refusal("memberRecused", Self.recusalRule, ["person": person])
+        case .memberTookPart(let person, let file):
+            .refusal("memberTookPart", Self.recusalRule, ["person": person, "file": file])
+        case .memberDecidedBefore(let person, let id):
+            .refusal("memberDecidedBefore", Self.recusalRule, ["person": person, "appeal": id])
+        case .panelFormedAlready(let id, let on):
+            .refusal("panelFormedAlready", Self.panelRule, ["appeal": id, "on": on])
+        case .noPanel(let id): .refusal("noPanel", Self.panelRule, ["appeal": id])
+        case .panelIncomplete(let id, let person):
+            .refusal("panelIncomplete", Self.panelRule, ["appeal": id, "person": person])
+        case .measureNotVaried(let outcome):
+            .refusal(
+                "measureNotVaried", "政务处分法#57、#58",
+                ["outcome": Named.said("appealOutcome", outcome)])
+        case .measureUnknown(let measure, let on, let known):
+            .refusal(
+                "measureUnknown", Basis.measures,
+                ["on": on, "measure": measure.rawValue, "known": known])
+        case .otherFamily(let appealed, let proposed):
+            .refusal(
+                "otherFamily", Self.noAggravation, ["appealed": appealed, "proposed": proposed],
+                variant: "appealed")
+        case .heavier(let appealed, let proposed):
+            .refusal("heavier", Self.noAggravation, ["appealed": appealed, "proposed": proposed])
+        case .unchanged(let name): .refusal("unchanged", Self.noAggravation, ["measure": name])
+        case .nothingLeft(let id, let annulled):
+            .refusal("nothingLeft", Basis.annulment, ["sanction": id, "annulled": annulled])
+        }
+    }
 }
 
 extension Refusal {

@@ -29,47 +29,22 @@ public enum AppealOutcome: String, Code {
     case maintained, varied, annulled, remitted
 }
 
-extension AppealOutcome {
-    /// As a refusal says it.
-    var chinese: String {
-        switch self {
-        case .maintained: "维持"
-        case .varied: "变更"
-        case .annulled: "撤销"
-        case .remitted: "发回重新处理"
-        }
-    }
-
-    var english: String {
-        switch self {
-        case .maintained: "to maintain"
-        case .varied: "to vary"
-        case .annulled: "to annul"
-        case .remitted: "to remit"
-        }
-    }
-}
-
 /// A stage of a remedy as a refusal names it: officers know the word, programs the code.
-public struct StageName: Hashable, Sendable {
+public struct StageName: Nameable, Hashable, Sendable {
     public let code: String
-    let titleChinese: String
-    let titleEnglish: String
+    public let named: Named
 
     public init(_ stage: Rulebook.Stage) {
         code = stage.code
-        titleChinese = stage.titleChinese
-        titleEnglish = stage.titleEnglish
+        named = .title(chinese: stage.titleChinese, english: stage.titleEnglish)
     }
 
     /// One that the rules do not name.
     init(unnamed code: String) {
         self.code = code
-        titleChinese = code
-        titleEnglish = code
+        named = .text(code)
     }
 
     /// Where it is to be typed.
-    var codedChinese: String { "\(titleChinese)（\(code)）" }
-    var codedEnglish: String { "\(titleEnglish) (\(code))" }
+    var coded: Named { .words("said.coded", ["title": named, "code": .text(code)]) }
 }

@@ -65,29 +65,6 @@ public struct ClockReading: Hashable, Sendable {
         case .met, .metLate, .lapsed: false
         }
     }
-
-    /// `自 2024-03-06 起算（当日不计），一个月，至 …`; where a day was given, by which entry; where the law
-    /// gives none, what to load.
-    public var explanationChinese: String {
-        if let deadline {
-            return deadline.explanationChinese
-                + (nature == .indicative ? "；适用于任免机关、单位" : "")
-        }
-        if let fault { return fault.messageChinese }
-        guard let due else { return "第 \(start.position) 条登记，尚未定期限" }
-        return "第 \(start.position) 条登记，期限至 \(due)"
-    }
-
-    /// The same in English.
-    public var explanationEnglish: String {
-        if let deadline {
-            return deadline.explanationEnglish
-                + (nature == .indicative ? "; for employers (任免机关、单位) only" : "")
-        }
-        if let fault { return fault.messageEnglish }
-        guard let due else { return "Recorded in entry \(start.position); no day is fixed yet" }
-        return "Recorded in entry \(start.position), to \(due)"
-    }
 }
 
 /// Computes readings. The law is that known at the moment; deadlines are computed once for each

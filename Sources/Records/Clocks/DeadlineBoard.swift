@@ -111,7 +111,7 @@ public struct DeadlineBoard: Hashable, Sendable {
         self.units = Self.shares(units)
         self.persons = Self.shares(persons)
         self.faults = faults.map { ($0.key, $0.value) }
-            .sorted { $0.fault.messageEnglish < $1.fault.messageEnglish }
+            .sorted { $0.fault.rank < $1.fault.rank }
     }
 
     private static func shares(_ counts: [SubjectID: Counts]) -> [Share] {
@@ -180,6 +180,17 @@ extension DeadlineBoard.Level {
         case .minimum: 4
         case .undetermined: 5
         case .indicative: 6
+        }
+    }
+}
+
+extension LawFault {
+    /// Those that say the same stand together, by what they say it of.
+    fileprivate var rank: (Int, String) {
+        switch self {
+        case .noRules(let day, _): (0, day.description)
+        case .calendarMissing(let year): (1, String(year))
+        case .unknownClock(let code): (2, code)
         }
     }
 }

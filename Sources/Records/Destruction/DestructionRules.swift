@@ -1,3 +1,4 @@
+public import Law
 public import Vocabulary
 
 extension ValueDestroyed {
@@ -32,23 +33,16 @@ public enum DestructionRefusal: RefusalReason {
     /// The entry commits to no value there.
     case nothingSealed(Position, path: String, [String])
 
-    public var wording: RefusalWording {
+    public var message: Message {
         switch self {
         case .unknownEntry(let entry):
-            RefusalWording(
-                "destructionOfUnknown", ValueDestroyed.rule,
-                "账本没有第 \(entry) 条。请用 `stele trace` 查到正确的条目号。",
-                "There is no entry \(entry). Find the right number with `stele trace`.")
+            .refusal("destructionOfUnknown", ValueDestroyed.rule, ["entry": entry])
         case .destroyedAlready(let entry, let by):
-            RefusalWording(
-                "destroyedAlready", ValueDestroyed.rule,
-                "第 \(entry) 条的该项内容已由第 \(by) 条销毁。请查看第 \(by) 条。",
-                "That value of entry \(entry) was destroyed by entry \(by). Look at entry \(by).")
+            .refusal("destroyedAlready", ValueDestroyed.rule, ["entry": entry, "by": by])
         case .nothingSealed(let entry, let path, let sealed):
-            RefusalWording(
+            .refusal(
                 "nothingSealed", ValueDestroyed.rule,
-                "第 \(entry) 条没有封存的「\(path)」。请改用：\(sealed.joined(separator: "、"))。",
-                "Entry \(entry) seals no “\(path)”. Use one of: \(sealed.joined(separator: ", ")).")
+                ["entry": entry, "path": path, "sealed": sealed])
         }
     }
 }

@@ -68,29 +68,6 @@ public enum AnnouncementRange: String, Code {
     case person, unit, system, banner, `public`
 }
 
-extension AnnouncementRange {
-    /// As a refusal says it.
-    var chinese: String {
-        switch self {
-        case .person: "本人"
-        case .unit: "本单位"
-        case .system: "本系统"
-        case .banner: "全旗"
-        case .public: "社会公开"
-        }
-    }
-
-    var english: String {
-        switch self {
-        case .person: "the person alone"
-        case .unit: "the unit"
-        case .system: "the branch of administration"
-        case .banner: "the whole banner"
-        case .public: "the public"
-        }
-    }
-}
-
 /// Who imposes a sanction (处分机关).
 public enum Authority: String, Code {
     /// 监察机关；任免机关、单位.

@@ -10,26 +10,17 @@ public enum EmploymentRefusal: RefusalReason {
     /// There is no suspension to return from.
     case notSuspended(SubjectID)
 
-    public var wording: RefusalWording {
+    public var message: Message {
         switch self {
         case .notInService(let id, let since, let reason):
-            RefusalWording(
+            .refusal(
                 "subjectNotInService", Basis.departed,
-                "\(id) 已于 \(since) \(reason.chinese)，不能给予该项处分或处理；可以继续调查、作出认定，并提出待遇调整建议。",
-                "\(id) left the service on \(since) (\(reason.english)) and cannot receive this measure; go on "
-                    + "with the investigation and the finding, and recommend an adjustment of benefits."
-            )
+                ["subject": id, "since": since, "reason": Named.said("departure", reason)])
         case .alreadyLeft(let id, let since, let reason):
-            RefusalWording(
+            .refusal(
                 "alreadyLeft", Basis.lifelong,
-                "\(id) 已于 \(since) \(reason.chinese)。若原记录有误，请提交更正；若重新任职，请先登记入职。",
-                "\(id) left the service on \(since) (\(reason.english)). If that is wrong, submit a correction "
-                    + "of it; if the person came back, record the new beginning first.")
-        case .notSuspended(let id):
-            RefusalWording(
-                "notSuspended", Basis.measures, "\(id) 没有停职记录，无从复职。请核对人员，或先登记停职。",
-                "\(id) has no suspension to return from. Check the person, or record the suspension first."
-            )
+                ["subject": id, "since": since, "reason": Named.said("departure", reason)])
+        case .notSuspended(let id): .refusal("notSuspended", Basis.measures, ["subject": id])
         }
     }
 }
@@ -47,27 +38,4 @@ extension Refusal {
         .employment(.alreadyLeft(id, since: since, reason: reason))
     }
     public static func notSuspended(_ id: SubjectID) -> Refusal { .employment(.notSuspended(id)) }
-}
-
-extension Departure {
-    fileprivate var chinese: String {
-        switch self {
-        case .resigned: "辞职"
-        case .dismissed: "被辞退"
-        case .expelled: "被开除"
-        case .retired: "退休"
-        case .died: "去世"
-        case .unknown: "离任"
-        }
-    }
-    fileprivate var english: String {
-        switch self {
-        case .resigned: "resigned"
-        case .dismissed: "dismissed"
-        case .expelled: "expelled"
-        case .retired: "retired"
-        case .died: "died"
-        case .unknown: "reason unknown"
-        }
-    }
 }

@@ -1,4 +1,4 @@
-internal import Law
+public import Law
 public import Vocabulary
 
 /// Why a subject cannot be registered, restructured or meant, in order of precedence.
@@ -18,44 +18,18 @@ public enum SubjectRefusal: RefusalReason {
     /// The predecessor is not in the register.
     case predecessorUnknown(UnitID)
 
-    public var wording: RefusalWording {
+    public var message: Message {
         switch self {
-        case .unknown(let id):
-            RefusalWording(
-                "unknownSubject", Basis.integrityRecord,
-                "没有登记 \(id)。请用 `stele subject find` 查找，或先登记。",
-                "\(id) is not registered. Look with `stele subject find`, or register it first.")
-        case .notAPerson(let id):
-            RefusalWording(
-                "notAPerson", Basis.lifelong,
-                "\(id) 登记为单位或机构，不是自然人。请改填责任人的编号。",
-                "\(id) is registered as a unit or organisation, not a person. Give the person's identifier."
-            )
-        case .notAUnit(let id):
-            RefusalWording(
-                "notAUnit", Basis.lifelong, "\(id) 登记为自然人，不是单位。请改填单位的编号。",
-                "\(id) is registered as a person, not a unit. Give the unit's identifier.")
-        case .mergedIntoItself(let id):
-            RefusalWording(
-                "mergedIntoItself", Basis.lifelong, "承接单位与撤并单位同为 \(id)。请核对后改填承接单位。",
-                "\(id) is given as both the unit that ended and the one that took over. Check the second."
-            )
+        case .unknown(let id): .refusal("unknownSubject", Basis.integrityRecord, ["subject": id])
+        case .notAPerson(let id): .refusal("notAPerson", Basis.lifelong, ["subject": id])
+        case .notAUnit(let id): .refusal("notAUnit", Basis.lifelong, ["subject": id])
+        case .mergedIntoItself(let id): .refusal("mergedIntoItself", Basis.lifelong, ["unit": id])
         case .alreadyMerged(let id, let into):
-            RefusalWording(
-                "alreadyMerged", Basis.lifelong,
-                "\(id) 已并入 \(into)。若原记录有误，请提交更正。",
-                "\(id) was merged into \(into) already. If that record is wrong, submit a correction of it."
-            )
+            .refusal("alreadyMerged", Basis.lifelong, ["unit": id, "into": into])
         case .alreadyRegistered(let id):
-            RefusalWording(
-                "alreadyRegistered", Basis.objection,
-                "\(id) 已登记，内容不同。请核对编号；若原登记有误，请提交更正。",
-                "\(id) is registered with other content. Check the identifier; if the registration is wrong, "
-                    + "submit a correction of it.")
+            .refusal("alreadyRegistered", Basis.objection, ["subject": id])
         case .predecessorUnknown(let id):
-            RefusalWording(
-                "predecessorUnknown", Basis.lifelong, "前身单位 \(id) 没有登记。请先登记前身单位。",
-                "The predecessor \(id) is not registered. Register it first.")
+            .refusal("predecessorUnknown", Basis.lifelong, ["unit": id])
         }
     }
 }

@@ -91,7 +91,7 @@ extension Command {
         do throws(Refusal) {
             try self.init(name: name, reader: fields, in: Duties.register)
         } catch {
-            preconditionFailure("\(name): \(error.messageEnglish)")
+            preconditionFailure("\(name): \(error.code)")
         }
         self.circumstances = circumstances
     }

@@ -1,31 +1,17 @@
+public import Law
+
 /// Why a delivery stops before or inside a file: the mapping does not fit it, or it cannot be read.
-public enum DeliveryFault: Error, Hashable, Sendable {
+public enum DeliveryFault: Error, Explained, Hashable, Sendable {
     case mapping(MappingFault)
     case file(FileFault)
 
-    /// A stable code for programs.
-    public var code: String {
+    public var message: Message {
         switch self {
-        case .mapping(let fault): fault.code
-        case .file(let fault): fault.code
+        case .mapping(let fault): fault.message
+        case .file(let fault): fault.message
         }
     }
 
-    /// What happened and what to do, in Chinese.
-    public var messageChinese: String {
-        switch self {
-        case .mapping(let fault): fault.messageChinese
-        case .file(let fault): fault.messageChinese
-        }
-    }
-
-    /// What happened and what to do, in English.
-    public var messageEnglish: String {
-        switch self {
-        case .mapping(let fault): fault.messageEnglish
-        case .file(let fault): fault.messageEnglish
-        }
-    }
 }
 
 /// A delivered file that has passed everything that can be checked before its rows are read:

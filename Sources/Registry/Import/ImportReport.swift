@@ -1,5 +1,6 @@
 internal import Chain
 import Glibc
+public import Law
 
 /// What became of one delivered row.
 public enum RowOutcome: String, Hashable, Sendable, CaseIterable {
@@ -33,37 +34,19 @@ public struct ImportTotals: Hashable, Sendable {
 }
 
 /// Why a report cannot be written.
-public enum ReportFault: Error, Hashable, Sendable {
+public enum ReportFault: Error, Explained, Hashable, Sendable {
     /// Something else is at the path; only an earlier report is written over.
     case notAReport(path: String)
     case cannotWrite(path: String, systemError: Int32)
 
-    /// A stable code for programs.
-    public var code: String {
+    public var message: Message {
         switch self {
-        case .notAReport: "reportNotAReport"
-        case .cannotWrite: "reportCannotWrite"
+        case .notAReport(let path): .fault("reportNotAReport", ["path": path])
+        case .cannotWrite(let path, let error):
+            .fault("reportCannotWrite", ["path": path, "error": systemText(error)])
         }
     }
 
-    /// What happened and what to do, in Chinese.
-    public var messageChinese: String {
-        switch self {
-        case .notAReport(let path): "\(path) 已有内容且不是导入报告，未作改动；请换一个文件名。"
-        case .cannotWrite(let path, let error):
-            "写不进报告 \(path)（\(String(cString: strerror(error)))）；请核对目录、权限和磁盘空间。"
-        }
-    }
-
-    /// What happened and what to do, in English.
-    public var messageEnglish: String {
-        switch self {
-        case .notAReport(let path):
-            "\(path) holds something that is no import report and was left alone; choose another name."
-        case .cannotWrite(let path, let error):
-            "The report \(path) cannot be written (\(String(cString: strerror(error)))); check the directory, its permissions and the disk's space."
-        }
-    }
 }
 
 /// A line for every delivered row, written as the import goes on; memory does not grow with it.

@@ -1,4 +1,4 @@
-import Law
+public import Law
 import Records
 import Store
 import Vocabulary
@@ -29,7 +29,7 @@ public final class ImportRunner {
     }
 
     /// The words for a reason, in the reader's language.
-    public typealias Words = (_ chinese: String, _ english: String) -> String
+    public typealias Words = (any Explained) -> String
 
     /// Rows in one durable transaction.
     static let batchRows = 1_000
@@ -156,7 +156,7 @@ public final class ImportRunner {
             return [
                 Outcome(
                     line: fault.line, key: key, outcome: .refused,
-                    reason: (fault.code, words(fault.messageChinese, fault.messageEnglish)))
+                    reason: (fault.code, words(fault)))
             ]
         case .row(let row):
             let spans = try spans(of: row, in: transaction)
@@ -216,7 +216,7 @@ public final class ImportRunner {
     private func refused(_ row: MappedRow, _ refusal: Refusal) -> Outcome {
         Outcome(
             line: row.line, key: row.key, outcome: .refused,
-            reason: (refusal.code, words(refusal.messageChinese, refusal.messageEnglish)))
+            reason: (refusal.code, words(refusal)))
     }
 
     private var recorder: LedgerTransaction.Recorder {

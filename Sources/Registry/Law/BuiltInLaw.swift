@@ -27,7 +27,7 @@ public enum BuiltInLaw {
         do throws(LawDocumentFault) {
             return try read()
         } catch {
-            preconditionFailure("schema/\(path): \(error.messageEnglish)")
+            preconditionFailure("schema/\(path): \(error)")
         }
     }
 

@@ -90,7 +90,7 @@ public struct LawDocument: Sendable {
 }
 
 /// Why a document does not become law. The sentence says what to mend.
-public enum LawDocumentFault: Error, Hashable, Sendable {
+public enum LawDocumentFault: Error, Explained, Hashable, Sendable {
     /// What is wrong, and at which byte from 0.
     case notJSON(String, offset: Int)
     case rulebook(RulebookFault)
@@ -98,36 +98,17 @@ public enum LawDocumentFault: Error, Hashable, Sendable {
     /// This edition was activated with another text; a mistake is mended by a new version.
     case activatedOtherwise(rulebook: String, version: Int, at: Int)
 
-    public var source: String {
+    public var message: Message {
         switch self {
-        case .notJSON: "RFC 8259"
-        case .rulebook(let fault): fault.source
-        case .calendar(let fault): fault.source
-        case .activatedOtherwise: "schema/rules"
+        case .notJSON(let reason, let offset):
+            .fault("lawNotJSON", "RFC 8259", ["reason": reason, "offset": offset])
+        case .rulebook(let fault): fault.message
+        case .calendar(let fault): fault.message
+        case .activatedOtherwise(let rulebook, let version, let position):
+            .fault(
+                "lawActivatedOtherwise", "schema/rules",
+                ["rulebook": rulebook, "version": version, "position": position])
         }
     }
 
-    public var messageChinese: String {
-        switch self {
-        case .notJSON(let reason, let offset):
-            "文件不是合格的 JSON：第 \(offset) 字节处 \(reason)，请改正后重新载入。（\(source)）"
-        case .rulebook(let fault): fault.messageChinese
-        case .calendar(let fault): fault.messageChinese
-        case .activatedOtherwise(let rulebook, let version, let position):
-            "\(rulebook) 第 \(version) 版已由第 \(position) 号记录启用，内容不同；请以新的版本号启用。（\(source)）"
-        }
-    }
-
-    public var messageEnglish: String {
-        switch self {
-        case .notJSON(let reason, let offset):
-            "The file is not JSON as it should be: \(reason) at byte \(offset); mend it and load it "
-                + "again. (\(source))"
-        case .rulebook(let fault): fault.messageEnglish
-        case .calendar(let fault): fault.messageEnglish
-        case .activatedOtherwise(let rulebook, let version, let position):
-            "Version \(version) of \(rulebook) was activated by entry \(position) with another text; "
-                + "activate this one under a new version. (\(source))"
-        }
-    }
 }

@@ -1,8 +1,10 @@
+public import Law
+
 /// A name that identifies something in the ledger.
 ///
 /// - Invariant: 1…64 of `A–Z a–z 0–9 . _ -`, beginning with a letter or digit, so that it is safe in
 ///   a tag, a path and a command line. It is a pseudonym: never a name, never an ID number.
-public protocol Identifier: Comparable, CustomStringConvertible, FieldValue, ListedValue {
+public protocol Identifier: Comparable, CustomStringConvertible, FieldValue, ListedValue, Nameable {
     /// The kind of tag under which entries about it are found.
     static var tagKind: TagKind { get }
     /// The identifier as written.
@@ -19,6 +21,7 @@ extension Identifier {
     }
 
     public var description: String { text }
+    public var named: Named { .text(text) }
     public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
 
     /// The tag under which entries about it are found.

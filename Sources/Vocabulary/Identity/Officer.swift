@@ -1,3 +1,5 @@
+public import Law
+
 /// Who acts (经办人、审批人): an identity, never typed text.
 ///
 /// Two spellings of one identifier are one person, so that nobody who is excluded as `P-2` walks in
@@ -5,7 +7,7 @@
 ///
 /// - Invariant: the grammar of ``Identifier``.
 /// - Source: 政务处分法 Art. 47 (回避).
-public struct Officer: Hashable, Sendable, CustomStringConvertible {
+public struct Officer: Hashable, Nameable, Sendable, CustomStringConvertible {
     /// As it is written into entries.
     public let text: String
     /// What two spellings have in common.

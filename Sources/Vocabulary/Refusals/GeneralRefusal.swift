@@ -32,89 +32,39 @@ public enum GeneralRefusal: RefusalReason {
     /// The law that is activated gives no answer.
     case law(LawFault)
 
-    public var wording: RefusalWording {
-        let format = "schema/events"
+    private static let format = "schema/events"
+
+    public var message: Message {
         switch self {
-        case .unknownCommand(let name):
-            return RefusalWording(
-                "unknownCommand", format,
-                "没有「\(name)」这个命令。请对照映射说明，改用其中列出的命令。",
-                "There is no command “\(name)”. Use one that the mapping document lists.")
-        case .missing(let field):
-            return RefusalWording(
-                "missingField", format, "缺少字段 \(field)。请补上后重新提交。",
-                "The field \(field) is missing. Fill it in and submit again.")
-        case .notAnIdentifier(let field):
-            return RefusalWording(
-                "notAnIdentifier", format,
-                "字段 \(field) 不是合格的编号。请使用 1 至 64 个字母、数字或 . _ - ，以字母或数字开头；不要填姓名或身份证号。",
-                "The field \(field) is not an identifier. Use 1 to 64 letters, digits or . _ - beginning "
-                    + "with a letter or digit; never a name or an ID number.")
+        case .unknownCommand(let name): .refusal("unknownCommand", Self.format, ["name": name])
+        case .missing(let field): .refusal("missingField", Self.format, ["field": field])
+        case .notAnIdentifier(let field): .refusal("notAnIdentifier", Self.format, ["field": field])
+        case .impossibleDate(let field, ""):
+            .refusal("impossibleDate", Self.format, ["field": field], variant: "unshown")
         case .impossibleDate(let field, let value):
-            let shown = value.isEmpty ? " " : " \(value) "
-            return RefusalWording(
-                "impossibleDate", format,
-                "字段 \(field) 的日期\(value.isEmpty ? "" : shown)不存在或写法不对。请核对来源，写成 YYYY-MM-DD；日期不明则留空。",
-                "The date\(shown)in \(field) does not exist or is not written YYYY-MM-DD. Check the source; "
-                    + "leave it empty if the day is unknown.")
+            .refusal("impossibleDate", Self.format, ["field": field, "value": value])
         case .notOneOf(let field, let allowed):
-            return RefusalWording(
-                "notOneOfTheCodes", field == "measure" ? Basis.measures : format,
-                "字段 \(field) 的取值不在代码表内。请改用：\(allowed.joined(separator: "、"))。",
-                "The value of \(field) is not one of its codes. Use one of: "
-                    + "\(allowed.joined(separator: ", ")).")
+            .refusal(
+                "notOneOfTheCodes", field == "measure" ? Basis.measures : Self.format,
+                ["field": field, "allowed": allowed])
         case .outOfRange(let field, let lowest, let highest, let source):
-            return RefusalWording(
-                "outOfRange", source,
-                "字段 \(field) 应在 \(lowest) 至 \(highest) 之间。请核对决定文书后重新填写。",
-                "The field \(field) must be \(lowest) to \(highest). Check the decision and enter it again."
-            )
+            .refusal("outOfRange", source, ["field": field, "lowest": lowest, "highest": highest])
         case .notYet(let day, let today):
-            return RefusalWording(
-                "notYet", Basis.dueProcess,
-                "\(day) 晚于登记之日 \(today)，尚未发生。请核对日期，发生之后再登记。",
-                "\(day) lies after \(today), the day of recording: it has not happened. Check the day, or "
-                    + "record it when it has.")
-        case .notADigest(let field):
-            return RefusalWording(
-                "notADigest", "713#33",
-                "字段 \(field) 应为 64 位十六进制的 SHA-256。请用 sha256sum 计算后填写。",
-                "The field \(field) is a SHA-256 of 64 hexadecimal digits. Compute it with sha256sum."
-            )
-        case .needsApprover(let act):
-            return RefusalWording(
-                "needsApprover", Basis.dueProcess,
-                "\(act) 须经第二人批准。请由另一人复核，并用 --approver 写明批准人。",
-                "\(act) needs a second person. Have somebody else approve it and name them with --approver."
-            )
+            .refusal("notYet", Basis.dueProcess, ["day": day, "today": today])
+        case .notADigest(let field): .refusal("notADigest", "713#33", ["field": field])
+        case .needsApprover(let act): .refusal("needsApprover", Basis.dueProcess, ["act": act])
         case .approverIsRecorder(let person):
-            return RefusalWording(
-                "approverIsRecorder", Basis.dueProcess,
-                "登记人与批准人同为 \(person)。请由另一人批准。",
-                "Recorded and approved by the same person, \(person). Have somebody else approve it."
-            )
-        case .nobodyActs:
-            return RefusalWording(
-                "nobodyActs", Basis.dueProcess,
-                "没有写明由谁登记。请用 --actor 写明登记人的编号，或设 STELE_ACTOR。",
-                "Nobody is named as the recorder. Give the recorder's identifier with --actor, or set "
-                    + "STELE_ACTOR.")
-        case .notAnOfficer(let field, let nearest):
-            return RefusalWording(
-                "notAnOfficer", Basis.dueProcess,
-                "\(field) 不是人员编号：请使用 1 至 64 个字母、数字或 . _ - ，以字母或数字开头。"
-                    + (nearest.map { "最接近的已登记编号是 \($0)。" } ?? ""),
-                "\(field) is not the identifier of a person: use 1 to 64 letters, digits or . _ - beginning "
-                    + "with a letter or digit."
-                    + (nearest.map { " The nearest registered is \($0)." } ?? ""))
+            .refusal("approverIsRecorder", Basis.dueProcess, ["person": person])
+        case .nobodyActs: .refusal("nobodyActs", Basis.dueProcess)
+        case .notAnOfficer(let field, nil):
+            .refusal("notAnOfficer", Basis.dueProcess, ["field": field])
+        case .notAnOfficer(let field, let nearest?):
+            .refusal(
+                "notAnOfficer", Basis.dueProcess, ["field": field, "nearest": nearest],
+                variant: "nearest")
         case .opaqueEntry(let position, let type):
-            return RefusalWording(
-                "opaqueEntry", format,
-                "第 \(position) 条是本程序不认识的类别 \(type)，由更新的程序写入；在它之上不能作出登记。请换用更新的程序。",
-                "Entry \(position) is of the kind \(type), which a newer program wrote and this one does not "
-                    + "know; nothing can be decided over it. Use the newer program.")
-        case .law(let fault):
-            return RefusalWording(fault.code, fault.source, fault.chinese, fault.english)
+            .refusal("opaqueEntry", Self.format, ["position": position, "type": type])
+        case .law(let fault): fault.message
         }
     }
 }

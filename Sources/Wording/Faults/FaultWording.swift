@@ -2,35 +2,25 @@ public import Chain
 public import Law
 public import Registry
 public import Store
-public import Vocabulary
 
 /// What is said to a person when something did not work: what happened, and what to do next.
-///
-/// A room that has its sentences in both languages is asked for the one; the rest stand in the
-/// catalogues.
 extension Text {
-    public func sentence(of refusal: Refusal) -> String {
-        choose(refusal.messageChinese, refusal.messageEnglish)
+    /// Of what carries its message: the sentence, and the rule that it rests on.
+    public func sentence(of told: some Explained) -> String {
+        let message = told.message
+        let sentence = words(message.named)
+        if message.source.isEmpty { return sentence }
+        return self("said.cited", ["sentence": sentence, "source": cited(message.source)])
     }
 
-    public func sentence(of fault: LawFault) -> String {
-        choose(fault.messageChinese, fault.messageEnglish)
-    }
-
-    public func sentence(of fault: LawDocumentFault) -> String {
-        choose(fault.messageChinese, fault.messageEnglish)
-    }
-
-    public func sentence(of fault: DeliveryFault) -> String {
-        choose(fault.messageChinese, fault.messageEnglish)
-    }
-
-    public func sentence(of fault: MappingFault) -> String {
-        choose(fault.messageChinese, fault.messageEnglish)
-    }
-
-    public func sentence(of fault: ReportFault) -> String {
-        choose(fault.messageChinese, fault.messageEnglish)
+    /// A value as this language names it.
+    private func words(_ named: Named) -> String {
+        switch named {
+        case .text(let text): text
+        case .title(let chinese, let english): choose(chinese, english)
+        case .words(let key, let values): self(key, values.mapValues(words))
+        case .list(let all, let between): all.map(words).joined(separator: self(between))
+        }
     }
 
     public func sentence(of fault: StoreFault) -> String {

@@ -1,4 +1,6 @@
+internal import Law
 public import Records
+internal import Vocabulary
 
 /// What is said of one clock.
 public struct ClockWording: Sendable {
@@ -13,7 +15,7 @@ public struct ClockWording: Sendable {
     }
 
     public func explanation(_ reading: ClockReading) -> String {
-        harmless(text.choose(reading.explanationChinese, reading.explanationEnglish))
+        harmless(text.explanation(of: reading))
     }
 
     public func state(_ reading: ClockReading) -> String {
@@ -34,5 +36,21 @@ public struct ClockWording: Sendable {
         case .undetermined: return text("clock.undetermined")
         case .open: return text("clock.open")
         }
+    }
+}
+
+extension Text {
+    /// `自 2024-03-06 起算（当日不计），一个月，至 …`; where a day was given, by which entry; where the law
+    /// gives none, what to load.
+    public func explanation(of reading: ClockReading) -> String {
+        if let deadline = reading.deadline {
+            let words = choose(deadline.explanationChinese, deadline.explanationEnglish)
+            if reading.nature != .indicative { return words }
+            return self("clock.forEmployers", ["explanation": words])
+        }
+        if let fault = reading.fault { return sentence(of: fault) }
+        let entry = "\(reading.start.position)"
+        guard let due = reading.due else { return self("clock.recorded", ["entry": entry]) }
+        return self("clock.recordedUntil", ["entry": entry, "due": "\(due)"])
     }
 }

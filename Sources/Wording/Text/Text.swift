@@ -8,8 +8,8 @@ public struct Text: Sendable {
     public var language: Language { catalogue.language }
 
     /// - Parameter words: What duties say that are not of this house: their kinds
-    ///   (`eventKind.well.dug`), fields (`field.depth`) and codes (`colour.red`, where the field
-    ///   `colour` holds one).
+    ///   (`eventKind.well.dug`), fields (`field.depth`), codes (`colour.red`, where the field
+    ///   `colour` holds one) and refusals (`refusal.wellDry`).
     public init(
         _ language: Language, adding words: [String: String] = [:]
     ) throws(CatalogueFault) {
@@ -30,7 +30,23 @@ public struct Text: Sendable {
         return template.filled(with: [:])
     }
 
-    /// One of two sentences that a room below has in both languages.
+    /// What is said in each language, of this house's words: for answers that programs read.
+    public static func inBoth<Said>(_ say: (Text) -> Said) -> (chinese: Said, english: Said) {
+        (say(chinese), say(english))
+    }
+
+    private static let chinese = embedded(.chinese)
+    private static let english = embedded(.english)
+
+    private static func embedded(_ language: Language) -> Text {
+        do throws(CatalogueFault) {
+            return try Text(language)
+        } catch {
+            preconditionFailure("the embedded catalogue: \(error)")
+        }
+    }
+
+    /// One of two titles that the law has in both languages.
     public func choose(_ chinese: String, _ english: String) -> String {
         switch language {
         case .chinese: chinese

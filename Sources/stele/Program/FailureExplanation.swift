@@ -15,18 +15,12 @@ extension Failure {
             self.init(status: .of(fault), message: text.sentence(of: fault))
         case let fault as LedgerFault:
             self.init(status: .of(fault), message: text.sentence(of: fault))
-        case let refusal as Refusal:
-            self.init(status: .dataRefused, message: text.sentence(of: refusal))
-        case let fault as LawDocumentFault:
-            self.init(status: .dataRefused, message: text.sentence(of: fault))
-        case let fault as LawFault:
-            self.init(status: .dataRefused, message: text.sentence(of: fault))
         case let fault as DeliveryFault:
             self.init(status: .of(fault), message: text.sentence(of: fault))
-        case let fault as MappingFault:
-            self.init(status: .dataRefused, message: text.sentence(of: fault))
         case let fault as ReportFault:
             self.init(status: .of(fault), message: text.sentence(of: fault))
+        case let told as any Explained:
+            self.init(status: .dataRefused, message: text.sentence(of: told))
         case let fault as ExportFault:
             self.init(
                 status: .of(fault),

@@ -20,7 +20,7 @@ struct DeadlineRenderer: Renderer {
                     ]), .heading)
         ]
         for (fault, count) in board.faults {
-            let message = text.choose(fault.messageChinese, fault.messageEnglish)
+            let message = text.sentence(of: fault)
             lines.append(
                 paint(
                     text(

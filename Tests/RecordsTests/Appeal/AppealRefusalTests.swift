@@ -7,50 +7,19 @@ import Vocabulary
 
 @Suite("A refused remedy says which rule, and what to do next")
 struct AppealRefusalTests {
-    @Test("each in one sentence, in both languages, with its article and a code of its own")
-    func texts() throws {
-        for reason in AppealRefusal.samples {
-            let refusal = Refusal.appeal(reason)
-            #expect(refusal.messageChinese.hasSuffix("（\(Basis.chinese(refusal.source))）"))
-            #expect(refusal.messageEnglish.hasSuffix("(\(Basis.english(refusal.source)))"))
-            #expect(refusal.source.contains("#"), "\(refusal.code)")
-            #expect(refusal.messageChinese.contains("请"), "\(refusal.code)")
-        }
-        // Out of time though in time has a text with and one without a day.
-        let codes = Set(AppealRefusal.samples.map { Refusal.appeal($0).code })
-        #expect(codes.count == AppealRefusal.samples.count - 1)
-    }
-
-    @Test("officers read the words they know; a code stands only where it is to be typed")
-    func words() throws {
-        let recheck = try stageName("A", "recheck")
-        let reexamination = try stageName("A", "reexamination")
-        func chinese(_ refusal: AppealRefusal) -> String { Refusal.appeal(refusal).messageChinese }
-        #expect(
-            chinese(.alreadyFiled(stage: recheck, first: "A-1"))
-                == "对该处分已提出复核（A-1）。请在 A-1 上继续办理。（追责制度第16条）")
-        #expect(
-            chinese(.stageTooEarly(stage: recheck, needs: reexamination))
-                .hasPrefix("复核须在复审作出决定之后提出。请先登记复审（reexamination）及其结果。"))
-        #expect(
-            chinese(.unknownStage(route: "A", stage: "x", [reexamination, recheck]))
-                .contains("请改用：复审（reexamination）、复核（recheck）。"))
-        #expect(chinese(.noExtension(route: "A", stage: recheck)).hasPrefix("途径 A 的复核不能延长"))
-        #expect(chinese(.measureNotVaried(.remitted)).hasPrefix("结果为「发回重新处理」的决定"))
-        let range = Refusal.sanction(.otherRange("S-1", announced: .banner))
-        #expect(range.messageChinese.contains("「全旗」"))
-        #expect(!range.messageEnglish.contains("“banner”"))
-    }
-
-    @Test("the sentence on aggravation names both measures and their months")
+    @Test("that on aggravation names both measures and their months")
     func heavier() throws {
         var register = try Register.sanctioned()
         try register.file("A-1", "A", "reexamination", on: "2024-02-08")
         let refusal = register.refusalOfDeciding(
             "A-1", "varied", ["measure": "demotion"], on: "2024-03-05")
-        #expect(
-            refusal?.messageChinese
-                == "申诉不得加重：原为「记大过（18 个月）」，拟改「降级（24 个月）」。请改为不重于原处分，或予以维持。（政务处分法第56条）")
+        guard case .heavier(let appealed, let proposed)? = refusal?.reason(AppealRefusal.self)
+        else {
+            Issue.record("it is refused as heavier")
+            return
+        }
+        #expect(appealed.measure == .seriousDemerit && appealed.months == 18)
+        #expect(proposed.measure == .demotion && proposed.months == 24)
     }
 
     @Test("what cannot be filed is refused, and nothing is recorded")

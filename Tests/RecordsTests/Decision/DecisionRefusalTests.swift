@@ -199,17 +199,4 @@ struct DecisionRefusalTests {
                 "decision.report-execution", id, ["report": "进展（虚构）"], on: "2021-06-01")
                 == .decision(.notAssigned("D-2021-001")))
     }
-
-    @Test("every refusal of these rules says what to do, in both languages, and cites its article")
-    func wording() {
-        let all = DecisionRefusal.samples
-        #expect(Set(all.map { Refusal.decision($0).code }).count == all.count)
-        for one in all {
-            let refusal = Refusal.decision(one)
-            #expect(refusal.source.contains("#") || refusal.source.contains("-T"))
-            #expect(refusal.messageChinese.contains("请"), "\(refusal.code)")
-            #expect(refusal.messageChinese.hasSuffix("）"))
-            #expect(refusal.messageEnglish.hasSuffix(")"))
-        }
-    }
 }

@@ -113,14 +113,10 @@ struct Campaign {
     }
 
     private mutating func checkRefusal(_ refusal: Refusal, _ asked: Asked) {
-        let chinese = refusal.messageChinese
-        let english = refusal.messageEnglish
+        let message = refusal.message
         let explains =
-            !refusal.source.isEmpty && !refusal.code.isEmpty
-            && chinese.hasSuffix("（\(Basis.chinese(refusal.source))）")
-            && english.hasSuffix("(\(Basis.english(refusal.source)))")
-            && chinese.unicodeScalars.contains { $0.value >= 0x4E00 }
-            && english.unicodeScalars.first.map { $0.value < 0x3000 } == true
+            !message.source.isEmpty && !message.code.isEmpty
+            && !message.values.values.contains(.text(""))
         check(.refusalExplains, explains) { "\(refusal): \(asked)" }
     }
 

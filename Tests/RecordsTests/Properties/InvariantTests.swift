@@ -55,7 +55,7 @@ extension Campaign {
             (.calendar, "20: time limits follow the calendar"),
             (.fortyEightMonths, "21: no period is longer than 48 months"),
             (.settledAnswers, "25: what the register said then it says for ever"),
-            (.refusalExplains, "no refusal without a source and a text in both languages"),
+            (.refusalExplains, "no refusal without a code, a source and what it names"),
             (.deterministic, "I6: the same past and command give the same answer"),
         ] as [(Promise, String)]).map { Sentence(promise: $0.0, testDescription: $0.1) }
 }

@@ -1,3 +1,4 @@
+import Law
 import Testing
 
 @testable import Registry
@@ -71,8 +72,7 @@ struct CSVReaderTests {
         let fault = RowFault(
             file: "f.csv", line: 2, column: nil, reason: .ragged(expected: 2, got: 1))
         #expect(try reader.next() == .fault(fault))
-        #expect(fault.messageChinese == "应有 2 列，实有 1 列；请检查逗号和引号。")
-        #expect(fault.messageEnglish == "2 columns expected, 1 found; check the commas and quotes.")
+        #expect(fault.message.values == ["expected": .text("2"), "got": .text("1")])
     }
 
     @Test("text behind a closing quote, NUL bytes and an open quote are faults of their row")

@@ -1,4 +1,5 @@
 import Foundation
+import Law
 import Testing
 
 @testable import Registry
@@ -89,7 +90,8 @@ struct ImportReportTests {
         }
         let fault = ReportFault.cannotWrite(path: path, systemError: ENOSPC)
         #expect(
-            fault.messageEnglish.contains("No space left") && fault.messageChinese.contains(path))
+            fault.message.values
+                == ["path": .text(path), "error": .text("No space left on device")])
     }
 
     @Test("a full disk is told, not swallowed")

@@ -48,7 +48,7 @@ final class SmallDelivery {
     ) throws -> ImportSummary {
         let runner = try ImportRunner(
             ledger, mapping: Mapping(parsing: Array(Self.mapping.utf8)),
-            directory: directory.path, report: report, words: { $1 })
+            directory: directory.path, report: report, words: { $0.code })
         return try runner.run(dryRun: dryRun, progress: progress)
     }
 }

@@ -210,26 +210,4 @@ struct MappingFaultTests {
             try RowMapper(mapping.files[0], header: ["虚构甲", "150726190001010011"])
         }
     }
-
-    @Test("every fault is one sentence in both languages, with its own code")
-    func sentences() {
-        let faults: [MappingFault] = [
-            .notJSON(reason: "badEscape", offset: 3), .unknownFormat(found: 2, supported: 1),
-            .missingMember(at: "a", name: "b"), .unknownMember(at: "a", name: "b", allowed: ["c"]),
-            .wrongType(at: "a", expected: "[…]"), .contradictory(at: "a", one: "b", other: "c"),
-            .badFileName(at: "a", name: ".."), .repeatedFile(name: "f"),
-            .unknownEncoding(at: "a", name: "b"), .unknownDateFormat(at: "a", name: "b"),
-            .unknownColumn(at: "a", name: "b"), .unknownTable(at: "a", name: "b"),
-            .unknownCommand(at: "a", name: "b"), .unknownField(at: "a", command: "b", name: "c"),
-            .wrongKind(at: "a", name: "b", expected: "c"),
-            .unknownLedgerFact(at: "a", name: "b"), .badTemplate(at: "a", text: "b"),
-            .optionalKey(at: "a", column: "b"), .sealedInClear(file: "f", column: "b"),
-            .missingColumn(file: "f", column: "b", header: ["c"]),
-        ]
-        #expect(Set(faults.map(\.code)).count == faults.count)
-        for fault in faults {
-            #expect(fault.messageChinese.hasSuffix("。") && !fault.messageChinese.contains("\n"))
-            #expect(fault.messageEnglish.hasSuffix(".") && !fault.messageEnglish.contains("\n"))
-        }
-    }
 }

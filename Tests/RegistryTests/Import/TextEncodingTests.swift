@@ -1,4 +1,5 @@
 import Foundation
+import Law
 import Testing
 
 @testable import Registry
@@ -159,36 +160,9 @@ struct TextEncodingTests {
     func unreadable() {
         let missing = fault { try TextEncoding.detect(path: "/nonexistent/f.csv", name: "f.csv") }
         #expect(missing == .cannotOpen(file: "f.csv", systemError: ENOENT))
-        #expect(missing?.messageEnglish.contains("No such file or directory") == true)
+        #expect(missing?.message.values["error"] == .text("No such file or directory"))
         let directory = fault { try TextEncoding.detect(path: "/", name: "f.csv") }
         #expect(directory == .cannotOpen(file: "f.csv", systemError: EISDIR))
-    }
-
-    @Test("every fault of a file names it and says what to do, in both languages")
-    func sentences() {
-        let faults: [FileFault] = [
-            .cannotOpen(file: "f.csv", systemError: ENOENT),
-            .cannotRead(file: "f.csv", systemError: EIO), .empty(file: "f.csv"),
-            .wideEncoding(file: "f.csv", name: "UTF-16", offset: 0),
-            .notText(file: "f.csv", offset: 0),
-            .notInEncoding(file: "f.csv", encoding: .gb18030, offset: 7),
-            .truncatedCharacter(file: "f.csv", encoding: .utf8, offset: 7),
-            .unknownEncoding(file: "f.csv", utf8Offset: 1, gb18030Offset: 2),
-            .ambiguousEncoding(file: "f.csv", offset: 3), .converterMissing(file: "f.csv"),
-            .changedWhileRead(file: "f.csv"),
-            .headerUnreadable(file: "f.csv", reason: .nulByte),
-            .headerBlank(file: "f.csv", column: 2), .headerRepeated(file: "f.csv", name: "a"),
-            .tooManyColumns(file: "f.csv", limit: 9),
-        ]
-        #expect(Set(faults.map(\.code)).count == faults.count)
-        for fault in faults {
-            #expect(fault.file == "f.csv")
-            #expect(
-                fault.messageChinese.contains("f.csv") && fault.messageChinese.contains("请")
-                    || fault.code == "headerUnreadable")
-            #expect(fault.messageEnglish.contains("f.csv") && fault.messageEnglish.hasSuffix("."))
-            #expect(!fault.messageChinese.contains("\n") && !fault.messageEnglish.contains("\n"))
-        }
     }
 }
 

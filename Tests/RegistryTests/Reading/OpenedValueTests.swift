@@ -1,3 +1,4 @@
+import Law
 import Testing
 import Vocabulary
 
@@ -40,7 +41,7 @@ struct OpenedValueTests {
                 "UPDATE vault SET value = CAST(value || ' ' AS BLOB) WHERE path = 'source.row'")
         let runner = try ImportRunner(
             place.ledger, mapping: FixtureDeliveryTests.mapping(),
-            directory: FixtureDeliveryTests.directory, report: nil, words: { $1 })
+            directory: FixtureDeliveryTests.directory, report: nil, words: { $0.code })
         #expect(throws: LedgerFault.self) { try runner.run(dryRun: false) { _ in } }
     }
 }

@@ -129,7 +129,7 @@ struct UnknownKindTests {
             try await refusal(
                 Command(CaseOpened(case: CaseID(wellFormed: "C-2")), on("2026-03-03")))
                 == nil)
-        #expect(aboutCase.messageChinese.contains("case.opened.v9"))
+        #expect(aboutCase.message.values["type"] == .text("case.opened.v9"))
         #expect(try place.verify().isSound)
     }
 }

@@ -207,7 +207,7 @@ enum WholeLedger {
         let first = try ledger.checkpoint(signingWith: place.key, cores: 2) { _, _ in }
         let runner = try ImportRunner(
             ledger, mapping: FixtureDeliveryTests.mapping(),
-            directory: FixtureDeliveryTests.directory, report: nil, words: { $1 })
+            directory: FixtureDeliveryTests.directory, report: nil, words: { $0.code })
         _ = try runner.run(dryRun: false) { _ in }
         try ledger.followViews(cores: 2)
         let second = try ledger.checkpoint(signingWith: place.key, cores: 2) { _, _ in }

@@ -32,7 +32,7 @@ struct Import: Directive {
         let report = try report.map { path throws(ReportFault) in try ImportReport(path: path) }
         let runner = try ImportRunner(
             ledger, mapping: mapping, directory: directory, report: report,
-            words: program.text.choose)
+            words: { program.text.sentence(of: $0) })
         let summary = try program.showing(program.text("progress.import"), .rows) { bar in
             try runner.run(dryRun: dryRun) { progress in
                 bar.show(done: progress.done, total: progress.total, counted: progress.rows)

@@ -19,9 +19,7 @@ enum LawFile {
                 faults = [error]
             }
         }
-        let sentences = faults.map {
-            program.text.choose($0.messageChinese, $0.messageEnglish)
-        }
+        let sentences = faults.map { program.text.sentence(of: $0) }
         if typed.wantsJSON {
             var object = CanonicalObject()
             object.set("faults", sentences)
