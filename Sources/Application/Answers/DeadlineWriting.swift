@@ -54,8 +54,10 @@ extension DeadlineBoard: Answer {
         writer.object("counts") { counts.write(to: &$0) }
         writer.array("faults", count: faults.count) { index, inner in
             let (fault, count) = faults[index]
-            fault.write(to: &inner)
+            let words = Text.inBoth { $0.sentence(of: fault) }
+            inner.put("code", fault.code)
             inner.put("count", count)
+            inner.put("message", chinese: words.chinese, english: words.english)
         }
         // Clocks of one kind and day are explained alike, and once.
         var explained: [ObjectIdentifier: (chinese: String, english: String)] = [:]

@@ -88,6 +88,8 @@ public struct EntryView {
     public var onBasis: String? { places.onBasis == 0 ? nil : text(places.onBasis) }
     /// The kind of event, such as `sanction.imposed.v1`.
     public var type: String { text(places.type) }
+    /// `type` in place, without a copy.
+    public var typeUTF8: UnsafeRawBufferPointer { cursor(places.type).raw }
     /// The unit it was recorded in.
     public var unit: String { text(places.unit) }
 

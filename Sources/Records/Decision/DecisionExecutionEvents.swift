@@ -126,7 +126,7 @@ extension DecisionDelayIdentified {
 ///
 /// - Units: `on` of the entry is the day of the citation.
 /// - Source: 追责制度 Art. 3 para. 2, 12.
-public struct OverridingLawCited: DecisionStep {
+public struct OverridingLawCited: UncheckedStep {
     public static let type: EventType = "decision.overridingLawCited.v1"
     static let rule = "XZZ-2020-26#12"
 

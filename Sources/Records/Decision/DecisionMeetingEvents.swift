@@ -82,7 +82,7 @@ extension DecisionPublished {
 ///
 /// - Units: `on` of the entry is the day of that decision.
 /// - Source: 713 Art. 32; 追责制度 Art. 11.
-public struct DecisionWithheld: FollowUpStep {
+public struct DecisionWithheld: FollowUpStep, UncheckedStep {
     public static let type: EventType = "decision.withheld.v1"
     static let rule = "713#32"
 

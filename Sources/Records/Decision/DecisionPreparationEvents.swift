@@ -107,7 +107,7 @@ extension ConsultationClosed {
 ///
 /// - Units: `on` of the entry is the day on which it was established.
 /// - Source: 713 Art. 16; 追责制度 Art. 6.
-public struct HearingRequired: PreparationStep {
+public struct HearingRequired: PreparationStep, UncheckedStep {
     public static let type: EventType = "decision.hearingRequired.v1"
     static let rule = "713#16"
     var step: ProceduralStep { .participation }
@@ -152,7 +152,7 @@ extension HearingHeld {
 ///
 /// - Units: `on` of the entry is the day of that decision.
 /// - Source: 713 Art. 16; 追责制度 Art. 6.
-public struct HearingNotHeld: PreparationStep {
+public struct HearingNotHeld: PreparationStep, UncheckedStep {
     public static let type: EventType = "decision.hearingNotHeld.v1"
     static let rule = "713#16"
     var step: ProceduralStep { .participation }

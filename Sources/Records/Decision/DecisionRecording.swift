@@ -26,7 +26,7 @@ extension DecisionFact {
 protocol DecisionStep: DecisionFact {
     /// The file in which it stands, where it can have happened on that day.
     func place(over past: some Past, on: CalendarDate?) throws(Refusal) -> DecisionFile
-    /// What else it is held to.
+    /// What else it is held to. Said for every step: one that is held to nothing says that.
     func check(in file: DecisionFile, over past: some Past, on: CalendarDate?) throws(Refusal)
 }
 
@@ -35,8 +35,6 @@ extension DecisionStep {
         try past.recorded(decision)
     }
 
-    func check(in file: DecisionFile, over past: some Past, on: CalendarDate?) throws(Refusal) {}
-
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
@@ -44,6 +42,13 @@ extension DecisionStep {
         try check(in: file, over: past, on: circumstances.on)
         return past.record(self, circumstances)
     }
+}
+
+/// A step that is held to nothing but its place.
+protocol UncheckedStep: DecisionStep {}
+
+extension UncheckedStep {
+    func check(in file: DecisionFile, over past: some Past, on: CalendarDate?) throws(Refusal) {}
 }
 
 /// A step that prepares an adoption: dated after it, it prepared nothing.

@@ -4,7 +4,7 @@ public import Vocabulary
 ///
 /// - Units: `on` of the entry is the day of the report.
 /// - Source: 713 Art. 19 to 21; 追责制度 Art. 7, 15.
-public struct ExpertReviewCompleted: PreparationStep {
+public struct ExpertReviewCompleted: PreparationStep, UncheckedStep {
     public static let type: EventType = "decision.expertReviewed.v1"
     static let rule = "713#19"
     var step: ProceduralStep { .expertReview }
@@ -34,7 +34,7 @@ extension ExpertReviewCompleted {
 ///
 /// - Units: `on` of the entry is the day of the report.
 /// - Source: 713 Art. 22 to 24; 追责制度 Art. 8.
-public struct RiskAssessed: PreparationStep {
+public struct RiskAssessed: PreparationStep, UncheckedStep {
     public static let type: EventType = "decision.riskAssessed.v1"
     static let rule = "713#22"
     var step: ProceduralStep { .riskAssessment }
@@ -62,7 +62,7 @@ extension RiskAssessed {
 ///
 /// - Units: `on` of the entry is the day of the measures.
 /// - Source: 713 Art. 24; 追责制度 Art. 8.
-public struct RiskConclusionHandled: PreparationStep {
+public struct RiskConclusionHandled: PreparationStep, UncheckedStep {
     public static let type: EventType = "decision.riskHandled.v1"
     static let rule = "713#24"
     var step: ProceduralStep { .riskAssessment }
@@ -109,7 +109,7 @@ extension StepWaived {
 ///
 /// - Units: `on` of the entry is the day of submission.
 /// - Source: 713 Art. 25, 26; 追责制度 Art. 9.
-public struct LegalityReviewSubmitted: PreparationStep {
+public struct LegalityReviewSubmitted: PreparationStep, UncheckedStep {
     public static let type: EventType = "decision.legalitySubmitted.v1"
     static let rule = "713#25"
     var step: ProceduralStep { .legalityReview }
@@ -187,7 +187,7 @@ extension MeetingHeld {
 ///
 /// - Units: `on` of the entry is the day of the report.
 /// - Source: 713 Art. 31.
-public struct PartyCommitteeReported: DecisionStep {
+public struct PartyCommitteeReported: UncheckedStep {
     public static let type: EventType = "decision.partyReported.v1"
     static let rule = "713#31"
 

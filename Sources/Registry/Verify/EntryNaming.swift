@@ -80,9 +80,11 @@ struct DestroyedValue: Hashable {
 }
 
 extension DestroyedValue {
+    private static let type = Array(ValueDestroyed.type.name.utf8)
+
     /// What an entry says was destroyed; nil for entries that say no such thing.
     init?(_ said: EntryView) {
-        guard said.type == ValueDestroyed.type.name, let entry = said.data["entry"]?.integer,
+        guard said.typeUTF8.elementsEqual(Self.type), let entry = said.data["entry"]?.integer,
             let path = said.data["path"]?.string
         else { return nil }
         self.init(entry: entry, path: path)

@@ -16,8 +16,9 @@ public struct Noun: Hashable, Sendable {
 
 /// A duty of the notice (职责), whole: what can happen in it, and how it is asked for.
 ///
-/// A duty is declared in one value in its own folder. Nothing else in the house names its kinds; the
-/// house reads them from here.
+/// A duty is declared in one value in its own folder, and the house reads its kinds from here. Another
+/// room names a kind only where it has more to say or do than the declaration tells: a composed line
+/// of a trail, a page of its own, what leaves the vault.
 public final class Duty: Sendable {
     public let noun: Noun
     /// In the order of a life.

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// Something that happened, whatever its kind.
 ///
 /// A kind that this build does not know is an event, too: it stands in a trail as an opaque line
@@ -80,15 +82,35 @@ protocol AnyFact: AnyObject, Sendable {
 }
 
 final class FactBox<F: Fact>: AnyFact {
+    /// What writing the fact tells, as far as somebody has asked: an event that is decided, staged and
+    /// sealed is asked for each of it several times.
+    private struct Told {
+        var version: EventType?
+        var tags: [Tag]?
+        var tree: FieldTree?
+    }
+
     let fact: F
+    private let told = Mutex(Told())
 
     init(_ fact: F) { self.fact = fact }
 
     var type: ObjectIdentifier { ObjectIdentifier(F.self) }
-    var version: EventType { fact.version }
-    var tags: [Tag] { fact.tags }
+    var version: EventType { tell(\.version) { $0.version } }
+    var tags: [Tag] { tell(\.tags) { $0.tags } }
     var officials: [Officer] { ((fact as? any Act)?.acting.officials ?? []).map { Officer($0) } }
-    var tree: FieldTree { fact.tree }
+    var tree: FieldTree { tell(\.tree) { $0.tree } }
+
+    private func tell<Value>(
+        _ place: WritableKeyPath<Told, Value?>, _ telling: (F) -> Value
+    ) -> Value where Value: Sendable {
+        told.withLock { told in
+            if let known = told[keyPath: place] { return known }
+            let value = telling(fact)
+            told[keyPath: place] = value
+            return value
+        }
+    }
 }
 
 private final class OpaqueFact: AnyFact {

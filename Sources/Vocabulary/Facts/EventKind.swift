@@ -12,7 +12,7 @@ public final class EventKind: Sendable {
     public let likeness: EventType
     let fact: ObjectIdentifier
     private let describing: @Sendable () -> [Field]
-    private let latest = Mutex<Int?>(nil)
+    private let described = Mutex<[Field]?>(nil)
     private let reading:
         @Sendable (any FieldReader, EventKind, EventType) throws(FieldFault) -> Event
 
@@ -44,19 +44,19 @@ public final class EventKind: Sendable {
 
     /// Its fields, in the order in which one would give them; described when somebody asks, so that
     /// a program that starts describes what it needs and not a hundred kinds.
-    public var fields: [Field] { describing() }
+    public var fields: [Field] {
+        described.withLock { known in
+            let fields = known ?? describing()
+            known = fields
+            return fields
+        }
+    }
     /// Its versions, the first one first.
     public var types: [EventType] {
         [type] + (1..<latestVersion).map { type.inVersion($0 + 1) }
     }
 
-    private var latestVersion: Int {
-        latest.withLock { known in
-            let version = known ?? fields.map(\.since).max() ?? 1
-            known = version
-            return version
-        }
-    }
+    private var latestVersion: Int { fields.map(\.since).max() ?? 1 }
 
     /// Whether a type is this kind in one of its versions.
     func isKind(of other: EventType) -> Bool {
