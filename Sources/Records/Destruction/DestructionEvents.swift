@@ -27,7 +27,6 @@ public enum DestructionGround: String, Code {
 public struct ValueDestroyed: Fact, Act {
     public static let type: EventType = "value.destroyed.v1"
     public static var duty: Duty { .destruction }
-    static let rule = "个人信息保护法#47"
 
     /// The entry that commits to the value.
     public let entry: Position

@@ -10,11 +10,15 @@ public protocol Fact: FieldRecord {
     static var type: EventType { get }
     /// The duty whose kind it is.
     static var duty: Duty { get }
+    /// The rule that its entry rests on (I9).
+    static var rule: String { get }
     /// Everything the fact is about, sorted, each once.
     var tags: [Tag] { get }
 }
 
 extension Fact {
+    /// What its kind cites, unless the fact says another.
+    public static var rule: String { kind.source }
     public var tags: [Tag] { declaredTags }
     /// The version that this very fact is written under.
     public var version: EventType {
