@@ -10,9 +10,11 @@ public final class EventKind: Sendable {
     public let clocks: ClockMarks
     /// The kinds that may correct one another have one likeness: the first one's type.
     public let likeness: EventType
+    /// Whether neither a correction nor a withdrawal takes it back.
+    public let isIrrevocable: Bool
     let fact: ObjectIdentifier
     private let describing: @Sendable () -> [Field]
-    private let latest = Mutex<Int?>(nil)
+    private let described = Mutex<[Field]?>(nil)
     private let reading:
         @Sendable (any FieldReader, EventKind, EventType) throws(FieldFault) -> Event
 
@@ -28,6 +30,7 @@ public final class EventKind: Sendable {
         self.trail = trail
         self.clocks = ClockMarks(clocks)
         likeness = alike?.type ?? F.type
+        isIrrevocable = F.self is any IrrevocableFact.Type
         self.fact = ObjectIdentifier(F.self)
         describing = { F.fields }
         reading = { (reader, kind, type) throws(FieldFault) -> Event in
@@ -44,19 +47,19 @@ public final class EventKind: Sendable {
 
     /// Its fields, in the order in which one would give them; described when somebody asks, so that
     /// a program that starts describes what it needs and not a hundred kinds.
-    public var fields: [Field] { describing() }
+    public var fields: [Field] {
+        described.withLock { known in
+            let fields = known ?? describing()
+            known = fields
+            return fields
+        }
+    }
     /// Its versions, the first one first.
     public var types: [EventType] {
         [type] + (1..<latestVersion).map { type.inVersion($0 + 1) }
     }
 
-    private var latestVersion: Int {
-        latest.withLock { known in
-            let version = known ?? fields.map(\.since).max() ?? 1
-            known = version
-            return version
-        }
-    }
+    private var latestVersion: Int { fields.map(\.since).max() ?? 1 }
 
     /// Whether a type is this kind in one of its versions.
     func isKind(of other: EventType) -> Bool {

@@ -27,6 +27,10 @@ extension Fact {
     }
 }
 
+/// A fact that nothing takes back: what it did is done, and neither a correction nor a withdrawal
+/// undoes it.
+public protocol IrrevocableFact: Fact {}
+
 /// A fact with what a file needs to know about its entry.
 public struct Recorded<F: Fact>: Hashable, Sendable {
     public let position: Position

@@ -1,4 +1,5 @@
 import Chain
+import Law
 import Registry
 import Store
 import StoreSQLite
@@ -93,7 +94,7 @@ enum Writing {
         let time = try seconds {
             let runner = try ImportRunner(
                 ledger, mapping: mapping, directory: options.text("directory"), report: nil,
-                words: { _, english in english })
+                words: { $0.code })
             imported = try runner.run(dryRun: false) { _ in }
         }
         guard let summary = imported else { fail("nothing was imported") }
