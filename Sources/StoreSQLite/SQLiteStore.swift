@@ -170,6 +170,9 @@ extension Connection.Session {
             let result = try body(transaction)
             if let fault = transaction.fault { throw fault }
             try statement(.commit).commit()
+            // What was destroyed must not stay in the ledger's file until somebody closes it. Where
+            // a reader is in the way it goes with the next opening or closing.
+            if transaction.hasDestroyed { try? run(.emptyWriteAheadFile) }
             return result
         } catch {
             // The engine has rolled back by itself after some failures.

@@ -8,6 +8,8 @@ import Store
 final class Transaction: Snapshot, StoreWriter {
     /// The first write that failed.
     private(set) var fault: StoreFault?
+    /// Whether a sealed value left the vault.
+    private(set) var hasDestroyed = false
 
     func append(_ batch: AppendBatch) throws(StoreFault) {
         try writing { () throws(StoreFault) in
@@ -43,6 +45,7 @@ final class Transaction: Snapshot, StoreWriter {
 
     func removeSealed(seq: Int, path: String) throws(StoreFault) {
         try run(.removeSealed, seq, path)
+        hasDestroyed = true
     }
 
     // MARK: Derived rows

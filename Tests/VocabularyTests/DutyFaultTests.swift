@@ -112,6 +112,13 @@ struct DutyFaultTests {
             Self.faults(Self.duty(Ownerless.self)) == [.ownerUnknown(Ownerless.type, field: "by")])
     }
 
+    @Test("a field of a part that has a version: the kind would be written under none that says it")
+    func traitsInside() {
+        #expect(
+            Self.faults(Self.duty(LateInside.self))
+                == [.traitInside(LateInside.type, field: "note")])
+    }
+
     @Test("a kind that cites no source")
     func sources() {
         #expect(Self.faults(Self.duty(BoatSunk.self, source: "")) == [.noSource(BoatSunk.type)])
@@ -146,6 +153,12 @@ struct DutyFaultTests {
         #expect(Self.faults(Self.duty(BoatSunk.self, clocks: both, hasClocks: true)).isEmpty)
         #expect(
             Self.faults(Self.duty(BoatSunk.self, clocks: both))
+                == [.clocksUnexpected(BoatSunk.type)])
+        // Clocks elsewhere are no excuse.
+        #expect(
+            Self.faults(
+                Self.duty(BoatSunk.self, clocks: both),
+                Self.duty(BoatScuttled.self, hasClocks: true, tag: "other"))
                 == [.clocksUnexpected(BoatSunk.type)])
         // Another duty may end it.
         let ending = Self.duty(
@@ -187,6 +200,22 @@ private struct DoubledInside: Fact {
     let twins: [Twins]
     init(_ fields: inout Fields<Self>) throws(FieldFault) {
         twins = try fields.given("twins", \.twins)
+    }
+    static var duty: Duty { .boat }
+}
+
+private struct Late: FieldPart {
+    let note: String?
+    init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        note = try fields.given("note", \.note, .since(2))
+    }
+}
+
+private struct LateInside: Fact {
+    static let type: EventType = "scrap.lateInside.v1"
+    let notes: [Late]
+    init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        notes = try fields.given("notes", \.notes)
     }
     static var duty: Duty { .boat }
 }

@@ -126,7 +126,6 @@ extension CaseClosed {
 /// - Source: 追责制度 Art. 3, 4.
 public struct CaseReopened: CaseFact {
     public static let type: EventType = "case.reopened.v1"
-    static let rule = "XZZ-2020-26#4"
 
     public let `case`: CaseID
     public let reason: Sealed

@@ -6,7 +6,6 @@ public import Vocabulary
 /// - Source: 政务处分法 Art. 47; 追责制度 Art. 4.
 public struct RecusalDeclared: CaseFact {
     public static let type: EventType = "case.recusalDeclared.v1"
-    static let rule = "政务处分法#47"
 
     public let `case`: CaseID
     public let officer: SubjectID
@@ -29,7 +28,6 @@ extension RecusalDeclared {
 /// - Source: 政务处分法 Art. 43; 追责制度 Art. 4.
 public struct FactsNotified: DefenceStep {
     public static let type: EventType = "case.factsNotified.v1"
-    static let rule = "政务处分法#43"
     static let isAnswer = false
 
     public let `case`: CaseID
@@ -54,7 +52,6 @@ extension FactsNotified {
 /// - Source: 政务处分法 Art. 43; 追责制度 Art. 4.
 public struct DefenceHeard: DefenceStep {
     public static let type: EventType = "case.defenceHeard.v1"
-    static let rule = "政务处分法#43"
     static let isAnswer = true
 
     public let `case`: CaseID
@@ -84,7 +81,6 @@ extension DefenceHeard {
 /// - Source: 政务处分法 Art. 43; 追责制度 Art. 4.
 public struct DefenceWaived: DefenceStep {
     public static let type: EventType = "case.defenceWaived.v1"
-    static let rule = "政务处分法#43"
     static let isAnswer = true
 
     public let `case`: CaseID

@@ -82,7 +82,6 @@ extension FindingMade {
 /// - Source: 追责制度 Art. 13; 713 Art. 38; 政务处分法 Art. 11, 12.
 public struct MitigationFound: CaseFact {
     public static let type: EventType = "case.mitigationFound.v1"
-    static let rule = "XZZ-2020-26#13"
 
     public let `case`: CaseID
     public let subject: SubjectID
@@ -112,7 +111,6 @@ extension MitigationFound {
 /// - Source: 政务处分法 Art. 27.
 public struct BenefitAdjustmentRecommended: CaseFact {
     public static let type: EventType = "case.benefitAdjustmentRecommended.v1"
-    static let rule = "政务处分法#27"
 
     public let `case`: CaseID
     public let subject: SubjectID
@@ -138,7 +136,6 @@ extension BenefitAdjustmentRecommended {
 /// - Source: 中国共产党 and 监察 rules on clarification (澄清正名); 追责制度 Art. 4.
 public struct PersonCleared: CaseFact {
     public static let type: EventType = "case.personCleared.v1"
-    static let rule = "XZZ-2020-26#4"
 
     public let `case`: CaseID
     public let subject: SubjectID

@@ -11,14 +11,25 @@ struct RecusalGuard: CommandGuard {
         let circumstances = command.circumstances
         // Somebody excluded may declare just that.
         if let own = acting.bySelf, circumstances.actor?.isSame(as: own) == true { return }
-        guard let id = acting.file.flatMap(past.case(of:)), let course = past.caseFile(id)?.past()
-        else { return }
-        try course.checkNobodyJudgesThemselves(circumstances, acting.officials)
-        try course.checkOfficers(circumstances, acting.officials, on: circumstances.on)
+        guard let file = acting.file else { return }
+        try past.checkWhoActs(in: [file], circumstances, acting.officials)
     }
 }
 
 extension Past {
+    /// Nobody who is named in a case or excluded from it takes a step in what belongs to it.
+    ///
+    /// - Parameter files: The case itself, or sanctions and appeals in it; others belong to none.
+    func checkWhoActs(
+        in files: [Tag], _ circumstances: Circumstances, _ officials: [SubjectID] = []
+    ) throws(Refusal) {
+        for id in Set(files.compactMap(`case`(of:))) {
+            guard let course = caseFile(id)?.past() else { continue }
+            try course.checkNobodyJudgesThemselves(circumstances, officials)
+            try course.checkOfficers(circumstances, officials, on: circumstances.on)
+        }
+    }
+
     /// The case to which a file belongs: itself, or the one in which the sanction was imposed.
     fileprivate func `case`(of tag: Tag) -> CaseID? {
         [tag].first(CaseID.self) ?? file(tag)?.log.latest(SanctionImposed.self)?.fact.case

@@ -6,7 +6,6 @@ public import Vocabulary
 /// - Source: 追责制度 Art. 14; 监察法 on management authority (管理权限).
 public struct CaseTransferred: CaseFact {
     public static let type: EventType = "case.transferred.v1"
-    static let rule = "XZZ-2020-26#14"
 
     public let `case`: CaseID
     /// The person handed over; absent: the whole case.
@@ -33,7 +32,6 @@ extension CaseTransferred {
 /// - Source: 追责制度 Art. 14.
 public struct TransferAnswered: CaseFact {
     public static let type: EventType = "case.transferAnswered.v1"
-    static let rule = "XZZ-2020-26#14"
 
     public let `case`: CaseID
     /// The person handed over; absent: the whole case.
@@ -63,7 +61,6 @@ extension TransferAnswered {
 /// - Source: 追责制度 Art. 15.
 public struct ExpertConductNotified: CaseFact {
     public static let type: EventType = "case.expertNotified.v1"
-    static let rule = "XZZ-2020-26#15"
 
     public let `case`: CaseID
     public let expert: SubjectID
@@ -90,7 +87,6 @@ extension ExpertConductNotified {
 /// - Source: 追责制度 Art. 15.
 public struct ExpertConductAnswered: CaseFact {
     public static let type: EventType = "case.expertAnswered.v1"
-    static let rule = "XZZ-2020-26#15"
 
     public let `case`: CaseID
     public let expert: SubjectID

@@ -7,7 +7,7 @@ public import Vocabulary
 /// - Source: 政务处分法 Art. 55; 公务员法 Art. 95.
 public struct AppealServed: AppealStep {
     public static let type: EventType = "appeal.served.v1"
-    static let rule = "XZZ-2020-26#16"
+    public static let rule = "XZZ-2020-26#16"
 
     public let appeal: AppealID
     public var subject: SubjectID?
@@ -33,7 +33,7 @@ extension AppealServed {
 /// - Source: 公务员申诉规定 (2022).
 public struct AppealWithdrawn: AppealStep {
     public static let type: EventType = "appeal.withdrawn.v1"
-    static let rule = "XZZ-2020-26#16"
+    public static let rule = "XZZ-2020-26#16"
 
     public let appeal: AppealID
     public var subject: SubjectID?

@@ -7,7 +7,7 @@ public import Vocabulary
 /// - Source: 政务处分法 Art. 55; 公务员法 Art. 95 to 97; 追责制度 Art. 16.
 public struct AppealFiled: AppealFact {
     public static let type: EventType = "appeal.filed.v1"
-    static let rule = "XZZ-2020-26#16"
+    public static let rule = "XZZ-2020-26#16"
 
     public let appeal: AppealID
     public let sanction: SanctionID
@@ -48,7 +48,7 @@ extension AppealFiled {
 /// - Source: 政务处分法 Art. 55; 公务员法 Art. 95.
 public struct AdmissibilityRuled: AppealStep {
     public static let type: EventType = "appeal.admissibilityRuled.v1"
-    static let rule = "XZZ-2020-26#16"
+    public static let rule = "XZZ-2020-26#16"
 
     public let appeal: AppealID
     public var subject: SubjectID?
@@ -76,7 +76,6 @@ extension AdmissibilityRuled {
 /// - Source: 公务员申诉规定 (2022) Art. 5; 政务处分法 Art. 47.
 public struct PanelFormed: AppealStep {
     public static let type: EventType = "appeal.panelFormed.v1"
-    static let rule = "公务员申诉规定#5"
 
     public let appeal: AppealID
     public var subject: SubjectID?
@@ -99,7 +98,6 @@ extension PanelFormed {
 /// - Source: 政务处分法 Art. 47; 公务员申诉规定 (2022).
 public struct PanelRecusalDeclared: AppealStep {
     public static let type: EventType = "appeal.recusalDeclared.v1"
-    static let rule = "政务处分法#47"
 
     public let appeal: AppealID
     public var subject: SubjectID?
@@ -123,7 +121,7 @@ extension PanelRecusalDeclared {
 /// - Source: 政务处分法 Art. 55 to 58; 公务员法 Art. 95.
 public struct AppealHeard: AppealStep {
     public static let type: EventType = "appeal.heard.v1"
-    static let rule = "XZZ-2020-26#16"
+    public static let rule = "XZZ-2020-26#16"
 
     public let appeal: AppealID
     public var subject: SubjectID?
@@ -143,7 +141,6 @@ extension AppealHeard {
 /// - Source: 公务员法 Art. 96.
 public struct AppealExtended: AppealStep {
     public static let type: EventType = "appeal.extended.v1"
-    static let rule = "公务员法#96"
 
     public let appeal: AppealID
     public var subject: SubjectID?
@@ -168,7 +165,6 @@ extension AppealExtended {
 /// - Source: 政务处分法 Art. 56 to 58; 公务员法 Art. 96.
 public struct AppealDecided: AppealStep {
     public static let type: EventType = "appeal.decided.v1"
-    static let rule = "政务处分法#56"
 
     public let appeal: AppealID
     public var subject: SubjectID?

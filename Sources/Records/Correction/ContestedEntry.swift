@@ -26,15 +26,14 @@ struct ContestedEntry {
 
     /// The entry, if it can be superseded.
     ///
-    /// A withdrawal cannot: nothing ever comes back. Neither can the law: it is replaced by a newer
-    /// version.
+    /// What is irrevocable cannot: nothing withdrawn ever comes back, nor what was destroyed, and law is
+    /// replaced by a newer version.
     ///
-    /// - Refusals: ``CorrectionRefusal/unknownEntry(_:)``,
+    /// - Refusals: ``CorrectionRefusal/unknownEntry(_:)``, ``CorrectionRefusal/irrevocable(_:)``,
     ///   ``CorrectionRefusal/alreadySuperseded(_:by:)``, ``GeneralRefusal/opaqueEntry(_:type:)``.
     func standing() throws(Refusal) -> RecordedEvent {
-        guard let entry, !entry.event.isWithdrawal, !entry.event.isLaw else {
-            throw .unknownEntry(position)
-        }
+        guard let entry else { throw .unknownEntry(position) }
+        if entry.event.kind?.isIrrevocable == true { throw .irrevocable(position) }
         if let supersession { throw .alreadySuperseded(position, by: supersession.by) }
         try entry.checkKnown()
         return entry

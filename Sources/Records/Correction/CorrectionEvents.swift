@@ -12,7 +12,7 @@ public import Vocabulary
 /// - Units: `on` of the entry is the day of the withdrawal.
 /// - Refusals: ``CorrectionRefusal``.
 /// - Source: 新左政发〔2020〕26号 task 12.
-public struct RecordWithdrawn: Fact {
+public struct RecordWithdrawn: IrrevocableFact {
     public static let type: EventType = "record.withdrawn.v1"
 
     /// Why, in a sentence: a narrative, so sealed.

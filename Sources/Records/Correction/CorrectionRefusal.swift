@@ -5,6 +5,8 @@ public import Vocabulary
 public enum CorrectionRefusal: RefusalReason {
     /// The entry is not in the file of what the command is about.
     case unknownEntry(Position)
+    /// What the entry did cannot be taken back.
+    case irrevocable(Position)
     /// The entry no longer stands.
     case alreadySuperseded(Position, by: Position)
     /// A correction concerns the same people and things as what it corrects.
@@ -16,6 +18,8 @@ public enum CorrectionRefusal: RefusalReason {
         switch self {
         case .unknownEntry(let position):
             .refusal("unknownEntry", Basis.objection, ["position": position])
+        case .irrevocable(let position):
+            .refusal("irrevocable", Basis.objection, ["position": position])
         case .alreadySuperseded(let position, let by):
             .refusal("alreadySuperseded", Basis.objection, ["position": position, "by": by])
         case .ofOthers(let position):
@@ -30,6 +34,9 @@ extension Refusal {
     public static func correction(_ reason: CorrectionRefusal) -> Refusal { Refusal(reason) }
     public static func unknownEntry(_ position: Position) -> Refusal {
         .correction(.unknownEntry(position))
+    }
+    public static func irrevocable(_ position: Position) -> Refusal {
+        .correction(.irrevocable(position))
     }
     public static func alreadySuperseded(_ position: Position, by: Position) -> Refusal {
         .correction(.alreadySuperseded(position, by: by))

@@ -48,11 +48,8 @@ extension WithdrawRecord {
         let contested = ContestedEntry(position, under: concerns, in: past)
         if contested.isWithdrawn { return [] }  // Asked twice, recorded once.
         let withdrawn = try contested.standing()
-        // What stands in a case is not taken out of it by who is excluded from it.
-        for tag in withdrawn.tags where tag.kind == CaseID.tagKind {
-            let file = past.caseFile(CaseID(wellFormed: tag.identifier))
-            try file?.past().checkOfficers(circumstances, on: circumstances.on)
-        }
+        // What stands in a case is not taken out of it by who is named in it or excluded from it.
+        try past.checkWhoActs(in: withdrawn.tags, circumstances)
         // What followed from it falls with it.
         return [circumstances.withdrawal(of: position, tags: withdrawn.tags, reason)]
             + (try contested.consequences()).map { fallen in

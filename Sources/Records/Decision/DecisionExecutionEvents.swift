@@ -7,7 +7,6 @@ public import Vocabulary
 /// - Source: 713 Art. 37.
 public struct DecisionAdjusted: FollowUpStep {
     public static let type: EventType = "decision.adjusted.v1"
-    static let rule = "713#37"
 
     public let decision: DecisionID
     public let reason: Sealed
@@ -26,7 +25,6 @@ extension DecisionAdjusted {
 /// - Source: 713 Art. 36; 追责制度 Art. 11.
 public struct PostEvaluationOrdered: FollowUpStep {
     public static let type: EventType = "decision.evaluationOrdered.v1"
-    static let rule = "713#36"
 
     public let decision: DecisionID
     /// Who evaluates; not who assessed before.
@@ -49,7 +47,6 @@ extension PostEvaluationOrdered {
 /// - Source: 713 Art. 36; 追责制度 Art. 11.
 public struct PostEvaluationCompleted: FollowUpStep {
     public static let type: EventType = "decision.evaluated.v1"
-    static let rule = "713#36"
 
     public let decision: DecisionID
     public let evaluator: SubjectID
@@ -71,7 +68,6 @@ extension PostEvaluationCompleted {
 /// - Source: 追责制度 Art. 3; 713 Art. 38.
 public struct HarmConfirmed: DecisionStep {
     public static let type: EventType = "decision.harmConfirmed.v1"
-    static let rule = "XZZ-2020-26#3"
 
     public let decision: DecisionID
     /// How great the loss is.
@@ -105,7 +101,6 @@ extension HarmConfirmed {
 /// - Source: 713 Art. 38; 追责制度 Art. 3.
 public struct DecisionDelayIdentified: DecisionStep {
     public static let type: EventType = "decision.delayIdentified.v1"
-    static let rule = "713#38"
 
     public let decision: DecisionID
     /// Day by which it should have been decided.
@@ -128,7 +123,6 @@ extension DecisionDelayIdentified {
 /// - Source: 追责制度 Art. 3 para. 2, 12.
 public struct OverridingLawCited: UncheckedStep {
     public static let type: EventType = "decision.overridingLawCited.v1"
-    static let rule = "XZZ-2020-26#12"
 
     public let decision: DecisionID
     /// Law or regulation that prevails.
@@ -148,7 +142,6 @@ extension OverridingLawCited {
 /// - Source: 713 Art. 33.
 public struct DecisionClosed: DecisionStep {
     public static let type: EventType = "decision.closed.v1"
-    static let rule = "713#33"
 
     public let decision: DecisionID
 }
@@ -165,7 +158,6 @@ extension DecisionClosed {
 /// - Source: 追责制度 Art. 6 to 11.
 public struct GroundDetected: DecisionFact {
     public static let type: EventType = "ground.detected.v1"
-    static let rule = "XZZ-2020-26#6"
 
     public let decision: DecisionID
     /// Code of the ground: `G9.2`; asked for after its body, `XZZ-2020-26:G9.2`, where several have
@@ -204,7 +196,6 @@ extension GroundDetected {
 /// - Source: 追责制度 Art. 4.
 public struct GroundDismissed: DecisionFact {
     public static let type: EventType = "ground.dismissed.v1"
-    static let rule = "XZZ-2020-26#4"
 
     public let decision: DecisionID
     /// Code of the ground; after its body, `XZZ-2020-26:G9.2`, where several have one of that code.

@@ -6,7 +6,6 @@ public import Vocabulary
 /// - Source: 713 Art. 30; 追责制度 Art. 6 to 10.
 public struct DecisionAdopted: DecisionStep {
     public static let type: EventType = "decision.adopted.v1"
-    static let rule = "713#30"
 
     public let decision: DecisionID
     public var decider: UnitID?
@@ -30,7 +29,6 @@ extension DecisionAdopted {
 /// - Source: 713 Art. 30.
 public struct DecisionRejected: DecisionStep {
     public static let type: EventType = "decision.rejected.v1"
-    static let rule = "713#30"
 
     public let decision: DecisionID
 }
@@ -47,7 +45,6 @@ extension DecisionRejected {
 /// - Source: 713 Art. 30.
 public struct DecisionDeferred: DecisionStep {
     public static let type: EventType = "decision.deferred.v1"
-    static let rule = "713#30"
 
     public let decision: DecisionID
 }
@@ -64,7 +61,6 @@ extension DecisionDeferred {
 /// - Source: 713 Art. 32; 追责制度 Art. 11.
 public struct DecisionPublished: FollowUpStep {
     public static let type: EventType = "decision.published.v1"
-    static let rule = "713#32"
 
     public let decision: DecisionID
     /// Where: government web site, public media.
@@ -84,7 +80,6 @@ extension DecisionPublished {
 /// - Source: 713 Art. 32; 追责制度 Art. 11.
 public struct DecisionWithheld: FollowUpStep, UncheckedStep {
     public static let type: EventType = "decision.withheld.v1"
-    static let rule = "713#32"
 
     public let decision: DecisionID
     public let ground: Sealed
@@ -106,7 +101,6 @@ extension DecisionWithheld {
 /// - Source: 713 Art. 33.
 public struct ProcessArchived: FollowUpStep {
     public static let type: EventType = "decision.archived.v1"
-    static let rule = "713#33"
 
     public let decision: DecisionID
     /// SHA-256 of each archived document.
@@ -126,7 +120,6 @@ extension ProcessArchived {
 /// - Source: 713 Art. 34.
 public struct ExecutionAssigned: FollowUpStep {
     public static let type: EventType = "decision.executionAssigned.v1"
-    static let rule = "713#34"
 
     public let decision: DecisionID
     /// Unit that carries it out.
@@ -149,7 +142,6 @@ extension ExecutionAssigned {
 /// - Source: 713 Art. 35.
 public struct ExecutionReported: FollowUpStep {
     public static let type: EventType = "decision.executionReported.v1"
-    static let rule = "713#35"
 
     public let decision: DecisionID
     /// What it says.
@@ -169,7 +161,6 @@ extension ExecutionReported {
 /// - Source: 713 Art. 37.
 public struct DecisionSuspended: FollowUpStep {
     public static let type: EventType = "decision.suspended.v1"
-    static let rule = "713#37"
 
     public let decision: DecisionID
     public let reason: Sealed
@@ -191,7 +182,6 @@ extension DecisionSuspended {
 /// - Source: 713 Art. 37.
 public struct DecisionResumed: FollowUpStep {
     public static let type: EventType = "decision.resumed.v1"
-    static let rule = "713#37"
 
     public let decision: DecisionID
 }

@@ -7,7 +7,6 @@ public import Vocabulary
 /// - Source: 713 Art. 3, 12.
 public struct DecisionProposed: DecisionFact {
     public static let type: EventType = "decision.proposed.v1"
-    static let rule = "713#12"
 
     public let decision: DecisionID
     /// What is to be decided, in public words.
@@ -32,7 +31,6 @@ extension DecisionProposed {
 /// - Source: 713 Art. 13; 追责制度 Art. 5.
 public struct DecisionInitiated: DecisionFact {
     public static let type: EventType = "decision.initiated.v1"
-    static let rule = "713#13"
 
     public let decision: DecisionID
     /// Unit that prepares it (承办单位).
@@ -64,7 +62,6 @@ extension DecisionInitiated {
 /// - Source: 713 Art. 14, 15; 追责制度 Art. 6.
 public struct ConsultationOpened: PreparationStep {
     public static let type: EventType = "decision.consultationOpened.v1"
-    static let rule = "713#15"
     var step: ProceduralStep { .participation }
 
     public let decision: DecisionID
@@ -91,7 +88,6 @@ extension ConsultationOpened {
 /// - Source: 713 Art. 15.
 public struct ConsultationClosed: PreparationStep {
     public static let type: EventType = "decision.consultationClosed.v1"
-    static let rule = "713#15"
     var step: ProceduralStep { .participation }
 
     public let decision: DecisionID
@@ -109,7 +105,6 @@ extension ConsultationClosed {
 /// - Source: 713 Art. 16; 追责制度 Art. 6.
 public struct HearingRequired: PreparationStep, UncheckedStep {
     public static let type: EventType = "decision.hearingRequired.v1"
-    static let rule = "713#16"
     var step: ProceduralStep { .participation }
 
     public let decision: DecisionID
@@ -130,7 +125,6 @@ extension HearingRequired {
 /// - Source: 713 Art. 16, 17.
 public struct HearingHeld: PreparationStep {
     public static let type: EventType = "decision.hearingHeld.v1"
-    static let rule = "713#16"
     var step: ProceduralStep { .participation }
 
     public let decision: DecisionID
@@ -154,7 +148,6 @@ extension HearingHeld {
 /// - Source: 713 Art. 16; 追责制度 Art. 6.
 public struct HearingNotHeld: PreparationStep, UncheckedStep {
     public static let type: EventType = "decision.hearingNotHeld.v1"
-    static let rule = "713#16"
     var step: ProceduralStep { .participation }
 
     public let decision: DecisionID
@@ -174,7 +167,6 @@ extension HearingNotHeld {
 /// - Source: 713 Art. 15, 18; 追责制度 Art. 6.
 public struct OpinionReceived: PreparationStep {
     public static let type: EventType = "decision.opinionReceived.v1"
-    static let rule = "713#18"
     var step: ProceduralStep { .participation }
 
     public let decision: DecisionID
@@ -201,7 +193,6 @@ extension OpinionReceived {
 /// - Source: 713 Art. 18; 追责制度 Art. 6.
 public struct OpinionDisposed: PreparationStep {
     public static let type: EventType = "decision.opinionDisposed.v1"
-    static let rule = "713#18"
     var step: ProceduralStep { .participation }
 
     public let decision: DecisionID

@@ -6,7 +6,6 @@ public import Vocabulary
 /// - Source: 713 Art. 19 to 21; 追责制度 Art. 7, 15.
 public struct ExpertReviewCompleted: PreparationStep, UncheckedStep {
     public static let type: EventType = "decision.expertReviewed.v1"
-    static let rule = "713#19"
     var step: ProceduralStep { .expertReview }
 
     public let decision: DecisionID
@@ -36,7 +35,6 @@ extension ExpertReviewCompleted {
 /// - Source: 713 Art. 22 to 24; 追责制度 Art. 8.
 public struct RiskAssessed: PreparationStep, UncheckedStep {
     public static let type: EventType = "decision.riskAssessed.v1"
-    static let rule = "713#22"
     var step: ProceduralStep { .riskAssessment }
 
     public let decision: DecisionID
@@ -64,7 +62,6 @@ extension RiskAssessed {
 /// - Source: 713 Art. 24; 追责制度 Art. 8.
 public struct RiskConclusionHandled: PreparationStep, UncheckedStep {
     public static let type: EventType = "decision.riskHandled.v1"
-    static let rule = "713#24"
     var step: ProceduralStep { .riskAssessment }
 
     public let decision: DecisionID
@@ -85,7 +82,6 @@ extension RiskConclusionHandled {
 /// - Source: 713 Art. 14, 19, 22; 追责制度 Art. 5.
 public struct StepWaived: PreparationStep {
     public static let type: EventType = "decision.stepWaived.v1"
-    static let rule = "XZZ-2020-26#5"
 
     public let decision: DecisionID
     /// Which of the five steps.
@@ -111,7 +107,6 @@ extension StepWaived {
 /// - Source: 713 Art. 25, 26; 追责制度 Art. 9.
 public struct LegalityReviewSubmitted: PreparationStep, UncheckedStep {
     public static let type: EventType = "decision.legalitySubmitted.v1"
-    static let rule = "713#25"
     var step: ProceduralStep { .legalityReview }
 
     public let decision: DecisionID
@@ -131,7 +126,6 @@ extension LegalityReviewSubmitted {
 /// - Source: 713 Art. 25 to 28; 追责制度 Art. 9.
 public struct LegalityReviewCompleted: PreparationStep {
     public static let type: EventType = "decision.legalityReviewed.v1"
-    static let rule = "713#27"
     var step: ProceduralStep { .legalityReview }
 
     public let decision: DecisionID
@@ -160,7 +154,6 @@ extension LegalityReviewCompleted {
 /// - Source: 713 Art. 30; 追责制度 Art. 3, 10.
 public struct MeetingHeld: DecisionFact {
     public static let type: EventType = "decision.discussed.v1"
-    static let rule = "713#30"
 
     public let decision: DecisionID
     /// Who took part: `opinion` (*Opinion*) `part` (*Part*) `role` as in `case.personNamed.v1`
@@ -189,7 +182,6 @@ extension MeetingHeld {
 /// - Source: 713 Art. 31.
 public struct PartyCommitteeReported: UncheckedStep {
     public static let type: EventType = "decision.partyReported.v1"
-    static let rule = "713#31"
 
     public let decision: DecisionID
     /// Number of the report.

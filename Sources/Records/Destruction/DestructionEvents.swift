@@ -24,10 +24,9 @@ public enum DestructionGround: String, Code {
 /// - Units: `on` of the entry is the day of destruction.
 /// - Refusals: ``DestructionRefusal``.
 /// - Source: 个人信息保护法 Art. 47.
-public struct ValueDestroyed: Fact, Act {
+public struct ValueDestroyed: IrrevocableFact, Act {
     public static let type: EventType = "value.destroyed.v1"
     public static var duty: Duty { .destruction }
-    static let rule = "个人信息保护法#47"
 
     /// The entry that commits to the value.
     public let entry: Position

@@ -7,6 +7,10 @@ extension ValueDestroyed {
         throws(Refusal) -> [Draft]
     {
         guard let committed = past.entry(entry) else { throw .destruction(.unknownEntry(entry)) }
+        // What nobody here can read says of nothing whose it is.
+        if committed.event.isOpaque {
+            throw .opaqueEntry(entry, type: committed.event.type.name)
+        }
         let file = past.file(Self.tag(of: entry))
         let there = file?.log.standing(Self.self).first { $0.fact.path == path }
         if let there {
@@ -39,6 +43,10 @@ public enum DestructionRefusal: RefusalReason {
             .refusal("destructionOfUnknown", ValueDestroyed.rule, ["entry": entry])
         case .destroyedAlready(let entry, let by):
             .refusal("destroyedAlready", ValueDestroyed.rule, ["entry": entry, "by": by])
+        case .nothingSealed(let entry, let path, let sealed) where sealed.isEmpty:
+            .refusal(
+                "nothingSealed", ValueDestroyed.rule, ["entry": entry, "path": path],
+                variant: "bare")
         case .nothingSealed(let entry, let path, let sealed):
             .refusal(
                 "nothingSealed", ValueDestroyed.rule,

@@ -5,7 +5,7 @@ public import Vocabulary
 ///
 /// - Units: `on` of the entry is the day from which it is in force.
 /// - Source: 追责制度 Art. 17.
-public struct RulebookActivated: Fact {
+public struct RulebookActivated: IrrevocableFact {
     public static let type: EventType = "rulebook.activated.v1"
 
     /// Code of the rulebook.
@@ -40,7 +40,7 @@ extension RulebookActivated {
 ///
 /// - Units: `on` of the entry is the day of loading.
 /// - Source: 国务院办公厅 arrangements of holidays; 民法典 Art. 203.
-public struct CalendarLoaded: Fact {
+public struct CalendarLoaded: IrrevocableFact {
     public static let type: EventType = "calendar.loaded.v1"
 
     /// The year.
@@ -65,9 +65,4 @@ extension CalendarLoaded {
 
     public static var duty: Duty { .law }
     public var tags: [Tag] { [Tag(kind: .calendar, wellFormed: String(calendarYear))] }
-}
-
-extension Event {
-    /// Whether it says what the law is.
-    var isLaw: Bool { self.is(RulebookActivated.self) || self.is(CalendarLoaded.self) }
 }

@@ -7,7 +7,7 @@ public import Vocabulary
 /// - Source: 政务处分法 Art. 45, 55; 公务员法 Art. 95; 追责制度 Art. 16.
 public struct SanctionServed: SanctionStep {
     public static let type: EventType = "sanction.served.v1"
-    static let rule = "XZZ-2020-26#16"
+    public static let rule = "XZZ-2020-26#16"
 
     public let sanction: SanctionID
     public var `case`: CaseID?
@@ -36,7 +36,6 @@ extension SanctionServed {
 /// - Source: 政务处分法 Art. 54.
 public struct SanctionExecuted: SanctionStep {
     public static let type: EventType = "sanction.executed.v1"
-    static let rule = "政务处分法#54"
 
     public let sanction: SanctionID
     public var `case`: CaseID?
@@ -59,7 +58,6 @@ extension SanctionExecuted {
 /// - Source: 政务处分法 Art. 58, 60; 追责制度 Art. 16.
 public struct SanctionVaried: SanctionStep {
     public static let type: EventType = "sanction.varied.v1"
-    static let rule = "政务处分法#58"
 
     public let sanction: SanctionID
     public var `case`: CaseID?
@@ -91,7 +89,6 @@ extension SanctionVaried {
 /// - Source: 政务处分法 Art. 60.
 public struct ReputationRestored: SanctionStep {
     public static let type: EventType = "sanction.reputationRestored.v1"
-    static let rule = "政务处分法#60"
 
     public let sanction: SanctionID
     public var `case`: CaseID?
@@ -114,7 +111,6 @@ extension ReputationRestored {
 /// - Source: 政务处分法 Art. 60.
 public struct CompensationPaid: SanctionStep {
     public static let type: EventType = "sanction.compensationPaid.v1"
-    static let rule = "政务处分法#60"
 
     public let sanction: SanctionID
     public var `case`: CaseID?

@@ -6,7 +6,6 @@ public import Vocabulary
 /// - Source: 追责制度 Art. 3; 机构改革方案.
 public struct OrganisationRestructured: SubjectFact, Act {
     public static let type: EventType = "organisation.restructured.v1"
-    static let rule = "XZZ-2020-26#3"
 
     /// The unit that ended.
     public let predecessor: UnitID

@@ -262,9 +262,13 @@ public final class ImportRunner {
             return refused(row, refusal)
         }
         transaction.discard()
-        for draft in RowCorrection(standing, decided).drafts {
-            transaction.stage(draft, by: recorder)
+        let correction: RowCorrection
+        do throws(Refusal) {
+            correction = try RowCorrection(standing, decided)
+        } catch {
+            return refused(row, error)
         }
+        for draft in correction.drafts { transaction.stage(draft, by: recorder) }
         let positions = transaction.keep(by: recorder, origin: origin(of: row))
         return Outcome(
             line: row.line, key: row.key, outcome: positions.isEmpty ? .already : .corrected)

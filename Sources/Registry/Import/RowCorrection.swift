@@ -9,7 +9,9 @@ struct RowCorrection {
     /// - Parameters:
     ///   - standing: The row's entries that nothing has superseded, opened from the vault.
     ///   - decided: What the row says now.
-    init(_ standing: [RecordedEvent], _ decided: [Draft]) {
+    /// - Refusals: ``DestructionRefusal/destroyedAlready(_:by:)``: what was destroyed by law does not
+    ///   come back with a delivery. A row that says nothing else than before changes nothing.
+    init(_ standing: [RecordedEvent], _ decided: [Draft]) throws(Refusal) {
         var left = standing
         for var draft in decided {
             let match = left.firstIndex { Self.concern($0.event, draft.event) }
@@ -18,8 +20,14 @@ struct RowCorrection {
                 continue
             }
             let old = left.remove(at: match)
-            if old.event == draft.event, old.on == draft.on, old.onBasis == draft.onBasis {
+            if old.event.kind === draft.event.kind, old.on == draft.on,
+                old.onBasis == draft.onBasis,
+                old.event.tree.isSame(asFarAsKept: draft.event.tree)
+            {
                 continue
+            }
+            if let by = old.event.tree.destroyedBy {
+                throw .destruction(.destroyedAlready(old.position, by: by))
             }
             draft.supersedes = old.position
             drafts.append(draft)

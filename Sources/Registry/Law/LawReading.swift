@@ -33,7 +33,12 @@ final class LawMemory: Sendable {
 extension Law {
     /// Reads every document that was activated. They lie under tags of their own, so that this
     /// costs what the law costs, not what the ledger does.
-    static func activated(in reader: any StoreReader, by duties: DutyRegister) throws -> Law {
+    ///
+    /// - Parameter unknown: Is told of an entry of the law that nobody here can read.
+    static func activated(
+        in reader: any StoreReader, by duties: DutyRegister,
+        unknown: (RecordedEvent) -> Void = { _ in }
+    ) throws -> Law {
         var events: [RecordedEvent] = []
         var entries = EntryReader(duties)
         for kind in [TagKind.rulebook, .calendar] {
@@ -46,7 +51,10 @@ extension Law {
             }
         }
         var law = Law()
-        for event in events.sorted(by: { $0.position < $1.position }) { try law.apply(event) }
+        for event in events.sorted(by: { $0.position < $1.position }) {
+            if event.event.isOpaque { unknown(event) }
+            try law.apply(event)
+        }
         return law
     }
 

@@ -171,8 +171,7 @@ final class LedgerTransaction {
         _ draft: Draft, by recorder: Recorder, origin: (row: DeliveredRow, count: Int)?
     ) -> UnsealedEntry {
         let tags = draft.tags
-        let subject: SubjectID? = tags.first()
-        var sealing = PayloadSealing(writing.seal, of: subject)
+        var sealing = PayloadSealing(writing.seal, of: tags.first(), by: recorder.actor)
         var object = sealing.object(draft.event.tree)
         if let (row, count) = origin {
             var source = CanonicalObject()
@@ -182,10 +181,7 @@ final class LedgerTransaction {
             source.set("key", row.key)
             source.set("line", row.line)
             // A delivered row is of whomever it became entries about.
-            source.set(
-                "row",
-                sealing.close(
-                    row.raw, path: "source.row", owner: subject.map { "person:\($0)" }))
+            source.set("row", sealing.close(row.raw, path: "source.row"))
             object.set("source", source)
         }
         return UnsealedEntry(

@@ -14,6 +14,8 @@ final class StorePast: Past {
     private static let limit = 50_000
     /// Read when first asked for, and kept while nobody else writes.
     private var storedLaw: Law?
+    /// An entry of the law that nobody here can read.
+    private var unknownLaw: RecordedEvent?
     private var stagedLaw: Law?
     private var shelf = FileShelf()
     private var hidden: Set<Position> = []
@@ -44,16 +46,20 @@ final class StorePast: Past {
     func forget() {
         shelf.forget()
         storedLaw = nil
+        unknownLaw = nil
         failure = nil
         discard()
     }
 
     var law: Law {
+        // Nobody judges by law of which they can read a part only.
+        if let unknownLaw { refuse(over: unknownLaw) }
         if let law = stagedLaw ?? storedLaw { return law }
         guard let store else { preconditionFailure("the past is read inside a transaction") }
         do {
-            let law = try Law.activated(in: store, by: duties)
+            let law = try Law.activated(in: store, by: duties) { unknownLaw = unknownLaw ?? $0 }
             storedLaw = law
+            if let unknownLaw { refuse(over: unknownLaw) }
             return law
         } catch {
             failure = failure ?? error
@@ -64,11 +70,12 @@ final class StorePast: Past {
     func file(_ tag: Tag) -> RecordFile? {
         guard let file = shelf.file(tag, trail: trail) else { return nil }
         // Nobody decides over what they cannot read: the refusal names it.
-        if let opaque = file.opaque {
-            failure =
-                failure ?? Refusal.opaqueEntry(opaque.position, type: opaque.event.type.name)
-        }
+        if let opaque = file.opaque { refuse(over: opaque) }
         return hidden.isEmpty ? file : file.hiding(hidden)
+    }
+
+    private func refuse(over opaque: RecordedEvent) {
+        failure = failure ?? Refusal.opaqueEntry(opaque.position, type: opaque.event.type.name)
     }
 
     func entry(_ position: Position) -> RecordedEvent? {

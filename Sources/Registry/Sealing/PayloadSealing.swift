@@ -11,12 +11,13 @@ import Vocabulary
 struct PayloadSealing {
     private(set) var openings: [Opening] = []
     private let seal: DigestSeal
-    /// Whose a value is where the field that names its owner says nothing: of whom the entry is.
-    private let subject: String?
+    /// Whose a value is where the field that names its owner says nothing: of whom the entry is, or,
+    /// where it is of nobody, of the officer who wrote it.
+    private let author: String
 
-    init(_ seal: DigestSeal, of subject: SubjectID?) {
+    init(_ seal: DigestSeal, of subject: SubjectID?, by actor: String) {
         self.seal = seal
-        self.subject = subject.map { "person:\($0)" }
+        author = subject.map { "person:\($0)" } ?? "officer:\(actor)"
     }
 
     mutating func object(_ tree: FieldTree, path: String = "") -> CanonicalObject {
@@ -33,7 +34,7 @@ struct PayloadSealing {
             case .sealed(.clear(let text), let owner):
                 // Whose it is stands in the field beside it.
                 let named = tree.text(owner.field).map { "\(owner.role):\($0)" }
-                object.set(name, close(text, path: path + name, owner: named ?? subject))
+                object.set(name, close(text, path: path + name, owner: named))
             case .object(let inner):
                 object.set(name, self.object(inner, path: "\(path)\(name)."))
             case .objects(let list):
@@ -48,8 +49,10 @@ struct PayloadSealing {
     }
 
     /// Closes a value and gives the object that stands for it.
-    mutating func close(_ text: String, path: String, owner: String?) -> CanonicalObject {
-        let (opening, commitment) = seal.close(text, path: path, owner: owner)
+    ///
+    /// - Parameter owner: Nil: of whom the entry is.
+    mutating func close(_ text: String, path: String, owner: String? = nil) -> CanonicalObject {
+        let (opening, commitment) = seal.close(text, path: path, owner: owner ?? author)
         openings.append(opening)
         return Self.commitment(commitment.hex)
     }

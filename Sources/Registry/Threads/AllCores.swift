@@ -3,17 +3,19 @@ import Synchronization
 
 extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index == Int {
     /// The results of `transform` in order, computed on up to `cores` threads.
-    func mapOnAllCores<Result: Sendable>(
-        _ cores: Int, _ transform: @Sendable (Element) throws -> Result
-    ) throws -> [Result] {
-        let results = Mutex([Swift.Result<[Result], any Error>?](repeating: nil, count: cores))
+    package func mapOnAllCores<Result: Sendable, Failure: Error>(
+        _ cores: Int, _ transform: @Sendable (Element) throws(Failure) -> Result
+    ) throws(Failure) -> [Result] {
+        let results = Mutex([Swift.Result<[Result], Failure>?](repeating: nil, count: cores))
         let share = (count + cores - 1) / cores
         DispatchQueue.concurrentPerform(iterations: cores) { core in
             let part = self.dropFirst(core * share).prefix(share)
-            let result = Swift.Result { try part.map(transform) }
+            let result = Swift.Result { () throws(Failure) in try part.map(transform) }
             results.withLock { $0[core] = result }
         }
-        return try results.withLock({ $0 }).flatMap { try $0?.get() ?? [] }
+        var all: [Result] = []
+        for result in results.withLock({ $0 }) { all += try result?.get() ?? [] }
+        return all
     }
 }
 

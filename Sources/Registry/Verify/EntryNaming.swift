@@ -27,7 +27,9 @@ struct EntryOwners {
 
     func of(_ path: String) -> ValueOwner {
         guard let kind else { return .unknown }
-        if path == "source.row" { return .subject(subject) }
+        // What is of nobody else is of the officer who wrote it; before, it was nobody's.
+        let author = subject.map(ValueOwner.subject) ?? .declared("officer:\(entry.actor)", or: nil)
+        if path == "source.row" { return author }
         var fields = kind.fields
         var place: JSONCursor? = entry.data
         var found: Field?
@@ -46,7 +48,7 @@ struct EntryOwners {
         }
         guard let owner = found?.owner,
             let identifier = place?.member(named: owner.field)?.string
-        else { return .subject(subject) }
+        else { return author }
         return .declared("\(owner.role):\(identifier)", or: subject)
     }
 }
@@ -56,7 +58,7 @@ enum ValueOwner {
     /// Only a newer program knows.
     case unknown
     /// The subject whose trail the entry is on, bare or as a person.
-    case subject(String?)
+    case subject(String)
     /// Whom the kind's declaration names; before there was one, the subject.
     case declared(String, or: String?)
 
@@ -65,7 +67,7 @@ enum ValueOwner {
         case .unknown: return true
         case .subject(let subject):
             if text == subject { return true }
-            guard let text, let subject else { return false }
+            guard let text else { return false }
             return text.utf8.count == subject.utf8.count + 7 && text.hasPrefix("person:")
                 && text.hasSuffix(subject)
         case .declared(let owner, let subject): return text == owner || text == subject

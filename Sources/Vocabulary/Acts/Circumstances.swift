@@ -52,8 +52,13 @@ public struct Circumstances: Hashable, Sendable {
 
     /// A weighty act has a second person behind it (双人复核).
     public func checkApprover(_ act: String) throws(Refusal) {
-        guard let approver else { throw .needsApprover(act) }
-        if approver == actor { throw .approverIsRecorder(approver) }
+        if approver == nil { throw .needsApprover(act) }
+        try checkApproverIsAnother()
+    }
+
+    /// Nobody approves themselves, be it asked for or not.
+    func checkApproverIsAnother() throws(Refusal) {
+        if let approver, approver == actor { throw .approverIsRecorder(approver) }
     }
 
     /// The fact under these circumstances, resting on `rule` first.

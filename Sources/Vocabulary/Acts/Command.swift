@@ -74,7 +74,7 @@ public struct Command: Sendable {
         }
         switch verb.second {
         case .required: try circumstances.checkApprover(verb.name)
-        case .byRule: break
+        case .byRule: try circumstances.checkApproverIsAnother()
         }
     }
 }

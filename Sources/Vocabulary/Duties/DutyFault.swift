@@ -11,6 +11,8 @@ public enum DutyFault: Hashable, Sendable, CustomStringConvertible {
     case versionWithoutField(EventType)
     /// The field that says whose a sealed value is does not stand beside it.
     case ownerUnknown(EventType, field: String)
+    /// A part's field has a version or is held to be a digest, which only a fact's own fields can be.
+    case traitInside(EventType, field: String)
     /// A clock that starts and that nothing ends.
     case clockNeverEnds(String, startedBy: EventType)
     /// A clock in a file whose noun has none.
@@ -34,6 +36,8 @@ public enum DutyFault: Hashable, Sendable, CustomStringConvertible {
         case .versionWithoutField(let type): "\(type) is a version that no field belongs to"
         case .ownerUnknown(let type, let field):
             "\(type): the owner of a sealed field is \(field), which it does not have"
+        case .traitInside(let type, let field):
+            "\(type): \(field) stands in a part and cannot have a version or be a digest"
         case .clockNeverEnds(let clock, let type): "\(type) starts \(clock), which nothing ends"
         case .clocksUnexpected(let type): "\(type) has clocks, and its noun has none"
         case .noSource(let type): "\(type) cites no source"
@@ -86,15 +90,18 @@ extension DutyRegister {
         where !versions.contains(version) {
             faults.append(.versionWithoutField(kind.type.inVersion(version)))
         }
-        func look(at fields: [Field]) {
+        func look(at fields: [Field], isPart: Bool = false) {
             let names = fields.map(\.name)
             faults += repeated(names).map { .fieldTwice(kind.type, field: $0) }
             for field in fields {
                 if let owner = field.owner, !names.contains(owner.field) {
                     faults.append(.ownerUnknown(kind.type, field: owner.field))
                 }
+                if isPart, field.since > 1 || field.isDigest {
+                    faults.append(.traitInside(kind.type, field: field.name))
+                }
                 switch field.form {
-                case .object(let inner), .objects(let inner): look(at: inner)
+                case .object(let inner), .objects(let inner): look(at: inner, isPart: true)
                 case .identifier, .text, .sealed, .integer, .flag, .date, .identifiers, .texts,
                     .code, .codes:
                     continue
@@ -112,7 +119,9 @@ extension DutyRegister {
             for clock in kind.clocks.starts where !ended.contains(clock) {
                 faults.append(.clockNeverEnds(clock, startedBy: kind.type))
             }
-            if !kind.clocks.isEmpty && clockedTags.isEmpty {
+        }
+        for duty in duties where !duty.noun.hasClocks {
+            for kind in duty.kinds where !kind.clocks.isEmpty {
                 faults.append(.clocksUnexpected(kind.type))
             }
         }

@@ -10,6 +10,8 @@ public final class EventKind: Sendable {
     public let clocks: ClockMarks
     /// The kinds that may correct one another have one likeness: the first one's type.
     public let likeness: EventType
+    /// Whether neither a correction nor a withdrawal takes it back.
+    public let isIrrevocable: Bool
     let fact: ObjectIdentifier
     private let describing: @Sendable () -> [Field]
     private let described = Mutex<[Field]?>(nil)
@@ -28,6 +30,7 @@ public final class EventKind: Sendable {
         self.trail = trail
         self.clocks = ClockMarks(clocks)
         likeness = alike?.type ?? F.type
+        isIrrevocable = F.self is any IrrevocableFact.Type
         self.fact = ObjectIdentifier(F.self)
         describing = { F.fields }
         reading = { (reader, kind, type) throws(FieldFault) -> Event in

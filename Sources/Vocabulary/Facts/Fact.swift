@@ -10,11 +10,15 @@ public protocol Fact: FieldRecord {
     static var type: EventType { get }
     /// The duty whose kind it is.
     static var duty: Duty { get }
+    /// The rule that its entry rests on (I9).
+    static var rule: String { get }
     /// Everything the fact is about, sorted, each once.
     var tags: [Tag] { get }
 }
 
 extension Fact {
+    /// What its kind cites, unless the fact says another.
+    public static var rule: String { kind.source }
     public var tags: [Tag] { declaredTags }
     /// The version that this very fact is written under.
     public var version: EventType {
@@ -22,6 +26,10 @@ extension Fact {
         return version == 1 ? Self.type : Self.type.inVersion(version)
     }
 }
+
+/// A fact that nothing takes back: what it did is done, and neither a correction nor a withdrawal
+/// undoes it.
+public protocol IrrevocableFact: Fact {}
 
 /// A fact with what a file needs to know about its entry.
 public struct Recorded<F: Fact>: Hashable, Sendable {

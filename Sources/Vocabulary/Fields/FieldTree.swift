@@ -68,6 +68,28 @@ public struct FieldTree: Hashable, Sendable {
         }
     }
 
+    /// The entry by which a value of it was destroyed, the first one.
+    public var destroyedBy: Position? {
+        for member in members {
+            switch member.value {
+            case .sealed(.destroyed(_, _, let by), _): return by
+            case .object(let tree): if let by = tree.destroyedBy { return by }
+            case .objects(let trees):
+                if let by = trees.lazy.compactMap(\.destroyedBy).first { return by }
+            case .text, .number, .flag, .texts, .sealed: continue
+            }
+        }
+        return nil
+    }
+
+    /// Whether they are the same but for what was destroyed.
+    public func isSame(asFarAsKept other: FieldTree) -> Bool {
+        members.count == other.members.count
+            && zip(members, other.members).allSatisfy { one, two in
+                one.name == two.name && one.value.isSame(asFarAsKept: two.value)
+            }
+    }
+
     /// Whether nothing in them is known to differ: a commitment alone proves no difference.
     public func isCompatible(with other: FieldTree) -> Bool {
         members.count == other.members.count
@@ -95,6 +117,16 @@ extension FieldTree.Value: Equatable {
             }
         } nested: {
             $0 == $1
+        }
+    }
+
+    func isSame(asFarAsKept other: Self) -> Bool {
+        isSame(as: other) { one, two in
+            if case .destroyed = one { return true }
+            if case .destroyed = two { return true }
+            return one == two
+        } nested: {
+            $0.isSame(asFarAsKept: $1)
         }
     }
 

@@ -14,6 +14,18 @@ public struct ClockWording: Sendable {
             ?? harmless(text.choose(reading.titleChinese, reading.titleEnglish))
     }
 
+    /// The same of many clocks, each title put together once.
+    public func titles(of readings: some Sequence<ClockReading>) -> [String] {
+        var known: [String: (of: String, title: String)] = [:]
+        return readings.map { reading in
+            let ofLaw = text.choose(reading.titleChinese, reading.titleEnglish)
+            if let one = known[reading.clock], one.of == ofLaw { return one.title }
+            let title = title(reading)
+            known[reading.clock] = (ofLaw, title)
+            return title
+        }
+    }
+
     public func explanation(_ reading: ClockReading) -> String {
         harmless(text.explanation(of: reading))
     }

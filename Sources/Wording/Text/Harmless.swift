@@ -10,7 +10,7 @@
 /// Kept are the joiners that a script or an emoji needs: ZWJ between emoji, and the variation
 /// selectors and vowel separator of traditional Mongolian, which the banner writes.
 public func harmless(_ text: String) -> String {
-    if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
+    if text.unicodeScalars.allSatisfy(HarmlessRule.isPlain) { return text }
     let scalars = Array(text.unicodeScalars)
     var result = String.UnicodeScalarView()
     var marks = 0
@@ -51,6 +51,14 @@ public func harmless(_ text: String) -> String {
 
 private enum HarmlessRule {
     static let marksShown = 4
+
+    /// What nearly every text is made of: ASCII, Chinese characters, their punctuation and full-width
+    /// forms, all of them visible, unmarked and without a say in the reading order.
+    static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+        let value = scalar.value
+        return (0x20...0x7E).contains(value) || (0x4E00...0x9FFF).contains(value)
+            || (0x3001...0x3011).contains(value) || (0xFF01...0xFF5E).contains(value)
+    }
 
     static func picture(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
         switch scalar.value {

@@ -1,5 +1,6 @@
 import Law
 import Records
+import Registry
 import Vocabulary
 import Wording
 
@@ -28,17 +29,23 @@ struct DeadlineRenderer: Renderer {
                     .bad))
         }
         let words = ClockWording(text: text)
-        for item in board.items {
+        let levels = Dictionary(
+            uniqueKeysWithValues: DeadlineBoard.Level.allCases.map { level in
+                (level, Layout.pad(text.label(.deadlineLevel, level), to: 10))
+            })
+        let titles = words.titles(of: board.items.lazy.map(\.reading))
+        // Ten thousand clocks are as many lines: each core makes its share.
+        lines += Array(zip(board.items, titles)).mapOnAllCores(Host.cores) { item, title in
             let reading = item.reading
             let owner = reading.start.unit ?? reading.start.person
             let head = [
-                reading.due.map { "\($0)" } ?? Layout.pad("", to: 10),
-                Layout.pad(text.label(.deadlineLevel, item.level), to: 10),
-                Layout.pad(owner?.text ?? "", to: 12),
-                words.title(reading), reading.tag.description, words.state(reading),
+                reading.due.map { "\($0)" } ?? Layout.pad("", to: 10), levels[item.level] ?? "",
+                Layout.pad(owner?.text ?? "", to: 12), title, reading.tag.description,
+                words.state(reading),
             ].joined(separator: "  ")
-            lines.append(paint(head, ink(item.level)) + entry(reading.start.position))
-            if explain { lines.append("            " + paint(words.explanation(reading), .quiet)) }
+            let line = paint(head, ink(item.level)) + entry(reading.start.position)
+            return explain
+                ? line + "\n            " + paint(words.explanation(reading), .quiet) : line
         }
         lines += shares(text("deadlines.units"), board.units)
         lines += shares(text("deadlines.persons"), board.persons)

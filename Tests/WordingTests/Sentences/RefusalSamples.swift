@@ -116,13 +116,14 @@ extension SanctionRefusal {
 
 extension CorrectionRefusal {
     static let samples: [Self] = [
-        .unknownEntry(7), .alreadySuperseded(7, by: 9), .ofOthers(7), .ofAnotherKind(7),
+        .unknownEntry(7), .irrevocable(7), .alreadySuperseded(7, by: 9), .ofOthers(7), .ofAnotherKind(7),
     ]
 }
 
 extension DestructionRefusal {
     static let samples: [Self] = [
         .unknownEntry(7), .destroyedAlready(7, by: 9), .nothingSealed(7, path: "x", ["reason"]),
+        .nothingSealed(7, path: "x", []),
     ]
 }
 
