@@ -44,7 +44,6 @@ public enum LoanCondition: String, Code {
 /// - Source: 器具借用办法 Art. 5, which is made up.
 public struct LoanReturned: LoanEnd {
     public static let type: EventType = "loan.returned.v1"
-    static let rule = "器具借用办法#5"
 
     public let loan: LoanID
     public let condition: LoanCondition
@@ -85,7 +84,6 @@ extension LoanOverdueNoticed {
 /// - Source: 器具借用办法 Art. 7, which is made up.
 public struct LoanLost: LoanEnd {
     public static let type: EventType = "loan.lost.v1"
-    static let rule = "器具借用办法#7"
 
     public let loan: LoanID
     public var borrower: SubjectID = .blank

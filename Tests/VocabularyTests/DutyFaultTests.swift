@@ -209,6 +209,7 @@ private struct Late: FieldPart {
     init(_ fields: inout Fields<Self>) throws(FieldFault) {
         note = try fields.given("note", \.note, .since(2))
     }
+    static var blank: Late { preconditionFailure("a list needs no blank") }
 }
 
 private struct LateInside: Fact {

@@ -264,12 +264,14 @@ struct VaultOwnerTests {
     @Test("what is of nobody else is of the officer who wrote it: no value is without an owner")
     func author() async throws {
         let place = try TestLedger()
+        let opened = CaseID(wellFormed: "C-1")
         try place.ledger.perform(
             ComplaintReceived(
-                complaint: "T-1", case: "C-1", filedBy: .public, narrative: .clear("举报内容（虚构）")))
+                complaint: ComplaintID(wellFormed: "T-1"), case: opened, filedBy: .public,
+                narrative: .clear("举报内容（虚构）")))
         let written = try place.store.read { try $0.size() } - 1
         _ = try await place.ledger.submit(
-            Command(WithdrawRecord(position: written, reason: .clear("误录（虚构）"), case: "C-1")),
+            Command(WithdrawRecord(position: written, reason: .clear("误录（虚构）"), case: opened)),
             actor: "clerk.b", unit: "U-TEST", approver: nil)
         #expect(try owners(place)["\(written + 1)/reason"] == "officer:clerk.b")
         #expect(try owners(place).values.allSatisfy { $0 != nil })
