@@ -49,6 +49,10 @@ struct RulebookFaultTests {
         Case(at: at, value: value, fault: fault)
     }
 
+    private static func misspelt(_ code: String) -> Case {
+        one("code", .string(code), .codeMisspelt(at: "rulebook", member: "code", value: code))
+    }
+
     static let form: [Case] = [
         one("code", nil, .missing(at: "rulebook", member: "code")),
         one("version", .integer(0), .outOfRange(at: "rulebook", member: "version", lowest: 1)),
@@ -59,6 +63,11 @@ struct RulebookFaultTests {
         one("articles", .array([]), .noArticles),
         one("grounds", nil, .missing(at: "rulebook", member: "grounds")),
         one("clocks", .array([.string("x")]), .missing(at: "rulebook", member: "clocks")),
+        misspelt("A:B"), misspelt("ＸＺＺ-１"), misspelt("-A"),
+        misspelt(String(repeating: "A", count: 65)),
+        one(
+            "parent", .string("7 13"),
+            .codeMisspelt(at: "rulebook", member: "parent", value: "7 13")),
         one("measurs", .array([]), .unknownMember(at: "rulebook", member: "measurs")),
         one("title.fr", .string("x"), .unknownMember(at: "title", member: "fr")),
         one(
@@ -163,6 +172,14 @@ struct RulebookFaultTests {
         #expect(throws: spoilt.fault) { try Rulebook(from: reader) }
         // With the article concerned.
         #expect(spoilt.fault.source.count > 2)
+    }
+
+    @Test("a body of law may be called by any identifier, up to its sixty-four letters")
+    func longest() throws {
+        for code in ["7", String(repeating: "A", count: 64), "a.b_c-9"] {
+            let reader = try Self.spoilt(Self.path("code"), .string(code))
+            #expect(try Rulebook(from: reader).code.text == code)
+        }
     }
 
     @Test("all faults of one document are told, not the first alone")

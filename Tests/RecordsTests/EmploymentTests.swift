@@ -115,4 +115,18 @@ struct EmploymentTests {
                 SubjectRegistered(subject: R.director, kind: .person, name: .clear("虚构丙")))
         }
     }
+
+    @Test(
+        "nobody is registered a second time in letters of another case",
+        arguments: ["p-7a": "P-7A", "P-7a": "P-7A", "p-7A": "P-7A", "jwjwbg-1": "JWJWBG-1"])
+    func spelling(other: String, registered: String) throws {
+        var register = try R.withDirector()
+        let (other, twin) = (SubjectID(wellFormed: other), SubjectID(wellFormed: registered))
+        try register.perform(
+            SubjectRegistered(subject: twin, kind: .person, name: .clear("虚构丁")))
+        #expect(throws: Refusal.subject(.spelledOtherwise(other, as: twin))) {
+            try register.perform(
+                SubjectRegistered(subject: other, kind: .person, name: .clear("虚构戊")))
+        }
+    }
 }

@@ -2,30 +2,66 @@
 enum DutyTable {
     static let page = "Sources/Records/README.md"
 
-    /// What each folder uses, by the names of types that another folder declares.
+    private struct Source {
+        let folder: String
+        let code: String
+    }
+
+    /// What each folder uses: types that another folder declares, and members that another folder,
+    /// and nobody else, gives to types of all.
     static func used(_ files: [TextFile]) -> [String: Set<String>] {
-        let sources = files.filter { $0.isIn("Sources/Records") && $0.path.hasSuffix(".swift") }
-            .compactMap { file -> (folder: String, code: String)? in
-                let parts = file.path.split(separator: "/")
-                guard parts.count == 4 else { return nil }
-                return (String(parts[2]), SwiftText(file.text).code.joined(separator: "\n"))
-            }
-        var home: [Substring: String] = [:]
+        let pure = files.filter { $0.path.hasSuffix(".swift") }.compactMap { file -> Source? in
+            let parts = file.path.split(separator: "/")
+            guard parts.count > 3, parts[0] == "Sources",
+                ["Law", "Vocabulary", "Records"].contains(parts[1])
+            else { return nil }
+            return Source(
+                folder: parts[1] == "Records" ? String(parts[2]) : "",
+                code: SwiftText(file.text).code.joined(separator: "\n"))
+        }
+        let sources = pure.filter { !$0.folder.isEmpty }
+        let types = types(sources)
+        let members = members(pure)
+        var used: [String: Set<String>] = [:]
+        for source in sources {
+            let homes =
+                source.code.matches(of: /[A-Z]\w+/).compactMap { types[$0.output] }
+                + source.code.matches(of: /\.(\w+)/).compactMap { members[$0.output.1] }
+            used[source.folder, default: []].formUnion(homes.filter { $0 != source.folder })
+        }
+        return used.filter { !$0.value.isEmpty }
+    }
+
+    /// Which folder declares a type.
+    private static func types(_ sources: [Source]) -> [Substring: String] {
         let declaration =
-            /(?m)^(?:public |private |fileprivate )?(?:struct|enum|class|protocol) (\w+)/
+            /(?m)^(?:public |private |fileprivate )?(?:final )?(?:struct|enum|class|protocol) (\w+)/
+        var home: [Substring: String] = [:]
         for source in sources {
             for match in source.code.matches(of: declaration) {
                 home[match.output.1] = source.folder
             }
         }
-        var used: [String: Set<String>] = [:]
+        return home
+    }
+
+    /// Which folder extends types by a member of a name that nobody else uses for one.
+    private static func members(_ sources: [Source]) -> [Substring: String] {
+        var homes: [Substring: Set<String>] = [:]
+        var added: Set<Substring> = []
+        let body =
+            /(?m)^(?:public |private |fileprivate )?extension [^\n]*\{\n(?:(?:[ }].*)?\n)*?\}/
         for source in sources {
-            for word in source.code.matches(of: /[A-Z]\w+/) {
-                guard let other = home[word.output], other != source.folder else { continue }
-                used[source.folder, default: []].insert(other)
+            for match in source.code.matches(of: /\b(?:func|var|let|case) `?(\w+)/) {
+                homes[match.output.1, default: []].insert(source.folder)
+            }
+            for block in source.code.matches(of: body) {
+                let member = /(?m)^    (?:public |package )?(?:static )?(?:func|var|let) (\w+)/
+                for match in block.output.matches(of: member) { added.insert(match.output.1) }
             }
         }
-        return used
+        return homes.compactMapValues { $0.count == 1 ? $0.first : nil }
+            .filter { added.contains($0.key) && !$0.value.isEmpty }
     }
 
     /// What the page allows.

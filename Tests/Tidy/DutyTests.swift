@@ -18,4 +18,18 @@ struct DutyTests {
         #expect(
             DutyTable.check(files).map(\.what) == ["uses Loan", "Loan does not use Debt"])
     }
+
+    @Test("so is a use of what another gives to a type of all, unless others give the same")
+    func members() {
+        let files = [
+            TextFile(
+                path: "Sources/Records/Loan/Loan.swift",
+                text: "extension Past {\n    func lent() {\n    }\n    var all: Int { 1 }\n}\n"),
+            TextFile(path: "Sources/Records/Debt/Debt.swift", text: "let a = past.lent()\n"),
+            TextFile(path: "Sources/Records/Rent/Rent.swift", text: "let b = past.all\n"),
+            TextFile(
+                path: "Sources/Vocabulary/Files/All.swift", text: "struct All { var all: Int }\n"),
+        ]
+        #expect(DutyTable.used(files) == ["Debt": ["Loan"]])
+    }
 }

@@ -160,13 +160,14 @@ struct DutyFaultTests {
                 Self.duty(BoatSunk.self, clocks: both),
                 Self.duty(BoatScuttled.self, hasClocks: true, tag: "other"))
                 == [.clocksUnexpected(BoatSunk.type)])
-        // Another duty may end it.
+        // Another duty may end it, in the file that its fact names.
         let ending = Self.duty(
             BoatSunk.self, clocks: Self.clocks(starts: [], ends: ["tide"]), tag: "tide")
         let tide = Marks<BoatScuttled>(starts: ["tide"], ends: []) { _, _ in [] }
         #expect(
-            Self.faults(Self.duty(BoatScuttled.self, clocks: tide, hasClocks: true), ending).isEmpty
-        )
+            Self.faults(
+                Self.duty(BoatScuttled.self, clocks: tide, hasClocks: true, tag: .boat), ending
+            ).isEmpty)
     }
 
     @Test("each is named by what is wrong")

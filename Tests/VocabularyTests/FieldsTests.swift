@@ -23,13 +23,13 @@ struct FieldsTests {
     func described() {
         let codes = ["plain", "squared", "coloured"]
         let sailor = [
-            Field("person", .identifier, isRequired: true, isTag: true),
+            Field("person", .identifier, isRequired: true, isTag: true, tagKind: SubjectID.tagKind),
             Field("rank", .text, origin: .derived),
         ]
         #expect(
             BoatFolded.fields == [
-                Field("boat", .identifier, isRequired: true, isTag: true),
-                Field("by", .identifier, isRequired: true, isTag: true),
+                Field("boat", .identifier, isRequired: true, isTag: true, tagKind: .boat),
+                Field("by", .identifier, isRequired: true, isTag: true, tagKind: SubjectID.tagKind),
                 Field("helpers", .identifiers, isTag: true),
                 Field("paper", .code(codes)),
                 Field("steps", .texts, isRequired: true),
@@ -55,7 +55,12 @@ struct FieldsTests {
         #expect(fields.count == BoatFolded.fields.count - 2)
         let crew = try #require(fields.first { $0.name == "crew" })
         #expect(
-            crew.form == .objects([Field("person", .identifier, isRequired: true, isTag: true)]))
+            crew.form
+                == .objects([
+                    Field(
+                        "person", .identifier, isRequired: true, isTag: true,
+                        tagKind: SubjectID.tagKind)
+                ]))
     }
 
     // MARK: recorded

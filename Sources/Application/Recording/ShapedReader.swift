@@ -1,3 +1,4 @@
+internal import Law
 internal import Vocabulary
 
 /// The last text that was to identify something and did not.

@@ -1,6 +1,7 @@
 /// Which rules are meant, whatever their edition: `XZZ-2020-26`.
 ///
-/// - Invariant: Whoever reads it from a document has found a text that is not blank.
+/// - Invariant: Whoever reads it from a document has found a text that ``isWellFormedIdentifier(_:)``:
+///   entries are found by it.
 public struct RulebookCode: Hashable, Sendable, ExpressibleByStringLiteral,
     CustomStringConvertible
 {

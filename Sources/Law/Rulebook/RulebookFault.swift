@@ -8,6 +8,8 @@ public enum RulebookFault: Error, Explained, Hashable, Sendable {
     case notOneOf(at: String, member: String, value: String, allowed: [String])
     /// `inForceFrom` is no day.
     case impossibleDay(String)
+    /// The code of a body of law that entries could not be found by.
+    case codeMisspelt(at: String, member: String, value: String)
     /// Not `30 days`, `7 workingDays`, `2 months`.
     case unreadableSpan(clock: String, text: String, source: String)
     /// A number outside what it can be.
@@ -53,6 +55,9 @@ public enum RulebookFault: Error, Explained, Hashable, Sendable {
             .fault(
                 "rulebookNotOneOf", Self.format,
                 ["at": at, "member": member, "value": value, "allowed": allowed])
+        case .codeMisspelt(let at, let member, let value):
+            .fault(
+                "rulebookCodeMisspelt", Self.format, ["at": at, "member": member, "value": value])
         case .impossibleDay(let text): .fault("rulebookImpossibleDay", Self.format, ["text": text])
         case .unreadableSpan(let clock, let text, let source):
             .fault("rulebookUnreadableSpan", source, ["clock": clock, "text": text])

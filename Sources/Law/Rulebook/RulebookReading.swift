@@ -24,14 +24,14 @@ extension Rulebook {
             "steps", "grounds", "families", "measures", "combination", "mitigations",
             "aggravations", "routes", "clocks", "catalogue", "settings",
         ])
-        code = RulebookCode(try book.text("code"))
+        code = try book.code("code")
         version = try book.number("version", atLeast: 1)
         (titleChinese, titleEnglish) = try book.both("title")
         source = try book.source()
         let day = try book.text("inForceFrom")
         guard let inForceFrom = CalendarDate(day) else { throw .impossibleDay(day) }
         self.inForceFrom = inForceFrom
-        parent = try book.optionalText("parent").map(RulebookCode.init(_:))
+        parent = try book.optionalText("parent") == nil ? nil : try book.code("parent")
         articles = try book.list("articles")
         tasks = try book.list("tasks")
         steps = try book.list("steps")
@@ -70,6 +70,15 @@ struct RuleEntry<Reader: DocumentReader> {
             throw .missing(at: at, member: "\(name)")
         }
         return text
+    }
+
+    /// The code of a body of law.
+    func code(_ name: StaticString) throws(RulebookFault) -> RulebookCode {
+        let text = try text(name)
+        guard isWellFormedIdentifier(text) else {
+            throw .codeMisspelt(at: at, member: "\(name)", value: text)
+        }
+        return RulebookCode(text)
     }
 
     /// Absent, or a text. Anything else is refused rather than taken for absent.

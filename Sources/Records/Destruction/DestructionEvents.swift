@@ -29,9 +29,9 @@ public struct ValueDestroyed: IrrevocableFact, Act {
     public static var duty: Duty { .destruction }
 
     /// The entry that commits to the value.
-    public let entry: Position
+    public private(set) var entry: Position
     /// Where the value stands in it: `name`, `attendees.0.statement`.
-    public let path: String
+    public private(set) var path: String
     public let ground: DestructionGround
     /// The organ that ordered it.
     public let organ: UnitID
@@ -53,6 +53,24 @@ extension ValueDestroyed {
 
     public var tags: [Tag] { Tag.list(declaredTags + [Self.tag(of: entry)]) }
     public var acting: Acting { .none }
+
+    /// What an entry destroyed; nil for entries that destroy nothing, and for one that no second person
+    /// stands behind (双人复核): nobody destroys alone.
+    public static func lawful(_ recorded: RecordedEvent) -> Recorded<Self>? {
+        guard let approver = recorded.approver, approver != recorded.actor else { return nil }
+        return recorded[Self.self]
+    }
+
+    /// What leaves the vault on the same order: another value, of an entry with those tags.
+    public func together(
+        with path: String, of entry: Position, _ tags: [Tag]
+    ) -> Self {
+        var other = self
+        other.entry = entry
+        other.path = path
+        other.concerns = tags.map { TagText(tag: $0) }
+        return other
+    }
 
     /// The tag under which what became of an entry's values is found.
     public static func tag(of entry: Position) -> Tag {

@@ -15,6 +15,8 @@ public enum SubjectRefusal: RefusalReason {
     case alreadyMerged(UnitID, into: UnitID)
     /// Registered already, with other content.
     case alreadyRegistered(SubjectID)
+    /// Registered already, in letters of another case.
+    case spelledOtherwise(SubjectID, as: SubjectID)
     /// The predecessor is not in the register.
     case predecessorUnknown(UnitID)
 
@@ -28,6 +30,8 @@ public enum SubjectRefusal: RefusalReason {
             .refusal("alreadyMerged", Basis.lifelong, ["unit": id, "into": into])
         case .alreadyRegistered(let id):
             .refusal("alreadyRegistered", Basis.objection, ["subject": id])
+        case .spelledOtherwise(let id, let other):
+            .refusal("spelledOtherwise", Basis.integrityRecord, ["subject": id, "as": other])
         case .predecessorUnknown(let id):
             .refusal("predecessorUnknown", Basis.lifelong, ["unit": id])
         }

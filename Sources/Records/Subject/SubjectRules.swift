@@ -2,13 +2,17 @@ internal import Law
 public import Vocabulary
 
 extension SubjectRegistered {
-    /// A subject is registered once; a unit's predecessor before it.
+    /// A subject is registered once, in one spelling: whoever acts is known whatever the case of the
+    /// letters, and so is whoever it is about. A unit's predecessor before it.
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
         if let registered = past.subject(subject)?.registration {
             guard isSame(as: registered) else { throw .alreadyRegistered(subject) }
             return []  // Asked twice, recorded once.
+        }
+        for other in subject.spelledOtherwise where past.subject(other)?.registration != nil {
+            throw .subject(.spelledOtherwise(subject, as: other))
         }
         if let predecessor, past.subject(predecessor)?.registration == nil {
             throw .predecessorUnknown(predecessor)
@@ -22,5 +26,23 @@ extension SubjectRegistered {
             && predecessor == registered.predecessor && rank == registered.rank
             && !name.isKnownToDiffer(from: registered.name)
             && !idNumber.isKnownToDiffer(from: registered.idNumber)
+    }
+}
+
+extension SubjectID {
+    /// The same letters in other cases: all of them where there are few, the plain ones where there
+    /// are many.
+    var spelledOtherwise: [SubjectID] {
+        let letters = text.filter { $0.isLetter }.count
+        var spellings: Set = [text.lowercased(), text.uppercased()]
+        if letters <= 4 {
+            spellings = text.reduce([""]) { beginnings, character in
+                Set(
+                    beginnings.flatMap {
+                        [$0 + character.lowercased(), $0 + character.uppercased()]
+                    })
+            }
+        }
+        return spellings.subtracting([text]).sorted().map(SubjectID.init(wellFormed:))
     }
 }

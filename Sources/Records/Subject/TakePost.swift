@@ -42,7 +42,7 @@ extension TakePost {
         let registeredUnit = past.subject(unit)?.registration
         if isThere(with: person, on: circumstances.on) { return [] }
 
-        if let on = circumstances.on, let until, until < on, circumstances.actor != nil {
+        if let on = circumstances.on, let until, until < on, !circumstances.isDelivered {
             throw .decision(
                 .endBeforeStart(field: "until", start: on, end: until, source: Basis.lifelong))
         }

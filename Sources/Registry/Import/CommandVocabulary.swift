@@ -23,6 +23,8 @@ struct CommandVocabulary: Sendable {
 
     /// Kinds of fields by command and field name.
     let fields: [String: [String: Kind]]
+    /// Which of them identify something.
+    let identifiers: [String: Set<String>]
 }
 
 extension CommandVocabulary {
@@ -31,6 +33,7 @@ extension CommandVocabulary {
         // What every command takes: when it happened, and what it rests on.
         let common: [String: Kind] = ["on": .text, "onBasis": .text, "basis": .list]
         var fields: [String: [String: Kind]] = [:]
+        var identifiers: [String: Set<String>] = [:]
         for verb in duties.verbs {
             switch verb.delivery {
             case .byHand: continue
@@ -39,8 +42,11 @@ extension CommandVocabulary {
             var kinds = common
             for field in verb.fields { kinds[field.name] = Kind(field.form) }
             fields[verb.name] = kinds
+            identifiers[verb.name] = Set(
+                verb.fields.filter { $0.form == .identifier || $0.form == .identifiers }
+                    .map(\.name))
         }
-        self.init(fields: fields)
+        self.init(fields: fields, identifiers: identifiers)
     }
 }
 

@@ -98,7 +98,8 @@ struct FileMappingReader {
             throw .unknownCommand(at: nameNode.at, name: name)
         }
         let when = try node["when"].map(readConditions) ?? []
-        var fields: [(name: String, expression: Expression)] = []
+        let identifiers = commands.identifiers[name] ?? []
+        var fields: [CommandTemplate.Field] = []
         var names: [String] = []
         for (field, node) in try node.required("fields").freeMembers() {
             guard let kind = known[field] else {
@@ -121,7 +122,7 @@ struct FileMappingReader {
                 throw .contradictory(at: node.at, one: "basis", other: field)
             }
             names.append(field)
-            fields.append((field, expression))
+            fields.append((field, expression, identifiers.contains(field)))
         }
         return CommandTemplate(name: name, when: when, fields: fields, layout: FieldLayout(names))
     }

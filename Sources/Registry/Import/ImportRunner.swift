@@ -209,8 +209,8 @@ public final class ImportRunner {
         var mapped = mapped
         mapped.ask { transaction.past.answer($0) }
         return try transaction.decide(
-            try Command(
-                name: mapped.name, reader: mapped.fields, in: ledger.duties))
+            try Command(name: mapped.name, reader: mapped.fields, in: ledger.duties)
+                .delivered(by: mapping.actor))
     }
 
     private func refused(_ row: MappedRow, _ refusal: Refusal) -> Outcome {
@@ -220,7 +220,7 @@ public final class ImportRunner {
     }
 
     private var recorder: LedgerTransaction.Recorder {
-        .init(actor: mapping.actor, unit: mapping.unit, basis: mapping.basis)
+        .init(actor: mapping.actor.text, unit: mapping.unit.text, basis: mapping.basis)
     }
 
     private func origin(of row: MappedRow) -> DeliveredRow {

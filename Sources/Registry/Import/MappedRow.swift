@@ -70,6 +70,15 @@ enum MappedValue: Hashable, Sendable {
     case boolean(Bool)
     case list([String])
     case sealed(String)
+
+    /// As an identifier is meant: two spellings of one are one.
+    var shaped: MappedValue {
+        switch self {
+        case .text(let text): .text(Officer.shaped(text))
+        case .list(let list): .list(list.map(Officer.shaped))
+        case .integer, .boolean, .sealed: self
+        }
+    }
 }
 
 /// The names of a command's fields, shared by all rows.

@@ -1,3 +1,5 @@
+public import Vocabulary
+
 /// How delivered files become commands: a declarative document, read once and checked whole.
 ///
 /// The document's keys are described in `schema/mappings/README.md`; reading it is
@@ -8,9 +10,9 @@ public struct Mapping: Sendable {
     /// the name.
     public let delivery: String
     /// Who imports, as entries record it.
-    public let actor: String
+    public let actor: Officer
     /// On whose behalf.
-    public let unit: String
+    public let unit: UnitID
     /// The rules under which it is imported; not empty.
     public let basis: [String]
     /// In import order.
@@ -73,8 +75,9 @@ public struct CommandTemplate: Sendable {
     public let name: String
     /// All must hold.
     let when: [Condition]
-    /// The fields, each with its expression.
-    let fields: [(name: String, expression: Expression)]
+    /// A field with its expression, and whether it identifies something.
+    typealias Field = (name: String, expression: Expression, isIdentifier: Bool)
+    let fields: [Field]
     /// Names of all fields that may arise, `onBasis` and its like included.
     let layout: FieldLayout
 }

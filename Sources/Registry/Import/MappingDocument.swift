@@ -38,6 +38,12 @@ struct MappingNode {
         return text
     }
 
+    /// Whoever acts, or the unit for which: an identity, never typed text.
+    func officer() throws(MappingFault) -> Officer {
+        guard let officer = Officer(try text()) else { throw .notAnIdentifier(at: at) }
+        return officer
+    }
+
     func truth() throws(MappingFault) -> Bool {
         guard let truth = value.bool else { throw fault("true / false") }
         return truth
@@ -94,8 +100,8 @@ extension Mapping {
         // `title` is for people who read the document; it must be there to be read.
         if members.contains(where: { $0.key == "title" }) { _ = try root.required("title").text() }
         delivery = try root.required("delivery").text()
-        actor = try root.required("actor").text()
-        unit = try root.required("unit").text()
+        actor = try root.required("actor").officer()
+        unit = SubjectID(wellFormed: try root.required("unit").officer().text)
         basis = try root.required("basis").texts()
         let dates = try root["dateFormats"].map(readDateFormats) ?? [.iso, .slashes, .compact]
         var tables: [String: ValueTable] = [:]

@@ -10,6 +10,7 @@ public enum MappingFault: Error, Explained, Hashable, Sendable {
     case unknownMember(at: String, name: String, allowed: [String])
     case wrongType(at: String, expected: String)
     case contradictory(at: String, one: String, other: String)
+    case notAnIdentifier(at: String)
     case badFileName(at: String, name: String)
     case repeatedFile(name: String)
     case unknownEncoding(at: String, name: String)
@@ -41,6 +42,7 @@ public enum MappingFault: Error, Explained, Hashable, Sendable {
             .fault("mappingWrongType", ["at": at, "expected": expected])
         case .contradictory(let at, let one, let other):
             .fault("mappingContradictory", ["at": at, "one": one, "other": other])
+        case .notAnIdentifier(let at): .fault("mappingNotAnIdentifier", ["at": at])
         case .badFileName(let at, let name): .fault("mappingBadFileName", ["at": at, "name": name])
         case .repeatedFile(let name): .fault("mappingRepeatedFile", ["name": name])
         case .unknownEncoding(let at, let name):

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Turns records of one file into commands. Pure: one record in, one outcome out.
 struct RowMapper {
     /// The longest row key, in bytes; it stands in clear in the entry.
@@ -124,14 +126,15 @@ struct RowMapper {
     private func command(_ template: CommandTemplate) throws(CellFault) -> MappedCommand {
         var fields = MappedFields(template.layout)
         var questions: [MappedCommand.Question] = []
-        for (name, expression) in template.fields {
+        for (name, expression, isIdentifier) in template.fields {
             switch try evaluate(expression) {
             case .absent: continue
             case .value(let value, let basis):
-                fields.set(name, value)
+                fields.set(name, isIdentifier ? value.shaped : value)
                 if let basis { fields.set(name + "Basis", .text(basis)) }
             case .question(let fact, let of, let basis):
-                questions.append(.init(fact: fact, of: of, field: name, basis: basis))
+                questions.append(
+                    .init(fact: fact, of: Officer.shaped(of), field: name, basis: basis))
             }
         }
         return MappedCommand(name: template.name, fields: fields, questions: questions)

@@ -58,17 +58,49 @@ final class LedgerTransaction {
     }
 
     /// What is to leave the vault lies in it and is what its entry commits to: a destruction by law
-    /// never covers up what somebody took out or altered.
+    /// never covers up what somebody took out or altered. The delivered row in which a value came
+    /// holds it, too, and goes with it.
     ///
     /// - Throws: ``LedgerFault/damagedValue(entry:)``, ``DestructionRefusal/nothingSealed(_:path:_:)``.
     private func inVault(_ drafts: [Draft]) throws -> [Draft] {
+        var all = drafts
         for draft in drafts {
             guard let fact = draft.event[ValueDestroyed.self] else { continue }
-            if try opener.open(fact.path, at: fact.entry)?.text != nil { continue }
-            let sealed = past.entry(fact.entry)?.event.tree.sealedPaths ?? []
-            throw Refusal.destruction(.nothingSealed(fact.entry, path: fact.path, sealed))
+            guard try opener.open(fact.path, at: fact.entry)?.text != nil else {
+                let sealed = past.entry(fact.entry)?.event.tree.sealedPaths ?? []
+                throw Refusal.destruction(.nothingSealed(fact.entry, path: fact.path, sealed))
+            }
+            guard fact.path != Self.rowPath, let row = try rowEntry(of: fact.entry),
+                try opener.open(Self.rowPath, at: row)?.text != nil,
+                let tags = past.entry(row)?.tags
+            else { continue }
+            var more = draft
+            more.event = Event(fact.together(with: Self.rowPath, of: row, tags))
+            more.followsFirst = true
+            all.append(more)
         }
-        return drafts
+        return all
+    }
+
+    private static let rowPath = "source.row"
+
+    /// The entry that holds the delivered row of which `entry` is a part: the first one that it became.
+    private func rowEntry(of entry: Position) throws -> Position? {
+        guard let at = past.entry(entry)?.at else { return nil }
+        var tape = LineTape()
+        // What one row became was recorded at one moment.
+        for position in (0...entry).reversed() {
+            let count = try store.withLine(at: position) { line -> Int? in
+                guard let read = try? EntryView.read(line, tape: &tape) else {
+                    throw LedgerFault.damaged(entry: position)
+                }
+                if let row = SourceRow(read) { return row.count }
+                return read.at == at.description ? 0 : nil
+            }
+            guard let count = count ?? nil else { return nil }
+            if count > 0 { return position + count > entry ? position : nil }
+        }
+        return nil
     }
 
     /// Makes a decided event part of the past of what is decided next.
@@ -181,7 +213,7 @@ final class LedgerTransaction {
             source.set("key", row.key)
             source.set("line", row.line)
             // A delivered row is of whomever it became entries about.
-            source.set("row", sealing.close(row.raw, path: "source.row"))
+            source.set("row", sealing.close(row.raw, path: Self.rowPath))
             object.set("source", source)
         }
         return UnsealedEntry(

@@ -45,7 +45,7 @@ final class Opener {
     {
         try store.trail(
             of: ValueDestroyed.tag(of: position).description, using: &entries
-        ).lazy.compactMap { $0[ValueDestroyed.self] }.first { $0.fact.path == path }
+        ).lazy.compactMap(ValueDestroyed.lawful).first { $0.fact.path == path }
     }
 
     /// What became of the sealed member of an entry's `data`; nil when there is none.

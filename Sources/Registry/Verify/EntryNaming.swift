@@ -84,10 +84,12 @@ struct DestroyedValue: Hashable {
 extension DestroyedValue {
     private static let type = Array(ValueDestroyed.type.name.utf8)
 
-    /// What an entry says was destroyed; nil for entries that say no such thing.
+    /// What an entry says was destroyed by law; nil for entries that say no such thing, and for one
+    /// that no second person stands behind (双人复核): nobody destroys alone.
     init?(_ said: EntryView) {
         guard said.typeUTF8.elementsEqual(Self.type), let entry = said.data["entry"]?.integer,
-            let path = said.data["path"]?.string
+            let path = said.data["path"]?.string,
+            let approver = said.approver, approver != said.actor
         else { return nil }
         self.init(entry: entry, path: path)
     }

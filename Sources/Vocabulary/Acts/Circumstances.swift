@@ -13,6 +13,8 @@ public struct Circumstances: Hashable, Sendable {
     public var actor: Officer?
     /// The second person, for what needs one (双人复核).
     public var approver: Officer?
+    /// Whether an old register tells it: what cannot be asked again is marked, not refused.
+    public var isDelivered = false
 
     public init(
         on: CalendarDate? = nil, onBasis: String? = nil, basis: [String] = [],

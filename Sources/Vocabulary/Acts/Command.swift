@@ -38,6 +38,15 @@ public struct Command: Sendable {
         return signed
     }
 
+    /// The same, as an old register tells it: who delivers it answers for the delivery, and nobody
+    /// approves it.
+    public func delivered(by actor: Officer) -> Command {
+        var delivered = self
+        delivered.circumstances.actor = actor
+        delivered.circumstances.isDelivered = true
+        return delivered
+    }
+
     /// The name it is called by.
     public var name: String { verb.name }
     /// What must be known to decide it.

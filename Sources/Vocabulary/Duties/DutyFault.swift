@@ -15,7 +15,7 @@ public enum DutyFault: Hashable, Sendable, CustomStringConvertible {
     case traitInside(EventType, field: String)
     /// A clock that starts and that nothing ends.
     case clockNeverEnds(String, startedBy: EventType)
-    /// A clock in a file whose noun has none.
+    /// A clock for which no file has a place: neither its noun nor any that the fact names has clocks.
     case clocksUnexpected(EventType)
     case noSource(EventType)
     /// It cites a text or an article that there is none of; see ``Statute/all``.
@@ -120,8 +120,12 @@ extension DutyRegister {
                 faults.append(.clockNeverEnds(clock, startedBy: kind.type))
             }
         }
+        // A clock stands in the file of the duty, or in another that its fact names.
         for duty in duties where !duty.noun.hasClocks {
-            for kind in duty.kinds where !kind.clocks.isEmpty {
+            for kind in duty.kinds
+            where !kind.clocks.isEmpty
+                && !kind.fields.contains(where: { $0.tagKind.map(clockedTags.contains) ?? false })
+            {
                 faults.append(.clocksUnexpected(kind.type))
             }
         }

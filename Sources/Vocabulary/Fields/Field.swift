@@ -52,6 +52,8 @@ public struct Field: Hashable, Sendable {
     public let since: Int
     /// Whether entries are found by what it holds.
     public let isTag: Bool
+    /// What kind of file they are found in by it, where the field's type says so.
+    public let tagKind: TagKind?
     /// Whether it holds the digest of a document.
     public let isDigest: Bool
     /// Whose value it is, where it is sealed.
@@ -59,7 +61,8 @@ public struct Field: Hashable, Sendable {
 
     public init(
         _ name: String, _ form: FieldForm, origin: Origin = .given, isRequired: Bool = false,
-        since: Int = 1, isTag: Bool = false, isDigest: Bool = false, owner: VaultOwner? = nil
+        since: Int = 1, isTag: Bool = false, tagKind: TagKind? = nil, isDigest: Bool = false,
+        owner: VaultOwner? = nil
     ) {
         self.name = name
         self.form = form
@@ -67,6 +70,7 @@ public struct Field: Hashable, Sendable {
         self.isRequired = isRequired
         self.since = since
         self.isTag = isTag
+        self.tagKind = tagKind
         self.isDigest = isDigest
         self.owner = owner
     }

@@ -123,7 +123,7 @@ public struct Fields<Record> {
             return value
         case .described:
             let isRequired = origin == .given && (absent == nil || traits.contains(.required))
-            declare(name, Value.form, origin, isRequired: isRequired, traits)
+            declare(name, Value.self, origin, isRequired: isRequired, traits)
             return Value.blank
         }
     }
@@ -144,7 +144,7 @@ public struct Fields<Record> {
             if let value { write(name, value, traits) }
             return value
         case .described:
-            declare(name, Value.form, origin, isRequired: traits.contains(.required), traits)
+            declare(name, Value.self, origin, isRequired: traits.contains(.required), traits)
             return nil
         }
     }
@@ -166,7 +166,7 @@ public struct Fields<Record> {
             }
             return value
         case .described:
-            declare(name, .sealed, .given, isRequired: isRequired, traits, owner: owner)
+            declare(name, .sealed, nil, .given, isRequired: isRequired, traits, owner: owner)
             return .clear("")
         }
     }
@@ -212,9 +212,17 @@ public struct Fields<Record> {
             && text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
     }
 
+    private mutating func declare<Value: FieldValue>(
+        _ name: StaticString, _ value: Value.Type, _ origin: Field.Origin, isRequired: Bool,
+        _ traits: [FieldTrait]
+    ) {
+        let kind = traits.contains(.tag) ? Value.blank.tags.first?.kind : nil
+        declare(name, Value.form, kind, origin, isRequired: isRequired, traits)
+    }
+
     private mutating func declare(
-        _ name: StaticString, _ form: FieldForm, _ origin: Field.Origin, isRequired: Bool,
-        _ traits: [FieldTrait], owner: VaultOwner? = nil
+        _ name: StaticString, _ form: FieldForm, _ tagKind: TagKind?, _ origin: Field.Origin,
+        isRequired: Bool, _ traits: [FieldTrait], owner: VaultOwner? = nil
     ) {
         var form = form
         var since = 1
@@ -228,7 +236,8 @@ public struct Fields<Record> {
         declared.append(
             Field(
                 "\(name)", form, origin: origin, isRequired: isRequired, since: since,
-                isTag: traits.contains(.tag), isDigest: traits.contains(.digest), owner: owner))
+                isTag: traits.contains(.tag), tagKind: tagKind, isDigest: traits.contains(.digest),
+                owner: owner))
     }
 }
 

@@ -28,23 +28,6 @@ extension Identifier {
     public var tag: Tag { Tag(kind: Self.tagKind, wellFormed: text) }
 }
 
-public func isWellFormedIdentifier(_ text: String) -> Bool {
-    var count = 0
-    for byte in text.utf8 {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "a")...UInt8(ascii: "z"):
-            break
-        case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"):
-            if count == 0 { return false }
-        default: return false
-        }
-        count += 1
-        if count > 64 { return false }
-    }
-    return count > 0
-}
-
 /// A person, organisation or unit (主体): whoever a ledger of accountability is about.
 public struct SubjectID: Identifier {
     public static let tagKind: TagKind = "subject"

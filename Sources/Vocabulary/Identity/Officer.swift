@@ -39,6 +39,7 @@ public struct Officer: Hashable, Nameable, Sendable, CustomStringConvertible {
     /// plain hyphens. The one place where text from outside is brought into shape; what is not an
     /// identifier then never becomes one.
     public static func shaped(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) { return text }
         var scalars = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar.value {

@@ -1,3 +1,5 @@
+internal import Law
+
 /// The position of an entry in the ledger: its `seq`, from 0.
 public typealias Position = Int
 

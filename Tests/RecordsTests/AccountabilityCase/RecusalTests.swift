@@ -145,4 +145,26 @@ struct OwnCaseTests {
         }
         #expect(refused.source == "政务处分法#47")
     }
+
+    @Test(
+        "who is named or excluded destroys no evidence of the case, at either end of the signature")
+    func evidence() throws {
+        var register = try Proceedings.heard()
+        let naming = try #require(register.events.last { $0.event.is(PersonNamed.self) })
+        let fields: [String: Tree] = [
+            "entry": .integer(naming.position), "path": "reason", "ground": "purposeAchieved",
+            "organ": "U-JWJW",
+        ]
+        let day = naming.at.dateInChina.description
+        for (actor, approver): (Officer, Officer) in [("P-0003", "chief.b"), ("chief.b", "p-0003")]
+        {
+            #expect(
+                register.refusal(
+                    asking: "destroyValue", fields, on: day, by: actor, approvedBy: approver)
+                    == .case(.ownCase("P-0003")))
+        }
+        let other = register.refusal(
+            asking: "destroyValue", fields, on: day, by: "clerk.a", approvedBy: "chief.b")
+        #expect(other?.reason(DestructionRefusal.self) != nil)
+    }
 }

@@ -88,9 +88,12 @@ struct Story {
         }
         var decision: Tree?
         if !adopted.isEmpty {
-            focus.decision = world.random.pick(adopted)
+            // Dissent is rare; where there was some, it is what one wants to see again.
+            let contested = adopted.filter { !world.dissenters(from: $0).isEmpty }
+            focus.decision = world.random.pick(adopted + contested + contested)
             let dissenters = world.dissenters(from: focus.decision)
-            focus.subject = world.random.pick(dissenters + ["P-01", "P-03"] + dissenters)
+            focus.subject = world.random.pick(
+                ["P-01", "P-03"] + dissenters + dissenters + dissenters)
             decision = .string(focus.decision)
         }
         var steps = [

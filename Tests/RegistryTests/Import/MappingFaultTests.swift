@@ -58,6 +58,12 @@ struct MappingFaultTests {
     func shape() {
         #expect(
             fault("\"actor\":\"a\",", "") == .missingMember(at: "", name: "actor"))
+        for typed in ["旗纪委", "a:b", " ", String(repeating: "a", count: 65)] {
+            #expect(
+                fault("\"actor\":\"a\"", "\"actor\":\"\(typed)\"")
+                    == .notAnIdentifier(at: "actor"))
+        }
+        #expect(fault("\"actor\":\"a\"", "\"actor\":\" ａ－１ \"") == nil)
         #expect(
             fault("\"key\":[\"id\"],", "") == .missingMember(at: "files[0]", name: "key"))
         guard

@@ -9,12 +9,14 @@ import Vocabulary
 @Suite("A row becomes commands")
 struct RowMapperTests {
     /// One command with a field of every kind.
-    private static let commands = CommandVocabulary(fields: [
-        "imposeSanction": [
-            "on": .text, "onBasis": .text, "sanction": .text, "sourceText": .text,
-            "days": .integer, "flag": .boolean, "basis": .list, "name": .sealed,
-        ]
-    ])
+    private static let commands = CommandVocabulary(
+        fields: [
+            "imposeSanction": [
+                "on": .text, "onBasis": .text, "sanction": .text, "sourceText": .text,
+                "days": .integer, "flag": .boolean, "basis": .list, "name": .sealed,
+                "officers": .list,
+            ]
+        ], identifiers: ["imposeSanction": ["sanction", "officers"]])
 
     /// Maps the rows of `csv`; `fields` are those of one `imposeSanction` command.
     private func map(
@@ -65,6 +67,16 @@ struct RowMapperTests {
             try one("id,t\n\u{3000}1 ,\u{A0} a b\t\u{3000}\n", fields)
                 == "imposeSanction sanction=1 sourceText=a b")
         #expect(try one("id,t\n1, \u{3000}\n", fields) == "imposeSanction sanction=1")
+    }
+
+    @Test(
+        "identifiers are brought into shape, whatever an input method made of them; texts are not")
+    func identifiers() throws {
+        let fields =
+            "{\"sanction\":\"id\",\"officers\":{\"column\":\"o\",\"as\":\"list\"},\"sourceText\":\"o\"}"
+        #expect(
+            try one("id,o\nＳ－１,Ｐ—2\n", fields)
+                == "imposeSanction sanction=S-1 officers=[\"P-2\"] sourceText=Ｐ—2")
     }
 
     @Test("a template is left out when one of its cells is blank")

@@ -105,11 +105,64 @@ struct DestructionTests {
         let place = try TestLedger()
         let delivery = try SmallDelivery(["P-1,\(Self.name),2001-01-01,,a"])
         try delivery.run(into: place.ledger)
-        try place.ledger.destroy("name", at: 1)
-        try place.ledger.destroy("source.row", at: 1)
+        let before = try place.ledger.size()
+        let said = try place.ledger.destroy("name", at: 1)
+        // The row holds the name, too: one order, two entries, the second because of the first.
+        let entries = try place.ledger.events(at: said..<place.ledger.size())
+        #expect(
+            said == before
+                && entries.compactMap { $0.event[ValueDestroyed.self]?.path } == [
+                    "name", "source.row",
+                ])
+        #expect(entries.map(\.cause) == [nil, said])
         #expect(try place.verify().destroyed == 2)
         try place.store.close()
         #expect(!holds(place.path, Self.name) && !holds(place.path + "-wal", Self.name))
+    }
+
+    @Test("nor the row of which it became a later entry")
+    func laterEntry() throws {
+        let place = try TestLedger()
+        let delivery = try SmallDelivery(["P-1,\(Self.name),2001-01-01,,a"])
+        try delivery.run(into: place.ledger)
+        let size = try place.ledger.size()
+        let row = try place.ledger.events(at: 0..<size)
+        #expect(row.count > 1)
+        // Nothing is sealed in a later entry of the row, so that there is nothing to destroy there.
+        #expect(throws: Refusal.self) { try place.ledger.destroy("name", at: size - 1) }
+        #expect(try place.ledger.size() == size && place.verify().destroyed == 0)
+    }
+
+    @Test("an entry that no second person stands behind destroys nothing by law")
+    func alone() throws {
+        for approver in [nil, "clerk.a"] {
+            let place = try registered()
+            let recorder = LedgerTransaction.Recorder(
+                actor: "clerk.a", unit: "U-TEST", approver: approver)
+            try place.ledger.transact { transaction in
+                let signed = command().signed(by: "clerk.a", approvedBy: "clerk.b")
+                for draft in try transaction.decide(signed) {
+                    transaction.stage(draft, by: recorder)
+                }
+                transaction.keep(by: recorder)
+            }
+            let report = try place.verify()
+            #expect(report.destroyed == 0)
+            #expect(report.damages.map(\.kind) == [.sealedMissing])
+            #expect(throws: LedgerFault.damagedValue(entry: 1)) {
+                try place.ledger.page(of: "P-1")
+            }
+        }
+    }
+
+    @Test("on the day of the entry at the earliest")
+    func tooEarly() async throws {
+        let place = try registered()
+        #expect(
+            try await refusal(place, command(on: "2025-12-31"), approver: "clerk.b")
+                == .destruction(
+                    .beforeTheEntry(1, recorded: day("2026-01-01"), on: day("2025-12-31"))))
+        #expect(try await refusal(place, command(on: "2026-01-01"), approver: "clerk.b") == nil)
     }
 
     @Test("a value that is missing without such an entry is damage, and reading it stops")

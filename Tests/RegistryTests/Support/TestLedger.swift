@@ -133,9 +133,15 @@ extension Ledger {
     ) throws -> Position {
         let act = ValueDestroyed(
             entry: entry, path: path, ground: .retentionExpired, organ: "U-TEST")
-        return try perform(
-            Command(act, on(day)).signed(by: "clerk.a", approvedBy: "clerk.b")
-        ).lowerBound
+        let recorder = LedgerTransaction.Recorder(
+            actor: "clerk.a", unit: "U-TEST", approver: "clerk.b")
+        return try transact { transaction in
+            let first = transaction.nextPosition
+            let command = Command(act, on(day)).signed(by: "clerk.a", approvedBy: "clerk.b")
+            for draft in try transaction.decide(command) { transaction.stage(draft, by: recorder) }
+            transaction.keep(by: recorder)
+            return first
+        }
     }
 
     /// The entry that registered a subject.

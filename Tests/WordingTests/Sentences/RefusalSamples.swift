@@ -59,7 +59,8 @@ extension GeneralRefusal {
 extension SubjectRefusal {
     static let samples: [Self] = [
         .unknown("P-1"), .notAPerson("U-1"), .notAUnit("P-1"), .mergedIntoItself("U-1"),
-        .alreadyMerged("U-1", into: "U-2"), .alreadyRegistered("P-1"), .predecessorUnknown("U-1"),
+        .alreadyMerged("U-1", into: "U-2"), .alreadyRegistered("P-1"),
+        .spelledOtherwise("p-1", as: "P-1"), .predecessorUnknown("U-1"),
     ]
 }
 
@@ -116,13 +117,15 @@ extension SanctionRefusal {
 
 extension CorrectionRefusal {
     static let samples: [Self] = [
-        .unknownEntry(7), .irrevocable(7), .alreadySuperseded(7, by: 9), .ofOthers(7), .ofAnotherKind(7),
+        .unknownEntry(7), .irrevocable(7), .alreadySuperseded(7, by: 9), .ofOthers(7),
+        .ofAnotherKind(7),
     ]
 }
 
 extension DestructionRefusal {
     static let samples: [Self] = [
-        .unknownEntry(7), .destroyedAlready(7, by: 9), .nothingSealed(7, path: "x", ["reason"]),
+        .unknownEntry(7), .beforeTheEntry(7, recorded: then, on: day("2024-02-17")),
+        .destroyedAlready(7, by: 9), .nothingSealed(7, path: "x", ["reason"]),
         .nothingSealed(7, path: "x", []),
     ]
 }
