@@ -83,10 +83,12 @@ struct IdentityTests {
         #expect(line.contains(#"\"approver\":\"P-0002\""#))
     }
 
-    @Test("a subject is never another in another case")
+    @Test("nobody is registered a second time in letters of another case")
     func subjects() async throws {
-        try await done("subject register p-0001 --kind person --now 2020-03-01")
-        #expect(try await run("trace p-0001 --json").out.contains(#""subject":"p-0001""#))
+        let twin = try await run("subject register p-0001 --kind person --now 2020-03-01")
+        #expect(twin.status == .dataRefused && twin.error.contains("P-0001"), "\(twin.error)")
+        try await done("subject register p-0009 --kind person --now 2020-03-01")
+        #expect(try await run("trace p-0009 --json").out.contains(#""subject":"p-0009""#))
     }
 
     @Test("what is no identifier is refused with the nearest registered one, and never shown")

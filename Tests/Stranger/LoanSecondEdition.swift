@@ -20,7 +20,10 @@ extension Duty {
                 LoanReturned.self, source: "器具借用办法#5", trail: .loan(.cleared),
                 clocks: .ending([LoanClock.return]) { $0.loan }, alike: nil),
         ],
-        verbs: [.step(LoanLentForUses.self, "loan", "lend", .byRule)],
+        verbs: [
+            .step(LoanLentForUses.self, "loan", "lend", .byRule),
+            .step(LoanReturned.self, "loan", "return", .byRule),
+        ],
         guards: [])
 }
 

@@ -6,16 +6,17 @@ import Vocabulary
 @Suite("A duty that is declared wrongly is named, not guessed at")
 struct DutyFaultTests {
     /// A duty with one kind, and no clock in its files unless said.
+    /// - Parameter verbs: Nil: one that records the fact.
     private static func duty<F: Fact>(
         _ fact: F.Type, source: String = "折纸条例#1", clocks: Marks<F> = .none,
-        hasClocks: Bool = false, tag: TagKind = "scrap", verbs: [Verb] = []
+        hasClocks: Bool = false, tag: TagKind = "scrap", verbs: [Verb]? = nil
     ) -> Duty {
         Duty(
             noun: Noun("scrap", tag: tag, hasClocks: hasClocks),
             kinds: [
                 EventKind(
                     fact, source: source, trail: .plain(.procedure), clocks: clocks, alike: nil)
-            ], verbs: verbs, guards: [])
+            ], verbs: verbs ?? [verb("scrap", "\(F.type)", records: fact)], guards: [])
     }
 
     private static func verb(
@@ -50,7 +51,8 @@ struct DutyFaultTests {
     @Test("two kinds or two nouns of one name")
     func twice() {
         #expect(
-            Self.faults(Self.duty(BoatSunk.self), Self.duty(BoatSunk.self, tag: "other"))
+            Self.faults(
+                Self.duty(BoatSunk.self), Self.duty(BoatSunk.self, tag: "other", verbs: []))
                 == [.typeTwice(BoatSunk.type)])
         #expect(
             Self.faults(Self.duty(BoatSunk.self), Self.duty(BoatScuttled.self))
@@ -170,11 +172,40 @@ struct DutyFaultTests {
             ).isEmpty)
     }
 
+    @Test("what a fact stores and no field says, and an act that nobody can ask for")
+    func forgotten() {
+        #expect(
+            Self.faults(Self.duty(Forgetful.self))
+                == [.propertyForgotten(Forgetful.type, property: "place")])
+        #expect(Self.faults(Self.duty(BoatSunk.self, verbs: [])) == [.verbMissing(BoatSunk.type)])
+        // What follows from other acts needs no verb.
+        #expect(Self.faults(Self.duty(Following.self, verbs: [])).isEmpty)
+    }
+
     @Test("each is named by what is wrong")
     func named() {
         #expect("\(DutyFault.typeTwice(BoatSunk.type))" == "boat.sunk.v1 is declared twice")
         #expect("\(DutyFault.ownerUnknown(Ownerless.type, field: "by"))".contains("by"))
     }
+}
+
+private struct Forgetful: Fact {
+    static let type: EventType = "scrap.forgetful.v1"
+    let boat: BoatID
+    var place: String?
+    init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        boat = try fields.given("boat", \.boat)
+    }
+    static var duty: Duty { .boat }
+}
+
+private struct Following: Fact {
+    static let type: EventType = "scrap.following.v1"
+    let boat: BoatID
+    init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        boat = try fields.given("boat", \.boat)
+    }
+    static var duty: Duty { .boat }
 }
 
 private struct Doubled: Fact {

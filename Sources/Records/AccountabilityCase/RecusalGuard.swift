@@ -11,8 +11,8 @@ struct RecusalGuard: CommandGuard {
         let circumstances = command.circumstances
         // Somebody excluded may declare just that.
         if let own = acting.bySelf, circumstances.actor?.isSame(as: own) == true { return }
-        guard let file = acting.file else { return }
-        try past.checkWhoActs(in: [file], circumstances, acting.officials)
+        guard let file = acting.file, let id = past.case(of: file) else { return }
+        try past.checkWhoActs(in: id, circumstances, acting.officials)
     }
 }
 
@@ -20,14 +20,18 @@ extension Past {
     /// Nobody who is named in a case or excluded from it takes a step in what belongs to it.
     ///
     /// - Parameter files: The case itself, or sanctions and appeals in it; others belong to none.
-    func checkWhoActs(
-        in files: [Tag], _ circumstances: Circumstances, _ officials: [SubjectID] = []
-    ) throws(Refusal) {
+    func checkWhoActs(in files: [Tag], _ circumstances: Circumstances) throws(Refusal) {
         for id in Set(files.compactMap(`case`(of:))) {
-            guard let course = caseFile(id)?.past() else { continue }
-            try course.checkNobodyJudgesThemselves(circumstances, officials)
-            try course.checkOfficers(circumstances, officials, on: circumstances.on)
+            try checkWhoActs(in: id, circumstances, [])
         }
+    }
+
+    fileprivate func checkWhoActs(
+        in id: CaseID, _ circumstances: Circumstances, _ officials: [SubjectID]
+    ) throws(Refusal) {
+        guard let course = caseFile(id)?.past() else { return }
+        try course.checkNobodyJudgesThemselves(circumstances, officials)
+        try course.checkOfficers(circumstances, officials, on: circumstances.on)
     }
 
     /// The case to which a file belongs: itself, or the one in which the sanction was imposed.

@@ -12,11 +12,10 @@ extension PanelFormed {
         _ = try circumstances.day()
         if members.isEmpty { throw .missing("members") }
         let (on, course) = try past.course(of: appeal, circumstances)
-        if let there = course.panel, there.on == on,
-            Set(there.fact.members) == Set(members), members.count == Set(members).count
-        {
-            return []
-        }
+        // Asked twice, recorded once, also where a panel of a later day is known.
+        let there = past.file(appeal.tag)?.log.standing(PanelFormed.self) ?? []
+        let isThere = there.contains { $0.on == on && Set($0.fact.members) == Set(members) }
+        if isThere, members.count == Set(members).count { return [] }
         try course.checkPending(on: on)
         for (index, member) in members.enumerated()
         where members[..<index].contains(where: { Officer($0) == Officer(member) }) {

@@ -51,7 +51,7 @@ extension ValueDestroyed {
         concerns = try fields.derived("concerns", \.concerns, .tag)
     }
 
-    public var tags: [Tag] { Tag.list(declaredTags + [Self.tag(of: entry)]) }
+    public var moreTags: [Tag] { [Self.tag(of: entry)] }
     public var acting: Acting { .none }
 
     /// What an entry destroyed; nil for entries that destroy nothing, and for one that no second person

@@ -33,7 +33,7 @@ extension RulebookActivated {
     }
 
     public static var duty: Duty { .law }
-    public var tags: [Tag] { [Tag(kind: .rulebook, wellFormed: rulebook)] }
+    public var moreTags: [Tag] { [Tag(kind: .rulebook, wellFormed: rulebook)] }
 }
 
 /// The rest days and working days of a year were loaded; the text is pinned here (装入节假日安排).
@@ -64,5 +64,5 @@ extension CalendarLoaded {
     }
 
     public static var duty: Duty { .law }
-    public var tags: [Tag] { [Tag(kind: .calendar, wellFormed: String(calendarYear))] }
+    public var moreTags: [Tag] { [Tag(kind: .calendar, wellFormed: String(calendarYear))] }
 }

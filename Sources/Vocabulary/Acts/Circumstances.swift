@@ -64,18 +64,18 @@ public struct Circumstances: Hashable, Sendable {
     }
 
     /// The fact under these circumstances, resting on `rule` first.
-    public func draft(_ fact: some Fact, under rule: String) -> Draft {
+    @inlinable public func draft(_ fact: some Fact, under rule: String) -> Draft {
         draft(Event(fact), under: rule)
     }
 
     /// What follows at once from the first fact of the same decision.
-    public func consequence(_ fact: some Fact, under rule: String) -> Draft {
+    @inlinable public func consequence(_ fact: some Fact, under rule: String) -> Draft {
         var draft = draft(fact, under: rule)
         draft.followsFirst = true
         return draft
     }
 
-    private func draft(_ event: Event, under rule: String) -> Draft {
+    @usableFromInline func draft(_ event: Event, under rule: String) -> Draft {
         Draft(
             event: event, on: on, onBasis: onBasis,
             basis: [rule] + basis.filter { $0 != rule })

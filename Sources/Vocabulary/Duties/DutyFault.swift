@@ -13,6 +13,10 @@ public enum DutyFault: Hashable, Sendable, CustomStringConvertible {
     case ownerUnknown(EventType, field: String)
     /// A part's field has a version or is held to be a digest, which only a fact's own fields can be.
     case traitInside(EventType, field: String)
+    /// A stored property that no field stands for: what it holds would be lost in writing.
+    case propertyForgotten(EventType, property: String)
+    /// An act that is recorded as it is asked for, and that nothing asks for.
+    case verbMissing(EventType)
     /// A clock that starts and that nothing ends.
     case clockNeverEnds(String, startedBy: EventType)
     /// A clock for which no file has a place: neither its noun nor any that the fact names has clocks.
@@ -38,6 +42,9 @@ public enum DutyFault: Hashable, Sendable, CustomStringConvertible {
             "\(type): the owner of a sealed field is \(field), which it does not have"
         case .traitInside(let type, let field):
             "\(type): \(field) stands in a part and cannot have a version or be a digest"
+        case .propertyForgotten(let type, let property):
+            "\(type): no field stands for \(property)"
+        case .verbMissing(let type): "\(type) is an act that no verb asks for"
         case .clockNeverEnds(let clock, let type): "\(type) starts \(clock), which nothing ends"
         case .clocksUnexpected(let type): "\(type) has clocks, and its noun has none"
         case .noSource(let type): "\(type) cites no source"
@@ -63,6 +70,9 @@ extension DutyRegister {
         for kind in kinds { faults += Self.faults(of: kind, statutes) }
         faults += clockFaults
         let bases = Set(kinds.map(\.type))
+        let recorded = Set(verbs.map(\.records))
+        faults += kinds.filter { $0.isAct && !recorded.contains($0.type) }
+            .map { .verbMissing($0.type) }
         for verb in verbs {
             if !verb.fields.contains(where: { $0.name == verb.about }) {
                 faults.append(.aboutUnknown(verb.name, field: verb.about))
@@ -109,6 +119,13 @@ extension DutyRegister {
             }
         }
         look(at: kind.fields)
+        // A property may be called otherwise than its field; then one of each is left over.
+        let names = kind.fields.map(\.name)
+        let properties = kind.properties
+        let unsaid = properties.filter { !names.contains($0) }
+        if unsaid.count > names.filter({ !properties.contains($0) }).count {
+            faults += unsaid.map { .propertyForgotten(kind.type, property: $0) }
+        }
         return faults
     }
 

@@ -8,18 +8,18 @@ public struct Event: Hashable, Sendable {
     /// What the house knows of its kind; nil for a kind that it does not know.
     public let kind: EventKind?
     /// The versioned name under which it stands, or will.
-    private let stands: EventType?
-    private let content: any AnyFact
+    @usableFromInline let stands: EventType?
+    @usableFromInline let content: any AnyFact
 
     /// An event that is to be recorded.
-    public init<F: Fact>(_ fact: F) {
+    @inlinable public init<F: Fact>(_ fact: F) {
         kind = F.kind
         stands = nil
         content = FactBox(fact)
     }
 
     /// An event as an entry of that type holds it.
-    init<F: Fact>(_ fact: F, kind: EventKind, as type: EventType) {
+    @inlinable init<F: Fact>(_ fact: F, kind: EventKind, as type: EventType) {
         self.kind = kind
         stands = type
         content = FactBox(fact)
@@ -33,13 +33,15 @@ public struct Event: Hashable, Sendable {
     }
 
     /// The fact, if it is one of that kind.
-    public subscript<F: Fact>(_ kind: F.Type) -> F? {
+    @inlinable public subscript<F: Fact>(_ kind: F.Type) -> F? {
         guard content.type == ObjectIdentifier(F.self) else { return nil }
         // The type was compared: a cast that asked again would cost more than all the rest.
         return unsafeDowncast(content, to: FactBox<F>.self).fact
     }
 
-    public func `is`<F: Fact>(_ kind: F.Type) -> Bool { content.type == ObjectIdentifier(F.self) }
+    @inlinable public func `is`<F: Fact>(_ kind: F.Type) -> Bool {
+        content.type == ObjectIdentifier(F.self)
+    }
 
     /// The versioned name of the kind.
     public var type: EventType { stands ?? content.version }
@@ -73,7 +75,7 @@ public struct Event: Hashable, Sendable {
 }
 
 /// A fact in a box, so that an event is small whatever it says.
-protocol AnyFact: AnyObject, Sendable {
+@usableFromInline protocol AnyFact: AnyObject, Sendable {
     var type: ObjectIdentifier { get }
     var version: EventType { get }
     var tags: [Tag] { get }
@@ -81,34 +83,38 @@ protocol AnyFact: AnyObject, Sendable {
     var tree: FieldTree { get }
 }
 
-final class FactBox<F: Fact>: AnyFact {
-    /// What writing the fact tells, as far as somebody has asked: an event that is decided, staged and
-    /// sealed is asked for each of it several times.
-    private struct Told {
-        var version: EventType?
-        var tags: [Tag]?
-        var tree: FieldTree?
+/// What writing a fact tells.
+private struct Told {
+    let version: EventType
+    let tags: [Tag]
+    let tree: FieldTree
+}
+
+@usableFromInline final class FactBox<F: Fact>: AnyFact {
+    @usableFromInline let fact: F
+    private let told = Mutex<Told?>(nil)
+
+    @usableFromInline init(_ fact: F) { self.fact = fact }
+
+    @usableFromInline var type: ObjectIdentifier { ObjectIdentifier(F.self) }
+    @usableFromInline var version: EventType { telling.version }
+    @usableFromInline var tags: [Tag] { telling.tags }
+    @usableFromInline var officials: [Officer] {
+        ((fact as? any Act)?.acting.officials ?? []).map { Officer($0) }
     }
+    @usableFromInline var tree: FieldTree { telling.tree }
 
-    let fact: F
-    private let told = Mutex(Told())
-
-    init(_ fact: F) { self.fact = fact }
-
-    var type: ObjectIdentifier { ObjectIdentifier(F.self) }
-    var version: EventType { tell(\.version) { $0.version } }
-    var tags: [Tag] { tell(\.tags) { $0.tags } }
-    var officials: [Officer] { ((fact as? any Act)?.acting.officials ?? []).map { Officer($0) } }
-    var tree: FieldTree { tell(\.tree) { $0.tree } }
-
-    private func tell<Value>(
-        _ place: WritableKeyPath<Told, Value?>, _ telling: (F) -> Value
-    ) -> Value where Value: Sendable {
+    /// Written once, when somebody asks: an event that is decided, staged and sealed is asked for each
+    /// of them several times.
+    private var telling: Told {
         told.withLock { told in
-            if let known = told[keyPath: place] { return known }
-            let value = telling(fact)
-            told[keyPath: place] = value
-            return value
+            if let told { return told }
+            let written = fact.writing
+            let first = Told(
+                version: written.version == 1 ? F.type : F.type.inVersion(written.version),
+                tags: Tag.list(written.tags + fact.moreTags), tree: written.tree)
+            told = first
+            return first
         }
     }
 }

@@ -12,8 +12,11 @@ public final class EventKind: Sendable {
     public let likeness: EventType
     /// Whether neither a correction nor a withdrawal takes it back.
     public let isIrrevocable: Bool
+    /// Whether it is recorded as it is asked for, so that some verb asks for it.
+    let isAct: Bool
     let fact: ObjectIdentifier
     private let describing: @Sendable () -> [Field]
+    private let storing: @Sendable () -> [String]
     private let described = Mutex<[Field]?>(nil)
     private let reading:
         @Sendable (any FieldReader, EventKind, EventType) throws(FieldFault) -> Event
@@ -31,8 +34,10 @@ public final class EventKind: Sendable {
         self.clocks = ClockMarks(clocks)
         likeness = alike?.type ?? F.type
         isIrrevocable = F.self is any IrrevocableFact.Type
+        isAct = F.self is any Act.Type
         self.fact = ObjectIdentifier(F.self)
         describing = { F.fields }
+        storing = { F.properties }
         reading = { (reader, kind, type) throws(FieldFault) -> Event in
             Event(try F(recorded: reader), kind: kind, as: type)
         }
@@ -54,6 +59,8 @@ public final class EventKind: Sendable {
             return fields
         }
     }
+    /// The names of what a fact of it stores: each is to be a field.
+    var properties: [String] { storing() }
     /// Its versions, the first one first.
     public var types: [EventType] {
         [type] + (1..<latestVersion).map { type.inVersion($0 + 1) }

@@ -12,14 +12,16 @@ public protocol Fact: FieldRecord {
     static var duty: Duty { get }
     /// The rule that its entry rests on (I9).
     static var rule: String { get }
-    /// Everything the fact is about, sorted, each once.
-    var tags: [Tag] { get }
+    /// What it is about beside what its fields say.
+    var moreTags: [Tag] { get }
 }
 
 extension Fact {
     /// What its kind cites, unless the fact says another.
     public static var rule: String { kind.source }
-    public var tags: [Tag] { declaredTags }
+    public var moreTags: [Tag] { [] }
+    /// Everything the fact is about, sorted, each once.
+    public var tags: [Tag] { Tag.list(writing.tags + moreTags) }
     /// The version that this very fact is written under.
     public var version: EventType {
         let version = declaredVersion
@@ -42,7 +44,7 @@ public struct Recorded<F: Fact>: Hashable, Sendable {
     public let isImputed: Bool
     public let fact: F
 
-    public init(_ recorded: RecordedEvent, _ fact: F) {
+    @inlinable public init(_ recorded: RecordedEvent, _ fact: F) {
         position = recorded.position
         at = recorded.at
         on = recorded.on
@@ -51,10 +53,10 @@ public struct Recorded<F: Fact>: Hashable, Sendable {
     }
 
     /// The order in which facts of one kind happened; those of one day in the order recorded.
-    public func isBefore(_ other: Recorded) -> Bool { moment <% other.moment }
+    @inlinable public func isBefore(_ other: Recorded) -> Bool { moment <% other.moment }
 
     /// When it happened, for comparison with facts of other kinds.
-    public var moment: (CalendarDate?, Position) { (on, position) }
+    @inlinable public var moment: (CalendarDate?, Position) { (on, position) }
 }
 
 infix operator <% : ComparisonPrecedence

@@ -3,7 +3,9 @@ public import Law
 /// An event with what the ledger recorded about it.
 ///
 /// Two times: `on` is when it happened or took effect, `at` when the ledger learnt of it.
-public struct RecordedEvent: Hashable, Sendable {
+///
+/// It never changes, so that logs and files share it instead of copying it.
+public final class RecordedEvent: Hashable, Sendable {
     /// The entry's `seq`.
     public let position: Position
     /// When it was recorded.
@@ -48,8 +50,23 @@ public struct RecordedEvent: Hashable, Sendable {
     }
 
     /// The fact with its entry, if it is one of that kind.
-    public subscript<F: Fact>(_ kind: F.Type) -> Recorded<F>? {
+    @inlinable public subscript<F: Fact>(_ kind: F.Type) -> Recorded<F>? {
         event[kind].map { Recorded(self, $0) }
+    }
+
+    public static func == (left: RecordedEvent, right: RecordedEvent) -> Bool {
+        if left === right { return true }
+        return left.position == right.position && left.at == right.at && left.on == right.on
+            && left.onBasis == right.onBasis && left.actor == right.actor
+            && left.unit == right.unit && left.approver == right.approver
+            && left.basis == right.basis && left.cause == right.cause
+            && left.supersedes == right.supersedes && left.tags == right.tags
+            && left.event == right.event
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(position)
+        hasher.combine(event)
     }
 }
 

@@ -3,7 +3,7 @@
 /// Two trees are the same when every byte of every text is: `==` of texts would take what only looks
 /// equal for equal.
 public struct FieldTree: Hashable, Sendable {
-    public indirect enum Value: Sendable {
+    public enum Value: Sendable {
         case text(String)
         case number(Int)
         case flag(Bool)

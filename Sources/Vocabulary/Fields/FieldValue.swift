@@ -68,15 +68,15 @@ extension CalendarDate: FieldValue {
 extension Identifier {
     public static var form: FieldForm { .identifier }
     public static var blank: Self { Self(wellFormed: "") }
-    public static func read(
+    @inlinable public static func read(
         _ name: StaticString, in reader: some FieldReader
     ) throws(FieldFault) -> Self? {
         guard let text = reader.string(name) else { return nil }
         guard let id = Self(text) else { throw .notAnIdentifier("\(name)") }
         return id
     }
-    public var stored: FieldTree.Value? { .text(text) }
-    public var tags: [Tag] { [tag] }
+    @inlinable public var stored: FieldTree.Value? { .text(text) }
+    @inlinable public var tags: [Tag] { [tag] }
 }
 
 /// A closed list of values with stable names: what a field of an event may hold.
@@ -90,14 +90,14 @@ extension Code {
         guard let first = allCases.first else { preconditionFailure("a list of codes has one") }
         return first
     }
-    public static func read(
+    @inlinable public static func read(
         _ name: StaticString, in reader: some FieldReader
     ) throws(FieldFault) -> Self? {
         guard let text = reader.string(name) else { return nil }
         guard let code = Self(rawValue: text) else { throw .notOneOf("\(name)", codes) }
         return code
     }
-    public var stored: FieldTree.Value? { .text(rawValue) }
+    @inlinable public var stored: FieldTree.Value? { .text(rawValue) }
 }
 
 /// What a list may hold. An empty list writes no member, and an absent member is an empty list.
@@ -111,33 +111,35 @@ public protocol ListedValue: Hashable, Sendable {
 }
 
 extension ListedValue {
-    public static func tags(of list: [Self]) -> [Tag] { [] }
+    @inlinable public static func tags(of list: [Self]) -> [Tag] { [] }
 }
 
 extension Array: FieldValue where Element: ListedValue {
     public static var form: FieldForm { Element.listForm }
     public static var blank: [Element] { [] }
     public static var absent: [Element]? { [] }
-    public static func read(
+    @inlinable public static func read(
         _ name: StaticString, in reader: some FieldReader
     ) throws(FieldFault) -> [Element]? {
         try Element.readList(name, in: reader)
     }
-    public var stored: FieldTree.Value? { isEmpty ? nil : Element.stored(self) }
-    public var tags: [Tag] { Element.tags(of: self) }
+    @inlinable public var stored: FieldTree.Value? { isEmpty ? nil : Element.stored(self) }
+    @inlinable public var tags: [Tag] { Element.tags(of: self) }
 }
 
 extension String: ListedValue {
     public static var listForm: FieldForm { .texts }
-    public static func readList(_ name: StaticString, in reader: some FieldReader) -> [String] {
+    @inlinable public static func readList(_ name: StaticString, in reader: some FieldReader)
+        -> [String]
+    {
         reader.strings(name) ?? []
     }
-    public static func stored(_ list: [String]) -> FieldTree.Value { .texts(list) }
+    @inlinable public static func stored(_ list: [String]) -> FieldTree.Value { .texts(list) }
 }
 
 extension Identifier {
     public static var listForm: FieldForm { .identifiers }
-    public static func readList(
+    @inlinable public static func readList(
         _ name: StaticString, in reader: some FieldReader
     ) throws(FieldFault) -> [Self] {
         var list: [Self] = []
@@ -147,13 +149,15 @@ extension Identifier {
         }
         return list
     }
-    public static func stored(_ list: [Self]) -> FieldTree.Value { .texts(list.map(\.text)) }
-    public static func tags(of list: [Self]) -> [Tag] { list.map(\.tag) }
+    @inlinable public static func stored(_ list: [Self]) -> FieldTree.Value {
+        .texts(list.map(\.text))
+    }
+    @inlinable public static func tags(of list: [Self]) -> [Tag] { list.map(\.tag) }
 }
 
 extension Code {
     public static var listForm: FieldForm { .codes(codes) }
-    public static func readList(
+    @inlinable public static func readList(
         _ name: StaticString, in reader: some FieldReader
     ) throws(FieldFault) -> [Self] {
         var list: [Self] = []
@@ -163,5 +167,7 @@ extension Code {
         }
         return list
     }
-    public static func stored(_ list: [Self]) -> FieldTree.Value { .texts(list.map(\.rawValue)) }
+    @inlinable public static func stored(_ list: [Self]) -> FieldTree.Value {
+        .texts(list.map(\.rawValue))
+    }
 }

@@ -17,42 +17,49 @@ public protocol FieldRecord: Hashable, Sendable {
 ///     reason = try fields.given("reason", \.reason, owner: .officer("officer"))
 ///     due = try fields.derived("due", \.due)
 public struct Fields<Record> {
-    enum Pass {
+    @usableFromInline enum Pass {
         /// What stands in an entry; every field of it.
         case recorded(any FieldReader)
         /// What was typed or delivered: only what may be given is looked for.
         case asked(any FieldReader)
-        case written(Record)
+        case written(Whole)
         case described
     }
 
-    let pass: Pass
+    /// The record that is written, shared by the passes over its fields instead of copied for each.
+    @usableFromInline final class Whole {
+        @usableFromInline let record: Record
+
+        @usableFromInline init(_ record: Record) { self.record = record }
+    }
+
+    @usableFromInline let pass: Pass
     private(set) var tree = FieldTree()
     private(set) var declared: [Field] = []
     private(set) var tags: [Tag] = []
     /// The highest version of those fields that say something.
     private(set) var version = 1
 
-    init(_ pass: Pass) { self.pass = pass }
+    @usableFromInline init(_ pass: Pass) { self.pass = pass }
 
     // MARK: What is given
 
     /// A field that must be there; a list may be empty.
-    public mutating func given<Value: FieldValue>(
+    @inlinable public mutating func given<Value: FieldValue>(
         _ name: StaticString, _ value: (Record) -> Value, _ traits: FieldTrait...
     ) throws(FieldFault) -> Value {
         try take(name, value, .given, or: Value.absent, traits)
     }
 
     /// A field that may be absent.
-    public mutating func given<Value: FieldValue>(
+    @inlinable public mutating func given<Value: FieldValue>(
         _ name: StaticString, _ value: (Record) -> Value?, _ traits: FieldTrait...
     ) throws(FieldFault) -> Value? {
         try take(name, value, .given, traits)
     }
 
     /// A field that may be left out, and what it is then.
-    public mutating func given<Value: FieldValue>(
+    @inlinable public mutating func given<Value: FieldValue>(
         _ name: StaticString, _ value: (Record) -> Value, or absent: Value, _ traits: FieldTrait...
     ) throws(FieldFault) -> Value {
         try take(name, value, .given, or: absent, traits)
@@ -61,20 +68,20 @@ public struct Fields<Record> {
     // MARK: What the decider derives
 
     /// A field that every entry has and nobody types: blank until it is derived.
-    public mutating func derived<Value: FieldValue>(
+    @inlinable public mutating func derived<Value: FieldValue>(
         _ name: StaticString, _ value: (Record) -> Value, _ traits: FieldTrait...
     ) throws(FieldFault) -> Value {
         try take(name, value, .derived, or: Value.absent, traits)
     }
 
     /// The same, where an entry may lack it.
-    public mutating func derived<Value: FieldValue>(
+    @inlinable public mutating func derived<Value: FieldValue>(
         _ name: StaticString, _ value: (Record) -> Value, or absent: Value, _ traits: FieldTrait...
     ) throws(FieldFault) -> Value {
         try take(name, value, .derived, or: absent, traits)
     }
 
-    public mutating func derived<Value: FieldValue>(
+    @inlinable public mutating func derived<Value: FieldValue>(
         _ name: StaticString, _ value: (Record) -> Value?, _ traits: FieldTrait...
     ) throws(FieldFault) -> Value? {
         try take(name, value, .derived, traits)
@@ -82,7 +89,7 @@ public struct Fields<Record> {
 
     // MARK: What is sealed
 
-    public mutating func given(
+    @inlinable public mutating func given(
         _ name: StaticString, _ value: (Record) -> Sealed, owner: VaultOwner,
         _ traits: FieldTrait...
     ) throws(FieldFault) -> Sealed {
@@ -91,7 +98,7 @@ public struct Fields<Record> {
         return sealed
     }
 
-    public mutating func given(
+    @inlinable public mutating func given(
         _ name: StaticString, _ value: (Record) -> Sealed?, owner: VaultOwner,
         _ traits: FieldTrait...
     ) throws(FieldFault) -> Sealed? {
@@ -100,7 +107,7 @@ public struct Fields<Record> {
 
     // MARK: One field in each pass
 
-    private mutating func take<Value: FieldValue>(
+    @inlinable mutating func take<Value: FieldValue>(
         _ name: StaticString, _ value: (Record) -> Value, _ origin: Field.Origin,
         or absent: Value?, _ traits: [FieldTrait]
     ) throws(FieldFault) -> Value {
@@ -117,8 +124,8 @@ public struct Fields<Record> {
             }
             try check(value.stored, name, traits)
             return value
-        case .written(let record):
-            let value = value(record)
+        case .written(let whole):
+            let value = value(whole.record)
             write(name, value, traits)
             return value
         case .described:
@@ -128,7 +135,7 @@ public struct Fields<Record> {
         }
     }
 
-    private mutating func take<Value: FieldValue>(
+    @inlinable mutating func take<Value: FieldValue>(
         _ name: StaticString, _ value: (Record) -> Value?, _ origin: Field.Origin,
         _ traits: [FieldTrait]
     ) throws(FieldFault) -> Value? {
@@ -139,8 +146,8 @@ public struct Fields<Record> {
             let value = try Value.read(name, in: reader)
             try check(value?.stored, name, traits)
             return value
-        case .written(let record):
-            let value = value(record)
+        case .written(let whole):
+            let value = value(whole.record)
             if let value { write(name, value, traits) }
             return value
         case .described:
@@ -149,7 +156,7 @@ public struct Fields<Record> {
         }
     }
 
-    private mutating func take(
+    @inlinable mutating func take(
         _ name: StaticString, _ value: (Record) -> Sealed?, _ owner: VaultOwner, isRequired: Bool,
         _ traits: [FieldTrait]
     ) -> Sealed? {
@@ -158,12 +165,9 @@ public struct Fields<Record> {
         case .asked(let reader):
             // What is to be sealed comes in clear; whoever reads it may not say so.
             return reader.sealed(name) ?? reader.string(name).map(Sealed.clear)
-        case .written(let record):
-            let value = value(record)
-            if let value {
-                tree.set("\(name)", .sealed(value, owner))
-                raise(traits)
-            }
+        case .written(let whole):
+            let value = value(whole.record)
+            if let value { seal(name, value, owner, traits) }
             return value
         case .described:
             declare(name, .sealed, nil, .given, isRequired: isRequired, traits, owner: owner)
@@ -171,21 +175,33 @@ public struct Fields<Record> {
         }
     }
 
-    private mutating func write(
+    @inlinable mutating func write(
         _ name: StaticString, _ value: some FieldValue, _ traits: [FieldTrait]
     ) {
         guard let written = value.stored else { return }
-        tree.set("\(name)", written)
-        if traits.contains(.tag) { tags += value.tags }
+        put(name, written, tags: traits.contains(.tag) ? value.tags : [], traits)
+    }
+
+    @usableFromInline mutating func put(
+        _ name: StaticString, _ written: FieldTree.Value, tags: [Tag], _ traits: [FieldTrait]
+    ) {
+        tree.set(name.description, written)
+        self.tags += tags
         raise(traits)
     }
 
-    private mutating func raise(_ traits: [FieldTrait]) {
+    @usableFromInline mutating func seal(
+        _ name: StaticString, _ value: Sealed, _ owner: VaultOwner, _ traits: [FieldTrait]
+    ) {
+        put(name, .sealed(value, owner), tags: [], traits)
+    }
+
+    @usableFromInline mutating func raise(_ traits: [FieldTrait]) {
         for case .since(let since) in traits { version = max(version, since) }
     }
 
     /// What is given is held to what the field says beside its type.
-    private func check(
+    @usableFromInline func check(
         _ value: FieldTree.Value?, _ name: StaticString, _ traits: [FieldTrait]
     ) throws(FieldFault) {
         guard let value, !traits.isEmpty else { return }
@@ -212,7 +228,7 @@ public struct Fields<Record> {
             && text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
     }
 
-    private mutating func declare<Value: FieldValue>(
+    @usableFromInline mutating func declare<Value: FieldValue>(
         _ name: StaticString, _ value: Value.Type, _ origin: Field.Origin, isRequired: Bool,
         _ traits: [FieldTrait]
     ) {
@@ -220,7 +236,7 @@ public struct Fields<Record> {
         declare(name, Value.form, kind, origin, isRequired: isRequired, traits)
     }
 
-    private mutating func declare(
+    @usableFromInline mutating func declare(
         _ name: StaticString, _ form: FieldForm, _ tagKind: TagKind?, _ origin: Field.Origin,
         isRequired: Bool, _ traits: [FieldTrait], owner: VaultOwner? = nil
     ) {
@@ -243,13 +259,13 @@ public struct Fields<Record> {
 
 extension FieldRecord {
     /// Reads what stands in an entry.
-    public init(recorded reader: some FieldReader) throws(FieldFault) {
+    @inlinable public init(recorded reader: some FieldReader) throws(FieldFault) {
         var fields = Fields<Self>(.recorded(reader))
         try self.init(&fields)
     }
 
     /// Reads what was typed or delivered. What the decider derives is blank.
-    public init(asked reader: some FieldReader) throws(FieldFault) {
+    @inlinable public init(asked reader: some FieldReader) throws(FieldFault) {
         var fields = Fields<Self>(.asked(reader))
         try self.init(&fields)
     }
@@ -264,8 +280,16 @@ extension FieldRecord {
         return fields.declared
     }
 
-    fileprivate var writing: Fields<Self> {
-        var fields = Fields<Self>(.written(self))
+    /// The names of what a record stores.
+    static var properties: [String] {
+        var fields = Fields<Self>(.described)
+        guard let blank = try? Self(&fields) else { return [] }
+        return Mirror(reflecting: blank).children.compactMap(\.label)
+    }
+
+    /// Everything that writing it tells, told at once.
+    @inlinable var writing: Fields<Self> {
+        var fields = Fields<Self>(.written(.init(self)))
         do throws(FieldFault) { _ = try Self(&fields) } catch {
             preconditionFailure("\(Self.self) throws where it is only written: \(error)")
         }

@@ -5,9 +5,9 @@ public import Law
 /// - Invariant: whatever the order in which they arrive, the content is the same. I5: `insert`
 ///   cannot fail.
 public struct EventLog: Hashable, Sendable {
-    private var all: [RecordedEvent] = []
+    @usableFromInline private(set) var all: [RecordedEvent] = []
     public private(set) var supersessions = Supersessions()
-    private var hidden: Set<Position> = []
+    @usableFromInline private(set) var hidden: Set<Position> = []
 
     public init() {}
 
@@ -57,7 +57,7 @@ public struct EventLog: Hashable, Sendable {
     }
 
     /// The facts of one kind, in the order recorded, whether they stand or not.
-    public func facts<F: Fact>(_ kind: F.Type) -> [Recorded<F>] {
+    @inlinable public func facts<F: Fact>(_ kind: F.Type) -> [Recorded<F>] {
         all.compactMap { recorded in
             guard let fact = recorded.event[F.self] else { return nil }
             return hidden.contains(recorded.position) ? nil : Recorded(recorded, fact)
@@ -68,7 +68,7 @@ public struct EventLog: Hashable, Sendable {
     /// end of that day; in the order in which they happened.
     ///
     /// - Parameter date: Nil: whenever they happened, the undated too.
-    public func standing<F: Fact>(
+    @inlinable public func standing<F: Fact>(
         _ kind: F.Type, by date: CalendarDate? = nil, knownAt moment: Instant? = nil
     ) -> [Recorded<F>] {
         let facts = facts(kind)
@@ -80,7 +80,7 @@ public struct EventLog: Hashable, Sendable {
     }
 
     /// The last of them to have happened.
-    public func latest<F: Fact>(
+    @inlinable public func latest<F: Fact>(
         _ kind: F.Type, by date: CalendarDate? = nil, knownAt moment: Instant? = nil
     ) -> Recorded<F>? {
         standing(kind, by: date, knownAt: moment).last

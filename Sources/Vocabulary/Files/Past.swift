@@ -15,7 +15,9 @@ public protocol Past {
 
 extension Past {
     /// The file as a duty reads it; nil when nothing is recorded under the identifier.
-    public func view<View: FileView>(_ id: View.ID) -> View? { file(id.tag).map(View.init) }
+    @inlinable public func view<View: FileView>(_ id: View.ID) -> View? {
+        file(id.tag).map(View.init)
+    }
 }
 
 /// The past without certain entries: what a correction of them is decided over.

@@ -57,14 +57,16 @@ extension FileView {
 
     /// Whom or what it is about.
     public var id: ID { ID(wellFormed: file.tag.identifier) }
-    public var log: EventLog { file.log }
+    @inlinable public var log: EventLog { file.log }
     public var supersessions: Supersessions { file.log.supersessions }
 
     /// What of it stood at that moment; nil: what stands.
-    public func knowledge(at moment: Instant? = nil) -> Knowledge { log.knowledge(at: moment) }
+    @inlinable public func knowledge(at moment: Instant? = nil) -> Knowledge {
+        log.knowledge(at: moment)
+    }
 
     /// Those of some of its facts that stand, in the order recorded.
-    public func standing<F>(_ facts: (Self) -> [Recorded<F>]) -> [Recorded<F>] {
+    @inlinable public func standing<F>(_ facts: (Self) -> [Recorded<F>]) -> [Recorded<F>] {
         let known = knowledge()
         return facts(self).filter { known.counts($0) }
     }

@@ -46,13 +46,13 @@ public struct Knowledge: Sendable {
     public let moment: Instant?
     public let superseded: Set<Position>
 
-    public func counts<F>(_ recorded: Recorded<F>) -> Bool {
+    @inlinable public func counts<F>(_ recorded: Recorded<F>) -> Bool {
         if let moment, recorded.at > moment { return false }
         return superseded.isEmpty || !superseded.contains(recorded.position)
     }
 
     /// Whether the fact is known, stands, and had happened by the end of that day.
-    public func counts<F>(_ recorded: Recorded<F>, by date: CalendarDate) -> Bool {
+    @inlinable public func counts<F>(_ recorded: Recorded<F>, by date: CalendarDate) -> Bool {
         guard let on = recorded.on, on <= date else { return false }
         return counts(recorded)
     }

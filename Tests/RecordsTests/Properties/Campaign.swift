@@ -24,7 +24,7 @@ struct Campaign {
         case replay, appendOnly, neverHeavier, inEffectMeanwhile, neverAggravated, annulment
         case groundsOnce, missingStep, groundsTouchNothing, rolesStay, nobodyDeparted
         case sanctionedOnce, heardFirst, fourEyes, dissentSurfaces, calendar, fortyEightMonths
-        case settledAnswers, refusalExplains, deterministic
+        case settledAnswers, refusalExplains, deterministic, askedTwice
     }
 
     private(set) var tally: [String: Tally] = [:]
@@ -95,6 +95,9 @@ struct Campaign {
         tally[asked.name, default: Tally()].recorded += 1
         let before = Before(of: drafts, in: world)
         let events = world.register.record(drafts)
+        // Who presses the key twice records once: the second time it is there, or refused.
+        let twice = (try? command.decide(over: world.register, correcting: asked.corrects)) ?? []
+        check(.askedTwice, twice.isEmpty) { "\(place): \(asked)" }
         var step = StepChecks(asked: asked, events: events, before: before, world: world)
         step.run()
         for (promise, count) in step.checks { checks[promise, default: 0] += count }

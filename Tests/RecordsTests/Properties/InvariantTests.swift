@@ -57,5 +57,6 @@ extension Campaign {
             (.settledAnswers, "25: what the register said then it says for ever"),
             (.refusalExplains, "no refusal without a code, a source and what it names"),
             (.deterministic, "I6: the same past and command give the same answer"),
+            (.askedTwice, "what is asked twice is recorded once, whatever it is"),
         ] as [(Promise, String)]).map { Sentence(promise: $0.0, testDescription: $0.1) }
 }

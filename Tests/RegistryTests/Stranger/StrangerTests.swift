@@ -189,7 +189,7 @@ struct StrangerTests {
         let listed = try loans.ledger.tags(of: .loan)
         #expect(listed.map(\.tag.description) == ["loan:L-1", "loan:L-2"])
         #expect(listed.map(\.entries) == [2, 1])
-        try loans.ledger.destroy("purpose", at: entry, on: "2026-03-10")
+        try loans.ledger.destroy("purpose", at: entry, on: "2026-03-20")
         #expect(try loans.place.verify().destroyed == 1)
         try loans.ledger.followViews(cores: 2)
         try loans.check()
