@@ -64,6 +64,15 @@ extension Law {
     }
 }
 
+extension BodyName {
+    /// Writes code, edition and title, for programs.
+    func write(to writer: inout some FieldWriter) {
+        writer.put("code", code.text)
+        writer.put("title", ifPresent: titleChinese)
+        writer.put("version", ifPresent: version)
+    }
+}
+
 extension Law.Activation {
     fileprivate func writeActivation(to writer: inout some FieldWriter) {
         writer.put("at", at.description)
