@@ -6,10 +6,13 @@ public import Wording
 /// The rulebooks and calendars that are activated.
 public struct LawAnswer: Answer {
     public let law: Law
+    /// The entries of law that this program cannot read, in the order recorded.
+    public let unread: [RecordedEvent]
     public let knownAt: Instant?
 
     public func write(to writer: inout some FieldWriter) {
         law.write(to: &writer)
+        writer.put(unread: unread)
         writer.put("knownAt", ifPresent: knownAt?.description)
     }
 }
@@ -32,9 +35,12 @@ public struct RulesAnswer: Answer {
     /// One of each code, the one that speaks first first; none that says nothing under the code asked
     /// for.
     public let bodies: [Body]
+    /// The entries of law that this program cannot read, in the order recorded.
+    public let unread: [RecordedEvent]
 
     public func write(to writer: inout some FieldWriter) {
         writer.put("asOf", asOf.description)
+        writer.put(unread: unread)
         writer.list("rulebooks", bodies) { body, inner in
             body.activation.write(to: &inner)
             inner.list("entries", body.lines) { line, entry in
@@ -48,6 +54,18 @@ public struct RulesAnswer: Answer {
                 entry.put("says", chinese: line.chinese.says, english: line.english.says)
                 entry.put("source", line.chinese.source)
             }
+        }
+    }
+}
+
+extension FieldWriter {
+    /// Entries of law that cannot be read; an empty list writes no member.
+    fileprivate mutating func put(unread: [RecordedEvent]) {
+        if unread.isEmpty { return }
+        list("unread", unread) { one, inner in
+            inner.put("entry", one.position)
+            inner.put("on", ifPresent: one.on)
+            inner.put("type", one.event.type.name)
         }
     }
 }

@@ -45,6 +45,8 @@ public struct Field: Hashable, Sendable {
 
     public let name: String
     public let form: FieldForm
+    /// What entries may hold in it, where more stands in them than can be given.
+    public let recordedForm: FieldForm
     public let origin: Origin
     /// Whether a record cannot be asked for without it.
     public let isRequired: Bool
@@ -59,10 +61,12 @@ public struct Field: Hashable, Sendable {
 
     public init(
         _ name: String, _ form: FieldForm, origin: Origin = .given, isRequired: Bool = false,
-        since: Int = 1, isTag: Bool = false, isDigest: Bool = false, owner: VaultOwner? = nil
+        since: Int = 1, isTag: Bool = false, isDigest: Bool = false, owner: VaultOwner? = nil,
+        recorded: FieldForm? = nil
     ) {
         self.name = name
         self.form = form
+        recordedForm = recorded ?? form
         self.origin = origin
         self.isRequired = isRequired
         self.since = since
