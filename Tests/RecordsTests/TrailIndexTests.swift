@@ -85,17 +85,17 @@ struct TrailIndexTests {
     }
 
     @Test("what an entry amounts to is told by its type as by its fact")
-    func classes() {
+    func classes() throws {
         var source = RandomEvents(seed: 9)
         let events = source.sequence(2_000).map(\.event)
         for event in events {
             let tree = event.tree
-            let told = event.kind?.trailClass { tree.text("\($0)") }
+            let told = try event.kind?.trailClass { tree.text("\($0)") }
             #expect(told == event.trailClass)
         }
         #expect(Set(events.map(\.type)).count == Duties.register.types.count)
         #expect(Duties.register.kind(ofType: "paper.folded.v1") == nil)
-        #expect(FindingMade.kind.trailClass { _ in "maybe" } == nil)
+        #expect(throws: FieldFault.self) { try FindingMade.kind.trailClass { _ in "maybe" } }
     }
 
     @Test("positions are stored as the first and the distances between them")

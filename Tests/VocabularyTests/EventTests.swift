@@ -50,9 +50,25 @@ struct EventTests {
         // A code that the kind does not list.
         #expect(with(.coloured).trailClass == .opaque)
         #expect(
-            BoatFolded.kind.trailClass { $0.description == "paper" ? "squared" : nil } == .found)
-        #expect(BoatFolded.kind.trailClass { _ in "golden" } == nil)
-        #expect(BoatSunk.kind.trailClass { _ in nil } == .procedure)
+            try BoatFolded.kind.trailClass { $0.description == "paper" ? "squared" : nil }
+                == .found)
+        // One of a later release is told apart from what is no code, and from none.
+        func fault(_ code: String?) -> FieldFault? {
+            do throws(FieldFault) {
+                _ = try BoatFolded.kind.trailClass { _ in code }
+                return nil
+            } catch {
+                return error
+            }
+        }
+        guard case .unknownCodes(let codes)? = fault("golden") else {
+            Issue.record("a code of a later release")
+            return
+        }
+        #expect(codes.map(\.path) == ["paper"] && codes.map(\.code) == ["golden"])
+        #expect(fault("虚构 甲") == .notOneOf("paper", ["plain", "squared"]))
+        #expect(fault(nil) == .missing("paper") && fault("plain") == nil)
+        #expect(try BoatSunk.kind.trailClass { _ in nil } == .procedure)
         #expect(Event(BoatStruck(reason: .clear(""), by: "P-1")).isWithdrawal)
     }
 

@@ -42,7 +42,8 @@ struct FieldsTests {
                 Field("captain", .object(sailor)),
                 Field("serial", .integer, origin: .derived),
                 Field("launched", .date, origin: .derived),
-                Field("colour", .code(["squared", "coloured"]), since: 2),
+                Field(
+                    "colour", .code(["squared", "coloured"]), since: 2, recorded: .code(codes)),
                 Field("berths", .texts, since: 2),
                 Field("berth", .text, since: 3),
             ])
@@ -113,6 +114,32 @@ struct FieldsTests {
             #expect(throws: fault) { try BoatFolded(recorded: Self.full.with(name, value)) }
             #expect(!fault.description.contains("虚构") && fault.field == fault.field)
         }
+    }
+
+    @Test("a code of a later release is told apart from damage, wherever it stands")
+    func unknownCodes() throws {
+        func codes(_ members: Values) -> [String] {
+            do throws(FieldFault) {
+                _ = try BoatFolded(recorded: members)
+                return []
+            } catch {
+                guard case .unknownCodes(let codes) = error else { return ["\(error)"] }
+                return codes.map { "\($0.path)=\($0.code)" }
+            }
+        }
+        let later = Self.full.with("paper", "golden")
+        #expect(codes(later) == ["paper=golden"])
+        // What is wrong beside it is damage all the same.
+        #expect(codes(later.with("serial", nil)) == ["serial: missing"])
+        #expect(codes(later.with("launched", "2024-02-30")) == ["launched: notADate"])
+        #expect(codes(Self.full.with("paper", "Gold paper")) == ["paper: notOneOfTheCodes"])
+        // Whoever asks is told what there is.
+        #expect(throws: FieldFault.notOneOf("paper", Paper.codes)) {
+            try BoatFolded(asked: later)
+        }
+        #expect(BoatFolded.kind.knows("coloured", at: "paper"))
+        #expect(!BoatFolded.kind.knows("golden", at: "paper"))
+        #expect(!BoatFolded.kind.knows("plain", at: "crew.paper"))
     }
 
     @Test("an entry of old is read as it stands, though nobody could ask for it today")

@@ -13,7 +13,9 @@ public struct DecisionsAnswer: Answer {
         writer.list("decisions", decisions) { dossier, inner in
             inner.put("adoptedOn", ifPresent: dossier.adoption?.on)
             inner.put("decision", dossier.decision)
+            inner.part("fault", dossier.groundsFault) { $0.write(to: &$1) }
             inner.put("lifelong", dossier.trigger != nil)
+            inner.part("lifelongFault", dossier.triggerFault) { $0.write(to: &$1) }
             inner.put("openGrounds", dossier.openGrounds)
             inner.put("state", code: dossier.state)
             inner.put("title", ifPresent: dossier.title)
@@ -25,6 +27,8 @@ public struct DecisionsAnswer: Answer {
 public struct GroundsAnswer: Answer {
     public let times: Times
     public let grounds: [QueuedGround]
+    /// The adopted decisions that nobody can judge, by identifier.
+    public let unjudged: [UnjudgedDecision]
 
     public func write(to writer: inout some FieldWriter) {
         times.write(to: &writer)
@@ -33,6 +37,11 @@ public struct GroundsAnswer: Answer {
             inner.put("adoptedOn", ifPresent: one.adoptedOn)
             inner.put("decision", one.decision)
             inner.put("title", ifPresent: one.title)
+        }
+        writer.list("unjudged", unjudged) { one, inner in
+            inner.put("adoptedOn", one.adoptedOn.description)
+            inner.put("decision", one.decision)
+            inner.part("fault", one.fault) { $0.write(to: &$1) }
         }
     }
 }
@@ -57,6 +66,7 @@ extension Dossier: Answer {
         writer.put(ids: "cases", cases)
         writer.put("catalogueItem", ifPresent: catalogueItem)
         writer.put("asOf", date.description)
+        writer.list("bodies", bodies) { $0.write(to: &$1) }
         writer.put("decision", decision)
         writer.list("entries", entries) { entry, inner in
             inner.put("on", ifPresent: entry.on)
@@ -75,7 +85,6 @@ extension Dossier: Answer {
         writer.part("publication", publication) { $0.write(to: &$1) }
         writer.list("publicationNotes", publicationNotes) { $0.write(to: &$1) }
         writer.put("round", round)
-        writer.put("rulebook", ifPresent: rulebook)
         writer.put("state", code: state)
         writer.list("steps", steps) { $0.write(to: &$1) }
         writer.put("title", ifPresent: title)
@@ -95,7 +104,7 @@ extension DossierStep {
     func write(to writer: inout some FieldWriter) {
         writer.list("entries", entries) { $0.write(to: &$1) }
         writer.list("notes", notes) { $0.write(to: &$1) }
-        writer.put("source", source)
+        writer.put("source", ifPresent: source)
         writer.put("state", code: state)
         writer.put("step", code: step)
     }
@@ -129,6 +138,7 @@ extension DossierNote {
 extension DossierGround {
     /// Writes the ground; `suspected` is always true, so that no program takes it for a finding.
     func write(to writer: inout some FieldWriter) {
+        writer.object("body") { body.write(to: &$0) }
         writer.put("case", ifPresent: caseID)
         writer.put("detectedBy", code: detectedBy)
         writer.put("en", english)

@@ -6,10 +6,13 @@ public import Wording
 /// The rulebooks and calendars that are activated.
 public struct LawAnswer: Answer {
     public let law: Law
+    /// The entries of law that this program cannot read, in the order recorded.
+    public let unread: [RecordedEvent]
     public let knownAt: Instant?
 
     public func write(to writer: inout some FieldWriter) {
         law.write(to: &writer)
+        writer.put(unread: unread)
         writer.put("knownAt", ifPresent: knownAt?.description)
     }
 }
@@ -32,9 +35,12 @@ public struct RulesAnswer: Answer {
     /// One of each code, the one that speaks first first; none that says nothing under the code asked
     /// for.
     public let bodies: [Body]
+    /// The entries of law that this program cannot read, in the order recorded.
+    public let unread: [RecordedEvent]
 
     public func write(to writer: inout some FieldWriter) {
         writer.put("asOf", asOf.description)
+        writer.put(unread: unread)
         writer.list("rulebooks", bodies) { body, inner in
             body.activation.write(to: &inner)
             inner.list("entries", body.lines) { line, entry in
@@ -52,6 +58,18 @@ public struct RulesAnswer: Answer {
     }
 }
 
+extension FieldWriter {
+    /// Entries of law that cannot be read; an empty list writes no member.
+    fileprivate mutating func put(unread: [RecordedEvent]) {
+        if unread.isEmpty { return }
+        list("unread", unread) { one, inner in
+            inner.put("entry", one.position)
+            inner.put("on", ifPresent: one.on)
+            inner.put("type", one.event.type.name)
+        }
+    }
+}
+
 extension Law {
     /// What is activated, without what it says.
     public func write(to writer: inout some FieldWriter) {
@@ -61,6 +79,15 @@ extension Law {
             inner.put("year", one.content.year)
         }
         writer.list("rulebooks", rulebooks) { $0.write(to: &$1) }
+    }
+}
+
+extension BodyName {
+    /// Writes code, edition and title, for programs.
+    func write(to writer: inout some FieldWriter) {
+        writer.put("code", code.text)
+        writer.put("title", ifPresent: titleChinese)
+        writer.put("version", ifPresent: version)
     }
 }
 

@@ -39,10 +39,11 @@ extension SanctionRow {
         writer.put("months", ifPresent: life.months)
         writer.put("entry", life.imposed.position)
         writer.entry("remedy", life.service) { fact, inner in
+            inner.part("fault", remedyFault) { $0.write(to: &$1) }
             inner.put("open", ifPresent: isRemedyOpen)
             inner.put("route", fact.route)
             inner.put("stage", ifPresent: fact.stage)
-            inner.put("until", ifPresent: fact.remedyUntil)
+            inner.put("until", ifPresent: remedyUntil)
         }
         writer.object("reputation") { inner in
             inner.put("announcedTo", ifPresentCode: life.imposed.fact.announcedTo)
@@ -60,6 +61,7 @@ extension SanctionRow {
         writer.put("state", code: state)
         writer.put("subject", subject)
         life.term.write(to: &writer)
+        writer.part("termFault", life.termFault) { $0.write(to: &$1) }
         writer.put("unit", ifPresent: unit)
         writer.put("lastDay", ifPresent: life.lastDay)
         writer.put("variations", entries: life.variations)

@@ -79,6 +79,7 @@ extension SanctionInEffect {
         writer.put("entry", position)
         writer.put("since", since.description)
         term.write(to: &writer)
+        writer.part("termFault", termFault) { $0.write(to: &$1) }
         writer.put("variedBy", ifPresent: variedBy)
     }
 }

@@ -66,7 +66,9 @@ public struct DecisionGrounds: TimedQuestion {
     }
 
     public func answer(in ledger: Ledger) throws -> GroundsAnswer? {
-        GroundsAnswer(
-            times: ledger.asked(times), grounds: try ledger.grounds(at: times, all: all))
+        let decisions = try ledger.decisions(at: times)
+        return GroundsAnswer(
+            times: ledger.asked(times), grounds: QueuedGround.queue(of: decisions, all: all),
+            unjudged: decisions.compactMap(UnjudgedDecision.init))
     }
 }

@@ -13,7 +13,9 @@ public struct RulesList: Question {
     }
 
     public func answer(in ledger: Ledger) throws -> LawAnswer? {
-        LawAnswer(law: try ledger.law(knownAt: knownAt), knownAt: knownAt)
+        LawAnswer(
+            law: try ledger.law(knownAt: knownAt), unread: try ledger.unreadLaw(knownAt: knownAt),
+            knownAt: knownAt)
     }
 }
 
@@ -45,7 +47,8 @@ public struct RulesShow: Question {
                 lines: zip(inBoth.chinese, inBoth.english)
                     .map { RulesAnswer.Line(chinese: $0, english: $1) })
         }.filter { code == nil || !$0.lines.isEmpty }
-        return bodies.isEmpty ? nil : RulesAnswer(asOf: day, bodies: bodies)
+        if bodies.isEmpty { return nil }
+        return RulesAnswer(asOf: day, bodies: bodies, unread: try ledger.unreadLaw())
     }
 
     private func lines(of book: Rulebook, in text: Text) -> [RuleLine] {

@@ -24,7 +24,7 @@ extension Application {
             command, superseding: correcting, actor: try identities.registered(actor), unit: unit,
             approver: try approver.map(identities.registered))
         return RecordingAnswer(
-            recorded: try ledger.events(at: receipt.positions), effect: nil)
+            recorded: try ledger.events(at: receipt.positions), under: try ledger.law())
     }
 
     /// Makes a document the law of the ledger (启用规则).
@@ -40,7 +40,8 @@ extension Application {
             document, actor: try identities.registered(actor).text, unit: unit.text,
             approver: try approver.map(identities.registered)?.text)
         return RecordingAnswer(
-            recorded: try ledger.events(at: receipt.positions), effect: effect)
+            recorded: try ledger.events(at: receipt.positions), under: try ledger.law(),
+            effect: effect)
     }
 
     /// The officer meant by a text (经办人、审批人); nil where nobody is named.

@@ -1,4 +1,5 @@
-internal import Law
+public import Law
+internal import Records
 public import Registry
 public import Vocabulary
 
@@ -8,12 +9,26 @@ public import Vocabulary
 public struct RecordingAnswer: Answer {
     /// Empty: it was there already.
     public let recorded: [RecordedEvent]
+    /// Of each ground among them the body whose it is, by the edition that the entry names.
+    public let bodies: [String: BodyName]
     /// What an edition that was activated changes.
     public let effect: ActivationEffect?
+
+    init(recorded: [RecordedEvent], under law: Law, effect: ActivationEffect? = nil) {
+        self.recorded = recorded
+        self.effect = effect
+        let editions = recorded.compactMap { $0.event.groundEdition }
+        bodies = Dictionary(
+            editions.map { ($0, law.name(ofEdition: $0)) }, uniquingKeysWith: { one, _ in one })
+    }
+
+    /// The body whose ground an entry raises or dismisses; nil where it is about none, or names none.
+    public func body(of event: Event) -> BodyName? { event.groundEdition.flatMap { bodies[$0] } }
 
     public func write(to writer: inout some FieldWriter) {
         writer.part("effect", effect) { $0.write(to: &$1) }
         writer.list("recorded", recorded) { one, inner in
+            inner.part("body", body(of: one.event)) { $0.write(to: &$1) }
             inner.put("cause", ifPresent: one.cause)
             inner.object("data") { one.event.write(to: &$0) }
             inner.put("entry", one.position)
@@ -21,5 +36,13 @@ public struct RecordingAnswer: Answer {
             inner.put("supersedes", ifPresent: one.supersedes)
             inner.put("type", one.event.type.name)
         }
+    }
+}
+
+extension Event {
+    /// The edition under which it raises or dismisses a ground.
+    fileprivate var groundEdition: String? {
+        let edition = self[GroundDetected.self]?.rulebook ?? self[GroundDismissed.self]?.rulebook
+        return edition.flatMap { $0.isEmpty ? nil : $0 }
     }
 }

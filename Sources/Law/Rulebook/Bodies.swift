@@ -42,6 +42,9 @@ public struct Bodies: Hashable, Sendable {
     /// In the order in which their codes were first activated.
     public var editions: [Rulebook] { activations.map(\.content) }
 
+    /// In the order in which they are asked.
+    var everyone: [Rulebook] { asked }
+
     /// The body that is asked first.
     public var foremost: Rulebook { asked[0] }
 

@@ -103,14 +103,22 @@ extension Past {
         return sanction
     }
 
-    /// When the clock runs out.
+    /// When the clock runs out; see ``Law/limit(_:from:askedOn:)``.
+    func limit(_ clock: String?, from start: CalendarDate, askedOn day: CalendarDate) -> TimeLimit {
+        law.limit(clock, from: start, askedOn: day)
+    }
+}
+
+extension Law {
+    /// When a clock runs out.
     ///
     /// By the rules of its first day; by those of the day it is asked on where they do not know it.
+    /// Of a clock that started before any rules nobody can say.
     func limit(_ clock: String?, from start: CalendarDate, askedOn day: CalendarDate) -> TimeLimit {
         guard let clock else { return .none }
-        let isKnown = law.bodies(on: start)?.clock(clock) != nil
         do throws(LawFault) {
-            return .until(try law.deadline(clock, from: start, on: isKnown ? start : day))
+            let isKnown = try inForce(on: start).clock(clock) != nil
+            return .until(try deadline(clock, from: start, on: isKnown ? start : day))
         } catch {
             return .unknown(error)
         }
@@ -129,6 +137,11 @@ enum TimeLimit {
 
     var due: CalendarDate? {
         if case .until(let deadline) = self { deadline.due } else { nil }
+    }
+
+    /// Why nobody can say when.
+    var fault: LawFault? {
+        if case .unknown(let fault) = self { fault } else { nil }
     }
 
     /// Whether what is done on the day is late; nil where nobody can say.

@@ -23,6 +23,8 @@ public enum StepState: String, Code {
     case missing
     /// 尚未履行: nothing is adopted yet.
     case pending
+    /// 无从判断: nothing was recorded of it, and no body of law in force on the day asks for it.
+    case notJudged
 }
 
 /// One of the five steps in a dossier.
@@ -46,8 +48,9 @@ public struct DossierStep: Hashable, Sendable {
     public let entries: [Entry]
     /// What people should look at; none of it is a ground.
     public let notes: [DossierNote]
-    /// The rule the step stands in, as the rulebook of the day cites it.
-    public let source: String
+    /// The rule the step stands in, as the first body of the day that asks for it cites it; nil where
+    /// none does.
+    public let source: String?
 }
 
 /// Something about a step that a reader should see: no ground, no finding.
@@ -90,6 +93,8 @@ public enum GroundState: String, Code {
 /// A suspected ground on a decision (疑似情形): never a finding.
 public struct DossierGround: Hashable, Sendable {
     public let ground: String
+    /// The body whose ground it is, in the edition it was raised under.
+    public let body: BodyName
     /// The item's official words, by the rulebook it was raised under.
     public let chinese: String
     public let english: String
@@ -122,8 +127,9 @@ public struct Dossier: Hashable, Sendable {
     public let initiation: Recorded<DecisionInitiated>?
     /// Which round the page shows: the decision in force, or the first while none is adopted.
     public let round: Int
-    /// The rulebook in force on the day of adoption, or of the question.
-    public let rulebook: String?
+    /// Every body that judges it: those in force on the day of adoption, or of the question, the one
+    /// that is asked first first. Empty where there is a ``fault``.
+    public let bodies: [BodyName]
     public let steps: [DossierStep]
     /// The five steps of the adjustment under way; empty while none is.
     public let adjustment: [DossierStep]
@@ -152,6 +158,12 @@ extension Dossier {
     }
 }
 
+extension Dossier {
+    /// Why nobody can say which grounds an adopted decision shows; nil where somebody looked, and where
+    /// grounds were raised all the same.
+    public var groundsFault: LawFault? { adoption == nil || !grounds.isEmpty ? nil : fault }
+}
+
 extension DecisionFile {
     /// The dossier on that day, by what was known at the moment.
     public func dossier(
@@ -160,7 +172,8 @@ extension DecisionFile {
         let known = log.entries.filter { recorded in moment.map { recorded.at <= $0 } ?? true }
         if known.isEmpty { return nil }
         let past = past(by: date, knownAt: moment)
-        let law = past.judging(law.known(at: moment))
+        let titles = law.known(at: moment)
+        let law = past.judging(titles)
         let round = past.roundInForce
         let next = past.round
         let adopted = round.adoption
@@ -174,7 +187,7 @@ extension DecisionFile {
             title: past.facts(DecisionProposed.self).last?.fact.title,
             catalogueItem: past.facts(DecisionProposed.self).last?.fact.catalogueItem,
             state: past.state(next), initiation: past.facts(DecisionInitiated.self).last,
-            round: round.number, rulebook: rules?.foremost.edition,
+            round: round.number, bodies: rules?.judging.map(BodyName.init) ?? [],
             steps: ProceduralStep.allCases.map { past.step($0, round, law, rules) },
             adjustment: next.number == round.number
                 ? []
@@ -182,7 +195,7 @@ extension DecisionFile {
             meeting: past.facts(MeetingHeld.self, in: round).last, adoption: adopted,
             publication: published,
             publicationNotes: past.publicationNotes(round, published, law),
-            grounds: past.grounds(under: law, today: date, takenUp: opened),
+            grounds: past.grounds(under: law, titled: titles, today: date, takenUp: opened),
             fault: rules == nil ? .noRules(on: judged, first: law.firstDay) : nil,
             trigger: lifelong.trigger, triggerFault: lifelong.fault,
             harms: past.facts(HarmConfirmed.self),
@@ -251,8 +264,11 @@ extension DecisionPast {
     }
 
     /// The suspected grounds: those raised, and those whose clock ran out unnoticed.
+    ///
+    /// - Parameter titles: Holds every edition that a ground may have been raised under.
     func grounds(
-        under law: Law, today: CalendarDate, takenUp cases: [Recorded<CaseOpened>]
+        under law: Law, titled titles: Law, today: CalendarDate,
+        takenUp cases: [Recorded<CaseOpened>]
     ) -> [DossierGround] {
         let recognised = recognisedGrounds(under: law, today: today)
         let dismissed = facts(GroundDismissed.self)
@@ -263,12 +279,13 @@ extension DecisionPast {
             let isDismissed = dismissed.contains { $0.dismisses(fact) }
             let first = firstBody(raising: name.code)
             let taken = cases.first { $0.fact.takesUp(name, first: first) }
-            let rule = rule(of: name.code, raisedUnder: fact.fact.rulebook, law)
+            let rule = rule(of: name.code, raisedUnder: fact.fact.rulebook, titles)
             let cause = log.entries.first { $0.position == fact.position }?.cause
             let evidence = Set(fact.fact.evidence.map(\.entry) + [cause].compactMap { $0 })
             raised.append(
                 DossierGround(
-                    ground: name.code, chinese: rule?.chinese ?? name.code,
+                    ground: name.code, body: titles.name(ofEdition: fact.fact.rulebook),
+                    chinese: rule?.chinese ?? name.code,
                     english: rule?.english ?? name.code,
                     source: rule?.source ?? "XZZ-2020-26#6", round: round,
                     state: isDismissed ? .dismissed : taken == nil ? .open : .takenUp,
@@ -283,7 +300,8 @@ extension DecisionPast {
         where !raised.contains(where: { $0.name == one.name && $0.round == one.round }) {
             raised.append(
                 DossierGround(
-                    ground: one.ground.code, chinese: one.ground.chinese,
+                    ground: one.ground.code, body: titles.name(ofEdition: one.rulebook),
+                    chinese: one.ground.chinese,
                     english: one.ground.english, source: one.ground.source, round: one.round,
                     state: .due, detectedBy: .machine, on: one.on, position: nil,
                     evidence: one.evidence, isExploratory: one.isExploratory, holds: true,

@@ -7,10 +7,10 @@ extension DecisionPast {
         _ step: ProceduralStep, _ round: DecisionRound, _ law: Law, _ rules: Bodies?
     ) -> DossierStep {
         let entries = entries(of: step, in: round)
+        let source = rules?.step(step.rawValue)?.source
         return DossierStep(
-            step: step, state: state(of: step, entries, in: round), entries: entries,
-            notes: notes(on: step, in: round, law, rules),
-            source: rules?.step(step.rawValue)?.source ?? "713")
+            step: step, state: state(of: step, entries, in: round, isAskedFor: source != nil),
+            entries: entries, notes: notes(on: step, in: round, law, rules), source: source)
     }
 
     /// What was recorded of a step in that round, in the order in which it happened.
@@ -44,7 +44,8 @@ extension DecisionPast {
     }
 
     private func state(
-        of step: ProceduralStep, _ entries: [DossierStep.Entry], in round: DecisionRound
+        of step: ProceduralStep, _ entries: [DossierStep.Entry], in round: DecisionRound,
+        isAskedFor: Bool
     ) -> StepState {
         func has(_ kind: (some Fact).Type) -> Bool { entries.contains { $0.event.is(kind) } }
         let isDone =
@@ -62,6 +63,8 @@ extension DecisionPast {
         if isDone { return .done }
         if has(StepWaived.self) { return .waived }
         if !entries.isEmpty { return .underWay }
+        // What nobody asked for is not missing.
+        if !isAskedFor { return .notJudged }
         return round.adoption == nil ? .pending : .missing
     }
 

@@ -32,6 +32,8 @@ public struct SanctionLife: Hashable, Sendable {
     public let measure: Measure
     public let months: Int?
     public let term: SanctionTerm
+    /// Why nobody can say how long it lasts, where neither its decision nor any rules of its day do.
+    public let termFault: LawFault?
     /// In the order in which they happened.
     public let variations: [Recorded<SanctionVaried>]
     public let service: Recorded<SanctionServed>?
@@ -67,6 +69,21 @@ public struct SanctionLife: Hashable, Sendable {
         if case .until(let last) = term, last < date { return .expired }
         if isInEffect(on: date) { return variations.isEmpty ? .inEffect : .varied }
         return service == nil ? .imposed : .served
+    }
+}
+
+extension Law {
+    /// Why no rules say how long a measure lasts whose decision does not; nil where it is known, where
+    /// there are rules of those days, and of what other law delivers.
+    ///
+    /// - Parameter days: Those of the act and of the decision.
+    fileprivate func fault(
+        of term: SanctionTerm, _ measure: Measure, givenOn days: [CalendarDate]
+    ) -> LawFault? {
+        guard term == .unknown, measure.family != .delivered,
+            let day = days.first(where: { bodies(on: $0) == nil })
+        else { return nil }
+        return .noRules(on: day, first: firstDay)
     }
 }
 
@@ -120,12 +137,18 @@ extension SubjectFile {
             guard let since = fact.on else { continue }
             let id = fact.fact.sanction
             let mine = variations.filter { $0.fact.sanction == id }
+            let measure = mine.last?.fact.measure ?? fact.fact.measure
+            let term = fact.term(since: since, variedBy: mine.last, under: law)
             lives.append(
                 SanctionLife(
                     imposed: fact, since: since,
-                    measure: mine.last?.fact.measure ?? fact.fact.measure,
+                    measure: measure,
                     months: mine.last.map { $0.fact.months } ?? fact.fact.months,
-                    term: fact.term(since: since, variedBy: mine.last, under: law),
+                    term: term,
+                    termFault: law.fault(
+                        of: term, measure,
+                        givenOn: mine.last.map { [$0.on ?? since] }
+                            ?? [fact.fact.actOn ?? since, since]),
                     variations: mine, service: services.last { $0.fact.sanction == id },
                     execution: executions.last { $0.fact.sanction == id },
                     annulment: annulled.last { $0.fact.sanction == id },

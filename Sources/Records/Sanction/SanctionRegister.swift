@@ -48,6 +48,11 @@ public struct SanctionRow: Hashable, Sendable {
     /// Whether the person can still object, at the stage that is next: nil before service, on a
     /// route without a clock, and where its last day could not be computed.
     public let isRemedyOpen: Bool?
+    /// The last day to object that was told at service or, where none could be told, follows from what
+    /// is law by now; nil before service and where no law fixes one.
+    public let remedyUntil: CalendarDate?
+    /// Why no such day can be computed, where a law may fix one.
+    public let remedyFault: LawFault?
 
     public var sanction: SanctionID { life.sanction }
     public var subject: SubjectID { life.imposed.fact.subject }
@@ -62,6 +67,7 @@ extension SubjectFile {
         let known = log.knowledge(at: moment)
         let law = law.known(at: moment)
         return sanctionLives(by: date, knownAt: moment, under: law).map { life in
+            let remedy = life.remedy(under: law)
             let naming = namings.last {
                 $0.fact.case == life.imposed.fact.case && known.counts($0, by: date)
             }
@@ -69,7 +75,9 @@ extension SubjectFile {
                 life: life, state: life.state(on: date), isInEffect: life.isInEffect(on: date),
                 unit: naming?.fact.role.unit ?? post(on: life.since, knownAt: moment)?.post.unit,
                 restoration: life.restorationDuty(under: law),
-                isRemedyOpen: isRemedyOpen(of: life, on: date, known))
+                isRemedyOpen: isRemedyOpen(of: life, on: date, known),
+                remedyUntil: life.service?.fact.remedyUntil ?? remedy.due,
+                remedyFault: remedy.fault)
         }
     }
 }
@@ -106,6 +114,20 @@ extension SubjectFile {
 }
 
 extension SanctionLife {
+    /// Until when the person served can object. I14: of a day before any rules nobody can say whether
+    /// there is a limit.
+    fileprivate func remedy(under law: Law) -> TimeLimit {
+        guard let service, let on = service.on, service.fact.remedyUntil == nil else {
+            return .none
+        }
+        guard let rules = law.bodies(on: on) else {
+            return .unknown(.noRules(on: on, first: law.firstDay))
+        }
+        let stages = rules.route(service.fact.route)?.stages
+        let stage = stages?.first { $0.code == service.fact.stage } ?? stages?.first
+        return law.limit(stage?.fileClock, from: on, askedOn: on)
+    }
+
     fileprivate func restorationDuty(under law: Law) -> RestorationDuty {
         if let done = restoration?.on { return .done(on: done) }
         // What was delivered from elsewhere is recorded, not governed by the law here.

@@ -25,6 +25,8 @@ public struct SanctionInEffect: Hashable, Sendable {
     public let since: CalendarDate
     public let isImputed: Bool
     public let term: SanctionTerm
+    /// Why nobody can say how long it lasts, where neither its decision nor any rules of its day do.
+    public let termFault: LawFault?
     public let fact: SanctionImposed
     /// What it is on the day: as imposed, or as varied last.
     public let measure: Measure
@@ -180,7 +182,8 @@ extension SanctionInEffect {
     init(_ life: SanctionLife) {
         self.init(
             position: life.imposed.position, since: life.since, isImputed: life.imposed.isImputed,
-            term: life.term, fact: life.imposed.fact, measure: life.measure,
+            term: life.term, termFault: life.termFault, fact: life.imposed.fact,
+            measure: life.measure,
             variedBy: life.variations.last?.position)
     }
 

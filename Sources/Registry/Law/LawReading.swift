@@ -3,7 +3,7 @@ public import Law
 import Records
 import Store
 import Synchronization
-import Vocabulary
+public import Vocabulary
 
 extension Ledger {
     /// The law that is activated, or, with a moment, that was activated by then.
@@ -11,23 +11,41 @@ extension Ledger {
     /// - Throws: ``LedgerFault/damaged(entry:)`` for a document that is not what its entry's digest
     ///   says, or that cannot be read.
     public func law(knownAt moment: Instant? = nil) throws -> Law {
+        try readLaw().law.known(at: moment)
+    }
+
+    /// The entries of law that nobody here can read, in the order recorded; with a moment, those
+    /// recorded by then. Where there are any, ``law(knownAt:)`` is not the whole law.
+    public func unreadLaw(knownAt moment: Instant? = nil) throws -> [RecordedEvent] {
+        try readLaw().unread.filter { one in moment.map { one.at <= $0 } ?? true }
+    }
+
+    private func readLaw() throws -> LawMemory.Read {
         try store.read { reader in
             let size = try reader.size()
-            if let law = lawMemory.law(at: size) { return law.known(at: moment) }
-            let law = try Law.activated(in: reader, by: duties)
-            lawMemory.remember(law, at: size)
-            return law.known(at: moment)
+            if let read = lawMemory.read(at: size) { return read }
+            var unread: [RecordedEvent] = []
+            let law = try Law.activated(in: reader, by: duties) { unread.append($0) }
+            let read = LawMemory.Read(law: law, unread: unread)
+            lawMemory.remember(read, at: size)
+            return read
         }
     }
 }
 
 /// The law as it was last read; good as long as the ledger has not grown.
 final class LawMemory: Sendable {
-    private let state = Mutex<(size: Int, law: Law)?>(nil)
+    struct Read {
+        let law: Law
+        /// The entries of law that nobody here can read.
+        let unread: [RecordedEvent]
+    }
 
-    func law(at size: Int) -> Law? { state.withLock { $0?.size == size ? $0?.law : nil } }
+    private let state = Mutex<(size: Int, read: Read)?>(nil)
 
-    func remember(_ law: Law, at size: Int) { state.withLock { $0 = (size, law) } }
+    func read(at size: Int) -> Read? { state.withLock { $0?.size == size ? $0?.read : nil } }
+
+    func remember(_ read: Read, at size: Int) { state.withLock { $0 = (size, read) } }
 }
 
 extension Law {

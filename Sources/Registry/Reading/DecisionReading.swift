@@ -12,6 +12,24 @@ public struct QueuedGround: Sendable {
     public let ground: DossierGround
 }
 
+/// An adopted decision of which nobody can say what grounds it shows.
+public struct UnjudgedDecision: Sendable {
+    public let decision: DecisionID
+    public let adoptedOn: CalendarDate
+    /// Why: no body of law was in force on the day of adoption.
+    public let fault: LawFault
+
+    /// Nil where somebody can say.
+    public init?(_ dossier: Dossier) {
+        guard let fault = dossier.groundsFault, let adoptedOn = dossier.adoption?.on else {
+            return nil
+        }
+        decision = dossier.decision
+        self.adoptedOn = adoptedOn
+        self.fault = fault
+    }
+}
+
 extension Ledger {
     /// Everything that is known of a decision, its sealed values opened from the vault.
     ///
@@ -61,7 +79,18 @@ extension Ledger {
     public func grounds(
         at times: Times = Times(), all: Bool = false
     ) throws -> [QueuedGround] {
-        try decisions(at: times).flatMap { dossier in
+        QueuedGround.queue(of: try decisions(at: times), all: all)
+    }
+
+    private func file(of decision: DecisionID, _ reader: any StoreReader) throws -> DecisionFile? {
+        try FileReading(self, reader, opening: true).view(decision)
+    }
+}
+
+extension QueuedGround {
+    /// The suspected grounds of decisions, as ``Ledger/grounds(at:all:)`` gives them.
+    public static func queue(of dossiers: [Dossier], all: Bool) -> [QueuedGround] {
+        dossiers.flatMap { dossier in
             dossier.grounds.filter { all || $0.state == .open || $0.state == .due }.map {
                 QueuedGround(
                     decision: dossier.decision, title: dossier.title,
@@ -74,9 +103,5 @@ extension Ledger {
                     $1.ground.source
                 )
         }
-    }
-
-    private func file(of decision: DecisionID, _ reader: any StoreReader) throws -> DecisionFile? {
-        try FileReading(self, reader, opening: true).view(decision)
     }
 }

@@ -63,13 +63,6 @@ struct EntryReader: ~Copyable {
             cause: entry.cause, supersedes: entry.supersedes, tags: tags, event: event)
     }
 
-    /// The event in an entry; nil for the ledger's own entry 0.
-    static func event(
-        _ entry: EntryView, in duties: DutyRegister
-    ) throws(LedgerFault) -> RecordedEvent? {
-        try event(entry, at: entry.seq, in: duties) { CursorReader($0) }
-    }
-
     /// Position of the entry before this one that carries `tag`; nil if this is the first.
     mutating func previous(
         of tag: String, at position: Int, _ line: UnsafeRawBufferPointer

@@ -83,21 +83,24 @@ extension FoldedView: FoldedRows {
 /// What a run of entries says for every view.
 struct Fold: Sendable {
     private let duties: DutyRegister
-    /// Kinds that are folded as if nobody knew them.
+    /// What is folded as if nobody could read it.
     private let ignored: UnknownKinds
-    /// The kinds that were folded without being known.
+    /// The codes among it, by type.
+    private let ignoredCodes: [String: [UnknownKinds.Coded]]
+    /// What was folded without being known.
     private(set) var unknown = UnknownKinds()
-    /// The rows, `view/key`, that entries of unknown kinds touch which nobody asked to ignore: only a
-    /// program that knows more can say what they hold.
+    /// The rows, `view/key`, that entries touch which cannot be read and which nobody asked to ignore:
+    /// only a program that knows more can say what they hold.
     private(set) var foreign: Set<String> = []
     private(set) var subjects = FoldedView<TrailIndex>()
     private(set) var cases = FoldedView<TrailIndex>()
     private(set) var clocks = FoldedView<ClockLog>()
 
-    /// - Parameter ignored: Kinds to be folded as an earlier program did, which did not know them.
+    /// - Parameter ignored: What is to be folded as an earlier program did, which did not know it.
     init(_ duties: DutyRegister, ignoring ignored: UnknownKinds = UnknownKinds()) {
         self.duties = duties
         self.ignored = ignored
+        ignoredCodes = ignored.codes
     }
 
     /// The rows of a view of ours.
@@ -116,35 +119,86 @@ struct Fold: Sendable {
     mutating func apply(_ entry: EntryView) throws(LedgerFault) {
         let type = entry.type
         if type == LedgerIdentity.type { return }
-        // What a newer program wrote is noted as what nobody here can read.
-        let kind = ignored.contains(type) ? nil : duties.kind(ofType: type)
-        if kind == nil { note(type, entry) }
-        let amounts = kind.map { $0.trailClass { entry.data[$0]?.string } } ?? .opaque
-        guard let amounts else { throw .damaged(entry: entry.seq) }
-        let isRegistration =
-            amounts == .registration && kind?.likeness == SubjectRegistered.type
-        let registered = isRegistration ? try registration(entry) : nil
+        let read = try read(entry, type)
         for link in entry.tags {
             guard let tag = Tag(link.tag) else { throw .damaged(entry: entry.seq) }
             if tag.kind == .subject {
-                let isOwn = registered?.subject.text == tag.identifier
+                let isOwn = read.registered?.subject.text == tag.identifier
                 subjects.change(tag.identifier, at: entry.seq) { index in
                     index.apply(
-                        amounts, at: entry.seq, superseding: entry.supersedes,
-                        registering: isOwn ? registered : nil)
+                        read.amounts, at: entry.seq, superseding: entry.supersedes,
+                        registering: isOwn ? read.registered : nil)
                 }
             } else if tag.kind == .case {
                 cases.change(tag.identifier, at: entry.seq) { index in
-                    index.apply(amounts, at: entry.seq, superseding: entry.supersedes)
+                    index.apply(read.amounts, at: entry.seq, superseding: entry.supersedes)
                 }
             }
         }
-        try applyClocks(entry, kind)
+        applyClocks(entry, read.marks)
     }
 
-    private mutating func note(_ type: String, _ entry: EntryView) {
-        unknown.insert(type)
-        if ignored.contains(type) { return }
+    /// What the views are told of an entry.
+    private struct Reading {
+        var amounts = TrailClass.opaque
+        var registered: SubjectRegistered?
+        var marks: [ClockMark] = []
+    }
+
+    /// Reads of an entry what the views depend on, which of most is its type. What a newer program
+    /// wrote is noted as what nobody here can read, and tells them nothing but that it is there.
+    private mutating func read(_ entry: EntryView, _ type: String) throws(LedgerFault) -> Reading {
+        guard !ignored.contains(type), let kind = duties.kind(ofType: type) else {
+            note([type], entry)
+            return Reading()
+        }
+        let old = (ignoredCodes[type] ?? []).filter { $0.stands(in: entry.data) }
+        if !old.isEmpty {
+            note(old.map(\.text), entry)
+            return Reading()
+        }
+        do throws(FieldFault) {
+            var read = Reading()
+            read.amounts = try kind.trailClass { entry.data[$0]?.string }
+            if read.amounts == .registration && kind.likeness == SubjectRegistered.type {
+                read.registered = try SubjectRegistered(recorded: CursorReader(entry.data))
+            }
+            if kind.marksClocks(as: EventType(type)) {
+                let event = try kind.read(CursorReader(entry.data), as: EventType(type))
+                read.marks =
+                    entry.on.flatMap { CalendarDate($0) }.map { on in
+                        event.clockMarks(
+                            of: DatedEntry(
+                                position: entry.seq,
+                                at: Instant(milliseconds: Int64(entry.atMilliseconds)), on: on,
+                                unit: UnitID(entry.unit)))
+                    } ?? []
+            }
+            return read
+        } catch {
+            guard case .unknownCodes(let codes) = error, isSoundOtherwise(entry, kind) else {
+                throw .damaged(entry: entry.seq)
+            }
+            // Those alone that it was found by: whoever compares finds the same entries by them.
+            note(codes.map { UnknownKinds.Coded(type, $0).text }, entry)
+            return Reading()
+        }
+    }
+
+    /// Whether nothing is wrong with an entry but codes that nobody here knows.
+    private func isSoundOtherwise(_ entry: EntryView, _ kind: EventKind) -> Bool {
+        do throws(FieldFault) {
+            _ = try kind.read(CursorReader(entry.data), as: EventType(entry.type))
+            return false
+        } catch {
+            if case .unknownCodes = error { return true }
+            return false
+        }
+    }
+
+    private mutating func note(_ texts: [String], _ entry: EntryView) {
+        for text in texts { unknown.insert(text) }
+        if texts.allSatisfy(ignored.contains) { return }
         for link in entry.tags {
             guard let tag = Tag(link.tag) else { continue }
             foreign.insert("\(ViewName.clock)/\(link.tag)")
@@ -152,15 +206,9 @@ struct Fold: Sendable {
         }
     }
 
-    /// Only what starts, ends or supersedes is read: of an imported register next to nothing.
-    private mutating func applyClocks(
-        _ entry: EntryView, _ kind: EventKind?
-    ) throws(LedgerFault) {
-        if let kind, kind.marksClocks(as: EventType(entry.type)) {
-            guard let recorded = try EntryReader.event(entry, in: duties) else { return }
-            for mark in recorded.clockMarks {
-                clocks.change(mark.tag.description, at: entry.seq) { $0.take(mark) }
-            }
+    private mutating func applyClocks(_ entry: EntryView, _ marks: [ClockMark]) {
+        for mark in marks {
+            clocks.change(mark.tag.description, at: entry.seq) { $0.take(mark) }
         }
         guard let superseded = entry.supersedes else { return }
         let one = ClockSupersession(
@@ -169,14 +217,6 @@ struct Fold: Sendable {
         for link in entry.tags {
             guard let tag = Tag(link.tag), duties.clockedTags.contains(tag.kind) else { continue }
             clocks.change(link.tag, at: entry.seq) { $0.take(one) }
-        }
-    }
-
-    private func registration(_ entry: EntryView) throws(LedgerFault) -> SubjectRegistered {
-        do throws(FieldFault) {
-            return try SubjectRegistered(recorded: CursorReader(entry.data))
-        } catch {
-            throw .damaged(entry: entry.seq)
         }
     }
 

@@ -134,6 +134,13 @@ public struct DatedEntry: Sendable {
     /// The unit that recorded it, where the fact names none.
     public let unit: UnitID?
 
+    public init(position: Position, at: Instant, on: CalendarDate, unit: UnitID?) {
+        self.position = position
+        self.at = at
+        self.on = on
+        self.unit = unit
+    }
+
     public func start(
         _ tag: Tag, _ slot: String, clock: String? = nil, due: CalendarDate? = nil,
         unit: UnitID? = nil, person: SubjectID? = nil, subject: SubjectID? = nil,
@@ -156,10 +163,17 @@ public struct DatedEntry: Sendable {
 extension RecordedEvent {
     /// What it starts and ends. What nobody can date starts nothing.
     public var clockMarks: [ClockMark] {
-        guard let on, let clocks = event.kind?.clocks, !clocks.isEmpty,
-            (event.type.version ?? 1) >= clocks.since
+        guard let on else { return [] }
+        return event.clockMarks(
+            of: DatedEntry(position: position, at: at, on: on, unit: UnitID(unit)))
+    }
+}
+
+extension Event {
+    /// What it starts and ends, recorded in that entry.
+    public func clockMarks(of entry: DatedEntry) -> [ClockMark] {
+        guard let clocks = kind?.clocks, !clocks.isEmpty, (type.version ?? 1) >= clocks.since
         else { return [] }
-        return clocks.marks(
-            of: event, DatedEntry(position: position, at: at, on: on, unit: UnitID(unit)))
+        return clocks.marks(of: self, entry)
     }
 }

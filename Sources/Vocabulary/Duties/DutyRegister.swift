@@ -53,9 +53,15 @@ public final class DutyRegister: Sendable {
         kind(ofType: type)?.marksClocks(as: EventType(type)) ?? false
     }
 
-    /// Reads the data of an entry of the named type; one that nobody knows is opaque.
+    /// Reads the data of an entry of the named type. One whose type nobody knows, or one of its codes,
+    /// is opaque.
     public func event(type name: String, reader: some FieldReader) throws(FieldFault) -> Event {
         guard let kind = kind(ofType: name) else { return Event(opaque: EventType(name)) }
-        return try kind.read(reader, as: EventType(name))
+        do throws(FieldFault) {
+            return try kind.read(reader, as: EventType(name))
+        } catch {
+            guard case .unknownCodes(let codes) = error else { throw error }
+            return Event(opaque: EventType(name), for: codes)
+        }
     }
 }

@@ -3,9 +3,10 @@ internal import Synchronization
 /// Something that happened, whatever its kind.
 ///
 /// A kind that this build does not know is an event, too: it stands in a trail as an opaque line
-/// with its type, and only deciding over it is refused.
+/// with its type, and only deciding over it is refused. So is a known kind that holds a code which
+/// nobody here knows: a later release has more of them.
 public struct Event: Hashable, Sendable {
-    /// What the house knows of its kind; nil for a kind that it does not know.
+    /// What the house knows of its kind; nil for what it cannot read.
     public let kind: EventKind?
     /// The versioned name under which it stands, or will.
     @usableFromInline let stands: EventType?
@@ -25,11 +26,13 @@ public struct Event: Hashable, Sendable {
         content = FactBox(fact)
     }
 
-    /// An event of a kind that nobody here knows.
-    public init(opaque type: EventType) {
+    /// An event that nobody here can read.
+    ///
+    /// - Parameter codes: Those that nobody here knows, of a kind that is known; empty: its kind is not.
+    public init(opaque type: EventType, for codes: [UnknownCode] = []) {
         kind = nil
         stands = type
-        content = OpaqueFact()
+        content = OpaqueFact(codes)
     }
 
     /// The fact, if it is one of that kind.
@@ -45,8 +48,10 @@ public struct Event: Hashable, Sendable {
 
     /// The versioned name of the kind.
     public var type: EventType { stands ?? content.version }
-    /// Whether nobody here knows its kind.
+    /// Whether nobody here can read it: its kind is not known, or one of its codes.
     public var isOpaque: Bool { kind == nil }
+    /// The codes that nobody here knows, where that is why it cannot be read.
+    public var unknownCodes: [UnknownCode] { (content as? OpaqueFact)?.codes ?? [] }
     /// Whether it withdraws a record.
     public var isWithdrawal: Bool { kind?.isWithdrawal ?? false }
     /// What its fields hold that entries are found by. The entry may carry more; see
@@ -120,6 +125,10 @@ private struct Told {
 }
 
 private final class OpaqueFact: AnyFact {
+    let codes: [UnknownCode]
+
+    init(_ codes: [UnknownCode]) { self.codes = codes }
+
     var type: ObjectIdentifier { ObjectIdentifier(OpaqueFact.self) }
     var version: EventType { "opaque" }
     var tags: [Tag] { [] }

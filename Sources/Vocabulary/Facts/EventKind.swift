@@ -96,12 +96,27 @@ public final class EventKind: Sendable {
     ///
     /// - Parameter code: The code that a field of it holds; asked for only where the class depends on
     ///   one.
-    /// - Returns: Nil where the code is none of those that the kind lists.
-    public func trailClass(code: (StaticString) -> String?) -> TrailClass? {
+    /// - Throws: ``FieldFault/unknownCodes(_:)`` where the code is none of those that the kind lists,
+    ///   ``FieldFault/missing(_:)`` where there is none.
+    public func trailClass(
+        code: (StaticString) -> String?
+    ) throws(FieldFault) -> TrailClass {
         switch trail.class {
-        case .always(let one): one
-        case .by(let field, let classes): code(field).flatMap { classes[$0] }
+        case .always(let one): return one
+        case .by(let field, let classes):
+            guard let code = code(field) else { throw .missing("\(field)") }
+            if let one = classes[code] { return one }
+            let known = classes.keys.sorted()
+            guard let unknown = UnknownCode(code, at: "\(field)", known: known) else {
+                throw .notOneOf("\(field)", known)
+            }
+            throw .unknownCodes([unknown])
         }
+    }
+
+    /// Whether a code can be read in the field at that path, as ``UnknownCode/path`` is written.
+    public func knows(_ code: String, at path: String) -> Bool {
+        fields.codes(at: path).contains(code)
     }
 }
 

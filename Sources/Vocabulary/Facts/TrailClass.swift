@@ -20,7 +20,7 @@ public enum TrailClass: String, Sendable, CaseIterable, Hashable {
     case decision
     /// 救济: appeals, and what follows from an annulment.
     case remedy
-    /// 未知类别: of a kind that a newer program wrote.
+    /// 未知类别: what a newer program wrote and this one cannot read.
     case opaque
 }
 
@@ -29,7 +29,7 @@ public struct TrailPlace: Sendable {
     /// What an entry amounts to.
     public enum Class: Sendable {
         case always(TrailClass)
-        /// By the code that a field holds; a code that is not listed is damage.
+        /// By the code that a field holds; one that is not listed is of a later release.
         case by(StaticString, [String: TrailClass])
     }
 

@@ -45,6 +45,8 @@ public struct Field: Hashable, Sendable {
 
     public let name: String
     public let form: FieldForm
+    /// What entries may hold in it, where more stands in them than can be given.
+    public let recordedForm: FieldForm
     public let origin: Origin
     /// Whether a record cannot be asked for without it.
     public let isRequired: Bool
@@ -62,10 +64,11 @@ public struct Field: Hashable, Sendable {
     public init(
         _ name: String, _ form: FieldForm, origin: Origin = .given, isRequired: Bool = false,
         since: Int = 1, isTag: Bool = false, tagKind: TagKind? = nil, isDigest: Bool = false,
-        owner: VaultOwner? = nil
+        owner: VaultOwner? = nil, recorded: FieldForm? = nil
     ) {
         self.name = name
         self.form = form
+        recordedForm = recorded ?? form
         self.origin = origin
         self.isRequired = isRequired
         self.since = since

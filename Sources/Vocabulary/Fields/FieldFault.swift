@@ -8,6 +8,8 @@ public enum FieldFault: Error, Hashable, Sendable, CustomStringConvertible {
     case notADate(String, value: String)
     /// The value is none of the codes the field knows.
     case notOneOf(String, [String])
+    /// Nothing is wrong with an entry but that it holds codes which nobody here knows; never empty.
+    case unknownCodes([UnknownCode])
     case notPositions(String)
     /// A digest that is none: not 64 lower-case hexadecimal digits.
     case notADigest(String)
@@ -27,6 +29,7 @@ public enum FieldFault: Error, Hashable, Sendable, CustomStringConvertible {
         case .missing(let field), .notAnIdentifier(let field), .notADate(let field, _),
             .notOneOf(let field, _), .notPositions(let field), .notADigest(let field):
             field
+        case .unknownCodes(let codes): codes.first?.path ?? ""
         }
     }
 
@@ -36,6 +39,7 @@ public enum FieldFault: Error, Hashable, Sendable, CustomStringConvertible {
         case .notAnIdentifier: "\(field): notAnIdentifier"
         case .notADate: "\(field): notADate"
         case .notOneOf: "\(field): notOneOfTheCodes"
+        case .unknownCodes: "\(field): unknownCode"
         case .notPositions: "\(field): notPositions"
         case .notADigest: "\(field): notADigest"
         }

@@ -39,6 +39,8 @@ public struct Fields<Record> {
     private(set) var tags: [Tag] = []
     /// The highest version of those fields that say something.
     private(set) var version = 1
+    /// The codes of an entry that nobody here knows, in the order of the fields.
+    @usableFromInline private(set) var unknownCodes: [UnknownCode] = []
 
     @usableFromInline init(_ pass: Pass) { self.pass = pass }
 
@@ -113,13 +115,13 @@ public struct Fields<Record> {
     ) throws(FieldFault) -> Value {
         switch pass {
         case .recorded(let reader):
-            guard let value = try Value.read(name, in: reader) ?? absent else {
+            guard let value = try recorded(name, in: reader) ?? absent else {
                 throw .missing("\(name)")
             }
             return value
         case .asked(let reader):
             if origin == .derived { return absent ?? Value.blank }
-            guard let value = try Value.read(name, in: reader) ?? absent else {
+            guard let value: Value = try asked(name, in: reader) ?? absent else {
                 throw .missing("\(name)")
             }
             try check(value.stored, name, traits)
@@ -140,10 +142,10 @@ public struct Fields<Record> {
         _ traits: [FieldTrait]
     ) throws(FieldFault) -> Value? {
         switch pass {
-        case .recorded(let reader): return try Value.read(name, in: reader)
+        case .recorded(let reader): return try recorded(name, in: reader)
         case .asked(let reader):
             if origin == .derived { return nil }
-            let value = try Value.read(name, in: reader)
+            let value: Value? = try asked(name, in: reader)
             try check(value?.stored, name, traits)
             return value
         case .written(let whole):
@@ -172,6 +174,47 @@ public struct Fields<Record> {
         case .described:
             declare(name, .sealed, nil, .given, isRequired: isRequired, traits, owner: owner)
             return .clear("")
+        }
+    }
+
+    /// Reads a field of an entry. Where it holds a code that nobody here knows, the code is noted, and
+    /// something stands in for the value: the rest of the entry is still read, and held to be sound.
+    @inlinable mutating func recorded<Value: FieldValue>(
+        _ name: StaticString, in reader: some FieldReader
+    ) throws(FieldFault) -> Value? {
+        do throws(FieldFault) {
+            return try Value.read(name, in: reader)
+        } catch {
+            try note(error, name, in: reader)
+            return Value.blank
+        }
+    }
+
+    @usableFromInline mutating func note(
+        _ fault: FieldFault, _ name: StaticString, in reader: some FieldReader
+    ) throws(FieldFault) {
+        switch fault {
+        case .notOneOf(_, let known):
+            // In a part of it something is no code at all.
+            let texts = reader.string(name).map { [$0] } ?? reader.strings(name) ?? []
+            if texts.isEmpty { throw fault }
+            for text in texts where !known.contains(text) {
+                guard let one = UnknownCode(text, at: "\(name)", known: known) else { throw fault }
+                unknownCodes.append(one)
+            }
+        case .unknownCodes(let codes): unknownCodes += codes
+        case .missing, .notAnIdentifier, .notADate, .notPositions, .notADigest: throw fault
+        }
+    }
+
+    /// Reads a field of what was typed or delivered: only what is known here can be asked for.
+    @inlinable func asked<Value: FieldValue>(
+        _ name: StaticString, in reader: some FieldReader
+    ) throws(FieldFault) -> Value? {
+        do throws(FieldFault) {
+            return try Value.read(name, in: reader)
+        } catch {
+            throw error.asAsked
         }
     }
 
@@ -240,6 +283,7 @@ public struct Fields<Record> {
         _ name: StaticString, _ form: FieldForm, _ tagKind: TagKind?, _ origin: Field.Origin,
         isRequired: Bool, _ traits: [FieldTrait], owner: VaultOwner? = nil
     ) {
+        let recorded = form
         var form = form
         var since = 1
         for trait in traits {
@@ -253,15 +297,27 @@ public struct Fields<Record> {
             Field(
                 "\(name)", form, origin: origin, isRequired: isRequired, since: since,
                 isTag: traits.contains(.tag), tagKind: tagKind, isDigest: traits.contains(.digest),
-                owner: owner))
+                owner: owner, recorded: recorded))
+    }
+}
+
+extension FieldFault {
+    /// The same, of what was typed or delivered: a code that nobody here knows is none of those there
+    /// are.
+    @usableFromInline var asAsked: FieldFault {
+        guard case .unknownCodes(let codes) = self, let first = codes.first else { return self }
+        return .notOneOf(String(first.path.split(separator: ".").last ?? ""), first.known)
     }
 }
 
 extension FieldRecord {
     /// Reads what stands in an entry.
+    ///
+    /// - Throws: ``FieldFault/unknownCodes(_:)`` where nothing else is wrong with it.
     @inlinable public init(recorded reader: some FieldReader) throws(FieldFault) {
         var fields = Fields<Self>(.recorded(reader))
         try self.init(&fields)
+        if !fields.unknownCodes.isEmpty { throw .unknownCodes(fields.unknownCodes) }
     }
 
     /// Reads what was typed or delivered. What the decider derives is blank.
@@ -318,7 +374,12 @@ extension FieldPart {
         _ name: StaticString, in reader: some FieldReader
     ) throws(FieldFault) -> Self? {
         guard let inner = reader.object(name) else { return nil }
-        return try Self(recorded: inner)
+        do throws(FieldFault) {
+            return try Self(recorded: inner)
+        } catch {
+            guard case .unknownCodes(let codes) = error else { throw error }
+            throw .unknownCodes(codes.map { $0.within("\(name)") })
+        }
     }
 
     public var stored: FieldTree.Value? { .object(tree) }
@@ -328,7 +389,16 @@ extension FieldPart {
         _ name: StaticString, in reader: some FieldReader
     ) throws(FieldFault) -> [Self] {
         var list: [Self] = []
-        for inner in reader.array(name) ?? [] { list.append(try Self(recorded: inner)) }
+        var unknown: [UnknownCode] = []
+        for inner in reader.array(name) ?? [] {
+            do throws(FieldFault) {
+                list.append(try Self(recorded: inner))
+            } catch {
+                guard case .unknownCodes(let codes) = error else { throw error }
+                unknown += codes.map { $0.within("\(name)") }
+            }
+        }
+        if !unknown.isEmpty { throw .unknownCodes(unknown) }
         return list
     }
 

@@ -35,8 +35,7 @@ public struct RecordFile: Hashable, Sendable {
         return file
     }
 
-    /// The first entry of a kind that this build does not know, if there is one: nothing can be
-    /// decided over it.
+    /// The first entry that this build cannot read, if there is one: nothing can be decided over it.
     public var opaque: RecordedEvent? { log.entries.first { $0.event.isOpaque } }
 }
 

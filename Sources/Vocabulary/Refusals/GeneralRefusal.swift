@@ -120,6 +120,7 @@ extension Refusal {
             case .notAnIdentifier(let field): .notAnIdentifier(field)
             case .notADate(let field, let value): .impossibleDate(field: field, value: value)
             case .notOneOf(let field, let codes): .notOneOf(field, codes)
+            case .unknownCodes(let codes): .notOneOf(fault.field, codes.first?.known ?? [])
             case .notADigest(let field): .notADigest(field)
             }
     }

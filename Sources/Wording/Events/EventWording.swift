@@ -51,12 +51,13 @@ public struct EventWording: Sendable {
 }
 
 extension Text {
-    /// What an entry is called: its kind in two to six characters; of a kind that is not known here
-    /// the type.
+    /// What an entry is called: its kind in two to six characters; of what cannot be read here the type,
+    /// and whether it is the kind that is not known or a code in it.
     public func heading(of event: Event) -> String {
-        event.isOpaque
-            ? self("trace.unknownKind", ["type": harmless(event.type.name)])
-            : heading(of: event.type)
+        if !event.isOpaque { return heading(of: event.type) }
+        return self(
+            event.unknownCodes.isEmpty ? "trace.unknownKind" : "trace.unknownCode",
+            ["type": harmless(event.type.name)])
     }
 
     /// What entries of a kind are called, in whatever version.

@@ -18,6 +18,16 @@ extension Text {
         [subject.text, names[subject].map(harmless)].compactMap { $0 }.joined(separator: " ")
     }
 
+    /// `XZZ-2020-26/1《新左政发〔2020〕26号》`: the edition, and its title where the ledger carries it.
+    public func called(_ body: BodyName) -> String {
+        let edition = harmless(body.edition)
+        guard let chinese = body.titleChinese, let english = body.titleEnglish else {
+            return edition
+        }
+        return self(
+            "rules.titled", ["edition": edition, "title": harmless(choose(chinese, english))])
+    }
+
     /// An amount of fen (分) in yuan.
     public func yuan(_ fen: Int) -> String {
         let rest = abs(fen) % 100

@@ -16,7 +16,8 @@ extension Choice {
         },
         Choice(DecisionList.self, ["": "help.decision.list"]) { _, reply, sheet in
             let text = sheet.text
-            return sheet.register(
+            let unknown = text("decisions.cannotSay")
+            let decisions = sheet.register(
                 reply.decisions, none: text("decisions.none"),
                 [
                     .init(text("decisions.column.decision")) { $0.decision.text },
@@ -26,12 +27,17 @@ extension Choice {
                         $0.adoption?.on?.description ?? ""
                     },
                     .init(text("decisions.column.grounds"), .trailing) {
-                        text.number($0.openGrounds)
+                        $0.groundsFault == nil ? text.number($0.openGrounds) : unknown
                     },
                     .init(text("decisions.column.lifelong")) {
-                        text($0.trigger == nil ? "decisions.no" : "decisions.yes")
+                        $0.triggerFault == nil
+                            ? text($0.trigger == nil ? "decisions.no" : "decisions.yes") : unknown
                     },
                 ])
+            let hasUnknown = reply.decisions.contains {
+                $0.groundsFault != nil || $0.triggerFault != nil
+            }
+            return hasUnknown ? decisions + text("decisions.unjudged") + "\n" : decisions
         },
         Choice(
             DecisionGrounds.self, ["": "help.decision.grounds", "all": "help.decision.grounds.all"]
@@ -43,6 +49,7 @@ extension Choice {
                     .init(text("grounds.column.decision")) { $0.decision.text },
                     .init(text("grounds.column.adopted")) { $0.adoptedOn?.description ?? "" },
                     .init(text("grounds.column.ground")) { $0.ground.ground },
+                    .init(text("grounds.column.body")) { $0.ground.body.edition },
                     .init(text("grounds.column.words")) {
                         text.choose($0.ground.chinese, $0.ground.english)
                     },
@@ -53,7 +60,15 @@ extension Choice {
                         $0.ground.evidence.map { "#\($0)" }.joined(separator: " ")
                     },
                 ])
-            return reply.grounds.isEmpty ? grounds : text("dossier.onlySuspected") + "\n" + grounds
+            // Where nobody could look, nothing is said of what is there.
+            let unjudged = reply.unjudged.map {
+                text(
+                    "grounds.unjudged",
+                    ["decision": $0.decision.text, "reason": text.sentence(of: $0.fault)]) + "\n"
+            }.joined()
+            if reply.grounds.isEmpty { return reply.unjudged.isEmpty ? grounds : unjudged }
+            return text("dossier.onlySuspected") + "\n" + grounds
+                + bodies(reply.grounds.map(\.ground.body), text) + unjudged
         },
         Choice(
             DecisionResponsible.self,
@@ -63,6 +78,12 @@ extension Choice {
             BackTraceRenderer(sheet: sheet, names: reply.names).page(reply.about)
         },
     ]
+
+    /// Whose grounds they are, each body once, in the order in which the table names them.
+    private static func bodies(_ bodies: [BodyName], _ text: Text) -> String {
+        var seen: Set<BodyName> = []
+        return bodies.filter { seen.insert($0).inserted }.map { text.called($0) + "\n" }.joined()
+    }
 
     private static func noDecision(_ decision: DecisionID, _ text: Text) -> String {
         text("decision.nothing", ["decision": decision.text])

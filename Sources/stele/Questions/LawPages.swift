@@ -9,7 +9,7 @@ import Wording
 extension Choice {
     static let ofLaw = [
         Choice(RulesList.self, ["": "help.rules.list"]) { _, reply, sheet in
-            RulesRenderer(sheet: sheet).list(reply.law)
+            RulesRenderer(sheet: sheet).list(reply.law, unread: reply.unread)
         },
         Choice(
             RulesShow.self,
@@ -32,7 +32,7 @@ extension Choice {
                     body.lines.map {
                         sheet.text.language == .chinese ? $0.chinese : $0.english
                     })
-            }.joined(separator: "\n")
+            }.joined(separator: "\n") + RulesRenderer(sheet: sheet).unread(reply.unread)
         },
     ]
 }

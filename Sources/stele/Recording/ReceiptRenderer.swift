@@ -1,3 +1,4 @@
+import Application
 import Chain
 import Law
 import Records
@@ -8,23 +9,26 @@ import Wording
 struct ReceiptRenderer {
     let text: Text
 
-    func page(_ recorded: [RecordedEvent]) -> String {
-        guard !recorded.isEmpty else { return text("record.already") + "\n" }
-        return recorded.map(line).joined(separator: "\n") + "\n"
+    func page(_ answer: RecordingAnswer) -> String {
+        guard !answer.recorded.isEmpty else { return text("record.already") + "\n" }
+        return answer.recorded.map { line($0, answer.body(of: $0.event)) }
+            .joined(separator: "\n") + "\n"
     }
 
-    private func line(_ recorded: RecordedEvent) -> String {
+    private func line(_ recorded: RecordedEvent, _ body: BodyName?) -> String {
         let what = text.heading(of: recorded.event)
         let entry = "\(recorded.position)"
         if let ground = recorded.event[GroundDetected.self] {
+            let named = body.map { text.called($0) } ?? harmless(ground.rulebook)
             if ground.evidence.isEmpty {
                 return text(
-                    "record.groundAlone", ["entry": entry, "ground": harmless(ground.ground)])
+                    "record.groundAlone",
+                    ["entry": entry, "ground": harmless(ground.ground), "body": named])
             }
             return text(
                 "record.ground",
                 [
-                    "entry": entry, "ground": harmless(ground.ground),
+                    "entry": entry, "ground": harmless(ground.ground), "body": named,
                     "evidence": ground.evidence.map { "\($0.entry)" }
                         .joined(separator: text("help.comma")),
                 ])

@@ -92,7 +92,7 @@ struct Recording {
                 unit: try signed.recorderUnit(), approver: try signed.approver(application),
                 correcting: typed.number("correct"))
             try program.tell(answer, of: application, typed) {
-                ReceiptRenderer(text: text).page(answer.recorded)
+                ReceiptRenderer(text: text).page(answer)
             }
             return .sound
         } catch LedgerFault.clockBehind(let last, let moment) where now != nil {

@@ -46,8 +46,11 @@ struct DossierRenderer: Renderer {
                         "entry": "#\(opened.position)",
                     ]))
         }
-        if let rulebook = dossier.rulebook {
-            lines.append(text("dossier.rulebook", ["rulebook": rulebook]))
+        if let fault = dossier.fault {
+            lines += wrapped(text.sentence(of: fault), indent: 0)
+        } else {
+            let bodies = dossier.bodies.map(text.called).joined(separator: text("list.comma"))
+            lines += wrapped(text("dossier.rulebooks", ["rulebooks": bodies]), indent: 0)
         }
         return lines
     }
@@ -62,15 +65,13 @@ struct DossierRenderer: Renderer {
             case .done: ("✓", .good)
             case .waived: ("–", .quiet)
             case .underWay: ("…", .post)
-            case .pending: ("·", .quiet)
+            case .pending, .notJudged: ("·", .quiet)
             case .missing: ("○", .suspected)
             }
         let name = Layout.pad(text.label(.proceduralStep, step.step), to: stepColumns)
         let state = text.label(.stepState, step.state)
-        var lines = [
-            "  " + paint(sign.0, sign.1) + " " + name + "  " + state
-                + paint("  " + text.cited(step.source), .quiet)
-        ]
+        let source = step.source.map { paint("  " + text.cited($0), .quiet) } ?? ""
+        var lines = ["  " + paint(sign.0, sign.1) + " " + name + "  " + state + source]
         for entry in step.entries {
             lines += wrapped(
                 dated(entry.on, entry.position) + words.words(entry), indent: 8)
@@ -156,7 +157,7 @@ struct DossierRenderer: Renderer {
                     + paint(harmless(name), .suspected))
             var facts = [
                 text.label(.groundState, ground.state), text.cited(ground.source),
-                text.evidence(ground.evidence),
+                text.called(ground.body), text.evidence(ground.evidence),
             ]
             if let position = ground.position { facts.insert("#\(position)", at: 0) }
             if let file = ground.caseID { facts.append(file.text) }

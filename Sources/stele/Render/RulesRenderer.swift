@@ -9,7 +9,7 @@ import Wording
 struct RulesRenderer: Renderer {
     let sheet: Sheet
 
-    func list(_ law: Law) -> String {
+    func list(_ law: Law, unread: [RecordedEvent]) -> String {
         let books = Table<Law.Activation<Rulebook>>([
             .init(text("rules.column.rulebook")) { "\($0.content.code)/\($0.content.version)" },
             .init(text("rules.column.title")) {
@@ -24,7 +24,20 @@ struct RulesRenderer: Renderer {
             .init(text("rules.column.entry")) { "#\($0.position)" },
         ])
         return books.rendered(law.rulebooks, with: paint) + "\n"
-            + years.rendered(law.loadedCalendars, with: paint)
+            + years.rendered(law.loadedCalendars, with: paint) + self.unread(unread)
+    }
+
+    /// What is law and cannot be read here, a sentence each: nobody takes a part for the whole.
+    func unread(_ unread: [RecordedEvent]) -> String {
+        if unread.isEmpty { return "" }
+        return "\n"
+            + unread.flatMap { one in
+                wrapped(
+                    text(
+                        "rules.unread",
+                        ["entry": "\(one.position)", "type": harmless(one.event.type.name)]),
+                    indent: 0)
+            }.joined(separator: "\n") + "\n"
     }
 
     func page(_ activation: Law.Activation<Rulebook>, _ lines: [RuleLine]) -> String {

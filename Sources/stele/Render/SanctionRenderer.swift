@@ -20,9 +20,10 @@ struct SanctionRenderer: Renderer {
                 ["person": text.called(row.subject, names), "case": row.caseID.text]),
         ]
         if let term = text.term(life) { lines.append(term) }
+        if let fault = life.termFault { lines += wrapped(text.sentence(of: fault), indent: 0) }
         lines.append("")
         lines += step(life.imposed, by: .imposed(imposed))
-        if let service = life.service { lines += step(service, by: .served(service.fact)) }
+        if let service = life.service { lines += step(service, by: .served(row, service.fact)) }
         if let execution = life.execution { lines += step(execution, by: .plain) }
         for variation in life.variations {
             lines += step(variation, by: .varied(variation.fact))
@@ -52,7 +53,7 @@ struct SanctionRenderer: Renderer {
     private enum Particulars {
         case plain
         case imposed(SanctionImposed)
-        case served(SanctionServed)
+        case served(SanctionRow, SanctionServed)
         case varied(SanctionVaried)
         case paid(CompensationPaid)
     }
@@ -78,9 +79,11 @@ struct SanctionRenderer: Renderer {
                     text("trace.announced", ["range": text.label(.announcementRange, $0)])
                 },
             ].compactMap { $0 }
-        case .served(let fact):
+        case .served(let row, let fact):
+            // That no law limits it is said only where somebody could look.
             let until =
-                fact.remedyUntil.map { text("sanction.remedyUntil", ["until": "\($0)"]) }
+                row.remedyUntil.map { text("sanction.remedyUntil", ["until": "\($0)"]) }
+                ?? row.remedyFault.map { text.sentence(of: $0) }
                 ?? text("sanction.remedyOpenEnded")
             return [text("sanction.route", ["route": harmless(fact.route)]), until]
         case .varied(let fact):

@@ -93,7 +93,8 @@ struct StatusRenderer: Renderer {
         case .until(let last): parts.append(text("trace.termUntil", ["until": "\(last)"]))
         case .indefinite: parts.append(text("status.indefinite"))
         case .momentary: break
-        case .unknown: parts.append(text("status.termUnknown"))
+        case .unknown:
+            parts.append(one.termFault.map(text.sentence(of:)) ?? text("status.termUnknown"))
         }
         return parts.joined(separator: " · ") + entry(one.position)
     }

@@ -156,7 +156,7 @@ extension Typed {
                     field?.form == .date
                         ? text("usage.badDate", ["what": what])
                         : text("usage.badInstant", ["what": what])
-                case .notOneOf, .notPositions, .notADigest:
+                case .notOneOf, .unknownCodes, .notPositions, .notADigest:
                     text("usage.invalidValue", ["what": what])
                 }
             throw Failure(status: .usage, message: message)

@@ -42,8 +42,9 @@ struct BeforeAnyBodyTests {
         let dossier = try #require(
             register.decision("D-2016-001")?.dossier(on: day("2021-06-01"), under: register.law))
         #expect(dossier.catalogueItem == "notInAnyCatalogue" && dossier.grounds.isEmpty)
-        #expect(dossier.rulebook == nil && dossier.triggerFault == nil)
+        #expect(dossier.bodies.isEmpty && dossier.triggerFault == nil)
         expectReason(dossier.fault, on: "2016-04-20")
+        #expect(dossier.groundsFault == dossier.fault)
         #expect(dossier.fault?.code == "noRules")
     }
 
@@ -57,6 +58,30 @@ struct BeforeAnyBodyTests {
             #expect((refusal?.code == "notInCatalogue") == isThere)
             #expect((refusal == nil) == !isThere)
         }
+    }
+
+    @Test("no step is missing that no body asked for; from the first day of one each is")
+    func steps() throws {
+        for (text, isThere) in [("2019-08-31", false), ("2019-09-01", true)] {
+            var register = try WaterProject.register()
+            register.law = try LawDocuments.law(since: SecondBody.opened)
+            try register.act(
+                "decision.initiate", id, ["lead": "U-SLJ", "head": "P-0001"], on: "2016-03-01")
+            try register.act("decision.adopt", id, ["decider": "U-ZF"], on: text)
+            let dossier = try #require(
+                register.decision("D-2016-001")?.dossier(
+                    on: day("2021-06-01"), under: register.law))
+            #expect(dossier.steps.allSatisfy { $0.state == (isThere ? .missing : .notJudged) })
+            #expect(dossier.steps.allSatisfy { ($0.source != nil) == isThere })
+            #expect(dossier.bodies.map(\.edition) == (isThere ? ["713/1"] : []))
+            #expect((dossier.fault == nil) == isThere)
+            if !isThere { expectReason(dossier.fault, on: text) }
+        }
+        // What was done and what was waived is shown as it was recorded.
+        let dossier = try #require(
+            old().decision("D-2016-001")?.dossier(on: day("2021-06-01"), under: old().law))
+        let waived = dossier.steps.filter { $0.state == .waived }
+        #expect(waived.map(\.step) == [.legalityReview] && waived.allSatisfy { $0.source == nil })
     }
 
     @Test("asking the machine for its grounds, and raising one, need rules: the reason is given")
@@ -134,6 +159,12 @@ struct BeforeAnyBodyTests {
             let events = try register.act("imposeSanction", "S-2", fields, on: "2024-02-01")
             let fact = try #require(events.first?.event[SanctionImposed.self])
             #expect(fact.months == expected && fact.actOn == day("2015-05-01"))
+            let status = register.file(Register.director).status(
+                on: day("2024-03-01"), under: register.law)
+            #expect(status.sanctions.contains { $0.fact.sanction == "S-2" } == (months != nil))
+            let open = status.sanctionsOfUnknownTerm
+            #expect(open.map(\.fact.sanction) == (months == nil ? ["S-2"] : []))
+            if months == nil { expectReason(open.first?.termFault, on: "2015-05-01") }
         }
         var register = try Register.sanctioned(served: nil)
         let events = try register.act(
@@ -210,6 +241,36 @@ struct BeforeAnyBodyTests {
         #expect(register.appealFile("A-1").course()?.ruling?.fact.due == nil)
     }
 
+    @Test(
+        "of a remedy told before, nobody can say that no law limits it; of route C the law says so")
+    func remedyLimit() throws {
+        func row(_ register: Register, on text: String) throws -> SanctionRow {
+            try #require(
+                register.file(Register.director).sanctionRows(on: day(text), under: register.law)
+                    .first)
+        }
+        let before = try row(served(), on: "2016-02-01")
+        #expect(before.remedyUntil == nil)
+        expectReason(before.remedyFault, on: "2016-01-18")
+        let open = try row(.sanctioned(route: "C"), on: "2024-02-01")
+        #expect(open.remedyUntil == nil && open.remedyFault == nil)
+        let limited = try row(.sanctioned(), on: "2024-02-01")
+        #expect(limited.remedyUntil == day("2024-02-18") && limited.remedyFault == nil)
+        let unserved = try row(.sanctioned(served: nil), on: "2024-02-01")
+        #expect(unserved.remedyUntil == nil && unserved.remedyFault == nil)
+    }
+
+    // I14.
+    @Test("a time that began before any body is not measured by a later one")
+    func begunBefore() throws {
+        var register = try Register.sanctioned(on: "2019-08-01", served: nil)
+        try register.serve(on: "2019-08-20")
+        try register.file("A-1", "A", "reexamination", on: "2021-01-10")
+        let filed = try register.filed("A-1")
+        #expect(filed.due == nil && filed.late == nil)
+        expectReason(try register.timeline(asOf: "2021-01-10").filing?.fault, on: "2019-08-20")
+    }
+
     // I14.
     @Test("in December the next year's calendar is not out: it is served and filed all the same")
     func december() throws {
@@ -228,5 +289,7 @@ struct BeforeAnyBodyTests {
         let rows = register.file(Register.director).sanctionRows(
             on: day("2026-12-24"), under: register.law)
         #expect(rows.count == 1 && rows.first?.isRemedyOpen == nil)
+        #expect(rows.first?.remedyUntil == nil)
+        #expect(rows.first?.remedyFault == .calendarMissing(2027))
     }
 }

@@ -40,6 +40,29 @@ struct GroundsOfBodiesTests {
                 == codes.flatMap { ["U-1 \($0) open", "XZZ-2020-26 \($0) open"] })
     }
 
+    @Test("each ground names its body with its title, and the dossier every body that judged")
+    func named() throws {
+        let law = try SecondBody.law()
+        let dossier = try SecondBody.dossier(SecondBody.adopted(under: law))
+        #expect(dossier.bodies.map(\.edition) == ["XZZ-2020-26/1", "713/1", "U-1/1"])
+        let titles = law.rulebooks.map { [$0.content.titleChinese, $0.content.titleEnglish] }
+        #expect(
+            dossier.bodies.allSatisfy { body in
+                titles.contains([body.titleChinese ?? "", body.titleEnglish ?? ""])
+            })
+        #expect(
+            dossier.grounds.map { "\($0.body.edition) \($0.ground)" } == [
+                "U-1/1 G6.1", "XZZ-2020-26/1 G6.1", "U-1/1 G8.1", "XZZ-2020-26/1 G8.1",
+                "U-1/1 G9.2", "XZZ-2020-26/1 G9.2",
+            ])
+        #expect(dossier.grounds.allSatisfy { dossier.bodies.contains($0.body) })
+        // One that the ledger does not carry is named as the entry names it.
+        let unknown = law.name(ofEdition: "U-9/12")
+        #expect(unknown.code == "U-9" && unknown.version == 12 && unknown.titleChinese == nil)
+        #expect(unknown.edition == "U-9/12")
+        #expect(law.name(ofEdition: "U-9").edition == "U-9")
+    }
+
     @Test(
         "a body claims what was adopted from its first day, and nothing of the day before",
         arguments: [("2021-04-20", true), ("2021-04-21", false)])
@@ -212,8 +235,9 @@ struct GroundsOfBodiesTests {
         #expect(
             SecondBody.grounds(try WaterProject.adopt(&register))
                 == ["G6.1", "G7.1", "G8.1", "G9.1", "G10.1"].map { "XZZ-2020-26/1 \($0)" })
-        #expect(try SecondBody.dossier(register).rulebook == "XZZ-2020-26/1")
-        #expect(try SecondBody.dossier(register).steps.allSatisfy { !$0.source.isEmpty })
+        let dossier = try SecondBody.dossier(register)
+        #expect(dossier.bodies.map(\.edition) == ["XZZ-2020-26/1", "713/1"])
+        #expect(dossier.steps.allSatisfy { $0.source?.isEmpty == false })
         #expect(
             register.refusal(
                 "decision.waive", id, ["step": "legalityReview", "ground": "无（虚构）"],
