@@ -88,7 +88,11 @@ struct DutyFaultTests {
         #expect(
             Self.faults(
                 Self.duty(
-                    BoatSunk.self, verbs: [Self.verb("scrap", "sink", records: BoatStruck.self)]))
+                    BoatSunk.self,
+                    verbs: [
+                        Self.verb("scrap", "sink", records: BoatStruck.self),
+                        Self.verb("scrap", "drown"),
+                    ]))
                 == [.recordsUnknown("scrap.sink", BoatStruck.type)])
     }
 
