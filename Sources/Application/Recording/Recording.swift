@@ -23,8 +23,8 @@ extension Application {
         let receipt = try await ledger.submit(
             command, superseding: correcting, actor: try identities.registered(actor), unit: unit,
             approver: try approver.map(identities.registered))
-        return RecordingAnswer(
-            recorded: try ledger.events(at: receipt.positions), under: try ledger.law())
+        return try RecordingAnswer(
+            recorded: ledger.events(at: receipt.positions), under: ledger.law())
     }
 
     /// Makes a document the law of the ledger (启用规则).
@@ -39,8 +39,8 @@ extension Application {
         let (receipt, effect) = try ledger.activate(
             document, actor: try identities.registered(actor).text, unit: unit.text,
             approver: try approver.map(identities.registered)?.text)
-        return RecordingAnswer(
-            recorded: try ledger.events(at: receipt.positions), under: try ledger.law(),
+        return try RecordingAnswer(
+            recorded: ledger.events(at: receipt.positions), under: ledger.law(),
             effect: effect)
     }
 

@@ -14,12 +14,21 @@ public struct RecordingAnswer: Answer {
     /// What an edition that was activated changes.
     public let effect: ActivationEffect?
 
-    init(recorded: [RecordedEvent], under law: Law, effect: ActivationEffect? = nil) {
+    /// - Parameter law: Asked for only where a ground is among them: most receipts need no law.
+    init(
+        recorded: [RecordedEvent], under law: @autoclosure () throws -> Law,
+        effect: ActivationEffect? = nil
+    ) rethrows {
         self.recorded = recorded
         self.effect = effect
         let editions = recorded.compactMap { $0.event.groundEdition }
-        bodies = Dictionary(
-            editions.map { ($0, law.name(ofEdition: $0)) }, uniquingKeysWith: { one, _ in one })
+        if editions.isEmpty {
+            bodies = [:]
+        } else {
+            let law = try law()
+            bodies = Dictionary(
+                editions.map { ($0, law.name(ofEdition: $0)) }, uniquingKeysWith: { one, _ in one })
+        }
     }
 
     /// The body whose ground an entry raises or dismisses; nil where it is about none, or names none.

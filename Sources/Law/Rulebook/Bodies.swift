@@ -16,7 +16,7 @@ public struct Bodies: Hashable, Sendable {
     /// In the order in which their codes were first activated.
     public let activations: [Law.Activation<Rulebook>]
     /// The same, in the order in which they are asked.
-    private let asked: [Rulebook]
+    let asked: [Rulebook]
 
     /// Nil when there are none.
     ///
@@ -41,9 +41,6 @@ public struct Bodies: Hashable, Sendable {
 
     /// In the order in which their codes were first activated.
     public var editions: [Rulebook] { activations.map(\.content) }
-
-    /// In the order in which they are asked.
-    var everyone: [Rulebook] { asked }
 
     /// The body that is asked first.
     public var foremost: Rulebook { asked[0] }

@@ -38,6 +38,6 @@ extension Bodies {
     /// The bodies that claim decisions, the one that is asked first first: those that ask for steps or
     /// name grounds.
     public var judging: [Rulebook] {
-        everyone.filter { !$0.steps.isEmpty || !$0.grounds.isEmpty }
+        asked.filter { !$0.steps.isEmpty || !$0.grounds.isEmpty }
     }
 }

@@ -57,8 +57,13 @@ extension ValueDestroyed {
     /// What an entry destroyed; nil for entries that destroy nothing, and for one that no second person
     /// stands behind (双人复核): nobody destroys alone.
     public static func lawful(_ recorded: RecordedEvent) -> Recorded<Self>? {
-        guard let approver = recorded.approver, approver != recorded.actor else { return nil }
-        return recorded[Self.self]
+        isLawful(by: recorded.actor, approvedBy: recorded.approver) ? recorded[Self.self] : nil
+    }
+
+    /// Whether a second person stands behind it: another identity, not another spelling.
+    public static func isLawful(by actor: String, approvedBy approver: String?) -> Bool {
+        guard let approver = approver.flatMap({ Officer($0) }) else { return false }
+        return approver != Officer(actor)
     }
 
     /// What leaves the vault on the same order: another value, of an entry with those tags.

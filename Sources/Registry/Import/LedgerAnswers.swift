@@ -28,7 +28,7 @@ extension LedgerTransaction {
 
     /// The row as it was delivered when it became the entries from `position` on.
     func deliveredRow(at position: Int) throws -> [UInt8]? {
-        try opener.open("source.row", at: position)?.text.map { Array($0.utf8) }
+        try opener.open(SourceRow.path, at: position)?.text.map { Array($0.utf8) }
     }
 
     /// The entries of a row that nothing has superseded, with their sealed fields opened.

@@ -70,19 +70,17 @@ final class LedgerTransaction {
                 let sealed = past.entry(fact.entry)?.event.tree.sealedPaths ?? []
                 throw Refusal.destruction(.nothingSealed(fact.entry, path: fact.path, sealed))
             }
-            guard fact.path != Self.rowPath, let row = try rowEntry(of: fact.entry),
-                try opener.open(Self.rowPath, at: row)?.text != nil,
+            guard fact.path != SourceRow.path, let row = try rowEntry(of: fact.entry),
+                try opener.open(SourceRow.path, at: row)?.text != nil,
                 let tags = past.entry(row)?.tags
             else { continue }
             var more = draft
-            more.event = Event(fact.together(with: Self.rowPath, of: row, tags))
+            more.event = Event(fact.together(with: SourceRow.path, of: row, tags))
             more.followsFirst = true
             all.append(more)
         }
         return all
     }
-
-    private static let rowPath = "source.row"
 
     /// The entry that holds the delivered row of which `entry` is a part: the first one that it became.
     private func rowEntry(of entry: Position) throws -> Position? {
@@ -213,7 +211,7 @@ final class LedgerTransaction {
             source.set("key", row.key)
             source.set("line", row.line)
             // A delivered row is of whomever it became entries about.
-            source.set("row", sealing.close(row.raw, path: Self.rowPath))
+            source.set("row", sealing.close(row.raw, path: SourceRow.path))
             object.set("source", source)
         }
         return UnsealedEntry(

@@ -29,7 +29,7 @@ struct EntryOwners {
         guard let kind else { return .unknown }
         // What is of nobody else is of the officer who wrote it; before, it was nobody's.
         let author = subject.map(ValueOwner.subject) ?? .declared("officer:\(entry.actor)", or: nil)
-        if path == "source.row" { return author }
+        if path == SourceRow.path { return author }
         var fields = kind.fields
         var place: JSONCursor? = entry.data
         var found: Field?
@@ -89,7 +89,7 @@ extension DestroyedValue {
     init?(_ said: EntryView) {
         guard said.typeUTF8.elementsEqual(Self.type), let entry = said.data["entry"]?.integer,
             let path = said.data["path"]?.string,
-            let approver = said.approver, approver != said.actor
+            ValueDestroyed.isLawful(by: said.actor, approvedBy: said.approver)
         else { return nil }
         self.init(entry: entry, path: path)
     }
@@ -112,6 +112,9 @@ extension TileAddress {
 
 /// The delivered row that an entry says it is the first of.
 struct SourceRow {
+    /// Where the row itself stands in the entry.
+    static let path = "source.row"
+
     /// Delivery, file and key, each behind its length.
     let key: [UInt8]
     let delivery: String

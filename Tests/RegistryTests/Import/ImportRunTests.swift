@@ -43,11 +43,12 @@ final class SmallDelivery {
 
     @discardableResult
     func run(
-        into ledger: Ledger, dryRun: Bool = false, report: ImportReport? = nil,
+        into ledger: Ledger, mapping: String = SmallDelivery.mapping, dryRun: Bool = false,
+        report: ImportReport? = nil,
         progress: (ImportRunner.Progress) -> Void = { _ in }
     ) throws -> ImportSummary {
         let runner = try ImportRunner(
-            ledger, mapping: Mapping(parsing: Array(Self.mapping.utf8)),
+            ledger, mapping: Mapping(parsing: Array(mapping.utf8)),
             directory: directory.path, report: report, words: { $0.code })
         return try runner.run(dryRun: dryRun, progress: progress)
     }

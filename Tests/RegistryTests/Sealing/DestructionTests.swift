@@ -123,19 +123,34 @@ struct DestructionTests {
     @Test("nor the row of which it became a later entry")
     func laterEntry() throws {
         let place = try TestLedger()
-        let delivery = try SmallDelivery(["P-1,\(Self.name),2001-01-01,,a"])
-        try delivery.run(into: place.ledger)
+        let delivery = try SmallDelivery([
+            "P-1,\(Self.name),2001-01-01,,a", "P-2,示例·乙,2001-01-01,,b",
+        ])
+        let mapping = SmallDelivery.mapping.replacing(
+            "\"kind\": {\"constant\": \"person\"}, \"name\": {\"column\": \"name\", \"sealed\": true}}}",
+            with: """
+                "kind": {"constant": "person"}}},
+                {"command": "receiveComplaint", "fields": {"complaint": {"template": "T-{id}"},
+                 "filedBy": {"constant": "public"},
+                 "narrative": {"column": "name", "sealed": true}}}
+                """)
+        try delivery.run(into: place.ledger, mapping: mapping)
         let size = try place.ledger.size()
-        let row = try place.ledger.events(at: 0..<size)
-        #expect(row.count > 1)
-        // Nothing is sealed in a later entry of the row, so that there is nothing to destroy there.
-        #expect(throws: Refusal.self) { try place.ledger.destroy("name", at: size - 1) }
-        #expect(try place.ledger.size() == size && place.verify().destroyed == 0)
+        // Registered at 1, the complaint at 2 with what is sealed; the row stands with the first.
+        try place.ledger.destroy("narrative", at: 2)
+        let said = try place.ledger.events(at: size..<place.ledger.size())
+            .compactMap { $0.event[ValueDestroyed.self] }
+        #expect(said.map(\.entry) == [2, 1] && said.map(\.path) == ["narrative", "source.row"])
+        // The row after it is left alone.
+        #expect(try place.verify().destroyed == 2 && place.verify().isSound)
+        try place.store.close()
+        #expect(!holds(place.path, Self.name) && !holds(place.path + "-wal", Self.name))
+        #expect(holds(place.path, "示例·乙"))
     }
 
     @Test("an entry that no second person stands behind destroys nothing by law")
     func alone() throws {
-        for approver in [nil, "clerk.a"] {
+        for approver in [nil, "clerk.a", "CLERK.A"] {
             let place = try registered()
             let recorder = LedgerTransaction.Recorder(
                 actor: "clerk.a", unit: "U-TEST", approver: approver)
