@@ -103,6 +103,10 @@ struct IdentityTests {
         let field = try await run(
             "case recuse C-1 --officer P*0002 --reason x --on 2020-03-02 --now 2020-03-02")
         #expect(field.error.contains("P-0002"), "\(field.error)")
+        // Where a case is asked for, no person is what may be meant.
+        let file = try await run(
+            "case recuse P*0002 --officer P-0002 --reason x --on 2020-03-02 --now 2020-03-02")
+        #expect(file.status == .dataRefused && !file.error.contains("nearest"), "\(file.error)")
     }
 
     @Test("nobody approves themselves, however they are written")

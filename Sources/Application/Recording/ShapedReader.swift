@@ -1,7 +1,7 @@
 internal import Law
 internal import Vocabulary
 
-/// The last text that was to identify something and did not.
+/// The last text that was to identify a person or an office and did not.
 final class Shaping {
     var misfit: String?
 }
@@ -17,12 +17,12 @@ struct ShapedReader<Base: FieldReader>: FieldReader {
 
     func string(_ name: StaticString) -> String? {
         guard let text = base.string(name) else { return nil }
-        return form(name) == .identifier ? shaped(text) : text
+        return form(name) == .identifier ? shaped(text, name) : text
     }
 
     func strings(_ name: StaticString) -> [String]? {
         guard let texts = base.strings(name) else { return nil }
-        return form(name) == .identifiers ? texts.map(shaped) : texts
+        return form(name) == .identifiers ? texts.map { shaped($0, name) } : texts
     }
 
     func integer(_ name: StaticString) -> Int? { base.integer(name) }
@@ -33,9 +33,9 @@ struct ShapedReader<Base: FieldReader>: FieldReader {
         base.array(name)?.map { inner($0, name) }
     }
 
-    private func form(_ name: StaticString) -> FieldForm? {
-        fields.first { $0.name == "\(name)" }?.form
-    }
+    private func form(_ name: StaticString) -> FieldForm? { field(name)?.form }
+
+    private func field(_ name: StaticString) -> Field? { fields.first { $0.name == "\(name)" } }
 
     private func inner(_ base: Base, _ name: StaticString) -> ShapedReader {
         let fields: [Field] =
@@ -48,9 +48,12 @@ struct ShapedReader<Base: FieldReader>: FieldReader {
         return ShapedReader(base: base, fields: fields, spellings: spellings, shaping: shaping)
     }
 
-    private func shaped(_ text: String) -> String {
+    private func shaped(_ text: String, _ name: StaticString) -> String {
         let shaped = Officer.shaped(text)
-        if !isWellFormedIdentifier(shaped) { shaping.misfit = shaped }
+        let kind = field(name)?.tagKind
+        if !isWellFormedIdentifier(shaped), kind == nil || kind == SubjectID.tagKind {
+            shaping.misfit = shaped
+        }
         return spellings[shaped] ?? shaped
     }
 }

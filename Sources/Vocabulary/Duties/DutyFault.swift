@@ -141,7 +141,9 @@ extension DutyRegister {
         for duty in duties where !duty.noun.hasClocks {
             for kind in duty.kinds
             where !kind.clocks.isEmpty
-                && !kind.fields.contains(where: { $0.tagKind.map(clockedTags.contains) ?? false })
+                && !kind.fields.contains(where: { field in
+                    field.isTag && field.tagKind.map(clockedTags.contains) ?? false
+                })
             {
                 faults.append(.clocksUnexpected(kind.type))
             }

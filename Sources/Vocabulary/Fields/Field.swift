@@ -54,7 +54,7 @@ public struct Field: Hashable, Sendable {
     public let since: Int
     /// Whether entries are found by what it holds.
     public let isTag: Bool
-    /// What kind of file they are found in by it, where the field's type says so.
+    /// What kind of thing its identifiers name, where the field's type says so.
     public let tagKind: TagKind?
     /// Whether it holds the digest of a document.
     public let isDigest: Bool

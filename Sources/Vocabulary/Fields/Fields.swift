@@ -275,8 +275,10 @@ public struct Fields<Record> {
         _ name: StaticString, _ value: Value.Type, _ origin: Field.Origin, isRequired: Bool,
         _ traits: [FieldTrait]
     ) {
-        let kind = traits.contains(.tag) ? Value.blank.tags.first?.kind : nil
-        declare(name, Value.form, kind, origin, isRequired: isRequired, traits)
+        let named = traits.contains(.tag) || Value.form == .identifier
+        declare(
+            name, Value.form, named ? Value.blank.tags.first?.kind : nil, origin,
+            isRequired: isRequired, traits)
     }
 
     @usableFromInline mutating func declare(

@@ -134,13 +134,14 @@ extension EventWords {
             line.phrase("trace.onlySuspected")
             line.add(
                 line.rules?.ground(fact).map { line.text.choose($0.chinese, $0.english) })
+            line.body(fact.rulebook)
             line.label(.detection, fact.detectedBy)
             line.evidence(fact.evidence)
             line.tellsRole()
         },
         .words(GroundDismissed.self, of: .decision) { fact, line in
             line.says(harmless(fact.ground))
-            line.add(fact.rulebook.map(harmless))
+            line.body(fact.rulebook)
             line.ground(fact.reason)
         },
     ]

@@ -103,6 +103,15 @@ extension EventLine {
     /// What the person was then, where that is known.
     mutating func tellsRole() { role = roleThen.map(text.roleThen) }
 
+    /// The body of law that is spoken of, with its title where it was in force then.
+    ///
+    /// - Parameter edition: As an entry names it: `XZZ-2020-26/1`; empty or nil: it names none.
+    mutating func body(_ edition: String?) {
+        guard let edition, !edition.isEmpty else { return }
+        let body = rules?.edition(of: RulebookCode(ofEdition: edition)).map(BodyName.init)
+        add(body?.edition == edition ? body.map(text.called) : harmless(edition))
+    }
+
     /// `复审`, as the rules in force then call the stage; its code where they are not at hand.
     func route(_ code: String, stage: String?) -> String {
         let route = rules?.route(code)
