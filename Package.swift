@@ -73,8 +73,8 @@ let package = Package(
         .testTarget(
             name: "RegistryTests",
             dependencies: [
-                "Chain", "Law", "LawSupport", "Vocabulary", "Records", "Store", "StoreSQLite",
-                "Registry", "Stranger", "TestSupport",
+                "Chain", "Law", "LawSupport", "Vocabulary", "Records", "Store", "StoreMemory",
+                "StoreSQLite", "Registry", "Stranger", "TestSupport",
             ],
             exclude: ["Fixtures"]),
         .testTarget(

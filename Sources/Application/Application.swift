@@ -14,13 +14,22 @@ public struct Application: Sendable {
     public init(_ ledger: Ledger) { self.ledger = ledger }
 
     /// - Returns: Nil when nothing is recorded of what is asked about.
+    /// - Throws: ``GeneralRefusal/notYetKnown(_:now:)``, or what kept the ledger from being read.
     public func ask<Asked: Question>(_ question: Asked) throws -> Asked.Reply? {
-        try ledger.atOneMoment { try question.answer(in: $0) }
+        try checkHasPassed(question.knownAt)
+        return try ledger.atOneMoment { try question.answer(in: $0) }
+    }
+
+    /// What was known at a moment never changes, once it has passed; before, nobody can say.
+    private func checkHasPassed(_ moment: Instant?) throws {
+        guard let moment, moment > ledger.now else { return }
+        throw Refusal.notYetKnown(moment, now: ledger.now)
     }
 
     /// The same answer as one canonical JSON object, with the ledger as it stood.
     public func json(asking question: some Question) throws -> [UInt8]? {
-        try ledger.atOneMoment { ledger in
+        try checkHasPassed(question.knownAt)
+        return try ledger.atOneMoment { ledger in
             try question.answer(in: ledger)?.json(at: try ledger.standing())
         }
     }

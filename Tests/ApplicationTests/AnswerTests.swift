@@ -110,6 +110,10 @@ struct AnswerTests {
             _ = try await hold("file-show", ["complaint", "show", String(name)])
         }
         _ = try await hold("init", ["init", "--ledger", "@/another"])
+        let register = ["subject", "register", "P-9998", "--kind", "person", "--name"]
+        let made = try await hold("receipt", register + ["示例甲"])
+        let entry = try #require(made.list("recorded").first?["entry"]?.integer)
+        _ = try await hold("receipt", register + ["示例乙", "--correct", "\(entry)"])
         // What the demonstration does not tell of.
         let untold: Set = [
             "damage", "edition", "effect", "rules-check", "touchedClock",

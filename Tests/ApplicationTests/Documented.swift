@@ -70,7 +70,8 @@ struct Documented {
             case ("text", .string), ("identifier", .string), ("code", .string),
                 ("number", .integer),
                 ("entry", .integer), ("flag", .bool), ("data", .object),
-                ("entry or null", .integer), ("entry or null", .null), ("sealed", .string),
+                ("value", _), ("entry or null", .integer), ("entry or null", .null),
+                ("sealed", .string),
                 ("sealed", .object):
                 true
             case ("day", .string(let text)): text.utf8.count == 10

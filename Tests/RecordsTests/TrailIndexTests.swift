@@ -102,7 +102,7 @@ struct TrailIndexTests {
     func bytes() {
         var index = TrailIndex()
         var source = RandomEvents(seed: 7)
-        for event in source.sequence(60) where event.tags.contains(Self.people[0].tag) {
+        for event in source.sequence(200) where event.tags.contains(Self.people[0].tag) {
             index.apply(event, about: "P-1")
         }
         let posts = index[.post]

@@ -141,17 +141,25 @@ struct TwoTimesTests {
         #expect(item?.role?.unit == R.waterBureau)
     }
 
-    @Test("what is undated stands in the trail under its own heading and never counts in status")
+    @Test(
+        "what is undated stands in the trail under its own heading and counts once it was recorded")
     func undated() throws {
         var register = try R.withCase()
         try register.perform(FindingMade(case: R.file, subject: R.director, finding: .sustained))
         try register.perform(
             SanctionImposed(
                 sanction: "S-1", case: R.file, subject: R.director, measure: .suspensionIndefinite))
-        let status = register.file(R.director).status(on: day("2030-01-01"), under: register.law)
-        #expect(status.findings.isEmpty && status.sanctions.isEmpty)
-        let trail = register.trail(R.director, asOf: day("2000-01-01"))
+        let recorded = register.now.dateInChina
+        let before = try #require(recorded.adding(days: -1))
+        func status(_ day: CalendarDate) -> CurrentStatus {
+            register.file(R.director).status(on: day, under: register.law)
+        }
+        #expect(status(recorded).findings.map(\.isUndated) == [true])
+        #expect(status(recorded).sanctions.map(\.isUndated) == [true])
+        #expect(status(before).findings.isEmpty && status(before).sanctions.isEmpty)
+        let trail = register.trail(R.director, asOf: recorded)
         #expect(trail.undated.map(\.kind) == [.registration, .found, .sanction])
+        #expect(!register.trail(R.director, asOf: before).undated.contains { $0.kind == .found })
     }
 
     @Test("a trail as of a day leaves out what happened later, and keeps its order")

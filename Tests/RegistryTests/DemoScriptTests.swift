@@ -46,6 +46,7 @@ struct DemoScriptTests {
         let elsewhere: Set = [
             RulebookActivated.type.name, CalendarLoaded.type.name, ValueDestroyed.type.name,
             "ground.dismissed.v2", "record.withdrawn.v1", "record.withdrawn.v2",
+            "record.restated.v1",
         ]
         #expect(kinds.isDisjoint(with: elsewhere))
         #expect(kinds.union(elsewhere) == Set(Duties.register.types.map(\.name)))

@@ -176,7 +176,7 @@ struct FileTests {
     }
 
     @Test(
-        "facts are asked for by the day on which they happened; the undated come last or not at all"
+        "facts are asked for by the day on which they happened; the undated once they were recorded"
     )
     func byDay() {
         let file = file(
@@ -186,10 +186,19 @@ struct FileTests {
             file.log.standing(BoatFolded.self, by: date).map(\.position)
         }
         #expect(asked(by: nil) == [3, 4, 2, 1])
-        #expect(
-            asked(by: day("2024-05-19")) == [3, 4] && asked(by: day("2024-05-20")) == [3, 4, 2])
-        #expect(asked(by: day("2024-04-30")).isEmpty)
-        #expect(file.log.latest(BoatFolded.self, by: day("2024-05-19"))?.position == 4)
+        // What nobody can date was recorded in the first second of 1970: by then it had happened.
+        #expect(asked(by: day("2024-05-19")) == [3, 4, 1])
+        #expect(asked(by: day("2024-05-20")) == [3, 4, 2, 1])
+        #expect(asked(by: day("1970-01-01")) == [1] && asked(by: day("1969-12-31")).isEmpty)
+        #expect(file.log.latest(BoatFolded.self, by: day("2024-05-20"))?.position == 1)
+        let ended = Ending(on: day("1960-05-01"), knownFrom: Instant(milliseconds: 5_000))
+        let undated = entry(1, folded(1)).ended(by: ended)
+        #expect(undated.latest(knownAt: nil) == day("1960-05-01"))
+        #expect(undated.latest(knownAt: Instant(milliseconds: 4_999)) == day("1970-01-01"))
+        #expect(undated.latest(knownAt: Instant(milliseconds: 5_000)) == day("1960-05-01"))
+        // A day of its own needs no other.
+        let dated = entry(2, folded(2), on: day("2024-05-20")).ended(by: ended)
+        #expect(dated.latest(knownAt: nil) == day("2024-05-20"))
         #expect(file.log.standing(BoatSunk.self).isEmpty)
     }
 

@@ -27,6 +27,7 @@ class Shapes:
         self.rename, self.gone, self.added = (
             table.get(name, {}) for name in ("rename", "gone", "added"))
         self.changed = table.get("changed", {})
+        self.changed_of_delivery = table.get("changedOfDelivery", {})
 
     def _names(self, table, kind):
         return [name for rules in (table.get("*", []), table.get(kind, [])) for name in rules]

@@ -94,6 +94,15 @@ public struct AnswerWriter: FieldWriter {
 }
 
 extension FieldWriter {
+    /// What follows the part of a list that was asked for.
+    mutating func more<Row>(_ list: Windowed<Row>) {
+        if list.more == 0 { return }
+        put("more", list.more)
+        put("next", ifPresent: list.next)
+    }
+}
+
+extension FieldWriter {
     /// A list of objects.
     public mutating func list<Element>(
         _ name: String, _ elements: [Element], _ body: (Element, inout Self) -> Void

@@ -6,11 +6,12 @@ public import Vocabulary
 /// Every case known by then, by identifier.
 public struct CasesAnswer: Answer {
     public let times: Times
-    public let cases: [CaseSummary]
+    public let cases: Windowed<CaseSummary>
 
     public func write(to writer: inout some FieldWriter) {
         times.write(to: &writer)
-        writer.list("cases", cases) { $0.write(to: &$1) }
+        writer.list("cases", cases.rows) { $0.write(to: &$1) }
+        writer.more(cases)
     }
 }
 

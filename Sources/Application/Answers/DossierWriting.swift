@@ -6,11 +6,11 @@ public import Vocabulary
 /// Every decision known by then, by identifier.
 public struct DecisionsAnswer: Answer {
     public let times: Times
-    public let decisions: [Dossier]
+    public let decisions: Windowed<Dossier>
 
     public func write(to writer: inout some FieldWriter) {
         times.write(to: &writer)
-        writer.list("decisions", decisions) { dossier, inner in
+        writer.list("decisions", decisions.rows) { dossier, inner in
             inner.put("adoptedOn", ifPresent: dossier.adoption?.on)
             inner.put("decision", dossier.decision)
             inner.part("fault", dossier.groundsFault) { $0.write(to: &$1) }
@@ -20,6 +20,7 @@ public struct DecisionsAnswer: Answer {
             inner.put("state", code: dossier.state)
             inner.put("title", ifPresent: dossier.title)
         }
+        writer.more(decisions)
     }
 }
 

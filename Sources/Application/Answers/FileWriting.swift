@@ -17,22 +17,16 @@ public struct FileAnswer: Answer {
 
 /// The files of one kind, by identifier.
 public struct FilesAnswer: Answer {
-    public struct File: Sendable {
-        public let file: Tag
-        public let entries: Int
-        /// What happened last in it.
-        public let last: TrailItem
-    }
-
     public let times: Times
-    public let files: [File]
+    public let files: Windowed<(tag: Tag, trail: Trail)>
 
     public func write(to writer: inout some FieldWriter) {
         times.write(to: &writer)
-        writer.list("files", files) { one, inner in
-            inner.put("about", one.file.description)
-            inner.put("entries", one.entries)
-            inner.object("last") { one.last.write(to: &$0) }
+        writer.list("files", files.rows) { one, inner in
+            inner.put("about", one.tag.description)
+            inner.put("entries", one.trail.items.count)
+            inner.part("last", one.trail.last) { $0.write(to: &$1) }
         }
+        writer.more(files)
     }
 }

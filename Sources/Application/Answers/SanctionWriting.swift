@@ -33,6 +33,7 @@ extension SanctionRow {
         writer.put("execution", entry: life.execution)
         writer.put("family", code: life.measure.family)
         writer.put("imputed", life.imposed.isImputed)
+        writer.put("precision", life.imposed.precision)
         writer.put("imposed", entry: life.imposed)
         writer.put("inEffect", isInEffect)
         writer.put("measure", code: life.measure)
@@ -57,7 +58,7 @@ extension SanctionRow {
             }
         }
         writer.put("sanction", sanction)
-        writer.put("since", life.since.description)
+        writer.put(life.isUndated ? "latest" : "since", life.since.description)
         writer.put("state", code: state)
         writer.put("subject", subject)
         life.term.write(to: &writer)

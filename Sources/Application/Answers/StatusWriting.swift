@@ -34,13 +34,15 @@ extension CurrentStatus {
         writer.list("findings", findings) { one, inner in
             inner.object("data") { one.fact.write(to: &$0) }
             inner.put("imputed", one.isImputed)
-            inner.put("on", one.on.description)
+            inner.put("precision", one.precision)
+            inner.put(one.isUndated ? "latest" : "on", one.on.description)
             inner.put("entry", one.position)
             inner.part("role", one.role) { $0.write(to: &$1) }
         }
         writer.put("knownAt", ifPresent: knownAt?.description)
         writer.list("posts", posts) { one, inner in
             inner.put("imputed", one.isImputed)
+            inner.put("precision", one.precision)
             inner.object("post") { one.post.write(to: &$0) }
             inner.put("entry", one.position)
             inner.put("since", one.since.description)
@@ -50,9 +52,11 @@ extension CurrentStatus {
         writer.list("sanctionsOfUnknownTerm", sanctionsOfUnknownTerm) { $0.write(to: &$1) }
         writer.put("subject", subject)
         writer.list("suspicions", suspicions) { one, inner in
+            inner.put("closedOn", ifPresent: one.closedOn)
             inner.object("data") { one.fact.write(to: &$0) }
             inner.put("imputed", one.isImputed)
-            inner.put("on", one.on.description)
+            inner.put("precision", one.precision)
+            inner.put(one.isUndated ? "latest" : "on", one.on.description)
             inner.put("entry", one.position)
         }
     }
@@ -75,9 +79,10 @@ extension SanctionInEffect {
     func write(to writer: inout some FieldWriter) {
         writer.object("data") { fact.write(to: &$0) }
         writer.put("imputed", isImputed)
+        writer.put("precision", precision)
         writer.put("measure", code: measure)
         writer.put("entry", position)
-        writer.put("since", since.description)
+        writer.put(isUndated ? "latest" : "since", since.description)
         term.write(to: &writer)
         writer.part("termFault", termFault) { $0.write(to: &$1) }
         writer.put("variedBy", ifPresent: variedBy)
@@ -94,6 +99,16 @@ extension SanctionTerm {
         case .indefinite: writer.put("term", "indefinite")
         case .momentary: writer.put("term", "momentary")
         case .unknown: writer.put("term", "unknown")
+        }
+    }
+}
+
+extension FieldWriter {
+    /// How exactly a day is given; a day itself writes no member.
+    mutating func put(_ name: String, _ precision: DayPrecision) {
+        switch precision {
+        case .day: return
+        case .month, .year: put(name, precision.rawValue)
         }
     }
 }

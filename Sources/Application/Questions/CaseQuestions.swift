@@ -22,14 +22,32 @@ public struct CaseShow: TimedQuestion {
 }
 
 /// The cases of the ledger (案件台账).
-public struct CaseList: TimedQuestion {
+public struct CaseList: ListQuestion {
     public static let spoken = "case list"
     public let times: Times
+    public let window: ListWindow
+    /// Only those that are not closed.
+    public let open: Bool
+    /// Only those that it conducts, or in which somebody is named who served there.
+    public let unit: UnitID?
+    /// Only those in which they are named.
+    public let person: SubjectID?
+    /// Only those that were opened in that year.
+    public let year: Int?
 
-    public init(_ fields: inout Fields<Self>) throws(FieldFault) { times = try fields.times() }
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        times = try fields.times()
+        window = try fields.window()
+        open = try fields.given("open", \.open, or: false)
+        unit = try fields.given("unit", \.unit)
+        person = try fields.given("person", \.person)
+        year = try fields.given("year", \.year)
+    }
 
     public func answer(in ledger: Ledger) throws -> CasesAnswer? {
-        CasesAnswer(times: ledger.asked(times), cases: try ledger.cases(at: times))
+        let filter = CaseFilter(isOpen: open, unit: unit, person: person, year: year)
+        return CasesAnswer(
+            times: ledger.asked(times), cases: try ledger.cases(at: times, filter, in: window))
     }
 }
 

@@ -42,14 +42,19 @@ public struct DecisionResponsible: TimedQuestion {
 }
 
 /// The decisions of the ledger (决策台账).
-public struct DecisionList: TimedQuestion {
+public struct DecisionList: ListQuestion {
     public static let spoken = "decision list"
     public let times: Times
+    public let window: ListWindow
 
-    public init(_ fields: inout Fields<Self>) throws(FieldFault) { times = try fields.times() }
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        times = try fields.times()
+        window = try fields.window()
+    }
 
     public func answer(in ledger: Ledger) throws -> DecisionsAnswer? {
-        DecisionsAnswer(times: ledger.asked(times), decisions: try ledger.decisions(at: times))
+        DecisionsAnswer(
+            times: ledger.asked(times), decisions: try ledger.decisions(at: times, in: window))
     }
 }
 
@@ -66,7 +71,7 @@ public struct DecisionGrounds: TimedQuestion {
     }
 
     public func answer(in ledger: Ledger) throws -> GroundsAnswer? {
-        let decisions = try ledger.decisions(at: times)
+        let decisions = try ledger.decisions(at: times).rows
         return GroundsAnswer(
             times: ledger.asked(times), grounds: QueuedGround.queue(of: decisions, all: all),
             unjudged: decisions.compactMap(UnjudgedDecision.init))

@@ -51,20 +51,19 @@ public struct FileShow: NounQuestion {
 }
 
 /// The files of one kind (台账).
-public struct FileList: NounQuestion {
+public struct FileList: NounQuestion, ListQuestion {
     public static let spoken = "list"
     public var kind: TagKind = FileID.tagKind
     public let times: Times
+    public let window: ListWindow
 
-    public init(_ fields: inout Fields<Self>) throws(FieldFault) { times = try fields.times() }
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        times = try fields.times()
+        window = try fields.window()
+    }
 
     public func answer(in ledger: Ledger) throws -> FilesAnswer? {
-        let files = try ledger.tags(of: kind).compactMap { one -> FilesAnswer.File? in
-            let trail = LifelongTrail.build(
-                events: try ledger.trail(of: one.tag), asOf: times.asOf, knownAt: times.knownAt)
-            guard let last = trail.dated.last ?? trail.undated.last else { return nil }
-            return FilesAnswer.File(file: one.tag, entries: trail.items.count, last: last)
-        }
+        let files = try ledger.trails(of: kind, at: times, in: window)
         return FilesAnswer(times: ledger.asked(times), files: files)
     }
 }

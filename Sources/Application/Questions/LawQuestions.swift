@@ -27,6 +27,7 @@ public struct RulesShow: Question {
     public let code: String?
     /// Nil: today.
     public let on: CalendarDate?
+    public var knownAt: Instant? { nil }
 
     public init(_ fields: inout Fields<Self>) throws(FieldFault) {
         code = try fields.given("code", \.code)

@@ -9,6 +9,8 @@ public protocol Question: FieldRecord {
     static var spoken: String { get }
     /// The field that stands first and needs no flag; nil, unless said: every field has one.
     static var about: String? { get }
+    /// By what was known when it is asked; nil: by all there is.
+    var knownAt: Instant? { get }
     /// Nil: nothing is recorded of what is asked about.
     func answer(in ledger: Ledger) throws -> Reply?
 }
@@ -22,11 +24,28 @@ public protocol TimedQuestion: Question {
     var times: Times { get }
 }
 
+extension TimedQuestion {
+    public var knownAt: Instant? { times.knownAt }
+}
+
 extension Fields where Record: TimedQuestion {
     mutating func times() throws(FieldFault) -> Times {
         Times(
             asOf: try given("asOf", \.times.asOf),
             knownAt: try given("knownAt", { $0.times.knownAt.map(Moment.init) })?.instant)
+    }
+}
+
+/// A question that is answered with a part of a list.
+public protocol ListQuestion: TimedQuestion {
+    var window: ListWindow { get }
+}
+
+extension Fields where Record: ListQuestion {
+    mutating func window() throws(FieldFault) -> ListWindow {
+        ListWindow(
+            limit: try given("limit", \.window.limit, or: ListWindow.usual),
+            after: try given("after", \.window.after))
     }
 }
 

@@ -1,4 +1,4 @@
-internal import Law
+public import Law
 internal import Records
 public import Registry
 public import Vocabulary
@@ -46,6 +46,7 @@ public struct SubjectFind: Question {
     public let words: String
     /// At least 1.
     public let limit: Int
+    public var knownAt: Instant? { nil }
 
     public init(_ fields: inout Fields<Self>) throws(FieldFault) {
         words = try fields.given("words", \.words)

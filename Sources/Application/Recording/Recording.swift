@@ -11,20 +11,45 @@ extension Application {
     ///
     /// - Parameters:
     ///   - fields: Those of the verb, and the circumstances.
-    ///   - correcting: The entry whose place it takes; nil: it is new.
+    ///   - correcting: The entry whose place it takes, and whose fields are kept where none are given;
+    ///     nil: it is new.
+    ///   - cleared: Names of fields that are not kept.
     /// - Throws: ``Refusal``, or what kept the ledger from being written.
     public func record(
         verb: Verb, fields: some FieldReader, by actor: Officer?, unit: UnitID,
-        approver: Officer? = nil, correcting: Position? = nil
+        approver: Officer? = nil, correcting: Position? = nil, clearing cleared: Set<String> = []
     ) async throws -> RecordingAnswer {
         guard let actor else { throw Refusal.nobodyActs }
         let identities = Identities(ledger)
-        let command = try command(verb, fields, identities)
+        let command = try command(
+            verb, fields, keeping: try correcting.flatMap { try kept(of: verb, at: $0) }, cleared,
+            identities)
         let receipt = try await ledger.submit(
             command, superseding: correcting, actor: try identities.registered(actor), unit: unit,
             approver: try approver.map(identities.registered))
+        let recorded = try ledger.events(at: receipt.positions)
         return try RecordingAnswer(
-            recorded: ledger.events(at: receipt.positions), under: ledger.law())
+            recorded: recorded, under: ledger.law(), changes: try changes(in: recorded))
+    }
+
+    /// The entry that is to be corrected, opened; nil where the verb records something else, which the
+    /// ledger then says.
+    private func kept(of verb: Verb, at position: Position) throws -> RecordedEvent? {
+        guard position >= 0, position < .max else { return nil }
+        let entry = try ledger.events(at: position..<position + 1).first
+        let likeness = ledger.duties.kind(ofType: verb.records.name)?.likeness
+        guard let entry, let kind = entry.event.kind, kind.likeness == likeness else { return nil }
+        return entry
+    }
+
+    /// What the corrections among them changed.
+    private func changes(in recorded: [RecordedEvent]) throws -> [FieldChange] {
+        try recorded.flatMap { entry -> [FieldChange] in
+            guard let old = entry.supersedes, !entry.event.isWithdrawal,
+                let before = try ledger.events(at: old..<old + 1).first
+            else { return [] }
+            return FieldChange.between(before, entry)
+        }
     }
 
     /// Makes a document the law of the ledger (启用规则).
@@ -54,6 +79,15 @@ extension Application {
                 field: field, nearest: try Identities(ledger).nearest(to: text))
         }
         return officer
+    }
+
+    private func command(
+        _ verb: Verb, _ fields: some FieldReader, keeping entry: RecordedEvent?,
+        _ cleared: Set<String>, _ identities: Identities
+    ) throws -> Command {
+        guard let entry else { return try command(verb, fields, identities) }
+        return try command(
+            verb, KeptReader(fields, keeping: entry, but: cleared), identities)
     }
 
     private func command(

@@ -13,13 +13,16 @@ public struct RecordingAnswer: Answer {
     public let bodies: [String: BodyName]
     /// What an edition that was activated changes.
     public let effect: ActivationEffect?
+    /// What a correction changed, field by field.
+    public let changes: [FieldChange]
 
     /// - Parameter law: Asked for only where a ground is among them: most receipts need no law.
     init(
         recorded: [RecordedEvent], under law: @autoclosure () throws -> Law,
-        effect: ActivationEffect? = nil
+        effect: ActivationEffect? = nil, changes: [FieldChange] = []
     ) rethrows {
         self.recorded = recorded
+        self.changes = changes
         self.effect = effect
         let editions = recorded.compactMap { $0.event.groundEdition }
         if editions.isEmpty {
@@ -35,6 +38,14 @@ public struct RecordingAnswer: Answer {
     public func body(of event: Event) -> BodyName? { event.groundEdition.flatMap { bodies[$0] } }
 
     public func write(to writer: inout some FieldWriter) {
+        if !changes.isEmpty {
+            writer.list("changes", changes) { one, inner in
+                inner.put("after", one.after)
+                inner.put("before", one.before)
+                inner.put("entry", one.entry)
+                inner.put("field", one.field)
+            }
+        }
         writer.part("effect", effect) { $0.write(to: &$1) }
         writer.list("recorded", recorded) { one, inner in
             inner.part("body", body(of: one.event)) { $0.write(to: &$1) }

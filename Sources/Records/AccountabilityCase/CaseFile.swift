@@ -59,6 +59,12 @@ extension CaseFile {
     public var openedOn: CalendarDate? { log.standing(CaseOpened.self).compactMap(\.on).min() }
 
     /// The last day a standing closing took effect.
+    /// When it was closed last, and when the ledger learnt of that.
+    public var ending: Ending? {
+        log.standing(CaseClosed.self).last { $0.on != nil }.flatMap { closing in
+            closing.on.map { Ending(on: $0, knownFrom: closing.at) }
+        }
+    }
     public var closedOn: CalendarDate? { log.standing(CaseClosed.self).compactMap(\.on).max() }
 }
 

@@ -10,8 +10,37 @@ public struct CaseSummary: Hashable, Sendable {
     public let decision: DecisionID?
     /// The persons named, in the order in which they were.
     public let persons: [SubjectID]
+    /// Where they served when it happened, and the organ that conducts it.
+    public let units: Set<UnitID>
     /// How many of them were found responsible.
     public let sustained: Int
+}
+
+/// Which cases are asked for; nothing said: all of them.
+public struct CaseFilter: Hashable, Sendable {
+    /// Only those that are not closed.
+    public let isOpen: Bool
+    /// Only those that it conducts, or in which somebody is named who served there.
+    public let unit: UnitID?
+    /// Only those in which they are named.
+    public let person: SubjectID?
+    /// Only those that were opened in that year.
+    public let year: Int?
+
+    public init(
+        isOpen: Bool = false, unit: UnitID? = nil, person: SubjectID? = nil, year: Int? = nil
+    ) {
+        self.isOpen = isOpen
+        self.unit = unit
+        self.person = person
+        self.year = year
+    }
+
+    public func holds(_ one: CaseSummary) -> Bool {
+        (!isOpen || one.state != .closed) && (unit.map(one.units.contains) ?? true)
+            && (person.map(one.persons.contains) ?? true)
+            && (year.map { one.openedOn?.year == $0 } ?? true)
+    }
 }
 
 extension CaseFile {
@@ -24,6 +53,9 @@ extension CaseFile {
             case: self.case, state: state, openedOn: course.opening?.on,
             authority: course.opening?.fact.authority,
             decision: course.opening?.fact.decision, persons: persons,
+            units: Set(
+                persons.compactMap { course.naming(of: $0)?.fact.role.unit }
+                    + [course.opening?.fact.authority].compactMap(\.self)),
             sustained: persons.count { course.finding(on: $0)?.fact.finding == .sustained })
     }
 }

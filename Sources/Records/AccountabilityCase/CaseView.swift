@@ -159,7 +159,7 @@ extension CaseFile {
         return log.entries.filter { recorded in
             !recorded.event.isWithdrawal && !fallen.contains(recorded.position)
                 && (moment.map { recorded.at <= $0 } ?? true)
-                && (recorded.on.map { $0 <= date } ?? true)
+                && recorded.latest(knownAt: moment) <= date
         }.map { recorded in
             CaseView.Step(
                 position: recorded.position, on: recorded.on, event: recorded.event,

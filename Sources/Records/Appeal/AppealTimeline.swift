@@ -121,8 +121,11 @@ public struct AppealTimeline: Hashable, Sendable {
     }
 
     private static func lapse(_ reading: ClockReading?) -> CalendarDate? {
-        guard let reading, let due = reading.due, case .lapsed = reading.state else { return nil }
-        return due.next
+        guard let reading, let due = reading.due else { return nil }
+        return switch reading.state {
+        case .lapsed, .filedLate: due.next
+        case .running, .met, .metLate, .overdue, .reached, .undetermined, .open: nil
+        }
     }
 }
 

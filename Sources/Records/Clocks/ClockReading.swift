@@ -23,8 +23,10 @@ public struct ClockReading: Hashable, Sendable {
         case met(on: CalendarDate)
         case metLate(on: CalendarDate, over: Int)
         case overdue(by: Int)
-        /// 逾期未申请: the decision is final.
+        /// 逾期未申请: nobody used the right, and the decision is final.
         case lapsed(by: Int)
+        /// 逾期申请: somebody did, after the time to do it, which uses no right.
+        case filedLate(on: CalendarDate, over: Int)
         /// A time that is over and makes nothing overdue, while what it protects is still under way.
         case reached
         /// The law gives no answer.
@@ -62,7 +64,7 @@ public struct ClockReading: Hashable, Sendable {
     public var isOpen: Bool {
         switch state {
         case .running, .overdue, .reached, .undetermined, .open: end == nil
-        case .met, .metLate, .lapsed: false
+        case .met, .metLate, .lapsed, .filedLate: false
         }
     }
 }
@@ -171,9 +173,8 @@ public struct ClockReader {
                 return .met(on: end.on)
             }
             let over = end.on.ordinal - due.ordinal
-            // What was done after the time to do it is no use of the right.
             return nature == .right
-                ? .lapsed(by: asOf.ordinal - due.ordinal) : .metLate(on: end.on, over: over)
+                ? .filedLate(on: end.on, over: over) : .metLate(on: end.on, over: over)
         }
         if isUndetermined { return .undetermined }
         guard let due else { return .open }
@@ -348,7 +349,7 @@ extension Bodies {
 }
 
 extension ClockReading {
-    /// `running`, `met`, `metLate`, `overdue`, `lapsed`, `reached`, `undetermined`, `open`.
+    /// `running`, `met`, `metLate`, `overdue`, `lapsed`, `filedLate`, `reached`, `undetermined`, `open`.
     public var stateCode: String {
         switch state {
         case .running: "running"
@@ -356,6 +357,7 @@ extension ClockReading {
         case .metLate: "metLate"
         case .overdue: "overdue"
         case .lapsed: "lapsed"
+        case .filedLate: "filedLate"
         case .reached: "reached"
         case .undetermined: "undetermined"
         case .open: "open"
@@ -365,7 +367,8 @@ extension ClockReading {
     /// How many days it is over; nil when it is not.
     public var daysOver: Int? {
         switch state {
-        case .overdue(let days), .lapsed(let days), .metLate(_, let days): days
+        case .overdue(let days), .lapsed(let days), .metLate(_, let days), .filedLate(_, let days):
+            days
         case .running, .met, .reached, .undetermined, .open: nil
         }
     }

@@ -153,7 +153,7 @@ extension DeadlineBoard.Item {
                     left <= DeadlineBoard.dueSoonDays ? .dueSoon : .later
                 }
             case .reached: .minimum
-            case .met, .metLate, .lapsed, .open: .later
+            case .met, .metLate, .lapsed, .filedLate, .open: .later
             }
     }
 

@@ -39,6 +39,25 @@ struct ContestedEntry {
         return entry
     }
 
+    /// What it had corrected, and what had followed from that until then.
+    ///
+    /// - Refusals: ``CorrectionRefusal/correctsNothing(_:)``.
+    func corrected() throws(Refusal) -> [RecordedEvent] {
+        let all = Dictionary(
+            logs.flatMap(\.entries).map { ($0.position, $0) }, uniquingKeysWith: { one, _ in one })
+        guard let first = entry?.supersedes.flatMap({ all[$0] }) else {
+            throw .correction(.correctsNothing(position))
+        }
+        try first.checkKnown()
+        // They fell, or were replaced, in the decision that made the correction.
+        let fallen = all.values.filter { one in
+            one.cause == first.position && !one.event.isWithdrawal
+                && all.values.contains { $0.supersedes == one.position && $0.cause == position }
+        }
+        for one in fallen { try one.checkKnown() }
+        return [first] + fallen.sorted { $0.position < $1.position }
+    }
+
     /// What was recorded in the same decision because of it, and still stands: the grounds of an
     /// adoption, the variation of an appeal, the dissent of a naming.
     func consequences() throws(Refusal) -> [RecordedEvent] {

@@ -10,7 +10,11 @@ extension Duty {
                 RecordWithdrawn.self, source: "XZZ-2020-26-T12",
                 trail: TrailPlace(
                     .always(.correction), shows: .case, role: .none, course: .none, brings: nil),
-                clocks: .none, alike: nil)
+                clocks: .none, alike: nil),
+            .plain(
+                RowRestated.self, "XZZ-2020-26-T12",
+                TrailPlace(
+                    .always(.procedure), shows: nil, role: .none, course: .none, brings: nil)),
         ],
         verbs: [
             Verb(

@@ -29,6 +29,33 @@ public struct RecordWithdrawn: IrrevocableFact {
     public var others: [SubjectID] = []
 }
 
+/// A delivered row came again with another text that changes nothing of what it became (重述): its
+/// new text is kept beside the entry, so that nothing delivered is lost.
+///
+/// - Invariant: Carries the tags of the first entry that the row became.
+/// - Source: 新左政发〔2020〕26号 task 12.
+public struct RowRestated: IrrevocableFact {
+    public static let type: EventType = "record.restated.v1"
+
+    /// The first entry that the row became.
+    public let entry: Position
+    var carried: [TagText] = []
+
+    public init(of entry: Position, tags: [Tag]) {
+        self.entry = entry
+        carried = Tag.list(tags).map(TagText.init(tag:))
+    }
+}
+
+extension RowRestated {
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        entry = try fields.derived("entry", \.entry)
+        carried = try fields.derived("tags", \.carried, .tag)
+    }
+
+    public static var duty: Duty { .correction }
+}
+
 extension RecordWithdrawn {
     public init(_ fields: inout Fields<Self>) throws(FieldFault) {
         reason = try fields.given("reason", \.reason, owner: .person("subject"))

@@ -9,6 +9,8 @@ public enum CorrectionRefusal: RefusalReason {
     case irrevocable(Position)
     /// The entry no longer stands.
     case alreadySuperseded(Position, by: Position)
+    /// Nothing can be brought back with it: it corrects no other entry.
+    case correctsNothing(Position)
     /// A correction concerns the same people and things as what it corrects.
     case ofOthers(Position)
     /// A correction is of the same kind as what it corrects.
@@ -22,6 +24,8 @@ public enum CorrectionRefusal: RefusalReason {
             .refusal("irrevocable", Basis.objection, ["position": position])
         case .alreadySuperseded(let position, let by):
             .refusal("alreadySuperseded", Basis.objection, ["position": position, "by": by])
+        case .correctsNothing(let position):
+            .refusal("correctsNothing", Basis.objection, ["position": position])
         case .ofOthers(let position):
             .refusal("correctionOfOthers", Basis.objection, ["position": position])
         case .ofAnotherKind(let position):

@@ -12,6 +12,8 @@ public struct WithdrawRecord: Act {
     public let subject: SubjectID?
     /// Whatever else it may be about: `complaint:T-2024-031`.
     let about: [TagText]
+    /// Whether what the entry had corrected stands again.
+    let restore: Bool
 
     public init(
         position: Position, reason: Sealed, subject: SubjectID? = nil, case: CaseID? = nil
@@ -23,6 +25,7 @@ public struct WithdrawRecord: Act {
         self.case = `case`
         self.subject = subject
         about = []
+        restore = false
     }
 }
 
@@ -35,6 +38,7 @@ extension WithdrawRecord {
         self.case = try fields.given("case", \.case, .tag)
         subject = try fields.given("subject", \.subject, .tag)
         about = try fields.given("about", \.about, .tag)
+        restore = try fields.given("restore", \.restore, or: false)
     }
 
     /// In which case it is a step is known only when the record is found.
@@ -51,12 +55,27 @@ extension WithdrawRecord {
         // What stands in a case is not taken out of it by who is named in it or excluded from it.
         try past.checkWhoActs(in: withdrawn.tags, circumstances)
         // What followed from it falls with it.
-        return [circumstances.withdrawal(of: position, tags: withdrawn.tags, reason)]
+        let withdrawals =
+            [circumstances.withdrawal(of: position, tags: withdrawn.tags, reason)]
             + (try contested.consequences()).map { fallen in
                 var draft = circumstances.withdrawal(of: fallen.position, tags: fallen.tags, reason)
                 draft.followsFirst = true
                 return draft
             }
+        guard restore else { return withdrawals }
+        return withdrawals + (try contested.corrected()).map(\.again)
+    }
+}
+
+extension RecordedEvent {
+    /// The same again, as a new entry: what was corrected never comes back by itself.
+    fileprivate var again: Draft {
+        var draft = Draft(
+            event: event, on: on, onBasis: onBasis, basis: basis.isEmpty ? [Basis.objection] : basis
+        )
+        draft.restores = position
+        draft.followsFirst = true
+        return draft
     }
 }
 

@@ -26,7 +26,7 @@ public enum SanctionState: String, Code {
 /// - Source: 政务处分法 Art. 8, 15, 26, 56, 60.
 public struct SanctionLife: Hashable, Sendable {
     public let imposed: Recorded<SanctionImposed>
-    /// First day.
+    /// First day; of one that nobody can date, the day by which it had been imposed.
     public let since: CalendarDate
     /// What it is on the day: as imposed, or as varied last.
     public let measure: Measure
@@ -46,6 +46,8 @@ public struct SanctionLife: Hashable, Sendable {
     public let compensations: [Recorded<CompensationPaid>]
 
     public var sanction: SanctionID { imposed.fact.sanction }
+    /// Whether nobody can date it.
+    public var isUndated: Bool { imposed.on == nil }
 
     /// Whether nothing has ended it but, perhaps, its term.
     var stands: Bool { annulment == nil && unexecuted == nil && combination == nil }
@@ -88,6 +90,14 @@ extension Law {
 }
 
 extension SanctionTerm {
+    /// A period whose first day nobody knows has no last day that anybody could know.
+    fileprivate func from(_ first: CalendarDate?) -> SanctionTerm {
+        switch self {
+        case .until where first == nil, .momentary where first == nil: .unknown
+        case .until, .momentary, .indefinite, .unknown: self
+        }
+    }
+
     func covers(_ date: CalendarDate, since: CalendarDate) -> Bool {
         switch self {
         case .until(let last): date <= last
@@ -99,8 +109,8 @@ extension SanctionTerm {
 }
 
 extension SubjectFile {
-    /// The sanctions imposed on the person by that day, in the order in which they began; the
-    /// undated are in none of them.
+    /// The sanctions imposed on the person by that day, in the order in which they began; those
+    /// that nobody can date from the day by which they had been imposed.
     ///
     /// - Parameter law: It says how long a measure lasts, and its settings what the law leaves open:
     ///   whether a period includes its first day, and whether a varied one keeps its start.
@@ -134,11 +144,11 @@ extension SubjectFile {
         }
         var lives: [SanctionLife] = []
         for fact in imposed {
-            guard let since = fact.on else { continue }
+            let since = fact.latest(knownAt: moment)
             let id = fact.fact.sanction
             let mine = variations.filter { $0.fact.sanction == id }
             let measure = mine.last?.fact.measure ?? fact.fact.measure
-            let term = fact.term(since: since, variedBy: mine.last, under: law)
+            let term = fact.term(since: since, variedBy: mine.last, under: law).from(fact.on)
             lives.append(
                 SanctionLife(
                     imposed: fact, since: since,

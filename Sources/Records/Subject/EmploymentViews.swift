@@ -12,6 +12,8 @@ public struct PostHeld: Hashable, Sendable {
     public let until: CalendarDate?
     /// Whether `since` was imputed.
     public let isImputed: Bool
+    /// How exactly the source gives `since`.
+    public let precision: DayPrecision
 }
 
 /// That a person left, as of some day.
@@ -101,7 +103,8 @@ extension SubjectFile {
             held.append(
                 PostHeld(
                     position: taken.position, post: taken.fact.asPost, since: since,
-                    until: taken.fact.until, isImputed: taken.isImputed))
+                    until: taken.fact.until, isImputed: taken.isImputed, precision: taken.precision)
+            )
         }
         for fact in assumptions { add(fact) }
         for fact in transfers { add(fact) }

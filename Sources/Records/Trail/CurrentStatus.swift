@@ -21,9 +21,13 @@ public enum EmploymentState: Hashable, Sendable {
 public struct SanctionInEffect: Hashable, Sendable {
     /// The entry that imposed it.
     public let position: Position
-    /// First day.
+    /// First day; of one that nobody can date, the day by which it had been imposed.
     public let since: CalendarDate
     public let isImputed: Bool
+    /// How exactly the source gives it.
+    public let precision: DayPrecision
+    /// Whether nobody can date it.
+    public let isUndated: Bool
     public let term: SanctionTerm
     /// Why nobody can say how long it lasts, where neither its decision nor any rules of its day do.
     public let termFault: LawFault?
@@ -37,8 +41,13 @@ public struct SanctionInEffect: Hashable, Sendable {
 /// A finding of responsibility that counts.
 public struct SustainedFinding: Hashable, Sendable {
     public let position: Position
+    /// Of one that nobody can date, the day by which it had been made.
     public let on: CalendarDate
     public let isImputed: Bool
+    /// How exactly the source gives it.
+    public let precision: DayPrecision
+    /// Whether nobody can date it.
+    public let isUndated: Bool
     public let fact: FindingMade
     /// What the person was when it happened, from the naming in that case.
     public let role: RoleSnapshot?
@@ -47,15 +56,22 @@ public struct SustainedFinding: Hashable, Sendable {
 /// A case that names the person and in which nothing has been found: a suspicion, no more.
 public struct OpenSuspicion: Hashable, Sendable {
     public let position: Position
+    /// Of one that nobody can date, the day by which the person had been named.
     public let on: CalendarDate
     public let isImputed: Bool
+    /// How exactly the source gives it.
+    public let precision: DayPrecision
+    /// Whether nobody can date it.
+    public let isUndated: Bool
+    /// When the case was closed all the same; nil while it is open, and where that is not known.
+    public let closedOn: CalendarDate?
     public let fact: PersonNamed
 }
 
 /// What counts for a person on a day, by what the register knew at a moment (现行状态).
 ///
 /// Never the trail: expiry, annulment and withdrawal take something out of here and nothing out of
-/// there. Undated records do not count here. Suspicion and finding are kept apart.
+/// there. What nobody can date counts from the day by which it had happened, and says so. Suspicion and finding are kept apart.
 ///
 /// - Invariant: For `knownAt` in the past the answer never changes, whatever is recorded later.
 public struct CurrentStatus: Hashable, Sendable {
@@ -74,18 +90,20 @@ public struct CurrentStatus: Hashable, Sendable {
     public let sanctionsOfUnknownTerm: [SanctionInEffect]
     /// The findings of responsibility that stand, one per case.
     public let findings: [SustainedFinding]
-    /// Cases that name the person without a finding yet. Whether the case itself is still open
-    /// stands in ``CaseFile``.
+    /// Cases that name the person without a finding, be they open or closed.
     public let suspicions: [OpenSuspicion]
 }
 
 extension SubjectFile {
     /// What counts on that day, by what the register knew at `moment`.
     ///
-    /// - Parameter law: It says how long a sanction lasts, and its settings how a period runs where the
-    ///   law leaves that open.
+    /// - Parameters:
+    ///   - law: It says how long a sanction lasts, and its settings how a period runs where the law leaves
+    ///     that open.
+    ///   - course: The entries of the cases that name the person: a case that was closed is not open.
     public func status(
-        on date: CalendarDate, knownAt moment: Instant? = nil, under law: Law
+        on date: CalendarDate, knownAt moment: Instant? = nil, under law: Law,
+        beside course: [RecordedEvent] = []
     ) -> CurrentStatus {
         let known = knowledge(at: moment)
         let (employment, posts) = service(on: date, knownAt: moment)
@@ -97,7 +115,11 @@ extension SubjectFile {
             sanctions: imposed.filter { $0.isInEffect(on: date) },
             sanctionsOfUnknownTerm: imposed.filter { $0.term == .unknown },
             findings: sustainedFindings(by: date, known),
-            suspicions: openSuspicions(by: date, known))
+            suspicions: openSuspicions(by: date, known) { id in
+                let entries = course.filter { $0.tags.contains(id.tag) }
+                return CaseFile(about: id, of: entries).past(by: date, knownAt: moment).closing
+                    .map { $0.latest(knownAt: moment) }
+            })
     }
 
     /// Where the person stands in the service, and the posts held; no law is needed to tell.
@@ -148,19 +170,22 @@ extension SubjectFile {
         }
         var list: [SustainedFinding] = []
         for fact in latest.values where fact.fact.finding == .sustained {
-            guard let on = fact.on else { continue }
             let naming = namings.last {
                 $0.fact.case == fact.fact.case && known.counts($0, by: date)
             }
             list.append(
                 SustainedFinding(
-                    position: fact.position, on: on, isImputed: fact.isImputed,
-                    fact: fact.fact, role: naming?.fact.role))
+                    position: fact.position, on: fact.latest(knownAt: known.moment),
+                    isImputed: fact.isImputed, precision: fact.precision, isUndated: fact.on == nil,
+                    fact: fact.fact,
+                    role: naming?.fact.role))
         }
         return list.sorted { ($0.on, $0.position) < ($1.on, $1.position) }
     }
 
-    private func openSuspicions(by date: CalendarDate, _ known: Knowledge) -> [OpenSuspicion] {
+    private func openSuspicions(
+        by date: CalendarDate, _ known: Knowledge, closing: (CaseID) -> CalendarDate?
+    ) -> [OpenSuspicion] {
         var decided: Set<CaseID> = []
         for fact in findings
         where known.counts(fact, by: date) && fact.fact.finding.isAnswer {
@@ -168,11 +193,12 @@ extension SubjectFile {
         }
         var list: [OpenSuspicion] = []
         for fact in namings where known.counts(fact, by: date) {
-            guard let on = fact.on, !decided.contains(fact.fact.case) else { continue }
+            guard !decided.contains(fact.fact.case) else { continue }
             list.append(
                 OpenSuspicion(
-                    position: fact.position, on: on, isImputed: fact.isImputed,
-                    fact: fact.fact))
+                    position: fact.position, on: fact.latest(knownAt: known.moment),
+                    isImputed: fact.isImputed, precision: fact.precision, isUndated: fact.on == nil,
+                    closedOn: closing(fact.fact.case), fact: fact.fact))
         }
         return list.sorted { ($0.on, $0.position) < ($1.on, $1.position) }
     }
@@ -182,6 +208,8 @@ extension SanctionInEffect {
     init(_ life: SanctionLife) {
         self.init(
             position: life.imposed.position, since: life.since, isImputed: life.imposed.isImputed,
+            precision: life.imposed.precision,
+            isUndated: life.isUndated,
             term: life.term, termFault: life.termFault, fact: life.imposed.fact,
             measure: life.measure,
             variedBy: life.variations.last?.position)

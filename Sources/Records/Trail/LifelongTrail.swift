@@ -24,7 +24,11 @@ public struct TrailItem: Hashable, Sendable {
     /// When it happened; nil for the undated.
     public var on: CalendarDate? { recorded.on }
     /// Whether `on` was imputed.
-    public var isImputed: Bool { recorded.onBasis != nil }
+    public var isImputed: Bool {
+        recorded.onBasis != nil && recorded.onBasis != precision.basis
+    }
+    /// How exactly the source gives `on`.
+    public var precision: DayPrecision { DayPrecision(basis: recorded.onBasis) }
 }
 
 /// A whole life in the ledger (终身链): complete, internal, permanent.
@@ -40,6 +44,9 @@ public struct Trail: Hashable, Sendable {
 
     /// All items, the undated last.
     public var items: [TrailItem] { dated + undated }
+
+    /// What happened last in it; where nothing is dated, what was recorded last.
+    public var last: TrailItem? { dated.last ?? undated.last }
 }
 
 /// Builds trails out of the entries that carry a tag.
@@ -48,7 +55,8 @@ public enum LifelongTrail {
     ///
     /// - Parameters:
     ///   - subject: whose trail it is: the role held then is shown on decisions, too.
-    ///   - asOf: leaves out what happened after that day; the undated stay. Nil: everything.
+    ///   - asOf: leaves out what happened after that day, and what nobody can date and may have. Nil:
+    ///     everything.
     ///   - knownAt: leaves out what was recorded after that moment, corrections too, so that the
     ///     answer is what the register said then. Nil: everything.
     public static func build(
@@ -103,7 +111,10 @@ public enum LifelongTrail {
                 caseID: place?.shows == CaseID.tagKind ? recorded.tags.first(CaseID.self) : nil,
                 role: role, standing: standings[recorded.position] ?? .stands)
         }
-        let undated = known.filter { events[$0].on == nil }.map(item)
+        let undated = known.filter { index in
+            events[index].on == nil
+                && asOf.map { events[index].latest(knownAt: knownAt) <= $0 } ?? true
+        }.map(item)
         let happened: [(on: CalendarDate, index: Int)] = known.compactMap { index in
             guard let on = events[index].on, asOf.map({ on <= $0 }) ?? true else { return nil }
             return (on, index)

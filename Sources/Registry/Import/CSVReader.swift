@@ -58,6 +58,11 @@ public final class CSVReader {
     private var capacity = 1 << 12
     private var contentCount = 0
     private var ends: [Int] = []
+    /// Whether something stands behind the last named column.
+    private var hasExtra = false
+    private let delimiter: UInt8
+    /// Everything special stands up to here.
+    private let highest: UInt8
     private var fieldCount = 0
     private var fieldBegin = 0
     private var mask: UInt8 = 0
@@ -66,9 +71,12 @@ public final class CSVReader {
     /// Reads the header.
     ///
     /// - Parameter file: the name that faults carry.
-    public init(_ source: any ByteSource, file: String, limits: Limits = Limits())
-        throws(FileFault)
-    {
+    /// - Parameter delimiter: what stands between two columns; one ASCII byte.
+    public init(
+        _ source: any ByteSource, file: String, delimiter: UInt8 = 0x2C, limits: Limits = Limits()
+    ) throws(FileFault) {
+        self.delimiter = delimiter
+        highest = max(delimiter, .comma)
         self.source = source
         self.file = file
         self.limits = limits
@@ -85,9 +93,14 @@ public final class CSVReader {
         case .record: break
         }
         var names = Set<String>()
-        for index in 0..<ends.count {
-            let name = string(index)
-            guard name.contains(where: { !$0.isWhitespace }) else {
+        // Spreadsheets pad: blanks around a name, and columns behind the last one, say nothing.
+        var last = ends.count
+        while last > 1, Self.isBlank(field(last - 1)) { last -= 1 }
+        for index in 0..<last {
+            let name = String(
+                string(index).trimmingPrefix(while: \.isWhitespace).reversed()
+                    .trimmingPrefix(while: \.isWhitespace).reversed())
+            guard !name.isEmpty else {
                 throw .headerBlank(file: file, column: index + 1)
             }
             guard names.insert(name).inserted else {
@@ -114,8 +127,31 @@ public final class CSVReader {
     /// Bytes set aside for the record being read; with the fixed buffer, all that the reader holds.
     var recordCapacity: Int { capacity }
 
-    /// Reads up to the end of the next record.
+    /// Reads up to the end of the next record that is not all blanks.
     public func next() throws(FileFault) -> Step {
+        while true {
+            let step = try nextRecord()
+            if !header.isEmpty, case .record = step, isBlankRecord { continue }
+            if !header.isEmpty, case .fault(let fault) = step, case .ragged = fault.reason,
+                isBlankRecord
+            {
+                continue
+            }
+            return step
+        }
+    }
+
+    /// Whether nothing stands in any of its columns.
+    private var isBlankRecord: Bool {
+        !hasExtra && Self.isBlank(UnsafeBufferPointer(start: content, count: contentCount))
+    }
+
+    /// Spaces, tabs and ideographic spaces (U+3000: E3 80 80) alone.
+    private static func isBlank(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0xE3 || $0 == 0x80 }
+    }
+
+    private func nextRecord() throws(FileFault) -> Step {
         beginRecord()
         var start = 0  // 0: still between records.
         var state = State.fieldStart
@@ -164,7 +200,7 @@ public final class CSVReader {
                     append(buffer + position, 1)
                     position += 1
                     state = .quoted
-                } else if byte == .comma || byte == .lineFeed || byte == .carriageReturn {
+                } else if byte == delimiter || byte == .lineFeed || byte == .carriageReturn {
                     if endsField(&state) { return finishRecord(start) }
                 } else {
                     fail(.textAfterQuote)
@@ -185,9 +221,9 @@ public final class CSVReader {
         var zero = false
         while index < filled {
             let byte = buffer[index]
-            // Everything special stands below the comma: one comparison for most bytes.
-            if byte <= .comma {
-                if byte == .comma || byte == .lineFeed || byte == .carriageReturn { break }
+            // One comparison for most bytes.
+            if byte <= highest {
+                if byte == delimiter || byte == .lineFeed || byte == .carriageReturn { break }
                 if byte == 0 { zero = true }
             }
             seen |= byte
@@ -233,7 +269,7 @@ public final class CSVReader {
         endField()
         state = .fieldStart
         let byte = buffer[position]
-        if byte == .comma {
+        if byte == delimiter {
             position += 1
             return false
         }
@@ -252,6 +288,14 @@ public final class CSVReader {
         }
     }
 
+    /// A hash of every field of the record, in order; the seed is this process's.
+    var fieldsHash: Int {
+        var hasher = Hasher()
+        for end in ends { hasher.combine(end) }
+        hasher.combine(bytes: UnsafeRawBufferPointer(start: content, count: contentCount))
+        return hasher.finalize()
+    }
+
     // MARK: The record being read
 
     private func beginRecord() {
@@ -260,6 +304,7 @@ public final class CSVReader {
         fieldCount = 0
         mask = 0
         broken = nil
+        hasExtra = false
         ends.removeAll(keepingCapacity: true)
         // One long record does not keep its memory for the rest of the file.
         if capacity > 1 << 20 {
@@ -279,7 +324,11 @@ public final class CSVReader {
 
     @inline(__always)
     private func append(_ bytes: UnsafePointer<UInt8>, _ count: Int) {
-        if count == 0 || broken != nil || fieldCount >= keptColumns { return }
+        if count == 0 || broken != nil { return }
+        if fieldCount >= keptColumns {
+            if !Self.isBlank(UnsafeBufferPointer(start: bytes, count: count)) { hasExtra = true }
+            return
+        }
         let needed = contentCount + count
         if needed - fieldBegin > limits.field {
             fail(.fieldTooLong(limit: limits.field))
@@ -308,7 +357,11 @@ public final class CSVReader {
     private func finishRecord(_ start: Int) -> Step {
         if broken == nil {
             let isHeader = header.isEmpty
-            if isHeader ? fieldCount > limits.columns : fieldCount != header.count {
+            // What stands behind the last named column is padding, unless it says something.
+            let isPadded = fieldCount > header.count && !hasExtra
+            if isHeader
+                ? fieldCount > limits.columns : fieldCount != header.count && !isPadded
+            {
                 fail(.ragged(expected: keptColumns, got: fieldCount))
                 broken?.field = -1
             } else if mask >= 0x80, !UTF8Check.isValid(content, contentCount) {

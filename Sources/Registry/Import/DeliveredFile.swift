@@ -1,3 +1,4 @@
+import Glibc
 public import Law
 
 /// Why a delivery stops before or inside a file: the mapping does not fit it, or it cannot be read.
@@ -29,6 +30,18 @@ public struct CheckedFile: Sendable {
     public let size: Int
     private let limits: CSVReader.Limits
 
+    /// Whether a file that may be missing is.
+    static func isLeftOut(_ mapping: FileMapping, in directory: String) throws(DeliveryFault)
+        -> Bool
+    {
+        guard mapping.isOptional else { return false }
+        return access(Self.path(of: mapping, in: directory), F_OK) != 0 && errno == ENOENT
+    }
+
+    private static func path(of mapping: FileMapping, in directory: String) -> String {
+        directory.hasSuffix("/") ? directory + mapping.name : "\(directory)/\(mapping.name)"
+    }
+
     /// Reads the file through once.
     ///
     /// - Parameter directory: where the delivery lies.
@@ -37,13 +50,14 @@ public struct CheckedFile: Sendable {
     ) throws(DeliveryFault) {
         self.mapping = mapping
         self.limits = limits
-        path = directory.hasSuffix("/") ? directory + mapping.name : "\(directory)/\(mapping.name)"
+        path = Self.path(of: mapping, in: directory)
         let text: DeliveredText
         let reader: CSVReader
         do throws(FileFault) {
             encoding = try .detect(path: path, name: mapping.name, declared: mapping.encoding)
             text = try encoding.open(path: path, name: mapping.name)
-            reader = try CSVReader(text.text, file: mapping.name, limits: limits)
+            reader = try CSVReader(
+                text.text, file: mapping.name, delimiter: mapping.delimiter, limits: limits)
         } catch {
             throw .file(error)
         }
@@ -76,7 +90,8 @@ public final class DeliveredRows {
         let reader: CSVReader
         do throws(FileFault) {
             text = try file.encoding.open(path: file.path, name: name)
-            reader = try CSVReader(text.text, file: name, limits: limits)
+            reader = try CSVReader(
+                text.text, file: name, delimiter: file.mapping.delimiter, limits: limits)
         } catch {
             throw .file(error)
         }
@@ -94,19 +109,34 @@ public final class DeliveredRows {
 
     /// The next row, mapped, or why it cannot be.
     public func next() throws(DeliveryFault) -> MappedStep {
+        switch try step() {
+        case .record(let line): mapper.map(reader, line: line)
+        case .fault(let fault): .fault(fault, key: nil)
+        case .end: .end
+        }
+    }
+
+    /// The key of the next row, and a hash of all its columns; nil at the end. A row that cannot be
+    /// read, or has no key, has none.
+    func nextKey() throws(DeliveryFault) -> (key: String?, hash: Int, line: Int)? {
+        switch try step() {
+        case .record(let line): (mapper.key(of: reader), reader.fieldsHash, line)
+        case .fault(let fault): (nil, 0, fault.line)
+        case .end: nil
+        }
+    }
+
+    private func step() throws(DeliveryFault) -> CSVReader.Step {
         let step: CSVReader.Step
         do throws(FileFault) {
             step = try reader.next()
         } catch {
             throw .file(error)
         }
-        switch step {
-        case .record(let line): return mapper.map(reader, line: line)
-        case .fault(let fault): return .fault(fault, key: nil)
-        case .end:
-            // What was checked is what must have been read.
-            if text.file.consumed != size { throw .file(.changedWhileRead(file: name)) }
-            return .end
+        // What was checked is what must have been read.
+        if case .end = step, text.file.consumed != size {
+            throw .file(.changedWhileRead(file: name))
         }
+        return step
     }
 }

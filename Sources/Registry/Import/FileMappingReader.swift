@@ -1,4 +1,7 @@
 internal import Chain
+internal import Law
+internal import Records
+internal import Vocabulary
 
 /// Reads the part of a mapping that is about one file.
 struct FileMappingReader {
@@ -11,6 +14,7 @@ struct FileMappingReader {
     private var indices: [String: Int] = [:]
     private var usedInClear = Set<Int>()
     private var sealed = Set<Int>()
+    private var isLookingUp = false
 
     init(tables: [String: ValueTable], dateFormats: [DateFormat], commands: CommandVocabulary) {
         self.tables = tables
@@ -19,8 +23,13 @@ struct FileMappingReader {
     }
 
     mutating func read(_ node: MappingNode) throws(MappingFault) -> FileMapping {
-        _ = try node.members(["name", "encoding", "dateFormats", "columns", "key", "rows"])
+        _ = try node.members([
+            "name", "optional", "delimiter", "encoding", "dateFormats", "columns", "key",
+            "repeats", "rows",
+        ])
         file = try readName(node.required("name"))
+        let isOptional = try node["optional"]?.truth() ?? false
+        let delimiter = try node["delimiter"].map(readDelimiter) ?? 0x2C
         let encoding = try node["encoding"].flatMap(readEncoding)
         if let node = node["dateFormats"] { dateFormats = try readDateFormats(node) }
         for (name, node) in try node.required("columns").freeMembers() {
@@ -31,6 +40,7 @@ struct FileMappingReader {
             columns.append(.init(name: name, presence: presence))
         }
         let key = try readKey(node.required("key"))
+        let repeats = try node["repeats"].map(readRepeats) ?? .refuse
         var templates: [CommandTemplate] = []
         for node in try node.required("rows").list() { templates.append(try readCommand(node)) }
         if let both = sealed.intersection(usedInClear).min() {
@@ -38,8 +48,27 @@ struct FileMappingReader {
         }
         for index in sealed { columns[index].isSealed = true }
         return FileMapping(
-            name: file, encoding: encoding, key: key, dateFormats: dateFormats, columns: columns,
-            commands: templates)
+            name: file, isOptional: isOptional, delimiter: delimiter, encoding: encoding, key: key,
+            repeats: repeats, dateFormats: dateFormats,
+            columns: columns, commands: templates)
+    }
+
+    /// As people know it, or a name for what nobody can see.
+    private func readDelimiter(_ node: MappingNode) throws(MappingFault) -> UInt8 {
+        switch node.value.string {
+        case ",": 0x2C
+        case ";": 0x3B
+        case "|": 0x7C
+        case "tab", "\t": 0x09
+        default: throw node.fault("\",\" / \";\" / \"|\" / \"tab\"")
+        }
+    }
+
+    private func readRepeats(_ node: MappingNode) throws(MappingFault) -> FileMapping.Repeats {
+        guard let repeats = node.value.string.flatMap(FileMapping.Repeats.init) else {
+            throw node.fault("\"refuse\" / \"last\"")
+        }
+        return repeats
     }
 
     private mutating func readKey(_ node: MappingNode) throws(MappingFault) -> [KeyPart] {
@@ -101,7 +130,8 @@ struct FileMappingReader {
         let identifiers = commands.identifiers[name] ?? []
         var fields: [CommandTemplate.Field] = []
         var names: [String] = []
-        for (field, node) in try node.required("fields").freeMembers() {
+        let given = try node.required("fields").freeMembers()
+        for (field, node) in given {
             guard let kind = known[field] else {
                 throw .unknownField(at: node.at, command: name, name: field)
             }
@@ -109,8 +139,11 @@ struct FileMappingReader {
             guard expression.yields == kind else {
                 throw .wrongKind(at: node.at, name: field, expected: kind.spelling)
             }
-            if expression.givesBasis {
-                let basisField = field + "Basis"
+            let basisField = field + "Basis"
+            let isExplained = given.contains { $0.key == basisField }
+            if expression.givesDate, known[basisField] != nil, !isExplained {
+                names.append(basisField)
+            } else if expression.givesBasis {
                 guard known[basisField] != nil else {
                     throw .unknownField(at: node.at, command: name, name: basisField)
                 }
@@ -138,8 +171,8 @@ struct FileMappingReader {
     }
 
     private func readCondition(_ node: MappingNode) throws(MappingFault) -> Condition {
-        _ = try node.members(["column", "blank", "equals", "in", "notIn", "any", "all"])
-        let tests = ["blank", "equals", "in", "notIn", "any", "all"]
+        _ = try node.members(["column", "blank", "equals", "in", "notIn", "matches", "any", "all"])
+        let tests = ["blank", "equals", "in", "notIn", "matches", "any", "all"]
         let given = tests.filter { node[$0] != nil }
         guard let test = given.first, let argument = node[test] else {
             throw .missingMember(at: node.at, name: tests.joined(separator: " / "))
@@ -156,8 +189,9 @@ struct FileMappingReader {
         switch test {
         case "blank": return try argument.truth() ? .blank(index) : .filled(index)
         case "equals": return .equals(index, try argument.text())
-        case "in": return .among(index, Set(try argument.texts()))
-        default: return .notAmong(index, Set(try argument.texts()))
+        case "matches": return .matches(index, TextPattern(try argument.text()))
+        case "in": return .among(index, Set(try argument.texts().map(ExactText.init)))
+        default: return .notAmong(index, Set(try argument.texts().map(ExactText.init)))
         }
     }
 
@@ -169,8 +203,14 @@ struct FileMappingReader {
         if node.value.string != nil {
             return Expression(source: .column(use(try column(node), sealing: sealing)))
         }
-        let sources = ["column", "constant", "template", "firstOf", "date", "ledger"]
-        _ = try node.members(sources + ["of", "table", "as", "sealed", "when", "basis"])
+        let sources = [
+            "column", "constant", "template", "firstOf", "date", "ledger", "identifier", "called",
+        ]
+        _ = try node.members(
+            sources + [
+                "of", "table", "as", "sealed", "when", "basis", "split", "part", "prefix", "kind",
+                "malformed",
+            ])
         let given = sources.filter { node[$0] != nil }
         guard let kind = given.first, let argument = node[kind] else {
             throw .missingMember(at: node.at, name: sources.joined(separator: " / "))
@@ -199,6 +239,13 @@ struct FileMappingReader {
         }
         if let node = node["when"] { expression.when = try readConditions(node) }
         if let node = node["basis"] { expression.basis = try node.text() }
+        if let node = node["malformed"] {
+            switch node.value.string {
+            case "refuse": break
+            case "leaveOut": expression.leavesOutMalformed = true
+            default: throw node.fault("\"refuse\" / \"leaveOut\"")
+            }
+        }
         return expression
     }
 
@@ -209,13 +256,46 @@ struct FileMappingReader {
         ("table", ["column", "template", "firstOf"]),
         ("as", ["column", "template", "firstOf"]),
         ("sealed", ["column", "template", "firstOf"]),
+        ("split", ["column"]),
+        ("part", ["column"]),
+        ("prefix", ["identifier"]),
+        ("kind", ["called"]),
     ]
 
     private mutating func readSource(
         _ kind: String, _ argument: MappingNode, _ node: MappingNode, sealing: Bool
     ) throws(MappingFault) -> Expression.Source {
         switch kind {
-        case "column": return .column(use(try column(argument), sealing: sealing))
+        case "column":
+            let column = use(try column(argument), sealing: sealing)
+            guard let mark = node["split"] else {
+                if let part = node["part"] {
+                    throw .contradictory(at: part.at, one: "part", other: "column")
+                }
+                return .column(column)
+            }
+            let part = try node.required("part")
+            guard let number = part.value.integer, number >= 1 else { throw part.fault("1, 2, …") }
+            return .split(column, by: try mark.text(), part: number)
+        case "identifier":
+            let prefix = try node.required("prefix")
+            guard isWellFormedIdentifier(try prefix.text() + "0") else {
+                throw .notAnIdentifier(at: prefix.at)
+            }
+            return .identifier(
+                try readExpression(argument, sealing: sealing), prefix: try prefix.text())
+        case "called":
+            var kind: SubjectKind?
+            if let node = node["kind"] {
+                kind = node.value.string.flatMap(SubjectKind.init)
+                if kind == nil {
+                    throw node.fault(SubjectKind.allCases.map(\.rawValue).joined(separator: " / "))
+                }
+            }
+            // What is looked up is neither sealed nor kept.
+            isLookingUp = true
+            defer { isLookingUp = false }
+            return .called(kind, by: try readExpression(argument, sealing: sealing))
         case "constant": return .constant(try readConstant(argument))
         case "template": return .template(try readTemplate(argument, sealing: sealing))
         case "date":
@@ -283,36 +363,8 @@ struct FileMappingReader {
     }
 
     private mutating func use(_ index: Int, sealing: Bool) -> Int {
+        if isLookingUp { return index }
         if sealing { sealed.insert(index) } else { usedInClear.insert(index) }
         return index
-    }
-}
-
-extension Expression {
-    /// What kind of field it fills.
-    var yields: CommandVocabulary.Kind {
-        if isSealed { return .sealed }
-        if case .constant(let value) = source {
-            switch value {
-            case .text: return .text
-            case .integer: return .integer
-            case .boolean: return .boolean
-            case .list: return .list
-            case .sealed: return .sealed
-            }
-        }
-        switch kind {
-        case .text: return .text
-        case .integer: return .integer
-        case .boolean: return .boolean
-        case .list: return .list
-        }
-    }
-
-    /// Whether a value of this may come with what it is imputed from.
-    var givesBasis: Bool {
-        if basis != nil { return true }
-        if case .firstOf(let choices) = source { return choices.contains { $0.givesBasis } }
-        return false
     }
 }

@@ -12,6 +12,10 @@ public enum RowOutcome: String, Hashable, Sendable, CaseIterable {
     case corrected
     /// There already, as delivered: nothing was appended.
     case already
+    /// Not taken: a later row of the file has its key, and the mapping lets the last one count.
+    case overtaken
+    /// No row of this delivery, which says that it is whole: one of the delivery before.
+    case missing
 }
 
 /// How many rows of a file came out how.
@@ -22,8 +26,8 @@ public struct ImportTotals: Hashable, Sendable {
 
     public subscript(outcome: RowOutcome) -> Int { counts[outcome] ?? 0 }
 
-    /// Rows in all.
-    public var rows: Int { counts.values.reduce(0, +) }
+    /// Rows in all, without those that are missing.
+    public var rows: Int { counts.values.reduce(0, +) - self[.missing] }
 
     mutating func count(_ outcome: RowOutcome) { counts[outcome, default: 0] += 1 }
 
@@ -114,11 +118,11 @@ public final class ImportReport {
     /// Writes one row's outcome.
     ///
     /// - Parameters:
-    ///   - line: the physical line on which the row starts.
+    ///   - line: the physical line on which the row starts; nil for a row that is missing.
     ///   - key: nil where the row's key could not be read.
     ///   - reason: code and sentence; always given for ``RowOutcome/refused``.
     public func write(
-        file: String, line: Int, key: String?, outcome: RowOutcome,
+        file: String, line: Int?, key: String?, outcome: RowOutcome,
         reason: (code: String, text: String)? = nil
     ) throws(ReportFault) {
         precondition(outcome != .refused || reason != nil, "a refusal has a reason")
@@ -132,14 +136,14 @@ public final class ImportReport {
         switch form {
         case .commaSeparated:
             commaSeparated([
-                file, "\(line)", key ?? "", outcome.rawValue, reason?.code ?? "",
+                file, line.map { "\($0)" } ?? "", key ?? "", outcome.rawValue, reason?.code ?? "",
                 reason?.text ?? "",
             ])
         case .jsonLines:
             object { row in
                 row.set("file", file)
                 if let key { row.set("key", key) }
-                row.set("line", line)
+                if let line { row.set("line", line) }
                 row.set("outcome", outcome.rawValue)
                 if let reason {
                     row.set("reason", reason.text)

@@ -10,6 +10,8 @@ public struct ImportSummary: Sendable {
     public var files: [(file: String, totals: ImportTotals)] = []
     /// How many entries were appended (or, in a dry run, would have been).
     public var events = 0
+    /// What a delivery that says it is whole lacks of the one before.
+    public var missing = MissingRows()
 }
 
 /// Takes a delivery in: every row ends as events, as a refusal with its reason, or as already there.
@@ -43,6 +45,10 @@ public final class ImportRunner {
     private var bytesBefore = 0
     private var rows = 0
     private var byFile: [(file: String, totals: ImportTotals)] = []
+    private var census = KeyCensus()
+    /// Read when a row of the file first asks who is called so.
+    private var called: CalledSubjects?
+    private var roll: DeliveryRoll?
 
     /// Checks the whole delivery, so that a fault in any file leaves the ledger as it is.
     ///
@@ -56,33 +62,54 @@ public final class ImportRunner {
         self.report = report
         self.words = words
         var files: [CheckedFile] = []
-        for file in mapping.files { files.append(try CheckedFile(file, in: directory)) }
+        for file in mapping.files where try !CheckedFile.isLeftOut(file, in: directory) {
+            files.append(try CheckedFile(file, in: directory))
+        }
         self.files = files
+        roll = mapping.isWhole ? DeliveryRoll() : nil
     }
 
     /// Imports everything, or, in a dry run, decides everything and keeps nothing; the ledger may
     /// then be open for reading only.
     public func run(dryRun: Bool, progress: (Progress) -> Void) throws -> ImportSummary {
+        var missing = MissingRows()
         if dryRun {
             try ledger.rehearse { transaction in
-                try importAll(progress) { body in try body(transaction) }
+                missing = try importAll(progress) { body in try body(transaction) }
             }
         } else {
-            try importAll(progress) { body in try ledger.transact(body) }
+            missing = try importAll(progress) { body in try ledger.transact(body) }
         }
         try report?.finish()
-        var summary = ImportSummary(files: byFile, events: events)
+        var summary = ImportSummary(files: byFile, events: events, missing: missing)
         for (_, totals) in byFile { summary.totals.add(totals) }
         return summary
     }
 
     private typealias InTransaction = (_ body: (LedgerTransaction) throws -> Void) throws -> Void
 
-    private func importAll(_ progress: (Progress) -> Void, _ transact: InTransaction) throws {
+    private func importAll(
+        _ progress: (Progress) -> Void, _ transact: InTransaction
+    ) throws -> MissingRows {
         for file in files {
+            census = try KeyCensus(file)
+            called = nil
             try importFile(file, progress, transact)
             bytesBefore += file.size
+            roll?.close(file.mapping.name, census)
         }
+        guard let roll else { return MissingRows() }
+        var missing = MissingRows()
+        try transact { transaction in
+            missing = try roll.missing(of: mapping.delivery, in: transaction)
+        }
+        for row in missing.rows {
+            if let index = byFile.firstIndex(where: { $0.file == row.file }) {
+                byFile[index].totals.count(.missing)
+            }
+            try report?.write(file: row.file, line: nil, key: row.key, outcome: .missing)
+        }
+        return missing
     }
 
     private func importFile(
@@ -90,9 +117,6 @@ public final class ImportRunner {
     ) throws {
         let delivered = try file.rows()
         byFile.append((file.mapping.name, ImportTotals()))
-        // Rows equal to an older delivery of themselves: either the file states the row twice, or
-        // it takes a correction back. Only the end of the file tells.
-        var older: [String: MappedRow] = [:]
         var isDone = false
         while !isDone {
             // Read outside the transaction: a fault of the file must not look like one of the store.
@@ -110,7 +134,7 @@ public final class ImportRunner {
             try transact { transaction in
                 let first = transaction.nextPosition
                 for step in batch {
-                    outcomes += try take(step, &older, in: transaction)
+                    if let outcome = try take(step, in: transaction) { outcomes.append(outcome) }
                 }
                 try transaction.flush()
                 appended = transaction.nextPosition - first
@@ -121,19 +145,6 @@ public final class ImportRunner {
                     done: bytesBefore + delivered.bytesRead, total: totalBytes,
                     file: file.mapping.name, rows: rows))
         }
-        guard !older.isEmpty else { return }
-        var outcomes: [Outcome] = []
-        var appended = 0
-        try transact { transaction in
-            let first = transaction.nextPosition
-            for row in older.values.sorted(by: { $0.line < $1.line }) {
-                let spans = try self.spans(of: row, in: transaction)
-                outcomes.append(try correct(row, spans, in: transaction))
-            }
-            try transaction.flush()
-            appended = transaction.nextPosition - first
-        }
-        try settle(outcomes, appended: appended, of: file)
     }
 
     private var totalBytes: Int { files.reduce(0) { $0 + $1.size } }
@@ -148,36 +159,51 @@ public final class ImportRunner {
     }
 
     private func take(
-        _ step: MappedStep, _ older: inout [String: MappedRow], in transaction: LedgerTransaction
-    ) throws -> [Outcome] {
+        _ step: MappedStep, in transaction: LedgerTransaction
+    ) throws -> Outcome? {
         switch step {
-        case .end: return []
-        case .fault(let fault, let key):
-            return [
-                Outcome(
-                    line: fault.line, key: key, outcome: .refused,
-                    reason: (fault.code, words(fault)))
-            ]
+        case .end: return nil
+        case .fault(let fault, let key): return refused(fault, key)
         case .row(let row):
-            let spans = try spans(of: row, in: transaction)
-            guard let latest = spans.last else { return [try add(row, in: transaction)] }
-            if try isDelivered(row, as: latest, in: transaction) {
-                // I10: a row that waited for the end of the file is accounted for as well.
-                let waited = older.removeValue(forKey: row.key)
-                return [waited, row].compactMap { $0.map(already) }
+            roll?.take(row)
+            if let lines = census.contested[ExactText(row.key)] {
+                switch repeats(in: row.file) {
+                case .refuse:
+                    let others = lines.filter { $0 != row.line }
+                    return refused(
+                        RowFault(
+                            file: row.file, line: row.line, column: nil,
+                            reason: .keyTwice(lines: others)), row.key)
+                case .last where row.line != lines.last:
+                    return Outcome(line: row.line, key: row.key, outcome: .overtaken)
+                case .last: break
+                }
             }
-            for span in spans.dropLast() where try isDelivered(row, as: span, in: transaction) {
-                return [older.updateValue(row, forKey: row.key)].compactMap { $0.map(already) }
+            guard let latest = try spans(of: row, in: transaction).last else {
+                return try add(row, in: transaction)
             }
-            // What comes later in a file counts.
-            let waited = older.removeValue(forKey: row.key)
-            return try [waited.map(already), correct(row, spans, in: transaction)]
-                .compactMap { $0 }
+            if try transaction.deliveredRow(at: latest.position) == row.raw {
+                return Outcome(line: row.line, key: row.key, outcome: .already)
+            }
+            return try correct(row, in: transaction)
         }
     }
 
-    private func already(_ row: MappedRow) -> Outcome {
-        Outcome(line: row.line, key: row.key, outcome: .already)
+    private func repeats(in file: String) -> FileMapping.Repeats {
+        mapping.files.first { $0.name == file }?.repeats ?? .refuse
+    }
+
+    /// What was left out of a row that was taken.
+    private func note(on row: MappedRow) -> (code: String, text: String)? {
+        if row.leftOut.isEmpty { return nil }
+        let note = RowFault(
+            file: row.file, line: row.line, column: nil, reason: .leftOut(columns: row.leftOut))
+        return (note.code, words(note))
+    }
+
+    private func refused(_ fault: RowFault, _ key: String?) -> Outcome {
+        Outcome(
+            line: fault.line, key: key, outcome: .refused, reason: (fault.code, words(fault)))
     }
 
     /// A row the ledger does not know yet.
@@ -187,10 +213,15 @@ public final class ImportRunner {
         } catch let refusal as Refusal {
             transaction.discard()
             return refused(row, refusal)
+        } catch let reason as RowFault.Reason {
+            transaction.discard()
+            return refused(
+                RowFault(file: row.file, line: row.line, column: nil, reason: reason), row.key)
         }
         let positions = transaction.keep(by: recorder, origin: origin(of: row))
         return Outcome(
-            line: row.line, key: row.key, outcome: positions.isEmpty ? .already : .imported)
+            line: row.line, key: row.key, outcome: positions.isEmpty ? .already : .imported,
+            reason: note(on: row))
     }
 
     /// Decides the commands of a row one after the other, each over what the others gave.
@@ -207,7 +238,15 @@ public final class ImportRunner {
         _ mapped: MappedCommand, in transaction: LedgerTransaction
     ) throws -> [Draft] {
         var mapped = mapped
-        mapped.ask { transaction.past.answer($0) }
+        try mapped.ask { question in
+            switch question.fact {
+            case .case(let fact): return transaction.past.answer(fact, of: question.of)
+            case .called(let kind):
+                let known = try called ?? CalledSubjects(transaction)
+                called = known
+                return try known.one(kind, called: question.of).text
+            }
+        }
         return try transaction.decide(
             try Command(name: mapped.name, reader: mapped.fields, in: ledger.duties)
                 .delivered(by: mapping.actor))
@@ -235,23 +274,17 @@ public final class ImportRunner {
         try transaction.spans(delivery: mapping.delivery, file: row.file, key: row.key)
     }
 
-    /// Whether the row says, byte for byte, what it said when it became `span`.
-    private func isDelivered(
-        _ row: MappedRow, as span: SourceSpan, in transaction: LedgerTransaction
-    ) throws -> Bool {
-        try transaction.deliveredRow(at: span.position) == row.raw
-    }
-
     // MARK: Corrections
 
     /// A row that says something else than before: typed corrections, never edits.
     ///
     /// It is decided as if its earlier entries had never been. What then comes out differently
     /// supersedes the entry it corrects; what no longer comes out is withdrawn; what is new is
-    /// added; what is the same stays.
+    /// added; what is the same stays. Where all of it is the same, the row's new text is kept.
     private func correct(
-        _ row: MappedRow, _ spans: [SourceSpan], in transaction: LedgerTransaction
+        _ row: MappedRow, in transaction: LedgerTransaction
     ) throws -> Outcome {
+        let spans = try spans(of: row, in: transaction)
         let standing = try transaction.standing(spans)
         transaction.past.hide(standing.map(\.position))
         let decided: [Draft]
@@ -260,6 +293,10 @@ public final class ImportRunner {
         } catch let refusal as Refusal {
             transaction.discard()
             return refused(row, refusal)
+        } catch let reason as RowFault.Reason {
+            transaction.discard()
+            return refused(
+                RowFault(file: row.file, line: row.line, column: nil, reason: reason), row.key)
         }
         transaction.discard()
         let correction: RowCorrection
@@ -268,10 +305,29 @@ public final class ImportRunner {
         } catch {
             return refused(row, error)
         }
+        if correction.drafts.isEmpty { return try restate(row, standing, spans, in: transaction) }
         for draft in correction.drafts { transaction.stage(draft, by: recorder) }
         let positions = transaction.keep(by: recorder, origin: origin(of: row))
         return Outcome(
-            line: row.line, key: row.key, outcome: positions.isEmpty ? .already : .corrected)
+            line: row.line, key: row.key, outcome: positions.isEmpty ? .already : .corrected,
+            reason: note(on: row))
+    }
+
+    /// Keeps the new text of a row that changes nothing of what it became: it is known again the next
+    /// time. A text that was destroyed by law does not come back.
+    private func restate(
+        _ row: MappedRow, _ standing: [RecordedEvent], _ spans: [SourceSpan],
+        in transaction: LedgerTransaction
+    ) throws -> Outcome {
+        let isKept = try spans.allSatisfy {
+            try transaction.deliveredRow(at: $0.position) != nil
+        }
+        if isKept, let first = standing.first {
+            let fact = RowRestated(of: first.position, tags: first.tags)
+            transaction.stage(Circumstances().draft(fact, under: RowRestated.rule), by: recorder)
+            transaction.keep(by: recorder, origin: origin(of: row))
+        }
+        return Outcome(line: row.line, key: row.key, outcome: .already)
     }
 
     // MARK: Telling

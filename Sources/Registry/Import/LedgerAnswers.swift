@@ -6,10 +6,10 @@ import Vocabulary
 
 extension StorePast {
     /// What earlier rows have put into the ledger; nil: the ledger does not hold it.
-    func answer(_ question: MappedCommand.Question) -> String? {
-        guard let id = CaseID(question.of), let file: CaseFile = view(id) else { return nil }
+    func answer(_ fact: LedgerFact, of case: String) -> String? {
+        guard let id = CaseID(`case`), let file: CaseFile = view(id) else { return nil }
         let day: CalendarDate? =
-            switch question.fact {
+            switch fact {
             case .caseClosedOn: file.closedOn
             case .caseOpenedOn: file.openedOn
             case .caseIncidentOn: file.incidentOn
@@ -44,7 +44,7 @@ extension LedgerTransaction {
                     throw LedgerFault.damaged(entry: position)
                 }
                 if let old = event.supersedes { superseded.insert(old) }
-                if event.event.isWithdrawal { return }
+                if event.event.isWithdrawal || event.event.is(RowRestated.self) { return }
                 events.append(event)
             }
         }

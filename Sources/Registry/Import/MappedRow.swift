@@ -1,5 +1,5 @@
 import Law
-import Records
+public import Records
 public import Vocabulary
 
 /// What one delivered row becomes.
@@ -15,6 +15,8 @@ public struct MappedRow: Sendable {
     public let raw: [UInt8]
     /// In the order in which they are decided.
     public var commands: [MappedCommand]
+    /// The columns of fields that were left out because they are not in their form.
+    public let leftOut: [String]
 }
 
 /// A row's outcome in reading.
@@ -29,9 +31,24 @@ public enum MappedStep: Sendable {
 public struct MappedCommand: Sendable {
     /// A question to the ledger about what earlier rows have put there.
     public struct Question: Hashable, Sendable {
+        /// What can be asked.
+        public enum Asked: Hashable, Sendable {
+            case `case`(LedgerFact)
+            /// Who is called so.
+            case called(SubjectKind?)
+
+            /// As a mapping names it.
+            var name: String {
+                switch self {
+                case .case(let fact): fact.rawValue
+                case .called: "called"
+                }
+            }
+        }
+
         /// What is asked.
-        public let fact: LedgerFact
-        /// The identifier of the case it is asked of.
+        public let fact: Asked
+        /// The identifier of the case it is asked of, or the name.
         public let of: String
         /// The field that takes the answer.
         public let field: String
@@ -117,6 +134,17 @@ public struct MappedFields: FieldReader, Sendable, CustomStringConvertible {
             preconditionFailure("the layout holds every field of its template")
         }
         values[index] = value
+    }
+
+    /// Every text that stands in clear.
+    func eachText(_ body: (String) -> Void) {
+        for value in values {
+            switch value {
+            case .text(let text): body(text)
+            case .list(let list): list.forEach(body)
+            case .integer, .boolean, .sealed, nil: continue
+            }
+        }
     }
 
     private func value(_ name: StaticString) -> MappedValue? {

@@ -1,3 +1,4 @@
+import Records
 public import Vocabulary
 
 /// How delivered files become commands: a declarative document, read once and checked whole.
@@ -15,6 +16,8 @@ public struct Mapping: Sendable {
     public let unit: UnitID
     /// The rules under which it is imported; not empty.
     public let basis: [String]
+    /// Whether a delivery holds everything that there is, so that what it lacks is to be listed.
+    public let isWhole: Bool
     /// In import order.
     public let files: [FileMapping]
 }
@@ -41,12 +44,26 @@ public struct FileMapping: Sendable {
         public internal(set) var isSealed = false
     }
 
+    /// What counts where two rows of one key differ.
+    public enum Repeats: String, Sendable, CaseIterable {
+        /// Neither: both are refused.
+        case refuse
+        /// The one that stands last in the file.
+        case last
+    }
+
     /// Path relative to the delivered directory, with forward slashes.
     public let name: String
+    /// Whether a delivery may come without it.
+    public let isOptional: Bool
+    /// What stands between two columns: one byte.
+    let delimiter: UInt8
     /// Fixed by the mapping; nil: found out.
     public let encoding: TextEncoding?
     /// What names a row of the file for ever, in this order.
     let key: [KeyPart]
+    /// What counts where two rows of one key differ.
+    let repeats: Repeats
     /// The date formats of the file, tried in this order.
     let dateFormats: [DateFormat]
     /// What the mapping uses of the header. Other columns are kept with the raw row.
@@ -87,8 +104,9 @@ indirect enum Condition: Sendable {
     case blank(Int)
     case filled(Int)
     case equals(Int, String)
-    case among(Int, Set<String>)
-    case notAmong(Int, Set<String>)
+    case among(Int, Set<ExactText>)
+    case notAmong(Int, Set<ExactText>)
+    case matches(Int, TextPattern)
     case any([Condition])
     case all([Condition])
 }
@@ -103,6 +121,12 @@ struct Expression: Sendable {
         /// The first of these columns that is not blank, read as a date.
         case date([Int])
         case ledger(LedgerFact, of: Expression)
+        /// A part of a column, between marks; counted from 1.
+        case split(Int, by: String, part: Int)
+        /// An identifier made from a text: the prefix, and a digest of the text as people read it.
+        case identifier(Expression, prefix: String)
+        /// The one person or unit that is called so.
+        case called(SubjectKind?, by: Expression)
     }
 
     enum Kind: String, Sendable, CaseIterable { case text, integer, boolean, list }
@@ -115,6 +139,9 @@ struct Expression: Sendable {
     var when: [Condition] = []
     /// The value is imputed from this: told in the field named after it with `Basis`.
     var basis: String?
+    /// Whether the field is left out, with a note, where the cell is not in its form; else the row is
+    /// refused.
+    var leavesOutMalformed = false
 }
 
 /// A piece of a template such as `S-{CR_ID}-{UID}`.
@@ -138,7 +165,7 @@ struct ValueTable: Sendable {
 
     let name: String
     /// Nil: the field is left out.
-    let values: [String: String?]
+    let values: [ExactText: String?]
     let otherwise: Otherwise
     /// What a blank value becomes; nil: the field is left out.
     let blank: String?

@@ -87,8 +87,8 @@ extension Mapping {
         }
         let root = MappingNode(value: value, at: "")
         let names = [
-            "format", "title", "delivery", "actor", "unit", "basis", "dateFormats", "tables",
-            "files",
+            "format", "title", "delivery", "actor", "unit", "basis", "whole", "dateFormats",
+            "tables", "files",
         ]
         let members = try root.members(names)
         guard let format = try root.required("format").value.integer else {
@@ -103,7 +103,8 @@ extension Mapping {
         actor = try root.required("actor").officer()
         unit = SubjectID(wellFormed: try root.required("unit").officer().text)
         basis = try root.required("basis").texts()
-        let dates = try root["dateFormats"].map(readDateFormats) ?? [.iso, .slashes, .compact]
+        isWhole = try root["whole"]?.truth() ?? false
+        let dates = try root["dateFormats"].map(readDateFormats) ?? DateFormat.usual
         var tables: [String: ValueTable] = [:]
         if let node = root["tables"] {
             for (name, node) in try node.freeMembers() {
@@ -126,7 +127,7 @@ func readDateFormats(_ node: MappingNode) throws(MappingFault) -> [DateFormat] {
     var formats: [DateFormat] = []
     for node in try node.list() {
         let name = try node.text()
-        guard let format = DateFormat(rawValue: name) else {
+        guard let format = DateFormat(named: name) else {
             throw .unknownDateFormat(at: node.at, name: name)
         }
         formats.append(format)
@@ -136,9 +137,9 @@ func readDateFormats(_ node: MappingNode) throws(MappingFault) -> [DateFormat] {
 
 private func readTable(_ name: String, _ node: MappingNode) throws(MappingFault) -> ValueTable {
     _ = try node.members(["values", "blank", "otherwise"])
-    var values: [String: String?] = [:]
+    var values: [ExactText: String?] = [:]
     for (key, node) in try node.required("values").freeMembers() {
-        values.updateValue(node.value.isNull ? nil : try node.text(), forKey: key)
+        values.updateValue(node.value.isNull ? nil : try node.text(), forKey: ExactText(key))
     }
     var otherwise = ValueTable.Otherwise.refuse
     if let node = node["otherwise"] {

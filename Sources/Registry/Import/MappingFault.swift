@@ -50,7 +50,7 @@ public enum MappingFault: Error, Explained, Hashable, Sendable {
         case .unknownDateFormat(let at, let name):
             .fault(
                 "mappingUnknownDateFormat",
-                ["at": at, "name": name, "known": DateFormat.allCases.map(\.rawValue)])
+                ["at": at, "name": name, "known": DateFormat.all.map(\.name)])
         case .unknownColumn(let at, let name):
             .fault("mappingUnknownColumn", ["at": at, "name": name])
         case .unknownTable(let at, let name):

@@ -3,7 +3,7 @@ public import Law
 /// Why one delivered row was not taken; the rows around it are.
 public struct RowFault: Error, Explained, Hashable, Sendable {
     /// What is wrong with the row, in order of precedence.
-    public enum Reason: Hashable, Sendable {
+    public enum Reason: Error, Hashable, Sendable {
         /// A quoted field never ends; everything up to `lastLine` was inside it.
         case unterminatedQuote(lastLine: Int)
         case nulByte
@@ -22,6 +22,16 @@ public struct RowFault: Error, Explained, Hashable, Sendable {
         case notInteger(value: String?)
         case notBoolean(value: String?)
         case notInTable(table: String, value: String?)
+        /// A month or a year, where the field takes a day.
+        case notADay(field: String)
+        /// Nothing that keeps the row out: fields that were left out, by the columns they stand in.
+        case leftOut(columns: [String])
+        /// Nobody is registered under the name by which the row means somebody.
+        case nobodyCalled
+        /// So many are.
+        case severalCalled(Int)
+        /// The rows on these lines have the key, too, and say something else.
+        case keyTwice(lines: [Int])
     }
 
     /// The delivered file.
@@ -72,6 +82,11 @@ extension RowFault.Reason: Explained {
         case .notBoolean(let value): .fault("notBoolean", ["value": Self.quoted(value)])
         case .notInTable(let table, let value):
             .fault("notInTable", ["value": Self.quoted(value), "table": table])
+        case .notADay(let field): .fault("notADay", ["field": field])
+        case .leftOut(let columns): .fault("leftOut", ["columns": columns])
+        case .nobodyCalled: .fault("nobodyCalled")
+        case .severalCalled(let count): .fault("severalCalled", ["count": count])
+        case .keyTwice(let lines): .fault("keyTwice", ["lines": lines.map { "\($0)" }])
         }
     }
 

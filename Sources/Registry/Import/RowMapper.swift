@@ -1,3 +1,4 @@
+import Records
 import Vocabulary
 
 /// Turns records of one file into commands. Pure: one record in, one outcome out.
@@ -10,13 +11,15 @@ struct RowMapper {
     private let places: [Int?]
     private let raw: RawRowWriter
     private var values: [String] = []
+    /// The columns of fields that were left out because they are not in their form.
+    private var leftOut: [String] = []
 
     /// Binds the mapping to the header that was delivered.
     init(_ file: FileMapping, header: [String]) throws(MappingFault) {
         self.file = file
         var places: [Int?] = []
         for column in file.columns {
-            let place = header.firstIndex(of: column.name)
+            let place = header.firstIndex { ExactText($0) == ExactText(column.name) }
             if place == nil, column.presence != .optional {
                 // Only names that the mapping declares are repeated: a delivery without a header
                 // has a person's data on its first line.
@@ -33,6 +36,7 @@ struct RowMapper {
     /// Maps the record that `reader` stands on.
     mutating func map(_ reader: CSVReader, line: Int) -> MappedStep {
         values.removeAll(keepingCapacity: true)
+        leftOut.removeAll()
         for place in places {
             values.append(place.map { trimmed(reader.field($0)) } ?? "")
         }
@@ -51,13 +55,23 @@ struct RowMapper {
             return .row(
                 MappedRow(
                     file: file.name, line: line, key: key ?? "", raw: raw.bytes(of: reader),
-                    commands: commands))
+                    commands: commands, leftOut: leftOut))
         } catch {
             let column = error.column.map { file.columns[$0].name }
             return .fault(
                 RowFault(file: file.name, line: line, column: column, reason: error.reason),
                 key: key)
         }
+    }
+
+    /// The key of the record that `reader` stands on; nil where it has none.
+    mutating func key(of reader: CSVReader) -> String? {
+        values.removeAll(keepingCapacity: true)
+        for (index, place) in places.enumerated() {
+            let isKey = file.key.contains { $0.column == index }
+            values.append(isKey ? place.map { trimmed(reader.field($0)) } ?? "" : "")
+        }
+        return try? rowKey()
     }
 
     /// Why one cell refuses its row.
@@ -76,7 +90,13 @@ struct RowMapper {
             switch part {
             case .text(let column):
                 key += file.key.count == 1 ? values[column] : joinable(values[column])
-            case .date(let column): key += try date(column)
+            case .date(let column):
+                let (text, precision) = try date(column)
+                switch precision {
+                case .day: key += text
+                case .month: key += text.prefix(7)
+                case .year: key += text.prefix(4)
+                }
             }
         }
         guard key.utf8.count <= Self.keyLimit else {
@@ -107,9 +127,10 @@ struct RowMapper {
         switch condition {
         case .blank(let column): values[column].isEmpty
         case .filled(let column): !values[column].isEmpty
-        case .equals(let column, let text): values[column] == text
-        case .among(let column, let set): set.contains(values[column])
-        case .notAmong(let column, let set): !set.contains(values[column])
+        case .equals(let column, let text): ExactText(values[column]) == ExactText(text)
+        case .among(let column, let set): set.contains(ExactText(values[column]))
+        case .notAmong(let column, let set): !set.contains(ExactText(values[column]))
+        case .matches(let column, let pattern): pattern.matches(values[column])
         case .any(let list): list.contains { holds($0) }
         case .all(let list): holds(list)
         }
@@ -121,23 +142,44 @@ struct RowMapper {
         case absent
         case value(MappedValue, basis: String?)
         case question(LedgerFact, of: String, basis: String?)
+        case called(SubjectKind?, String)
     }
 
-    private func command(_ template: CommandTemplate) throws(CellFault) -> MappedCommand {
+    private mutating func command(_ template: CommandTemplate) throws(CellFault) -> MappedCommand {
         var fields = MappedFields(template.layout)
         var questions: [MappedCommand.Question] = []
         for (name, expression, isIdentifier) in template.fields {
-            switch try evaluate(expression) {
+            switch try evaluated(expression) {
             case .absent: continue
             case .value(let value, let basis):
+                if let basis {
+                    // A month is not a day where nothing can say that it is one.
+                    guard fields.layout.index(of: name + "Basis") != nil else {
+                        throw CellFault(column: nil, reason: .notADay(field: name))
+                    }
+                    fields.set(name + "Basis", .text(basis))
+                }
                 fields.set(name, isIdentifier ? value.shaped : value)
-                if let basis { fields.set(name + "Basis", .text(basis)) }
             case .question(let fact, let of, let basis):
                 questions.append(
-                    .init(fact: fact, of: Officer.shaped(of), field: name, basis: basis))
+                    .init(fact: .case(fact), of: Officer.shaped(of), field: name, basis: basis))
+            case .called(let kind, let called):
+                questions.append(
+                    .init(fact: .called(kind), of: called, field: name, basis: nil))
             }
         }
         return MappedCommand(name: template.name, fields: fields, questions: questions)
+    }
+
+    /// What is not in its form leaves its field out, where the mapping says so.
+    private mutating func evaluated(_ expression: Expression) throws(CellFault) -> Outcome {
+        do throws(CellFault) {
+            return try evaluate(expression)
+        } catch {
+            guard expression.leavesOutMalformed else { throw error }
+            leftOut.append(error.column.map { file.columns[$0].name } ?? "—")
+            return .absent
+        }
     }
 
     private func evaluate(_ expression: Expression) throws(CellFault) -> Outcome {
@@ -171,25 +213,38 @@ struct RowMapper {
             return try typed("", expression, column: nil)
         case .date(let columns):
             for column in columns where !values[column].isEmpty {
-                return .value(.text(try date(column)), basis: expression.basis)
+                let (text, precision) = try date(column)
+                let basis = [expression.basis, precision.basis].compactMap(\.self)
+                return .value(
+                    .text(text), basis: basis.isEmpty ? nil : basis.joined(separator: " "))
             }
             return .absent
+        case .split(let column, let mark, let part):
+            let parts = values[column].split(separator: mark, omittingEmptySubsequences: false)
+            let text = part <= parts.count ? String(parts[part - 1]) : ""
+            return try typed(trimmed(text), expression, column: column)
+        case .identifier(let inner, let prefix):
+            guard case .value(.text(let text), _) = try evaluate(inner) else { return .absent }
+            return .value(.text(prefix + ReadText.digest(of: text)), basis: nil)
+        case .called(let kind, let inner):
+            guard case .value(.text(let text), _) = try evaluate(inner) else { return .absent }
+            return .called(kind, text)
         case .ledger(let fact, let of):
             guard case .value(.text(let identifier), _) = try evaluate(of) else { return .absent }
             return .question(fact, of: identifier, basis: expression.basis)
         }
     }
 
-    private func date(_ column: Int) throws(CellFault) -> String {
+    private func date(_ column: Int) throws(CellFault) -> (text: String, DayPrecision) {
         switch DateFormat.read(values[column], as: file.dateFormats) {
-        case .date(let text): return text
+        case .date(let text, let precision): return (text, precision)
         case .impossible:
             throw CellFault(column: column, reason: .impossibleDate(value: shown(column)))
         case .unreadable:
             throw CellFault(
                 column: column,
                 reason: .unreadableDate(
-                    value: shown(column), formats: file.dateFormats.map(\.rawValue)))
+                    value: shown(column), formats: file.dateFormats.map(\.name)))
         }
     }
 
@@ -207,7 +262,7 @@ struct RowMapper {
         if let table = expression.table {
             if text.isEmpty {
                 text = table.blank ?? ""
-            } else if let entry = table.values[text] {
+            } else if let entry = table.values[ExactText(text)] {
                 text = entry ?? ""
             } else {
                 switch table.otherwise {
@@ -238,6 +293,11 @@ struct RowMapper {
             }
         }
     }
+}
+
+private func trimmed(_ text: String) -> String {
+    var text = text
+    return text.withUTF8 { trimmed($0) }
 }
 
 /// A cell's text without the blanks that spreadsheets pad with: space, tab, line ends, U+00A0 and

@@ -44,10 +44,13 @@ final class LedgerTransaction {
     /// The past with everything staged in it.
     var past: StorePast { writing.past }
 
-    /// Decides a command over the past. What it gives is not staged yet.
+    /// Decides a command over the past. What it gives is not staged yet; an empty list: all that it
+    /// says is there.
     func decide(_ command: Command) throws -> [Draft] {
         if holdsPrepared { try flush() }
-        return try inVault(try writing.past.deciding { try command.decide(over: $0) })
+        let drafts = try inVault(try writing.past.deciding { try command.decide(over: $0) })
+        if drafts.isEmpty { try checkThere(command) }
+        return drafts
     }
 
     /// Decides what takes the place of an earlier entry.
@@ -63,6 +66,7 @@ final class LedgerTransaction {
     ///
     /// - Throws: ``LedgerFault/damagedValue(entry:)``, ``DestructionRefusal/nothingSealed(_:path:_:)``.
     private func inVault(_ drafts: [Draft]) throws -> [Draft] {
+        let drafts = try drafts.map(restored)
         var all = drafts
         for draft in drafts {
             guard let fact = draft.event[ValueDestroyed.self] else { continue }

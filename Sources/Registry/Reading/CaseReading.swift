@@ -22,17 +22,25 @@ extension Ledger {
         }
     }
 
-    /// Every case known by then, by identifier.
-    public func cases(at times: Times = Times()) throws -> [CaseSummary] {
+    /// The cases known by then, by identifier.
+    public func cases(
+        at times: Times = Times(), _ filter: CaseFilter = CaseFilter(),
+        in window: ListWindow = .whole
+    ) throws -> Windowed<CaseSummary> {
         let date = day(of: times)
         return try store.read { reader in
             let files = FileReading(self, reader)
-            var found: [CaseSummary] = []
-            try reader.eachTag(of: .case) { tag in
-                let file: CaseFile? = try files.view(CaseID(wellFormed: tag.identifier))
-                if let one = file?.summary(on: date, knownAt: times.knownAt) { found.append(one) }
+            // Whose cases are asked for is known from their own trail.
+            let mine = try filter.person.map { person in
+                Set(try files.trail(person.tag).flatMap(\.tags))
             }
-            return found
+            return try windowed(.case, window, reader) { tag in
+                if let mine, !mine.contains(tag) { return nil }
+                let file: CaseFile? = try files.view(CaseID(wellFormed: tag.identifier))
+                return file?.summary(on: date, knownAt: times.knownAt).flatMap { one in
+                    filter.holds(one) ? one : nil
+                }
+            }
         }
     }
 

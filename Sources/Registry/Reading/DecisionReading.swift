@@ -58,19 +58,17 @@ extension Ledger {
         }
     }
 
-    /// Every decision known by then, by identifier.
-    public func decisions(at times: Times = Times()) throws -> [Dossier] {
+    /// The decisions known by then, by identifier.
+    public func decisions(
+        at times: Times = Times(), in window: ListWindow = .whole
+    ) throws -> Windowed<Dossier> {
         let law = try law()
         let date = day(of: times)
         return try store.read { reader in
-            var found: [Dossier] = []
-            try reader.eachTag(of: .decision) { tag in
+            try windowed(.decision, window, reader) { tag in
                 let file = try file(of: DecisionID(wellFormed: tag.identifier), reader)
-                if let one = file?.dossier(on: date, knownAt: times.knownAt, under: law) {
-                    found.append(one)
-                }
+                return file?.dossier(on: date, knownAt: times.knownAt, under: law)
             }
-            return found
         }
     }
 
@@ -79,7 +77,7 @@ extension Ledger {
     public func grounds(
         at times: Times = Times(), all: Bool = false
     ) throws -> [QueuedGround] {
-        QueuedGround.queue(of: try decisions(at: times), all: all)
+        QueuedGround.queue(of: try decisions(at: times).rows, all: all)
     }
 
     private func file(of decision: DecisionID, _ reader: any StoreReader) throws -> DecisionFile? {

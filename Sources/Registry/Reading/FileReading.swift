@@ -8,6 +8,8 @@ final class FileReading {
     let reader: any StoreReader
     private var entries: EntryReader
     private let opener: Opener?
+    /// Of the cases that were asked about.
+    private var endings: [CaseID: Ending?] = [:]
 
     /// - Parameter opening: Whether sealed values are opened from the vault.
     init(_ ledger: Ledger, _ reader: any StoreReader, opening: Bool = false) {
@@ -16,8 +18,29 @@ final class FileReading {
         opener = opening ? Opener(ledger.identity.suite, reader, ledger.duties) : nil
     }
 
-    /// Every entry under the tag, oldest first.
+    /// Every entry under the tag, oldest first; what nobody can date knows when its case was closed.
     func trail(_ tag: Tag) throws -> [RecordedEvent] {
+        let events = try read(tag)
+        guard events.contains(where: { $0.on == nil }) else { return events }
+        return try events.map { event in
+            guard event.on == nil, let id: CaseID = event.tags.first(),
+                let ending = try ending(of: id, reading: tag, events)
+            else { return event }
+            return event.ended(by: ending)
+        }
+    }
+
+    private func ending(
+        of id: CaseID, reading tag: Tag, _ events: [RecordedEvent]
+    ) throws -> Ending? {
+        if let known = endings[id] { return known }
+        let own = id.tag == tag ? events : try read(id.tag)
+        let ending = CaseFile(about: id, of: own).ending
+        endings.updateValue(ending, forKey: id)
+        return ending
+    }
+
+    private func read(_ tag: Tag) throws -> [RecordedEvent] {
         if let opener {
             try reader.openedTrail(of: tag.description, using: &entries, opener)
         } else {

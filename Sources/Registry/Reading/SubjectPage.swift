@@ -35,7 +35,8 @@ extension Ledger {
             return SubjectPage(
                 trail: LifelongTrail.build(
                     events: events, of: subject, asOf: times.asOf, knownAt: knownAt),
-                status: file.status(on: day(of: times), knownAt: knownAt, under: law),
+                status: file.status(
+                    on: day(of: times), knownAt: knownAt, under: law, beside: events),
                 registration: file.standingRegistration(knownAt: knownAt)?.fact)
         }
     }

@@ -14,6 +14,9 @@ public struct Times: Hashable, Sendable {
 }
 
 extension Ledger {
+    /// What time the ledger's clock says it is.
+    public var now: Instant { clock.now() }
+
     /// The day that the ledger's clock says it is, in the banner.
     public var today: CalendarDate { day(of: Times()) }
 

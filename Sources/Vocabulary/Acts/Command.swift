@@ -61,6 +61,27 @@ public struct Command: Sendable {
         }
     }
 
+    /// What it says and the entry does not: the names of its fields, `on`, `basis` and `approver` among
+    /// them, in their order. Empty: all of it is there, as far as it was not destroyed.
+    public func differences(from entry: RecordedEvent) -> [String] {
+        let there = entry.event.tree
+        let given = Set(
+            (entry.event.kind?.fields ?? []).filter { $0.origin == .given }.map(\.name))
+        var names = act.tree.members.filter { member in
+            guard given.contains(member.name) else { return false }
+            return there[member.name].map { !$0.isSame(asFarAsKept: member.value) } ?? true
+        }.map(\.name)
+        if let on, on != entry.on { names.append("on") }
+        if !circumstances.basis.allSatisfy(entry.basis.contains) { names.append("basis") }
+        if !isApproved(as: entry) { names.append("approver") }
+        return names
+    }
+
+    /// Whether the second person it names stands in the entry.
+    public func isApproved(as entry: RecordedEvent) -> Bool {
+        circumstances.approver.map { $0.text == entry.approver } ?? true
+    }
+
     /// Decides; never acts. An empty list: it is there already.
     ///
     /// What every act is held to comes first: nobody excluded takes part, a step is dated, and a

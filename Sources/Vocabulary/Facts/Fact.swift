@@ -42,14 +42,25 @@ public struct Recorded<F: Fact>: Hashable, Sendable {
     public let on: CalendarDate?
     /// Whether `on` was imputed.
     public let isImputed: Bool
+    /// How exactly the source gives `on`.
+    public let precision: DayPrecision
     public let fact: F
+    /// When its file was closed, where it is undated and that is known.
+    @usableFromInline let ending: Ending?
 
     @inlinable public init(_ recorded: RecordedEvent, _ fact: F) {
         position = recorded.position
         at = recorded.at
         on = recorded.on
-        isImputed = recorded.onBasis != nil
+        precision = DayPrecision(basis: recorded.onBasis)
+        isImputed = recorded.onBasis != nil && recorded.onBasis != precision.basis
         self.fact = fact
+        ending = recorded.ending
+    }
+
+    /// The day by which it had happened; see ``RecordedEvent/latest(knownAt:)``.
+    @inlinable public func latest(knownAt moment: Instant?) -> CalendarDate {
+        on ?? Ending.latest(ending, recorded: at, knownAt: moment)
     }
 
     /// The order in which facts of one kind happened; those of one day in the order recorded.

@@ -10,8 +10,7 @@ public final class RecordedEvent: Hashable, Sendable {
     public let position: Position
     /// When it was recorded.
     public let at: Instant
-    /// The day it happened; nil when nobody knows. Undated events stand in the trail, never in
-    /// status.
+    /// The day it happened; nil when nobody knows. See ``latest(knownAt:)`` for when it then counts.
     public let on: CalendarDate?
     /// What `on` was imputed from, such as `closed_date`; nil when the source gives the day itself.
     public let onBasis: String?
@@ -28,12 +27,14 @@ public final class RecordedEvent: Hashable, Sendable {
     /// Everything the entry is about, sorted, each once.
     public let tags: [Tag]
     public let event: Event
+    /// When the file that it belongs to was closed, where it is undated and that is known.
+    @usableFromInline let ending: Ending?
 
     /// - Parameter tags: Those of the entry; nil: what the event itself says.
     public init(
         position: Position, at: Instant, on: CalendarDate?, onBasis: String? = nil, actor: String,
         unit: String, approver: String? = nil, basis: [String], cause: Position? = nil,
-        supersedes: Position? = nil, tags: [Tag]? = nil, event: Event
+        supersedes: Position? = nil, tags: [Tag]? = nil, event: Event, ending: Ending? = nil
     ) {
         self.position = position
         self.at = at
@@ -47,6 +48,23 @@ public final class RecordedEvent: Hashable, Sendable {
         self.supersedes = supersedes
         self.tags = tags ?? event.tags
         self.event = event
+        self.ending = on == nil ? ending : nil
+    }
+
+    /// The same, of a file that was closed: what is undated in it had happened by then.
+    public func ended(by ending: Ending) -> RecordedEvent {
+        RecordedEvent(
+            position: position, at: at, on: on, onBasis: onBasis, actor: actor, unit: unit,
+            approver: approver, basis: basis, cause: cause, supersedes: supersedes, tags: tags,
+            event: event, ending: ending)
+    }
+
+    /// The day by which it had happened: its own; of the undated, that of their recording, or the one on
+    /// which their file was closed where that is earlier. On it they begin to count.
+    ///
+    /// - Parameter moment: By what was known then; nil: by all there is.
+    @inlinable public func latest(knownAt moment: Instant?) -> CalendarDate {
+        on ?? Ending.latest(ending, recorded: at, knownAt: moment)
     }
 
     /// The fact with its entry, if it is one of that kind.
@@ -81,6 +99,8 @@ public struct Draft: Hashable, Sendable {
     /// Whether the first entry of the same decision led to it; its position is not known yet.
     public var followsFirst = false
     public var supersedes: Position?
+    /// The entry whose content it brings back, its sealed values with it.
+    public var restores: Position?
 
     public init(
         event: Event, on: CalendarDate?, onBasis: String? = nil, basis: [String],

@@ -54,16 +54,17 @@ public struct FieldTree: Hashable, Sendable {
 
     /// Writes every member.
     public func write(to writer: inout some FieldWriter) {
-        for member in members {
+        for member in members { writer.put(member.name, member.value) }
+    }
+
+    /// Whether a sealed value of it stands there as its commitment alone.
+    public var holdsCommitments: Bool {
+        members.contains { member in
             switch member.value {
-            case .text(let text): writer.put(member.name, text)
-            case .number(let number): writer.put(member.name, number)
-            case .flag(let flag): writer.put(member.name, flag)
-            case .texts(let texts): writer.put(member.name, texts)
-            case .sealed(let sealed, _): writer.put(member.name, sealed)
-            case .object(let tree): writer.object(member.name) { tree.write(to: &$0) }
-            case .objects(let trees):
-                writer.array(member.name, count: trees.count) { trees[$0].write(to: &$1) }
+            case .sealed(.commitment, _): true
+            case .object(let tree): tree.holdsCommitments
+            case .objects(let trees): trees.contains(where: \.holdsCommitments)
+            case .text, .number, .flag, .texts, .sealed: false
             }
         }
     }
@@ -99,6 +100,22 @@ public struct FieldTree: Hashable, Sendable {
     }
 }
 
+extension FieldWriter {
+    /// A value of any kind; nil writes no member.
+    public mutating func put(_ name: String, _ value: FieldTree.Value?) {
+        switch value {
+        case .text(let text): put(name, text)
+        case .number(let number): put(name, number)
+        case .flag(let flag): put(name, flag)
+        case .texts(let texts): put(name, texts)
+        case .sealed(let sealed, _): put(name, sealed)
+        case .object(let tree): object(name) { tree.write(to: &$0) }
+        case .objects(let trees): array(name, count: trees.count) { trees[$0].write(to: &$1) }
+        case nil: return
+        }
+    }
+}
+
 extension FieldTree.Member: Hashable {
     public static func == (left: Self, right: Self) -> Bool {
         left.name == right.name && left.value == right.value
@@ -111,8 +128,7 @@ extension FieldTree.Value: Equatable {
     public static func == (left: Self, right: Self) -> Bool {
         left.isSame(as: right) { one, two in
             switch (one, two) {
-            case (.clear(let one), .clear(let two)): one.utf8.elementsEqual(two.utf8)
-            case (.clear, _), (_, .clear): false
+            case (.clear, _), (_, .clear): one == two
             case (.commitment, _), (.destroyed, _): one.commitment == two.commitment
             }
         } nested: {
@@ -120,6 +136,7 @@ extension FieldTree.Value: Equatable {
         }
     }
 
+    /// Whether they are the same but for what was destroyed.
     func isSame(asFarAsKept other: Self) -> Bool {
         isSame(as: other) { one, two in
             if case .destroyed = one { return true }

@@ -354,6 +354,10 @@ extension FieldRecord {
         return fields
     }
 
+    /// Two records are the same when every byte they say is: `==` of their texts would take what only
+    /// looks equal for equal.
+    public static func == (left: Self, right: Self) -> Bool { left.tree == right.tree }
+
     /// What it says.
     public var tree: FieldTree { writing.tree }
     /// What its tag fields hold, sorted, each once.

@@ -67,7 +67,7 @@ public struct EventLog: Hashable, Sendable {
     /// The facts of one kind that were known at the moment, still stood, and had happened by the
     /// end of that day; in the order in which they happened.
     ///
-    /// - Parameter date: Nil: whenever they happened, the undated too.
+    /// - Parameter date: Nil: whenever they happened.
     @inlinable public func standing<F: Fact>(
         _ kind: F.Type, by date: CalendarDate? = nil, knownAt moment: Instant? = nil
     ) -> [Recorded<F>] {

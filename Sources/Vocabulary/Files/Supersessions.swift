@@ -51,9 +51,9 @@ public struct Knowledge: Sendable {
         return superseded.isEmpty || !superseded.contains(recorded.position)
     }
 
-    /// Whether the fact is known, stands, and had happened by the end of that day.
+    /// Whether the fact is known, stands, and had happened by the end of that day; one that nobody can
+    /// date, at the latest when it was recorded.
     @inlinable public func counts<F>(_ recorded: Recorded<F>, by date: CalendarDate) -> Bool {
-        guard let on = recorded.on, on <= date else { return false }
-        return counts(recorded)
+        recorded.latest(knownAt: moment) <= date && counts(recorded)
     }
 }

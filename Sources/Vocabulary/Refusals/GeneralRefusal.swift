@@ -17,6 +17,8 @@ public enum GeneralRefusal: RefusalReason {
     case outOfRange(field: String, lowest: Int, highest: Int, source: String)
     /// What has not happened yet cannot be recorded as having happened.
     case notYet(CalendarDate, today: CalendarDate)
+    /// What will be known at a moment that has not passed yet nobody can say.
+    case notYetKnown(Instant, now: Instant)
     /// A digest that is none: not 64 hexadecimal digits.
     case notADigest(String)
     /// A weighty act without a second person behind it (双人复核).
@@ -29,6 +31,9 @@ public enum GeneralRefusal: RefusalReason {
     case notAnOfficer(field: String, nearest: String?)
     /// What must be known to decide was written by a newer program: a kind that is not known here.
     case opaqueEntry(Position, type: String)
+    /// It is recorded, but not everything that is asked: the entry, and the fields in which it says
+    /// something else.
+    case saidOtherwise(Position, fields: [String])
     /// The law that is activated gives no answer.
     case law(LawFault)
 
@@ -51,6 +56,10 @@ public enum GeneralRefusal: RefusalReason {
             .refusal("outOfRange", source, ["field": field, "lowest": lowest, "highest": highest])
         case .notYet(let day, let today):
             .refusal("notYet", Basis.dueProcess, ["day": day, "today": today])
+        case .notYetKnown(let moment, let now):
+            .refusal(
+                "notYetKnown", Basis.dueProcess,
+                ["moment": moment.description, "now": now.description])
         case .notADigest(let field): .refusal("notADigest", "713#33", ["field": field])
         case .needsApprover(let act): .refusal("needsApprover", Basis.dueProcess, ["act": act])
         case .approverIsRecorder(let person):
@@ -64,6 +73,8 @@ public enum GeneralRefusal: RefusalReason {
                 variant: "nearest")
         case .opaqueEntry(let position, let type):
             .refusal("opaqueEntry", Self.format, ["position": position, "type": type])
+        case .saidOtherwise(let position, let fields):
+            .refusal("saidOtherwise", Basis.objection, ["position": position, "fields": fields])
         case .law(let fault): fault.message
         }
     }
@@ -94,6 +105,9 @@ extension Refusal {
     public static func notYet(_ day: CalendarDate, today: CalendarDate) -> Self {
         Self(GeneralRefusal.notYet(day, today: today))
     }
+    public static func notYetKnown(_ moment: Instant, now: Instant) -> Self {
+        Self(GeneralRefusal.notYetKnown(moment, now: now))
+    }
     public static func notADigest(_ field: String) -> Self {
         Self(GeneralRefusal.notADigest(field))
     }
@@ -109,6 +123,9 @@ extension Refusal {
     }
     public static func opaqueEntry(_ position: Position, type: String) -> Self {
         Self(GeneralRefusal.opaqueEntry(position, type: type))
+    }
+    public static func saidOtherwise(_ position: Position, fields: [String]) -> Self {
+        Self(GeneralRefusal.saidOtherwise(position, fields: fields))
     }
     public static func law(_ fault: LawFault) -> Self { Self(GeneralRefusal.law(fault)) }
 

@@ -41,6 +41,9 @@ public struct ClockWording: Sendable {
                 "clock.metLate", ["due": due, "on": "\(on)", "over": text.number(over)])
         case .overdue(let by): return text("clock.overdue", ["due": due, "over": text.number(by)])
         case .lapsed: return text("clock.lapsed", ["due": due])
+        case .filedLate(let on, let over):
+            return text(
+                "clock.filedLate", ["due": due, "on": "\(on)", "over": text.number(over)])
         case .reached:
             return text(
                 reading.nature == .indicative ? "clock.indicativeOver" : "clock.reached",

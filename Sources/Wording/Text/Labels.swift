@@ -94,7 +94,8 @@ public enum ProgressUnit: String, CaseIterable, Sendable {
 extension DutyRegister {
     /// What every recording takes beside the fields of its verb, and what is said to a program.
     private static let ofEveryRecording = [
-        "actor", "approver", "basis", "correct", "file", "now", "on", "onBasis", "recorderUnit",
+        "actor", "approver", "basis", "clear", "correct", "file", "now", "on", "onBasis",
+        "recorderUnit",
         "unit",
     ]
 

@@ -28,6 +28,24 @@ extension Text {
             "rules.titled", ["edition": edition, "title": harmless(choose(chinese, english))])
     }
 
+    /// A day; `≈2013-09-01` where it was imputed, `undated (by 2013-09-01)` where nobody knows it.
+    public func day(
+        _ day: CalendarDate, isImputed: Bool, isUndated: Bool = false,
+        _ precision: DayPrecision = .day
+    ) -> String {
+        if isUndated { return self("status.undated", ["by": "\(day)"]) }
+        return (isImputed ? "≈" : "") + shown(day, precision)
+    }
+
+    /// `2013-09` where the source tells the month alone.
+    public func shown(_ day: CalendarDate, _ precision: DayPrecision) -> String {
+        switch precision {
+        case .day: "\(day)"
+        case .month: String("\(day)".prefix(7))
+        case .year: String("\(day)".prefix(4))
+        }
+    }
+
     /// An amount of fen (分) in yuan.
     public func yuan(_ fen: Int) -> String {
         let rest = abs(fen) % 100

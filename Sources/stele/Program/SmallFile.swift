@@ -25,6 +25,12 @@ enum SmallFile {
         throw unreadable(path, text)
     }
 
+    /// A document that people write in an editor: a byte order mark before it says nothing.
+    static func readDocument(_ path: String, _ text: Text) throws(Failure) -> [UInt8] {
+        let bytes = try read(path, text)
+        return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    }
+
     /// Writes a file that must not exist yet, durably.
     static func create(
         _ path: String, _ bytes: [UInt8], isSecret: Bool, _ text: Text

@@ -14,7 +14,14 @@ extension Choice {
         ) { _, reply, sheet in
             CaseRenderer(sheet: sheet, names: reply.names).page(reply.about)
         },
-        Choice(CaseList.self, ["": "help.case.list"]) { _, reply, sheet in
+        Choice(
+            CaseList.self,
+            [
+                "": "help.case.list", "limit": "help.list.limit", "after": "help.list.after",
+                "open": "help.case.list.open", "unit": "help.case.list.unit",
+                "person": "help.case.list.person", "year": "help.case.list.year",
+            ]
+        ) { _, reply, sheet in
             let text = sheet.text
             return sheet.register(
                 reply.cases, none: text("cases.none"),
@@ -56,7 +63,11 @@ extension Choice {
                         text.label(.measure, $0.life.measure)
                     },
                     .init(text("sanctions.column.state")) { text.label(.sanctionState, $0.state) },
-                    .init(text("sanctions.column.since")) { "\($0.life.since)" },
+                    .init(text("sanctions.column.since")) { row in
+                        text.day(
+                            row.life.since, isImputed: row.life.imposed.isImputed,
+                            isUndated: row.life.isUndated, row.life.imposed.precision)
+                    },
                     .init(text("sanctions.column.until")) { $0.life.lastDay?.description ?? "" },
                     .init(text("sanctions.column.remedy")) { row in
                         let served = row.life.service?.fact

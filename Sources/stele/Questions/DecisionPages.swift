@@ -14,7 +14,12 @@ extension Choice {
         ) { _, reply, sheet in
             DossierRenderer(sheet: sheet, names: reply.names).page(reply.about)
         },
-        Choice(DecisionList.self, ["": "help.decision.list"]) { _, reply, sheet in
+        Choice(
+            DecisionList.self,
+            [
+                "": "help.decision.list", "limit": "help.list.limit", "after": "help.list.after",
+            ]
+        ) { _, reply, sheet in
             let text = sheet.text
             let unknown = text("decisions.cannotSay")
             let decisions = sheet.register(
@@ -34,7 +39,7 @@ extension Choice {
                             ? text($0.trigger == nil ? "decisions.no" : "decisions.yes") : unknown
                     },
                 ])
-            let hasUnknown = reply.decisions.contains {
+            let hasUnknown = reply.decisions.rows.contains {
                 $0.groundsFault != nil || $0.triggerFault != nil
             }
             return hasUnknown ? decisions + text("decisions.unjudged") + "\n" : decisions

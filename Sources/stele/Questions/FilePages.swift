@@ -17,18 +17,22 @@ extension Choice {
                 TraceRenderer(sheet: sheet, law: reply.law).page(reply.trail, of: reply.file)
             },
             Choice(
-                FileList.self, ["": "help.file.list"], of: noun.name,
+                FileList.self,
+                ["": "help.file.list", "limit": "help.list.limit", "after": "help.list.after"],
+                of: noun.name,
                 meaning: { $0.about(noun.tag) }
             ) { _, reply, sheet in
                 let text = sheet.text
                 return sheet.register(
                     reply.files, none: text("files.none"),
                     [
-                        .init(text("files.column.file")) { $0.file.identifier },
-                        .init(text("files.column.entries"), .trailing) { text.number($0.entries) },
-                        .init(text("files.column.on")) { text.day($0.last.on) },
+                        .init(text("files.column.file")) { $0.tag.identifier },
+                        .init(text("files.column.entries"), .trailing) {
+                            text.number($0.trail.items.count)
+                        },
+                        .init(text("files.column.on")) { text.day($0.trail.last?.on) },
                         .init(text("files.column.last")) {
-                            text.heading(of: $0.last.recorded.event)
+                            $0.trail.last.map { text.heading(of: $0.recorded.event) } ?? ""
                         },
                     ])
             },

@@ -11,8 +11,34 @@ struct ReceiptRenderer {
 
     func page(_ answer: RecordingAnswer) -> String {
         guard !answer.recorded.isEmpty else { return text("record.already") + "\n" }
-        return answer.recorded.map { line($0, answer.body(of: $0.event)) }
-            .joined(separator: "\n") + "\n"
+        let lines = answer.recorded.flatMap { recorded in
+            [line(recorded, answer.body(of: recorded.event))]
+                + answer.changes.filter { $0.entry == recorded.position }.map(change)
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// `  rank: 一级科员 → nothing`.
+    private func change(_ change: FieldChange) -> String {
+        text(
+            "record.changed",
+            [
+                "field": harmless(change.field), "before": said(change.before),
+                "after": said(change.after),
+            ])
+    }
+
+    private func said(_ value: FieldTree.Value?) -> String {
+        guard let value else { return text("record.nothing") }
+        return switch value {
+        case .text(let said): harmless(said)
+        case .number(let number): "\(number)"
+        case .flag(let flag): text(flag ? "record.yes" : "record.no")
+        case .texts(let texts): texts.map(harmless).joined(separator: text("help.comma"))
+        case .sealed(let sealed, _): text.words(sealed)
+        case .object(let tree): text("record.parts", ["count": "\(tree.members.count)"])
+        case .objects(let trees): text("record.parts", ["count": "\(trees.count)"])
+        }
     }
 
     private func line(_ recorded: RecordedEvent, _ body: BodyName?) -> String {

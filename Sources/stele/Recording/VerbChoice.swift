@@ -23,7 +23,9 @@ extension Verb {
     var recorderUnit: String { fields.contains { $0.name == "unit" } ? "recorderUnit" : "unit" }
 
     /// What is said to the program and is not part of the fact.
-    static let orders = [Field("correct", .integer), Spelling.now, Field("file", .text)]
+    static let orders = [
+        Field("correct", .integer), Field("clear", .texts), Spelling.now, Field("file", .text),
+    ]
 }
 
 extension Choice {
@@ -55,6 +57,7 @@ struct Recording {
     let verb: Verb
     let typed: Typed
     let fields: [String: JSONValue]
+    let cleared: Set<String>
 
     init(
         _ verb: Verb, _ spelling: Spelling, _ typed: Typed, in program: Program
@@ -66,8 +69,18 @@ struct Recording {
             fields = try FieldsFile(path: path, verb: verb, text: text).read()
         }
         fields.merge(typed.values) { $1 }
+        cleared = Set(typed.reader.strings("clear") ?? [])
+        let names = verb.fields.map(\.name) + ["on"]
+        if let unknown = cleared.first(where: { !names.contains($0) }) {
+            throw Failure(
+                status: .usage,
+                message: text("usage.unknownField", ["name": unknown, "verb": verb.spoken]))
+        }
         for field in verb.fields + verb.circumstances
-        where field.isRequired && field.name != "approver" && fields[field.name] == nil {
+        where field.isRequired && field.name != "approver" && fields[field.name] == nil
+            // What is not given is kept.
+            && (typed.number("correct") == nil || cleared.contains(field.name))
+        {
             // Who must approve, and by which rule, the refusal says.
             let what = field == spelling.about ? spelling.shown(field) : "--\(field.shownFlag)"
             throw Failure(
@@ -90,7 +103,7 @@ struct Recording {
             let answer = try await application.record(
                 verb: verb, fields: JSONFieldReader(fields), by: try signed.actor(application),
                 unit: try signed.recorderUnit(), approver: try signed.approver(application),
-                correcting: typed.number("correct"))
+                correcting: typed.number("correct"), clearing: cleared)
             try program.tell(answer, of: application, typed) {
                 ReceiptRenderer(text: text).page(answer)
             }

@@ -20,7 +20,7 @@ extension ClockWording {
     func ink(_ reading: ClockReading) -> Paint.Ink {
         switch reading.state {
         case .overdue, .undetermined: .bad
-        case .metLate: .suspected
+        case .metLate, .filedLate: .suspected
         case .met: .good
         case .running, .lapsed, .reached, .open: .post
         }

@@ -8,6 +8,8 @@ struct PostPeriod: Equatable {
     let post: Post
     let since: CalendarDate?
     let isImputed: Bool
+    /// How exactly the source gives `since`.
+    let precision: DayPrecision
     /// The last day; nil while it lasts or where no end is recorded.
     let until: CalendarDate?
     /// Whether the post was held when the record ends.
@@ -44,7 +46,7 @@ struct PostPeriod: Equatable {
             }
             return PostPeriod(
                 position: item.recorded.position, post: post, since: item.on,
-                isImputed: item.isImputed, until: ends.min(),
+                isImputed: item.isImputed, precision: item.precision, until: ends.min(),
                 isOpen: ends.isEmpty && item.on != nil
                     && departures.allSatisfy { left in
                         item.on.map { left < $0 } ?? false

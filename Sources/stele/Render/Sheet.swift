@@ -1,4 +1,5 @@
 import Law
+import Registry
 import Vocabulary
 import Wording
 
@@ -14,6 +15,16 @@ struct Sheet: Sendable {
         _ rows: [Row], none: String, _ columns: [Table<Row>.Column]
     ) -> String {
         rows.isEmpty ? none + "\n" : Table(columns).rendered(rows, with: paint)
+    }
+
+    /// A part of a list, and how it goes on.
+    func register<Row: Sendable>(
+        _ list: Windowed<Row>, none: String, _ columns: [Table<Row>.Column]
+    ) -> String {
+        let page = register(list.rows, none: none, columns)
+        guard let next = list.next else { return page }
+        return page
+            + text("list.more", ["more": text.number(list.more), "next": harmless(next)]) + "\n"
     }
 }
 

@@ -27,19 +27,27 @@ struct StatusRenderer: Renderer {
                     "status.held",
                     [
                         "post": wording.words(held.post),
-                        "since": day(held.since, isImputed: held.isImputed),
+                        "since": text.day(held.since, isImputed: held.isImputed, held.precision),
                     ]) + entry(held.position))
         }
         let suspicions = status.suspicions.map { one in
-            text(
-                "trace.suspicion",
-                ["case": one.fact.case.text, "on": day(one.on, isImputed: one.isImputed)])
-                + entry(one.position)
+            let on = text.day(
+                one.on, isImputed: one.isImputed, isUndated: one.isUndated, one.precision)
+            let file = one.fact.case.text
+            let said =
+                one.closedOn.map {
+                    text("trace.suspicionClosed", ["case": file, "on": on, "closed": "\($0)"])
+                } ?? text("trace.suspicion", ["case": file, "on": on])
+            return said + entry(one.position)
         }
         let findings = status.findings.map { one in
             text(
                 "trace.finding",
-                ["case": one.fact.case.text, "on": day(one.on, isImputed: one.isImputed)])
+                [
+                    "case": one.fact.case.text,
+                    "on": text.day(
+                        one.on, isImputed: one.isImputed, isUndated: one.isUndated, one.precision),
+                ])
                 + entry(one.position)
         }
         let sanctions = (status.sanctions + status.sanctionsOfUnknownTerm).map(sanction)
@@ -88,7 +96,9 @@ struct StatusRenderer: Renderer {
 
     private func sanction(_ one: SanctionInEffect) -> String {
         var parts = [text.label(.measure, one.measure), one.fact.sanction.text]
-        parts.append(text("status.since", ["since": day(one.since, isImputed: one.isImputed)]))
+        let since = text.day(
+            one.since, isImputed: one.isImputed, isUndated: one.isUndated, one.precision)
+        parts.append(one.isUndated ? since : text("status.since", ["since": since]))
         switch one.term {
         case .until(let last): parts.append(text("trace.termUntil", ["until": "\(last)"]))
         case .indefinite: parts.append(text("status.indefinite"))
@@ -97,9 +107,5 @@ struct StatusRenderer: Renderer {
             parts.append(one.termFault.map(text.sentence(of:)) ?? text("status.termUnknown"))
         }
         return parts.joined(separator: " · ") + entry(one.position)
-    }
-
-    private func day(_ day: CalendarDate, isImputed: Bool) -> String {
-        isImputed ? "≈\(day)" : "\(day)"
     }
 }

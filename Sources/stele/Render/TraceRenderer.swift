@@ -44,7 +44,9 @@ struct TraceRenderer: Renderer {
         let wording = EventWording(text: text, subject: subject)
         let periods = posts.map { period in
             let since =
-                period.since.map { (period.isImputed ? "≈" : " ") + "\($0)" }
+                period.since.map {
+                    (period.isImputed ? "≈" : " ") + text.shown($0, period.precision)
+                }
                 ?? " " + text("trace.unknownBegin")
             let until =
                 period.until.map { "\($0)" }
@@ -73,7 +75,10 @@ struct TraceRenderer: Renderer {
                 year = on.year
                 lines.append(paint("\(on.year)", .heading))
             }
-            let day = item.on.map { (item.isImputed ? "≈" : " ") + "\($0.description.suffix(5))" }
+            // The year stands above; a month alone has no day.
+            let day = item.on.map { on in
+                (item.isImputed ? "≈" : " ") + text.shown(on, item.precision).dropFirst(5)
+            }
             lines += line(item, day: day ?? "", wording, entryColumns)
         }
         if !trail.undated.isEmpty {
@@ -149,7 +154,7 @@ struct TraceRenderer: Renderer {
         var lines = TimelineSign.allCases.filter(present.contains).map { sign in
             "  " + paint(sign.rawValue, sign.ink) + "  " + text(sign.legendKey)
         }
-        let sources = Set(trail.items.compactMap(\.recorded.onBasis)).sorted()
+        let sources = Set(trail.items.filter(\.isImputed).compactMap(\.recorded.onBasis)).sorted()
         if !sources.isEmpty {
             let names = sources.map { text.label(.imputation, $0) }.joined(separator: " · ")
             lines.append("  ≈  " + text("legend.imputed", ["sources": names]))

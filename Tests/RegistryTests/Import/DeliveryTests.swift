@@ -23,7 +23,7 @@ struct DeliveryCensus {
                     for var command in row.commands {
                         commands[command.name, default: 0] += 1
                         for question in command.questions {
-                            questions[question.fact.rawValue, default: 0] += 1
+                            questions[question.fact.name, default: 0] += 1
                         }
                         // Records must be able to read what the mapping wrote.
                         command.ask { _ in "2001-02-03" }

@@ -22,6 +22,7 @@ struct ImportReportTests {
             reason: ("raggedRow", "应有 2 列,\"实有\" 1 列"))
         try report.write(file: "p.csv", line: 2, key: "=1+1", outcome: .already)
         try report.write(file: "p.csv", line: 4, key: "a|b", outcome: .corrected)
+        try report.write(file: "p.csv", line: nil, key: "gone", outcome: .missing)
     }
 
     @Test("as CSV: a line a row, then totals; a formula is not run by a spreadsheet")
@@ -32,10 +33,13 @@ struct ImportReportTests {
                 + "u.csv,2,U-1,imported,,\r\n"
                 + "u.csv,3,,refused,raggedRow,\"应有 2 列,\"\"实有\"\" 1 列\"\r\n"
                 + "p.csv,2,'=1+1,already,,\r\np.csv,4,a|b,corrected,,\r\n"
+                + "p.csv,,gone,missing,,\r\n"
                 + "u.csv,,,imported,total,1\r\nu.csv,,,refused,total,1\r\n"
                 + "u.csv,,,corrected,total,0\r\nu.csv,,,already,total,0\r\n"
+                + "u.csv,,,overtaken,total,0\r\nu.csv,,,missing,total,0\r\n"
                 + "p.csv,,,imported,total,0\r\np.csv,,,refused,total,0\r\n"
-                + "p.csv,,,corrected,total,1\r\np.csv,,,already,total,1\r\n")
+                + "p.csv,,,corrected,total,1\r\np.csv,,,already,total,1\r\n"
+                + "p.csv,,,overtaken,total,0\r\np.csv,,,missing,total,1\r\n")
     }
 
     @Test("as JSON lines: an object a row, then totals by file")
@@ -47,8 +51,9 @@ struct ImportReportTests {
                 {"file":"u.csv","line":3,"outcome":"refused","reason":"应有 2 列,\\"实有\\" 1 列","reasonCode":"raggedRow"}
                 {"file":"p.csv","key":"=1+1","line":2,"outcome":"already"}
                 {"file":"p.csv","key":"a|b","line":4,"outcome":"corrected"}
-                {"file":"u.csv","totals":{"already":0,"corrected":0,"imported":1,"refused":1}}
-                {"file":"p.csv","totals":{"already":1,"corrected":1,"imported":0,"refused":0}}
+                {"file":"p.csv","key":"gone","outcome":"missing"}
+                {"file":"u.csv","totals":{"already":0,"corrected":0,"imported":1,"missing":0,"overtaken":0,"refused":1}}
+                {"file":"p.csv","totals":{"already":1,"corrected":1,"imported":0,"missing":1,"overtaken":0,"refused":0}}
 
                 """)
     }

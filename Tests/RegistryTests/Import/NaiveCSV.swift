@@ -22,6 +22,13 @@ enum NaiveCSV {
                 if fields.count > 0 { index += 1 }  // the comma
                 fields.append(field(text, &index, &codes))
             } while index < text.count && text[index] == 44
+            if let columns, codes.isEmpty {
+                // Padding says nothing: rows of blanks, and blanks behind the last column.
+                if fields.allSatisfy(isBlank) { continue }
+                while fields.count > columns, isBlank(fields[fields.count - 1]) {
+                    fields.removeLast()
+                }
+            }
             if columns == nil { columns = fields.count }
             if fields.count != columns { codes.insert("raggedRow") }
             let order = ["unterminatedQuote", "nulByte", "textAfterQuote", "raggedRow"]
@@ -32,6 +39,10 @@ enum NaiveCSV {
             }
         }
         return records
+    }
+
+    private static func isBlank(_ field: [UInt8]) -> Bool {
+        field.allSatisfy { $0 == 32 || $0 == 9 }
     }
 
     private static func field(_ text: [UInt8], _ index: inout Int, _ codes: inout Set<String>)
@@ -91,4 +102,8 @@ struct SeededGenerator: RandomNumberGenerator {
         z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
         return z ^ (z >> 31)
     }
+
+    /// True once in so many times.
+    mutating func chance(_ one: Int) -> Bool { Int.random(in: 0..<one, using: &self) == 0 }
+    mutating func pick<T>(_ from: [T]) -> T { from[Int.random(in: 0..<from.count, using: &self)] }
 }

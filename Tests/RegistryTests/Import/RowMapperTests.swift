@@ -166,7 +166,7 @@ struct RowMapperTests {
             return
         }
         let question = MappedCommand.Question(
-            fact: .caseClosedOn, of: "3", field: "on", basis: "closed_date")
+            fact: .case(.caseClosedOn), of: "3", field: "on", basis: "closed_date")
         #expect(row.commands[0].questions == [question])
         var unanswered = row.commands[0]
         unanswered.ask { _ in nil }

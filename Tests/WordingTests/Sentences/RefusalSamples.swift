@@ -48,11 +48,14 @@ extension GeneralRefusal {
             .impossibleDate(field: "on", value: "2021-02-29"),
             .impossibleDate(field: "on", value: ""), .notOneOf("measure", ["warning"]),
             .outOfRange(field: "months", lowest: 1, highest: 48, source: "政务处分法#8、#15"),
-            .notYet(then, today: day("2024-02-17")), .notADigest("minutesDigest"),
+            .notYet(then, today: day("2024-02-17")),
+            .notYetKnown(Instant(milliseconds: 2), now: Instant(milliseconds: 1)),
+            .notADigest("minutesDigest"),
             .needsApprover("decision.waive"), .approverIsRecorder("P-1"), .nobodyActs,
             .notAnOfficer(field: "actor", nearest: "P-1"),
             .notAnOfficer(field: "actor", nearest: nil),
             .opaqueEntry(7, type: "paper.folded.v1"),
+            .saidOtherwise(7, fields: ["name", "on"]),
         ] + LawFault.samples.map { .law($0) }
 }
 
@@ -118,7 +121,7 @@ extension SanctionRefusal {
 extension CorrectionRefusal {
     static let samples: [Self] = [
         .unknownEntry(7), .irrevocable(7), .alreadySuperseded(7, by: 9), .ofOthers(7),
-        .ofAnotherKind(7),
+        .ofAnotherKind(7), .correctsNothing(7),
     ]
 }
 

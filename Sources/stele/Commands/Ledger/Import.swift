@@ -26,7 +26,7 @@ struct Import: Directive {
 
     func run(_ typed: Typed, in program: Program) async throws -> ExitStatus {
         let mapping = try Mapping(
-            parsing: SmallFile.read(mapping, program.text), for: program.duties)
+            parsing: SmallFile.readDocument(mapping, program.text), for: program.duties)
         let access = try program.access(typed)
         let ledger = try dryRun ? access.reading() : access.writing(as: "stele import")
         let report = try report.map { path throws(ReportFault) in try ImportReport(path: path) }
@@ -58,17 +58,43 @@ struct Import: Directive {
             "alreadyThere": text.number(summary.totals[.already]),
         ]
         let done = dryRun ? text("import.wouldDo", values) : text("import.done", values)
-        guard summary.totals[.refused] > 0 else { return [done] }
+        var lines = [done]
+        if summary.totals[.overtaken] > 0 {
+            let overtaken = text.number(summary.totals[.overtaken])
+            lines.append(text("import.overtaken", ["overtaken": overtaken]))
+        }
+        if !summary.missing.rows.isEmpty { lines.append(missing(summary.missing, in: text)) }
+        guard summary.totals[.refused] > 0 else { return lines }
         let refused = text.number(summary.totals[.refused])
-        return [
-            done,
+        lines.append(
             report.map { text("import.refusedIn", ["refused": refused, "report": harmless($0)]) }
-                ?? text("import.refused", ["refused": refused]),
-        ]
+                ?? text("import.refused", ["refused": refused]))
+        return lines
     }
 
+    private func missing(_ missing: MissingRows, in text: Text) -> String {
+        let rows = text.number(missing.rows.count)
+        let persons = text.number(missing.subjects.count)
+        if let report {
+            return text(
+                "import.missingIn", ["rows": rows, "persons": persons, "report": harmless(report)])
+        }
+        let first = missing.rows.prefix(Self.shown).map { harmless("\($0.file) \($0.key)") }
+            .joined(separator: text("list.comma"))
+        return text(
+            "import.missing",
+            [
+                "rows": rows, "persons": persons,
+                "first": missing.rows.count > Self.shown ? first + "…" : first,
+            ])
+    }
+
+    /// How many missing rows a page names.
+    private static let shown = 5
+
     /// One object: `rows`, `imported`, `corrected`, `already`, `refused` (rows), `events` (entries
-    /// appended), `dryRun`, and `files[]` with the same counts under `file`.
+    /// appended), `dryRun`, and `files[]` with the same counts under `file`; `missingSubjects`: whom a
+    /// whole delivery no longer names.
     private func write(_ summary: ImportSummary, to object: inout AnswerWriter) {
         write(summary.totals, to: &object)
         object.put("dryRun", dryRun)
@@ -77,6 +103,7 @@ struct Import: Directive {
             write(one.totals, to: &inner)
             inner.put("file", one.file)
         }
+        object.put("missingSubjects", summary.missing.subjects.map(\.text))
     }
 
     private func write(_ totals: ImportTotals, to object: inout AnswerWriter) {

@@ -9,7 +9,7 @@ enum LawFile {
     static func read(
         _ file: String, isCalendar: Bool, _ typed: Typed, in program: Program
     ) throws -> LawDocument? {
-        let bytes = try SmallFile.read(file, program.text)
+        let bytes = try SmallFile.readDocument(file, program.text)
         var faults = isCalendar ? [] : LawDocument.faults(rulebook: bytes)
         if faults.isEmpty {
             do throws(LawDocumentFault) {

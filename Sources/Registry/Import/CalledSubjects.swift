@@ -1,0 +1,40 @@
+import Chain
+import Law
+import Records
+import Store
+import Vocabulary
+
+/// Who is called how, as far as it was recorded when it was first asked.
+struct CalledSubjects {
+    private var byName: [String: [(id: SubjectID, kind: SubjectKind)]] = [:]
+
+    /// Reads every registration that stands, opened from the vault.
+    init(_ transaction: LedgerTransaction) throws {
+        var reader = EntryReader(transaction.past.duties)
+        let opener = transaction.opener
+        try transaction.store.eachTag(of: SubjectID.tagKind) { tag in
+            let log = try RecordFile(
+                tag,
+                of: transaction.store.openedTrail(of: tag.description, using: &reader, opener)
+            ).log
+            guard let fact = log.latest(SubjectRegistered.self)?.fact,
+                fact.subject.tag == tag
+            else { return }
+            for name in [fact.name?.text, fact.title].compactMap(\.self) {
+                byName[ReadText.folded(name), default: []].append((fact.subject, fact.kind))
+            }
+        }
+    }
+
+    /// The one that is called so.
+    ///
+    /// - Throws: ``RowFault/Reason/nobodyCalled``, ``RowFault/Reason/severalCalled(_:)``.
+    func one(_ kind: SubjectKind?, called name: String) throws(RowFault.Reason) -> SubjectID {
+        let found = (byName[ReadText.folded(name)] ?? []).filter { one in
+            kind.map { one.kind == $0 } ?? true
+        }
+        guard let first = found.first else { throw .nobodyCalled }
+        guard found.count == 1 else { throw .severalCalled(found.count) }
+        return first.id
+    }
+}

@@ -1,0 +1,44 @@
+internal import Chain
+internal import Law
+
+/// A text as people read it: what differs in width, case, blanks, middle dots or what nobody sees alone is
+/// one and the same to them.
+enum ReadText {
+    /// The text without all that.
+    static func folded(_ text: String) -> String {
+        var folded = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            let half =
+                (0xFF01...0xFF5E).contains(scalar.value)
+                ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+            if isUnread(half) { continue }
+            folded.append(contentsOf: half.properties.lowercaseMapping.unicodeScalars)
+        }
+        return String(folded)
+    }
+
+    /// Blanks, dots between the parts of a name, and what has no shape.
+    private static func isUnread(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.properties.isWhitespace || middleDots.contains(scalar) { return true }
+        if scalar.properties.isDefaultIgnorableCodePoint { return true }
+        return switch scalar.properties.generalCategory {
+        case .control, .format: true
+        default: false
+        }
+    }
+
+    /// `·`, `•`, `・`, `‧`, `．` folded, `‧`, `∙`, `⋅`, `･`, `᛫`, `‣`.
+    private static let middleDots: Set<Unicode.Scalar> = [
+        "\u{B7}", "\u{2022}", "\u{30FB}", "\u{2027}", "\u{2219}", "\u{22C5}", "\u{FF65}",
+        "\u{16EB}",
+        "\u{387}", "\u{2E31}",
+    ]
+
+    /// The first 64 bits of SHA-256 of the folded text, as 16 hexadecimal digits: the same in every
+    /// ledger, for ever.
+    static func digest(of text: String) -> String {
+        var digest = DigestContext(.sha256)
+        let bytes = Array(folded(text).utf8)
+        return bytes.withUnsafeBytes { String(digest.digest($0).hex.prefix(16)) }
+    }
+}
