@@ -21,7 +21,7 @@ final class LedgerTransaction {
     private let writing: Writing
     private var pending: [UnsealedEntry] = []
     private var staged: [(draft: Draft, position: Int)] = []
-    private var sealedSize: Int
+    private(set) var sealedSize: Int
     private var pendingRows: Set<RowOrigin> = []
     /// What leaves the vault with the entries that say so.
     private var destroyed: [(entry: Position, path: String)] = []
@@ -84,7 +84,7 @@ final class LedgerTransaction {
 
     /// The entry that holds the delivered row of which `entry` is a part: the first one that it became.
     private func rowEntry(of entry: Position) throws -> Position? {
-        guard let at = past.entry(entry)?.at else { return nil }
+        guard entry >= 0, let at = past.entry(entry)?.at else { return nil }
         var tape = LineTape()
         // What one row became was recorded at one moment.
         for position in (0...entry).reversed() {

@@ -258,6 +258,11 @@ struct Audit {
 }
 
 extension Damage.Kind {
+    /// Said of a checkpoint.
+    var isOfCheckpoint: Bool {
+        self == .checkpointSignature || self == .checkpointRoot || self == .checkpointBeyondEnd
+    }
+
     /// Damage beside the entries: the chain itself is untouched by it.
     var isAside: Bool {
         switch self {

@@ -24,6 +24,7 @@ extension Verb {
 
     /// What is said to the program and is not part of the fact.
     static let orders = [Field("correct", .integer), Spelling.now, Field("file", .text)]
+        + Spelling.writing
 }
 
 extension Choice {

@@ -115,7 +115,8 @@ struct HelpPage {
     /// What help says of a field of every command.
     private static let common = [
         "ledger": "help.ledger", "json": "help.json", "lang": "help.lang", "now": "help.now",
-        "asOf": "help.asOf", "knownAt": "help.knownAt",
+        "asOf": "help.asOf", "knownAt": "help.knownAt", "wait": "help.wait",
+        "clockConfirmed": "help.clockConfirmed",
     ]
 
     /// What every command understands.
