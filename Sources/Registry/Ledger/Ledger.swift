@@ -119,11 +119,14 @@ public final class Ledger: Sendable {
 
     /// Runs `body` in one durable transaction; when it throws, nothing of it happened.
     ///
-    /// - Parameter moment: Recorded then, for a replay; nil: now.
+    /// - Parameters:
+    ///   - moment: Recorded then, for a replay; nil: now.
+    ///   - correctingClock: Whether it says that the last entries lie ahead of the clock, and so may.
     /// - Throws: ``LedgerFault/unknownOutcome(from:to:)`` when it may have happened all the same:
     ///   the ledger must then be opened anew, and looked at before anything is recorded again.
     func transact<Result>(
-        at moment: Instant? = nil, _ body: (LedgerTransaction) throws -> Result
+        at moment: Instant? = nil, correctingClock: Bool = false,
+        _ body: (LedgerTransaction) throws -> Result
     ) throws -> Result {
         var reach: (from: Int, to: Int)?
         do {
@@ -131,7 +134,9 @@ public final class Ledger: Sendable {
                 try writing.begin(on: store)
                 do {
                     let from = try store.size()
-                    let result = try run(body, on: store, with: writing, at: moment)
+                    let result = try run(
+                        body, on: store, with: writing, at: moment,
+                        correctingClock: correctingClock)
                     reach = (from, try store.size())
                     return result
                 } catch {
@@ -153,17 +158,23 @@ public final class Ledger: Sendable {
     func rehearse<Result>(_ body: (LedgerTransaction) throws -> Result) throws -> Result {
         let rehearsing = Writing(identity.suite, duties, random: random)
         return try store.rehearse { store in
-            try run(body, on: store, with: rehearsing, at: nil)
+            try run(body, on: store, with: rehearsing, at: nil, isRehearsal: true)
         }
     }
 
     private func run<Result>(
         _ body: (LedgerTransaction) throws -> Result, on store: any StoreWriter,
-        with writing: Writing, at moment: Instant?
+        with writing: Writing, at moment: Instant?, correctingClock: Bool = false,
+        isRehearsal: Bool = false
     ) throws -> Result {
         try writing.past.reading(store) {
-            let now = try recordingTime(at: moment, in: store, with: writing)
-            let transaction = try LedgerTransaction(store, writing, now: now)
+            let now =
+                try correctingClock
+                ? confirmedTime()
+                : recordingTime(
+                    at: moment, in: store, with: writing, isRehearsal: isRehearsal)
+            let transaction = try LedgerTransaction(
+                store, writing, now: now, correctsClock: correctingClock)
             let result = try body(transaction)
             try transaction.flush()
             return result
@@ -181,13 +192,14 @@ public final class Ledger: Sendable {
     /// one dated in another year would lock the ledger until then. In a ledger for trial nothing is
     /// locked for good.
     private func recordingTime(
-        at moment: Instant?, in store: any StoreWriter, with writing: Writing
+        at moment: Instant?, in store: any StoreWriter, with writing: Writing, isRehearsal: Bool
     ) throws -> Instant {
         let now = moment ?? clock.now()
         guard let last = try writing.sealer.lastRecorded(in: store) else { return now }
         if now >= last {
-            guard moment != nil || now.milliseconds - last.milliseconds <= Self.leap
-                || identity.isForTrial || clock.isConfirmed
+            guard
+                isRehearsal || moment != nil || now.milliseconds - last.milliseconds <= Self.leap
+                    || identity.isForTrial || clock.isConfirmed
             else { throw LedgerFault.clockAhead(last: last, now: now) }
             return now
         }
@@ -195,6 +207,15 @@ public final class Ledger: Sendable {
             throw LedgerFault.clockBehind(last: last, now: now)
         }
         return last
+    }
+
+    /// The time by which others are found wrong: somebody or something stands behind it.
+    private func confirmedTime() throws -> Instant {
+        let now = clock.now()
+        guard identity.isForTrial || clock.isConfirmed else {
+            throw LedgerFault.clockUnconfirmed(now: now)
+        }
+        return now
     }
 
     /// How far ahead of the last entry a clock may be that nobody stands behind: a day. Units:

@@ -26,6 +26,10 @@ public enum LedgerFault: Error, Equatable, Sendable {
     /// The clock is far ahead of the last entry, and nobody stands behind it: an entry recorded now
     /// would close the ledger until that day, should it be wrong.
     case clockAhead(last: Instant, now: Instant)
+    /// Nobody stands behind the clock by which others are to be found wrong.
+    case clockUnconfirmed(now: Instant)
+    /// The entry is not the first that lies ahead of the clock; nil: none does.
+    case notFirstAhead(entry: Int, first: Int?)
     /// The signing key is not the one the ledger names in entry 0.
     case foreignKey(expected: String, found: String)
     /// The ledger is shorter than, or another than, what its key has signed already; `signed` is how

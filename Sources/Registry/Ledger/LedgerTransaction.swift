@@ -19,6 +19,8 @@ final class LedgerTransaction {
     let now: Instant
     let store: any StoreWriter
     private let writing: Writing
+    /// Whether it says that the time of the last entry is wrong.
+    private let correctsClock: Bool
     private var pending: [UnsealedEntry] = []
     private var staged: [(draft: Draft, position: Int)] = []
     private(set) var sealedSize: Int
@@ -28,7 +30,10 @@ final class LedgerTransaction {
     /// Whether pending entries are unknown to the past.
     private var holdsPrepared = false
 
-    init(_ store: any StoreWriter, _ writing: Writing, now: Instant) throws {
+    init(
+        _ store: any StoreWriter, _ writing: Writing, now: Instant, correctsClock: Bool = false
+    ) throws {
+        self.correctsClock = correctsClock
         self.store = store
         self.writing = writing
         self.now = now
@@ -180,7 +185,8 @@ final class LedgerTransaction {
         precondition(staged.isEmpty, "staged events are kept or dropped first")
         try past.check()
         guard !pending.isEmpty else { return }
-        let batch = try writing.sealer.seal(pending, at: now.description, onto: store)
+        let batch = try writing.sealer.seal(
+            pending, at: now.description, correctsClock: correctsClock, onto: store)
         try store.append(batch)
         for value in destroyed { try store.removeSealed(seq: value.entry, path: value.path) }
         destroyed.removeAll()

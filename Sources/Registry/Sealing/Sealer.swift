@@ -73,13 +73,15 @@ struct Sealer: ~Copyable {
 
     /// Seals `events` onto the head of `store`, recorded at `at`, all in one batch.
     ///
-    /// - Precondition: `at` is not before the last entry's.
+    /// - Parameter correctsClock: Whether the last entry's time is said to be wrong.
+    /// - Precondition: `at` is not before the last entry's, if that is not wrong.
     mutating func seal(
-        _ events: [UnsealedEntry], at: String, onto store: any StoreReader
+        _ events: [UnsealedEntry], at: String, correctsClock: Bool = false,
+        onto store: any StoreReader
     ) throws -> AppendBatch {
         try readEdge(store)
         guard var edge = edge.take() else { preconditionFailure("the edge was just read") }
-        precondition(at >= edge.lastAt, "recorded time never decreases")
+        precondition(at >= edge.lastAt || correctsClock, "recorded time never decreases")
         batch += 1
         touched.removeAll(keepingCapacity: true)
         if heads.count > Self.knownHeadsLimit { forgetHeads() }

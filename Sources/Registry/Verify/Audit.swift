@@ -55,7 +55,9 @@ struct Audit {
                     damages.append(Damage(.link, entry: 0))
                 }
             }
-            if let before = previous?.lastAt, let after = run.firstAt, after < before {
+            if let before = previous?.lastAt, let after = run.firstAt, after < before,
+                !run.firstCorrectsClock
+            {
                 damages.append(Damage(.time, entry: first))
             }
             if tags == nil {

@@ -75,7 +75,8 @@ struct ViewTally: Hashable {
     /// Reads `rows:sum:position`; the position is the store's to tell.
     init?(_ text: String) {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 3, let rows = Int(parts[0]), (0...Self.most).contains(rows), let sum = UInt64(parts[1], radix: 16)
+        guard parts.count == 3, let rows = Int(parts[0]), (0...Self.most).contains(rows),
+            let sum = UInt64(parts[1], radix: 16)
         else { return nil }
         self.rows = rows
         self.sum = sum

@@ -76,6 +76,11 @@ extension Text {
             self("fault.clockBehind", ["last": "\(last)", "now": "\(now)"])
         case .clockAhead(let last, let now):
             self("fault.clockAhead", ["last": "\(last)", "now": "\(now)"])
+        case .clockUnconfirmed(let now): self("fault.clockUnconfirmed", ["now": "\(now)"])
+        case .notFirstAhead(let entry, let first):
+            first.map {
+                self("fault.notFirstAhead", ["entry": "\(entry)", "first": "\($0)"])
+            } ?? self("fault.noneAhead")
         case .foreignKey(let expected, let found):
             self("fault.foreignKey", ["expected": expected, "found": found])
         case .signedOtherwise(let signed, let size):

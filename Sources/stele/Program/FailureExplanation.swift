@@ -71,7 +71,7 @@ extension ExitStatus {
             .signedOtherwise:
             .damaged
         case .clockBehind: .busy
-        case .clockAhead: .usage
+        case .clockAhead, .clockUnconfirmed, .notFirstAhead: .usage
         case .noSuchEntry, .noSuchSize, .notAnIdentifier, .unusableOrigin: .usage
         case .unknownOutcome: .unknownOutcome
         }

@@ -24,7 +24,6 @@ extension Verb {
 
     /// What is said to the program and is not part of the fact.
     static let orders = [Field("correct", .integer), Spelling.now, Field("file", .text)]
-        + Spelling.writing
 }
 
 extension Choice {
@@ -35,7 +34,7 @@ extension Choice {
             return Spelling(
                 spoken: verb.spoken, about: fields.first { $0.name == verb.about },
                 options: fields.filter { $0.name != verb.about } + verb.circumstances
-                    + Verb.orders + Spelling.common, isVerb: true)
+                    + Verb.orders + Spelling.writing + Spelling.common, isVerb: true)
         }
         self.init(
             verb.spoken, spell: spell,

@@ -163,7 +163,9 @@ struct HelpPage {
         let circumstances = (verb.circumstances + Verb.orders).map { field in
             entry(field, field.name == "unit" ? "recorderUnit" : nil)
         }
-        let common = Spelling.common.map { (spelling.shown($0), says($0, Words(), text)) }
+        let common = (Spelling.writing + Spelling.common).map {
+            (spelling.shown($0), says($0, Words(), text))
+        }
         return [
             Section(
                 text("help.fields"),
