@@ -20,6 +20,7 @@ let package = Package(
             name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(
             name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CTime"),
         .target(
             name: "CSchema", path: "schema",
             exclude: [
@@ -37,7 +38,9 @@ let package = Package(
         .target(name: "StoreSQLite", dependencies: ["Chain", "Store", "CSchema", "CSQLite"]),
         .target(
             name: "Registry",
-            dependencies: ["Chain", "Law", "Vocabulary", "Records", "Store", "CSchema"]),
+            dependencies: [
+                "Chain", "Law", "Vocabulary", "Records", "Store", "CSchema", "CTime",
+            ]),
         .target(
             name: "Wording",
             dependencies: [

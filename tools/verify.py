@@ -538,6 +538,7 @@ class Places:
         return position, why
 
 
+CLOCK_CORRECTED = "clock.corrected.v1"
 PRECEDENCE = ["truncated", "notCanonical", "missingEntry", "sequence", "link", "time",
               "reference", "tagLink", "creation", "format"]
 
@@ -597,7 +598,8 @@ class Walk:
         elif position > 0 and prev != before:
             self.disown(position - 1, prev)
         if self.last_at is not None and entry["at"] < self.last_at[0]:
-            self.times.append((position, self.last_at[1]))
+            if entry["type"] != CLOCK_CORRECTED:
+                self.times.append((position, self.last_at[1]))
         self.last_at = (entry["at"], position)
         if max(entry.get("cause", -1), entry.get("supersedes", -1)) >= position:
             self.references.append(position)

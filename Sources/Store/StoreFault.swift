@@ -24,6 +24,13 @@ public enum StoreFault: Error, Hashable, Sendable {
     case overloaded(server: String)
     /// What is at `path` is something else: another file, an empty file, a directory.
     case notALedger(path: String)
+    /// The ledger has a second name, `other` ("" where it is not known): a hard link. What one name
+    /// records the other may lose. All names but one must go.
+    case secondName(path: String, other: String)
+    /// The ledger's file was mounted alone, without the directory in which its log lies.
+    case mountedAlone(path: String)
+    /// The ledger that was open at `path` was renamed or replaced meanwhile.
+    case moved(path: String)
     /// A later version of the program wrote the ledger.
     case newerFormat(found: Int, supported: Int)
     /// The end is missing. `found` and `expected` are bytes; both 0 where the store cannot tell.
@@ -46,5 +53,7 @@ public enum StoreFault: Error, Hashable, Sendable {
     case connectionLost(server: String)
     /// The commit may have happened or not; see ``EntryStore`` for what a caller does then. Writes
     /// of the same opening end so, too, until the ledger is opened anew.
-    case unknownOutcome(detail: String)
+    ///
+    /// - Parameter isFull: Whether it was for want of room.
+    case unknownOutcome(detail: String, isFull: Bool = false)
 }

@@ -78,6 +78,11 @@ public struct SourceSpan: Hashable, Sendable {
     /// How many entries, contiguous from `position`.
     public let count: Int
 
+    /// Whether a sound ledger of `size` entries could have it; a damaged one may hold any two numbers.
+    public func isPossible(in size: Int) -> Bool {
+        position >= 0 && position < size && count >= 1 && count <= size - position
+    }
+
     public init(delivery: String, file: String, key: String, position: Int, count: Int) {
         self.delivery = delivery
         self.file = file

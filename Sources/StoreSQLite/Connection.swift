@@ -68,7 +68,7 @@ final class Connection: @unchecked Sendable {
     }
 
     /// How long the engine waits for another process that is opening or closing the ledger.
-    private static let patienceMilliseconds: Int32 = 5_000
+    static let patienceMilliseconds: Int32 = 5_000
 
     /// An absolute path is never read as a URI; only the unchanging disk needs one.
     private static func location(_ path: String, _ purpose: Purpose) -> String {

@@ -20,16 +20,8 @@ extension SQLiteStore {
         do {
             result = try fill(draft, first)
             try sync(draft)
-        } catch StoreFault.unknownOutcome(let detail) {
-            // Without its name the draft is no ledger.
-            throw StoreFault.ioError(detail: detail, code: 0)
-        } catch StoreFault.diskFull(path: draft) {
-            // Told of the name that was asked for.
-            throw StoreFault.diskFull(path: path)
-        } catch StoreFault.readOnly(path: draft) {
-            throw StoreFault.readOnly(path: path)
-        } catch StoreFault.permission(path: draft) {
-            throw StoreFault.permission(path: path)
+        } catch let fault as StoreFault {
+            throw fault.told(of: path, insteadOf: draft)
         }
         try publish(draft, as: path)
         try sync(directory(of: path))
@@ -37,7 +29,7 @@ extension SQLiteStore {
     }
 
     /// The absolute path of a ledger that can be created.
-    private static func place(_ path: String) throws(StoreFault) -> String {
+    static func place(_ path: String) throws(StoreFault) -> String {
         let name = path.split(separator: "/").last.map(String.init) ?? ""
         guard !name.isEmpty, name != ".", name != ".." else { throw .exists(path: path) }
         let parent = path.hasPrefix("/") ? directory(of: path) : directory(of: "./" + path)
@@ -53,14 +45,18 @@ extension SQLiteStore {
         return place
     }
 
-    private static func fill<Result>(
-        _ draft: String, _ first: (any StoreWriter) throws -> Result
-    ) throws -> Result {
-        // The engine alone would say only that it could not open the file.
+    /// The engine alone would say only that it could not open the file.
+    static func makeEmpty(_ draft: String) throws(StoreFault) {
         // The vault lies in it: for its owner, and to be read by the group that audits.
         let made = open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o640)
         guard made >= 0 else { throw StoreFault.system(draft, "cannot create \(draft)") }
         Glibc.close(made)
+    }
+
+    private static func fill<Result>(
+        _ draft: String, _ first: (any StoreWriter) throws -> Result
+    ) throws -> Result {
+        try makeEmpty(draft)
         let connection = try Connection(draft, for: .write) { (session) throws(StoreFault) in
             try session.run(script: EmbeddedSQL.schema)
         }
@@ -78,7 +74,7 @@ extension SQLiteStore {
         }
     }
 
-    private static func sync(_ path: String) throws(StoreFault) {
+    static func sync(_ path: String) throws(StoreFault) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .system(path, "cannot open \(path)") }
         defer { Glibc.close(descriptor) }
@@ -87,7 +83,7 @@ extension SQLiteStore {
 
     /// Gives the file its name unless somebody else was faster: a second name, unlike a new name,
     /// never replaces a file.
-    private static func publish(_ draft: String, as path: String) throws(StoreFault) {
+    static func publish(_ draft: String, as path: String) throws(StoreFault) {
         if link(draft, path) == 0 { return }
         guard errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS else {
             throw .system(path, "cannot name \(path)")

@@ -30,6 +30,16 @@ extension StoreFault {
         }
     }
 
+    /// A page that the device did not give is no damage, though the engine's own check lists it among
+    /// the damages: `Tree 2 page 7: unable to get the page. error code=266`.
+    init?(unreadPage finding: String) {
+        guard let mark = finding.firstRange(of: "error code="),
+            let code = Int32(finding[mark.upperBound...].prefix { $0.isNumber }),
+            code & 0xff == SQLITE_IOERR || code & 0xff == SQLITE_NOMEM
+        else { return nil }
+        self = .ioError(detail: String(cString: sqlite3_errstr(code)), code: Int(EIO))
+    }
+
     /// What an error number of the operating system means.
     init(system number: Int32, path: String, detail: String) {
         switch number {

@@ -13,8 +13,16 @@ final class ReaderPool: Sendable {
     private let idle = Mutex<[ReadAccess: [Connection]]>([:])
 
     /// Opens the first connection, so that a file that is not a ledger is refused at once.
-    init(_ path: String) throws(StoreFault) {
+    ///
+    /// - Parameter unchanging: Whether nobody else has the file open, and it has no log.
+    init(_ path: String, unchanging isAlone: Bool = false) throws(StoreFault) {
         self.path = path
+        if isAlone {
+            unchanging = true
+            let first = try Self.open(path, .readUnchanging(.points))
+            idle.withLock { $0[.points] = [first] }
+            return
+        }
         var unchanging = false
         let first: Connection
         do throws(StoreFault) {

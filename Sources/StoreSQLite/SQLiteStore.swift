@@ -1,5 +1,6 @@
 import CSQLite
 import Dispatch
+import Glibc
 public import Store
 import Synchronization
 
@@ -7,18 +8,23 @@ import Synchronization
 ///
 /// Files beside the ledger: `<ledger>-wal` holds commits that are not in the ledger yet and
 /// belongs to it; `<ledger>-shm` is shared memory of the processes that have it open;
-/// `<ledger>.writer` says who writes. When the last writer closes, the ledger is one file again.
+/// `<ledger>.writer` says who writes. When a writer closes, the ledger is one file again, unless a
+/// reader holds it at an earlier moment; see ``settle()``.
 public final class SQLiteStore: EntryStore {
     /// What a ledger is opened for.
     public enum Opening: Hashable, Sendable {
         /// Never writes to the ledger; any number may read beside one writer.
         case reading
+        /// Reads a file that nothing else has open and that has no log, such as a fresh copy; nothing
+        /// is made beside it.
+        case readingAlone
         /// Holds the one right to write. The name is shown to a second writer that is refused.
         case writing(as: String)
     }
 
     /// The ledger's path, absolute and without symbolic links.
     public let path: String
+    private let file: FileIdentity
     private let lock: WriterLock?
     private let writer: Connection?
     private let readers: ReaderPool
@@ -29,26 +35,46 @@ public final class SQLiteStore: EntryStore {
 
     /// Opens a ledger.
     ///
+    /// - Parameter patience: How long to wait while another opening of it writes.
     /// - Throws: ``StoreFault`` for whatever is at the path instead of a ledger of this format, and
     ///   ``StoreFault/busy(writer:pid:)`` when another opening of it writes.
-    public init(_ path: String, for opening: Opening) throws(StoreFault) {
+    public init(
+        _ path: String, for opening: Opening, patience: Patience = .none
+    ) throws(StoreFault) {
         let path = try LedgerFile.resolved(path)
+        guard let file = FileIdentity(path) else { throw .missing(path: path) }
         self.path = path
-        switch opening {
-        case .reading:
-            lock = nil
-            writer = nil
-            readers = try ReaderPool(path)
-        case .writing(let name):
-            let lock = try WriterLock(ledger: path, writer: name)
-            do throws(StoreFault) {
-                writer = try Self.openWriter(path)
+        self.file = file
+        OpenLedgers.enter(file)
+        do throws(StoreFault) {
+            switch opening {
+            case .reading:
+                try OnlyName.check(path, isForWriting: false)
+                lock = nil
+                writer = nil
                 readers = try ReaderPool(path)
-            } catch {
-                lock.release()
-                throw error
+            case .readingAlone:
+                lock = nil
+                writer = nil
+                readers = try ReaderPool(path, unchanging: true)
+            case .writing(let name):
+                let lock = try WriterLock(ledger: path, file, writer: name, patience: patience)
+                do throws(StoreFault) {
+                    // While this waited the ledger may have got another name, or its name another
+                    // ledger.
+                    guard FileIdentity(path) == file else { throw StoreFault.moved(path: path) }
+                    try OnlyName.check(path, isForWriting: true)
+                    writer = try Self.openWriter(path)
+                    readers = try ReaderPool(path)
+                } catch {
+                    lock.release()
+                    throw error
+                }
+                self.lock = lock
             }
-            self.lock = lock
+        } catch {
+            OpenLedgers.leave(file)
+            throw error
         }
     }
 
@@ -85,6 +111,8 @@ public final class SQLiteStore: EntryStore {
         guard let writer else { throw StoreFault.readOnly(path: path) }
         enter()
         defer { underWay.leave() }
+        // Its log lies beside the old name: who opens it under the new one would not find it.
+        guard FileIdentity(path) == file else { throw StoreFault.moved(path: path) }
         return try writer.use { session in
             if let fault = doubt.withLock(\.self) { throw fault }
             do {
@@ -118,6 +146,9 @@ public final class SQLiteStore: EntryStore {
                 try connection.use { session in
                     let faults = try session.statement(.structureFaults).rows { $0.text(0) }
                         .filter { $0 != "ok" }
+                    if let fault = faults.lazy.compactMap(StoreFault.init(unreadPage:)).first {
+                        throw fault
+                    }
                     return faults + (try Self.numberFaults(session))
                 }
             }
@@ -140,19 +171,47 @@ public final class SQLiteStore: EntryStore {
     }
 
     public func close() throws(StoreFault) {
+        _ = try shut(waiting: .milliseconds(250))
+    }
+
+    /// Closes, and folds every commit into the ledger's file before it does, so that the file can be
+    /// copied.
+    ///
+    /// A reader that looks at the ledger as it was before the last commits holds the place where they
+    /// would go; it is waited for, but not for long.
+    ///
+    /// - Returns: The file in which commits were left, which belongs to the ledger until the next
+    ///   writer has folded it; nil when the ledger's file is the whole ledger.
+    public func settle() throws(StoreFault) -> String? {
+        try shut(waiting: .seconds(2)) ? nil : path + "-wal"
+    }
+
+    /// - Returns: Whether the ledger's file holds every commit.
+    private func shut(waiting patience: Duration) throws(StoreFault) -> Bool {
         guard
             closed.withLock({ was in
                 defer { was = true }; return !was
             })
-        else { return }
+        else { return true }
         underWay.wait()
-        defer { lock?.release() }
+        defer {
+            lock?.release()
+            OpenLedgers.leave(file)
+        }
         try readers.close()
-        guard let writer else { return }
+        guard let writer else { return true }
         // A full disk may forbid it. Nothing is lost then: the commits stay where they are durable,
         // and the next opening finds them there.
-        try? writer.use { session in try session.run(.emptyWriteAheadFile) }
+        let isWhole = (try? writer.use { session in try session.fold(patience) }) ?? false
         try writer.close()
+        return isWhole
+    }
+
+    /// Lends a connection that reads everything once.
+    func lendForScan<Result>(_ body: (Connection) throws -> Result) throws -> Result {
+        enter()
+        defer { underWay.leave() }
+        return try readers.lend(.scan, body)
     }
 
     private func enter() {
@@ -172,12 +231,32 @@ extension Connection.Session {
             try statement(.commit).commit()
             // What was destroyed must not stay in the ledger's file until somebody closes it. Where
             // a reader is in the way it goes with the next opening or closing.
-            if transaction.hasDestroyed { try? run(.emptyWriteAheadFile) }
+            if transaction.hasDestroyed { _ = try? fold(.zero) }
             return result
         } catch {
             // The engine has rolled back by itself after some failures.
             if sqlite3_get_autocommit(handle) == 0 { try? run(.rollback) }
             throw error
+        }
+    }
+
+    /// Copies every commit into the ledger's file and empties the write-ahead file.
+    ///
+    /// - Parameter patience: For readers of earlier moments.
+    /// - Returns: Whether the ledger's file holds every commit.
+    func fold(_ patience: Duration) throws(StoreFault) -> Bool {
+        let end = ContinuousClock.now + patience
+        // The engine would wait with the readers' door closed; others shall go on reading.
+        sqlite3_busy_timeout(handle, 20)
+        defer { sqlite3_busy_timeout(handle, Connection.patienceMilliseconds) }
+        while true {
+            let row = try statement(.emptyWriteAheadFile).first {
+                (isBusy: $0.integer(0) != 0, commits: $0.integer(1), folded: $0.integer(2))
+            }
+            guard let row else { return false }
+            if !row.isBusy || (row.commits >= 0 && row.commits == row.folded) { return true }
+            guard ContinuousClock.now < end else { return false }
+            usleep(10_000)
         }
     }
 

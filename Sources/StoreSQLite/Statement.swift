@@ -111,7 +111,8 @@ final class Statement {
         let fault = failed(code)
         if code & 0xff != SQLITE_IOERR { throw fault }
         if case .diskFull = fault, code == SQLITE_IOERR | (3 << 8) { throw fault }
-        throw .unknownOutcome(detail: String(cString: sqlite3_errstr(code)))
+        let isFull = if case .diskFull = fault { true } else { false }
+        throw .unknownOutcome(detail: String(cString: sqlite3_errstr(code)), isFull: isFull)
     }
 
     /// Calls `body` for every row.

@@ -45,6 +45,8 @@ struct AnswerTests {
             ("prove", ["prove", "5"]),
             ("prove-since", ["prove", "--since", "5"]),
             ("export", ["export", "--to", "@/bundle"]),
+            ("backup", ["backup", "--to", "@/copy"]),
+            ("restore", ["restore", "@/copy", "--ledger", "@/restored"]),
             ("rebuild", ["rebuild"]),
             (
                 "receipt",

@@ -72,6 +72,8 @@ struct ByteClassTests {
         let scratch = try Scratch()
         let ledger = try scratch.copy(ledger: UnderAttack.ledger("sha256"), as: "ledger")
         for deed in deeds where deed.name.contains("added") || deed.name.contains("removed") {
+            // How many checkpoints there were is evidence, and follows from no entry.
+            if deed.place == "checkpoints" { continue }
             // Some of these stand in each other's way.
             _ = try? Outsider(ledger: ledger).run(deed.statements)
         }

@@ -50,6 +50,61 @@ struct TracedTests {
         #expect(try stele.verify(ledger).end.status == 0)
     }
 
+    @Test("a full disk at the sync is called one, and neither recorded nor not")
+    func fullAtSync() throws {
+        let ledger = try scratch.ledger("ledger", people: 20)
+        let before = try #require(try stele.verify(ledger).answer).entries
+        let (end, _) = try Traced.run(
+            try Delivery(50).arguments(in: scratch, ledger: ledger, "more"), calls: "fdatasync",
+            refusing: "fdatasync:error=ENOSPC:when=1+", in: scratch)
+        #expect(end.status == 69 && end.errorText.contains("disk was full"), "\(end.errorText)")
+        #expect(end.errorText.contains("one of \(before) does not"))
+    }
+
+    @Test("a full disk in the middle of an import: how far it came is said, and is true")
+    func fullInTheMiddle() throws {
+        let seed = try scratch.ledger("seed", people: 20)
+        let before = try #require(try stele.verify(seed).answer).entries
+        var kept = 0
+        for number in [40, 150, 250, 350] {
+            let ledger = try scratch.copy(ledger: seed, as: "ledger\(number)")
+            let arguments = try Delivery(6_000).arguments(in: scratch, ledger: ledger, "large")
+            let (end, _) = try Traced.run(
+                arguments, calls: "pwrite64",
+                refusing: "pwrite64:error=ENOSPC:when=\(number)", in: scratch)
+            if end.status == 0 { continue }
+            #expect(end.status == 74, "\(end.errorText)")
+            let more = try #require(try stele.verify(ledger).answer).entries - before
+            if more > 0 {
+                kept += 1
+                let digits =
+                    "\(more)".count > 3
+                    ? "\(more / 1_000),\(String("\(more)".suffix(3)))" : "\(more)"
+                #expect(end.errorText.contains("with \(digits) new entries"), "\(more)")
+            } else {
+                #expect(!end.errorText.contains("new entries"))
+            }
+            #expect(try stele.run(arguments).status == 0)
+        }
+        #expect(kept > 0)
+    }
+
+    @Test("a read that fails is no damage")
+    func unread() throws {
+        let ledger = try scratch.ledger("ledger", people: 300)
+        var failed = 0
+        for number in [3, 6, 9, 12, 20, 30, 40] {
+            let (end, _) = try Traced.run(
+                ["verify", "--ledger", ledger], calls: "pread64",
+                refusing: "pread64:error=EIO:when=\(number)", in: scratch)
+            if end.status == 0 { continue }
+            failed += 1
+            #expect(end.status == 74, "\(number): \(end.text) \(end.errorText)")
+            #expect(end.errorText.contains("Try again first"))
+        }
+        #expect(failed > 0)
+    }
+
     @Test("a rehearsal writes into no file of the ledger, and leaves none beside it")
     func rehearsal() throws {
         let ledger = try scratch.ledger("ledger", people: 20)
@@ -77,7 +132,7 @@ struct TracedTests {
         while access(ledger + ".writer", F_OK) != 0, !holder.hasEnded() { usleep(1_000) }
         #expect(kill(holder.pid, SIGSTOP) == 0)
         let arguments = try Delivery(50).arguments(in: scratch, ledger: ledger, "more")
-        #expect(try stele.run(arguments).status == 75)
+        #expect(try stele.run(arguments + ["--wait", "0"]).status == 75)
         #expect(try stele.run(arguments + ["--dry-run"]).status == 0)
         kill(holder.pid, SIGCONT)
         #expect(try holder.finish().status == 0)

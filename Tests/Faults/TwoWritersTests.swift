@@ -22,7 +22,7 @@ struct TwoWritersTests {
         for arguments in [
             more, ["checkpoint", "--ledger", ledger], ["rebuild", "--ledger", ledger],
         ] {
-            let refused = try stele.run(arguments)
+            let refused = try stele.run(arguments + ["--wait", "0"])
             #expect(refused.status == 75)
             #expect(refused.errorText.contains("stele import"))
             #expect(refused.errorText.contains("\(first.pid)"))

@@ -83,7 +83,8 @@ struct HelpTests {
     func everySubcommand() async throws {
         for name in [
             "init", "import", "subject", "trace", "status", "verify", "checkpoint", "prove",
-            "export", "rebuild", "demo", "decision", "case", "sanction", "appeal", "complaint",
+            "export", "backup", "restore", "rebuild", "demo", "decision", "case", "sanction",
+            "appeal", "complaint",
             "withdraw", "rules",
         ] {
             for language in ["zh", "en"] {

@@ -40,11 +40,12 @@ struct DemoScriptTests {
     @Test("every kind of event occurs")
     func everyKind() throws {
         let kinds = Set(try script.events().map { $0.event.type.name })
-        // The law comes with the founding of the ledger; nobody's values are destroyed in a story that
+        // The law comes with the founding of the ledger; its clock is right; nobody's values are destroyed in a story that
         // is told in memory; no two bodies of law in it have a ground of one code; and what only
         // earlier programs wrote is not written any more.
         let elsewhere: Set = [
             RulebookActivated.type.name, CalendarLoaded.type.name, ValueDestroyed.type.name,
+            ClockCorrected.type.name,
             "ground.dismissed.v2", "record.withdrawn.v1", "record.withdrawn.v2",
             "record.restated.v1",
         ]

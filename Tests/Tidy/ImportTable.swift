@@ -5,6 +5,7 @@ enum ImportTable {
     static let rooms: [String: (rooms: Set<String>, outside: Set<String>)] = [
         "COpenSSL": ([], []),
         "CSQLite": ([], []),
+        "CTime": ([], []),
         "Chain": ([], ["COpenSSL", "Glibc", "Musl", "Darwin"]),
         "Law": ([], []),
         "Vocabulary": (["Law"], ["Synchronization"]),
@@ -17,7 +18,7 @@ enum ImportTable {
         ),
         "Registry": (
             ["Chain", "Law", "Vocabulary", "Records", "Store"],
-            ["CSchema", "Glibc", "Dispatch", "Synchronization"]
+            ["CSchema", "CTime", "Glibc", "Dispatch", "Synchronization"]
         ),
         "Wording": (["Chain", "Law", "Vocabulary", "Records", "Store", "Registry"], ["CSchema"]),
         "Application": (

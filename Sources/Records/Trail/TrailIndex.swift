@@ -225,16 +225,21 @@ extension [Position] {
         return text
     }
 
+    /// No position lies beyond it.
+    private static var limit: Int { 1 << 53 }
+
     fileprivate init(distances text: String, in field: String) throws(FieldFault) {
         self = []
         var position = 0
         for part in text.utf8.split(separator: UInt8(ascii: " ")) {
-            guard let distance = Int(Substring(part)), isEmpty || distance > 0,
-                abs(distance) < 1 << 52
-            else {
+            guard let distance = Int(Substring(part)), isEmpty || distance > 0 else {
                 throw .notPositions(field)
             }
-            position += distance
+            let (next, overflow) = position.addingReportingOverflow(distance)
+            guard !overflow, (-Self.limit...Self.limit).contains(next) else {
+                throw .notPositions(field)
+            }
+            position = next
             append(position)
         }
     }

@@ -1,3 +1,4 @@
+internal import CTime
 public import Law
 import Records
 import Vocabulary
@@ -12,11 +13,24 @@ import Vocabulary
 public protocol Clock: Sendable {
     /// The present instant, in UTC with milliseconds.
     func now() -> Instant
+
+    /// Whether something or somebody stands behind what it says.
+    var isConfirmed: Bool { get }
 }
 
 /// The operating system's wall clock.
 public struct SystemClock: Clock {
-    public init() {}
+    private let isAnsweredFor: Bool
+
+    /// - Parameter isAnsweredFor: Whether somebody has looked, and says that it is right.
+    public init(isAnsweredFor: Bool = false) { self.isAnsweredFor = isAnsweredFor }
+
+    /// A kernel whose clock is kept by a server of time knows that it is.
+    public var isConfirmed: Bool {
+        if isAnsweredFor { return true }
+        var state = timex()
+        return ntp_adjtime(&state) != TIME_ERROR && state.status & STA_UNSYNC == 0
+    }
 
     public func now() -> Instant {
         var time = timespec()
@@ -30,6 +44,8 @@ public struct FixedClock: Clock {
     private let instant: Instant
 
     public init(_ instant: Instant) { self.instant = instant }
+
+    public var isConfirmed: Bool { true }
 
     public func now() -> Instant { instant }
 }

@@ -16,29 +16,69 @@ extension Ledger {
     public func checkpoint(
         signingWith key: SigningKey, cores: Int, progress: @escaping LedgerVerifier.Progress
     ) throws -> [UInt8] {
+        try checkpoint(
+            signingWith: key, after: nil, despiteIt: false, cores: cores, progress: progress
+        ).note
+    }
+
+    /// The same, where it is known what the key signed last.
+    ///
+    /// - Parameters:
+    ///   - before: The newest checkpoint that the key is known to have signed.
+    ///   - despiteIt: Whether it is signed even if the ledger is not what `before` says, as after a
+    ///     restored backup. The checkpoint then says so itself, in a line `despite SIZE ROOT`.
+    /// - Throws: Also ``LedgerFault/signedOtherwise(signed:size:)`` and
+    ///   ``LedgerFault/clockBehind(last:now:)``.
+    public func checkpoint(
+        signingWith key: SigningKey, after before: OutsideCheckpoint?, despiteIt: Bool, cores: Int,
+        progress: @escaping LedgerVerifier.Progress
+    ) throws -> SignedCheckpoint {
         guard key.verifier == identity.key else {
             throw LedgerFault.foreignKey(expected: identity.key.vkey, found: key.verifier.vkey)
         }
         let report = try LedgerVerifier(store, duties: duties, cores: cores).verify(
-            progress: progress)
-        if let damage = report.damages.first {
+            against: before.map { [$0] } ?? [], progress: progress)
+        let isOfBefore = { (damage: Damage) in
+            damage.place == before?.name && damage.kind.isOfCheckpoint
+        }
+        if let damage = report.damages.first(where: { !isOfBefore($0) }) {
             throw LedgerFault(damage)
         }
-        let at = clock.now().description
+        let isOther = report.damages.contains(where: isOfBefore)
+        let signed = before.flatMap { try? Checkpoint.open($0.note, trusting: [identity.key]) }
+        if isOther, !despiteIt {
+            throw LedgerFault.signedOtherwise(signed: signed?.size, size: report.size)
+        }
+        var extensions = ["at \(try signingTime())"]
+        if isOther, let signed { extensions.append("despite \(signed.size) \(signed.root.hex)") }
         return try store.write { writer in
             // What was appended meanwhile is not covered, and need not be.
             let checkpoint = Checkpoint(
                 origin: identity.origin, size: report.size, root: report.root,
-                extensions: ["at \(at)"])
+                extensions: extensions)
             if let kept = try writer.checkpoints().first(where: { $0.size == report.size }) {
-                return kept.note
+                // Nothing is signed, so what was signed last stays what it is.
+                return SignedCheckpoint(
+                    note: kept.note, size: report.size, isNewest: !isOther)
             }
             let note = try checkpoint.signed(by: key).bytes
             try writer.put(StoredCheckpoint(size: report.size, note: note))
             let issued = try writer.checkpoints()
             try writer.setFact(IssuedCheckpoints.fact, IssuedCheckpoints.text(issued))
-            return note
+            return SignedCheckpoint(note: note, size: report.size, isNewest: true)
         }
+    }
+
+    /// A checkpoint is not made before what it covers. In a ledger for trial, where time is told, it is
+    /// made with it.
+    private func signingTime() throws -> Instant {
+        let now = clock.now()
+        let last = try lastRecorded()
+        guard now < last else { return now }
+        guard identity.isForTrial || last.milliseconds - now.milliseconds <= Self.patience else {
+            throw LedgerFault.clockBehind(last: last, now: now)
+        }
+        return last
     }
 
     /// Proves that an entry is in the ledger of the first `size` entries.
@@ -69,6 +109,16 @@ extension Ledger {
             return try GrowthProof(old: old, new: new, suite: identity.suite, reader)
         }
     }
+}
+
+/// A checkpoint that was signed.
+public struct SignedCheckpoint: Sendable {
+    /// The signed note, byte for byte.
+    public let note: [UInt8]
+    /// How many entries it covers.
+    public let size: Int
+    /// Whether it is now the newest that the key has signed.
+    public let isNewest: Bool
 }
 
 /// The hashes that lead from one entry to a root.

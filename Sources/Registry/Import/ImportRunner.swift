@@ -77,10 +77,18 @@ public final class ImportRunner {
             try ledger.rehearse { transaction in
                 missing = try importAll(progress) { body in try body(transaction) }
             }
+            try report?.finish()
         } else {
-            missing = try importAll(progress) { body in try ledger.transact(body) }
+            var isComplete = false
+            do {
+                missing = try importAll(progress) { body in try ledger.transact(body) }
+                isComplete = true
+                try report?.finish()
+            } catch {
+                throw ImportBrokenOff(
+                    error, rows: rows, entries: events, isComplete: isComplete) ?? error
+            }
         }
-        try report?.finish()
         var summary = ImportSummary(files: byFile, events: events, missing: missing)
         for (_, totals) in byFile { summary.totals.add(totals) }
         return summary
@@ -334,13 +342,13 @@ public final class ImportRunner {
 
     /// Counts and reports what is durable now.
     private func settle(_ outcomes: [Outcome], appended: Int, of file: CheckedFile) throws {
+        rows += outcomes.count
+        events += appended
         for outcome in outcomes {
             byFile[byFile.count - 1].totals.count(outcome.outcome)
             try report?.write(
                 file: file.mapping.name, line: outcome.line, key: outcome.key,
                 outcome: outcome.outcome, reason: outcome.reason)
         }
-        rows += outcomes.count
-        events += appended
     }
 }

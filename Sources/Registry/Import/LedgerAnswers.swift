@@ -23,7 +23,11 @@ extension LedgerTransaction {
     /// What became of a delivered row, oldest first, counting what this transaction will seal.
     func spans(delivery: String, file: String, key: String) throws -> [SourceSpan] {
         try flushIfPending(delivery: delivery, file: file, key: key)
-        return try store.sourceSpans(delivery: delivery, file: file, key: key)
+        let spans = try store.sourceSpans(delivery: delivery, file: file, key: key)
+        guard spans.allSatisfy({ $0.isPossible(in: sealedSize) }) else {
+            throw LedgerFault.damagedRow(file: file, key: key)
+        }
+        return spans
     }
 
     /// The row as it was delivered when it became the entries from `position` on.

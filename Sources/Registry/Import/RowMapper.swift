@@ -281,7 +281,7 @@ struct RowMapper {
         case .text: return .value(.text(text), basis: nil)
         case .list: return .value(.list([text]), basis: nil)
         case .integer:
-            guard let number = Int(text), abs(number) < 1 << 53 else {
+            guard let number = Int(text), (-(1 << 53) + 1..<1 << 53).contains(number) else {
                 throw CellFault(column: column, reason: .notInteger(value: shown))
             }
             return .value(.integer(number), basis: nil)

@@ -1,5 +1,5 @@
 public import Chain
-import Law
+public import Law
 public import Records
 public import Store
 import Synchronization
@@ -98,16 +98,35 @@ public final class Ledger: Sendable {
         try HeadTally.note(in: store, using: &digest)
     }
 
+    /// When the last entry was recorded.
+    ///
+    /// - Throws: ``LedgerFault/damaged(entry:)`` when it does not say so.
+    public func lastRecorded() throws -> Instant {
+        try store.read { reader in
+            let position = try reader.size() - 1
+            let at = try reader.withLine(at: position) {
+                try EntryReader.recordedAt($0, at: position)
+            }
+            guard let at = at.flatMap({ Instant($0) }) else {
+                throw LedgerFault.damaged(entry: position)
+            }
+            return at
+        }
+    }
+
     /// How many entries there are.
     public func size() throws -> Int { try store.read { try $0.size() } }
 
     /// Runs `body` in one durable transaction; when it throws, nothing of it happened.
     ///
-    /// - Parameter moment: Recorded then, for a replay; nil: now.
+    /// - Parameters:
+    ///   - moment: Recorded then, for a replay; nil: now.
+    ///   - correctingClock: Whether it says that the last entries lie ahead of the clock, and so may.
     /// - Throws: ``LedgerFault/unknownOutcome(from:to:)`` when it may have happened all the same:
     ///   the ledger must then be opened anew, and looked at before anything is recorded again.
     func transact<Result>(
-        at moment: Instant? = nil, _ body: (LedgerTransaction) throws -> Result
+        at moment: Instant? = nil, correctingClock: Bool = false,
+        _ body: (LedgerTransaction) throws -> Result
     ) throws -> Result {
         var reach: (from: Int, to: Int)?
         do {
@@ -115,7 +134,9 @@ public final class Ledger: Sendable {
                 try writing.begin(on: store)
                 do {
                     let from = try store.size()
-                    let result = try run(body, on: store, with: writing, at: moment)
+                    let result = try run(
+                        body, on: store, with: writing, at: moment,
+                        correctingClock: correctingClock)
                     reach = (from, try store.size())
                     return result
                 } catch {
@@ -124,11 +145,11 @@ public final class Ledger: Sendable {
                     throw error
                 }
             }
-        } catch StoreFault.unknownOutcome(let detail) {
+        } catch StoreFault.unknownOutcome(let detail, let isFull) {
             writing.isInDoubt.store(true, ordering: .releasing)
             // Without a reach this write was not even begun; one before it is in doubt.
-            guard let reach else { throw StoreFault.unknownOutcome(detail: detail) }
-            throw LedgerFault.unknownOutcome(from: reach.from, to: reach.to)
+            guard let reach else { throw StoreFault.unknownOutcome(detail: detail, isFull: isFull) }
+            throw LedgerFault.unknownOutcome(from: reach.from, to: reach.to, isFull: isFull)
         }
     }
 
@@ -137,17 +158,23 @@ public final class Ledger: Sendable {
     func rehearse<Result>(_ body: (LedgerTransaction) throws -> Result) throws -> Result {
         let rehearsing = Writing(identity.suite, duties, random: random)
         return try store.rehearse { store in
-            try run(body, on: store, with: rehearsing, at: nil)
+            try run(body, on: store, with: rehearsing, at: nil, isRehearsal: true)
         }
     }
 
     private func run<Result>(
         _ body: (LedgerTransaction) throws -> Result, on store: any StoreWriter,
-        with writing: Writing, at moment: Instant?
+        with writing: Writing, at moment: Instant?, correctingClock: Bool = false,
+        isRehearsal: Bool = false
     ) throws -> Result {
         try writing.past.reading(store) {
-            let now = try recordingTime(moment ?? clock.now(), in: store, with: writing)
-            let transaction = try LedgerTransaction(store, writing, now: now)
+            let now =
+                try correctingClock
+                ? confirmedTime()
+                : recordingTime(
+                    at: moment, in: store, with: writing, isRehearsal: isRehearsal)
+            let transaction = try LedgerTransaction(
+                store, writing, now: now, correctsClock: correctingClock)
             let result = try body(transaction)
             try transaction.flush()
             return result
@@ -157,22 +184,45 @@ public final class Ledger: Sendable {
     /// Lets go of the files that deciding has read. They are read again when they are needed.
     func releaseFiles() throws { try store.write { _ in writing.past.forget() } }
 
-    /// `now`, as the next entries will record it.
+    /// What the next entries will record as their time.
     ///
     /// Clocks are slewed by moments all the time; an entry then takes its predecessor's time. More
-    /// than ``patience`` behind is a wrong clock, and is refused.
+    /// than ``patience`` behind is a wrong clock, and is refused. So is one that is more than
+    /// ``leap`` ahead unless something or somebody stands behind it: entries cannot be taken back, and
+    /// one dated in another year would lock the ledger until then. In a ledger for trial nothing is
+    /// locked for good.
     private func recordingTime(
-        _ now: Instant, in store: any StoreWriter, with writing: Writing
+        at moment: Instant?, in store: any StoreWriter, with writing: Writing, isRehearsal: Bool
     ) throws -> Instant {
-        guard let last = try writing.sealer.lastRecorded(in: store), now < last else { return now }
+        let now = moment ?? clock.now()
+        guard let last = try writing.sealer.lastRecorded(in: store) else { return now }
+        if now >= last {
+            guard
+                isRehearsal || moment != nil || now.milliseconds - last.milliseconds <= Self.leap
+                    || identity.isForTrial || clock.isConfirmed
+            else { throw LedgerFault.clockAhead(last: last, now: now) }
+            return now
+        }
         guard last.milliseconds - now.milliseconds <= Self.patience else {
             throw LedgerFault.clockBehind(last: last, now: now)
         }
         return last
     }
 
+    /// The time by which others are found wrong: somebody or something stands behind it.
+    private func confirmedTime() throws -> Instant {
+        let now = clock.now()
+        guard identity.isForTrial || clock.isConfirmed else {
+            throw LedgerFault.clockUnconfirmed(now: now)
+        }
+        return now
+    }
+
+    /// How far ahead of the last entry a clock may be that nobody stands behind: a day. Units:
+    /// milliseconds.
+    private static let leap: Int64 = 86_400_000
     /// How far behind the last entry the clock may be. Units: milliseconds.
-    private static let patience: Int64 = 2_000
+    static let patience: Int64 = 2_000
 }
 
 /// What writing remembers from one transaction to the next. Only ever touched inside

@@ -6,6 +6,8 @@ public struct LedgerIdentity: Hashable, Sendable {
     static let type = "ledger.created.v1"
     /// How the origin of a practice ledger begins: every checkpoint of it shows that it is one.
     public static let practicePrefix = "practice."
+    /// How the origin of the demonstration begins.
+    public static let demonstrationPrefix = "stele.example/demo/"
 
     /// Names the ledger in its checkpoints.
     public let origin: String
@@ -17,6 +19,9 @@ public struct LedgerIdentity: Hashable, Sendable {
 
     /// Whether it is for practice: only there may somebody say what time it is.
     public var isPractice: Bool { origin.hasPrefix(Self.practicePrefix) }
+
+    /// Whether what is in it was told: for practice, or the demonstration.
+    var isForTrial: Bool { isPractice || origin.hasPrefix(Self.demonstrationPrefix) }
 
     static func read(_ line: UnsafeRawBufferPointer) throws(LedgerFault) -> LedgerIdentity {
         var tape = LineTape()

@@ -19,16 +19,21 @@ final class LedgerTransaction {
     let now: Instant
     let store: any StoreWriter
     private let writing: Writing
+    /// Whether it says that the time of the last entry is wrong.
+    private let correctsClock: Bool
     private var pending: [UnsealedEntry] = []
     private var staged: [(draft: Draft, position: Int)] = []
-    private var sealedSize: Int
+    private(set) var sealedSize: Int
     private var pendingRows: Set<RowOrigin> = []
     /// What leaves the vault with the entries that say so.
     private var destroyed: [(entry: Position, path: String)] = []
     /// Whether pending entries are unknown to the past.
     private var holdsPrepared = false
 
-    init(_ store: any StoreWriter, _ writing: Writing, now: Instant) throws {
+    init(
+        _ store: any StoreWriter, _ writing: Writing, now: Instant, correctsClock: Bool = false
+    ) throws {
+        self.correctsClock = correctsClock
         self.store = store
         self.writing = writing
         self.now = now
@@ -88,7 +93,7 @@ final class LedgerTransaction {
 
     /// The entry that holds the delivered row of which `entry` is a part: the first one that it became.
     private func rowEntry(of entry: Position) throws -> Position? {
-        guard let at = past.entry(entry)?.at else { return nil }
+        guard entry >= 0, let at = past.entry(entry)?.at else { return nil }
         var tape = LineTape()
         // What one row became was recorded at one moment.
         for position in (0...entry).reversed() {
@@ -184,7 +189,8 @@ final class LedgerTransaction {
         precondition(staged.isEmpty, "staged events are kept or dropped first")
         try past.check()
         guard !pending.isEmpty else { return }
-        let batch = try writing.sealer.seal(pending, at: now.description, onto: store)
+        let batch = try writing.sealer.seal(
+            pending, at: now.description, correctsClock: correctsClock, onto: store)
         try store.append(batch)
         for value in destroyed { try store.removeSealed(seq: value.entry, path: value.path) }
         destroyed.removeAll()

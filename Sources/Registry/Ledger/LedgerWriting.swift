@@ -1,5 +1,6 @@
 public import Law
 import Records
+import Store
 public import Vocabulary
 
 /// Where something was recorded, and when. Whoever holds one has it durable.
@@ -37,10 +38,14 @@ extension Ledger {
     ) async throws -> Receipt {
         let recorder = LedgerTransaction.Recorder(
             actor: actor.text, unit: unit.text, approver: approver?.text)
-        return try await share(
-            .command(
-                command.signed(by: actor, approvedBy: approver), superseding: superseding,
-                recorder))
+        let command = command.signed(by: actor, approvedBy: approver)
+        if let correction = command.act as? ClockCorrected {
+            return try transact(correctingClock: true) { transaction in
+                try transaction.checkAhead(correction.entry)
+                return try transaction.take(.command(command, superseding: superseding, recorder))
+            }
+        }
+        return try await share(.command(command, superseding: superseding, recorder))
     }
 
     private func share(_ work: LedgerWork) async throws -> Receipt {
@@ -71,6 +76,24 @@ enum LedgerWork: Sendable {
 }
 
 extension LedgerTransaction {
+    /// Whether an entry is the first that lies ahead of the clock.
+    fileprivate func checkAhead(_ entry: Position) throws {
+        var first: Position?
+        var position = nextPosition
+        while position > 0 {
+            position -= 1
+            let at = try store.withLine(at: position) { line in
+                try EntryReader.recordedAt(line, at: position)
+            }
+            guard let at = at.flatMap({ Instant($0) }) else {
+                throw LedgerFault.damaged(entry: position)
+            }
+            if at.milliseconds <= now.milliseconds + Ledger.patience { break }
+            first = position
+        }
+        guard first == entry else { throw LedgerFault.notFirstAhead(entry: entry, first: first) }
+    }
+
     /// Keeps one caller's work, whole or not at all.
     fileprivate func take(_ work: LedgerWork) throws -> Receipt {
         let first = nextPosition

@@ -63,18 +63,25 @@ struct Sealer: ~Copyable {
     /// When the last entry was recorded; nil in an empty ledger.
     mutating func lastRecorded(in store: any StoreReader) throws -> Instant? {
         try readEdge(store)
-        return edge.flatMap { Instant($0.lastAt) }
+        guard let edge, edge.tiles.size > 0 else { return nil }
+        // What cannot be compared must not be followed by anything.
+        guard let at = Instant(edge.lastAt), at.description == edge.lastAt else {
+            throw LedgerFault.damaged(entry: edge.tiles.size - 1)
+        }
+        return at
     }
 
     /// Seals `events` onto the head of `store`, recorded at `at`, all in one batch.
     ///
-    /// - Precondition: `at` is not before the last entry's.
+    /// - Parameter correctsClock: Whether the last entry's time is said to be wrong.
+    /// - Precondition: `at` is not before the last entry's, if that is not wrong.
     mutating func seal(
-        _ events: [UnsealedEntry], at: String, onto store: any StoreReader
+        _ events: [UnsealedEntry], at: String, correctsClock: Bool = false,
+        onto store: any StoreReader
     ) throws -> AppendBatch {
         try readEdge(store)
         guard var edge = edge.take() else { preconditionFailure("the edge was just read") }
-        precondition(at >= edge.lastAt, "recorded time never decreases")
+        precondition(at >= edge.lastAt || correctsClock, "recorded time never decreases")
         batch += 1
         touched.removeAll(keepingCapacity: true)
         if heads.count > Self.knownHeadsLimit { forgetHeads() }
@@ -82,7 +89,7 @@ struct Sealer: ~Copyable {
         var result = AppendBatch(first: 0)
         swap(&result, &spare)
         result.reset(first: edge.tiles.size)
-        try find(events, in: store)
+        try find(events, in: store, before: edge.tiles.size)
         var next = 0
         for index in events.indices {  // In place: an entry has a dozen references to count.
             let position = edge.tiles.size
@@ -143,7 +150,11 @@ struct Sealer: ~Copyable {
 
     /// Finds the heads of all tags of `events`, in their order, and asks the store once for those
     /// that are not remembered.
-    private mutating func find(_ events: [UnsealedEntry], in store: any StoreReader) throws {
+    ///
+    /// - Parameter first: The position of the first of them: every head lies before it.
+    private mutating func find(
+        _ events: [UnsealedEntry], in store: any StoreReader, before first: Int
+    ) throws {
         tagPlaces.removeAll(keepingCapacity: true)
         let known = heads.count
         for index in events.indices {
@@ -161,7 +172,9 @@ struct Sealer: ~Copyable {
         let stored = try store.heads(of: heads[known...].map(\.tag))
         for (place, head) in zip(known..., stored) {
             guard let head else { continue }
-            guard head.isPossible else { throw LedgerFault.damagedHead(of: heads[place].tag) }
+            guard head.isPossible, head.last < first else {
+                throw LedgerFault.damagedHead(of: heads[place].tag)
+            }
             heads[place].last = head.last
             heads[place].count = head.count
         }
@@ -186,15 +199,23 @@ struct Sealer: ~Copyable {
         let size = try store.size()
         var leaves: [Digest] = []
         var lastAt = ""
-        try store.scan(size - size % TileAddress.width..<size) { _, line in
+        let first = size - size % TileAddress.width
+        try store.scan(first..<size) { position, line in
+            guard position == first + leaves.count else {
+                throw LedgerFault.damaged(entry: first + leaves.count)
+            }
             leaves.append(digest.leaf(line))
         }
-        var last = leaves.last
+        guard leaves.count == size - first else {
+            throw LedgerFault.damaged(entry: first + leaves.count)
+        }
+        var last: Digest?
         if size > 0 {
-            try store.withLine(at: size - 1) { line in
+            let isThere: Void? = try store.withLine(at: size - 1) { line in
                 last = digest.leaf(line)
                 lastAt = try EntryReader.recordedAt(line, at: size - 1)
             }
+            guard isThere != nil else { throw LedgerFault.damaged(entry: size - 1) }
         }
         let tiles = try TileBuilder(size: size, leaves: leaves, using: &digest) {
             try store.tile($0)

@@ -55,7 +55,9 @@ struct Audit {
                     damages.append(Damage(.link, entry: 0))
                 }
             }
-            if let before = previous?.lastAt, let after = run.firstAt, after < before {
+            if let before = previous?.lastAt, let after = run.firstAt, after < before,
+                !run.firstCorrectsClock
+            {
                 damages.append(Damage(.time, entry: first))
             }
             if tags == nil {
@@ -258,6 +260,11 @@ struct Audit {
 }
 
 extension Damage.Kind {
+    /// Said of a checkpoint.
+    var isOfCheckpoint: Bool {
+        self == .checkpointSignature || self == .checkpointRoot || self == .checkpointBeyondEnd
+    }
+
     /// Damage beside the entries: the chain itself is untouched by it.
     var isAside: Bool {
         switch self {

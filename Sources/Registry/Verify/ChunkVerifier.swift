@@ -14,6 +14,8 @@ struct ChunkFindings: Sendable {
     /// When the first and last entry that could be read were recorded. Units: milliseconds.
     var firstAt: Int?
     var lastAt: Int?
+    /// Whether the first entry that could be read may be earlier than its predecessor.
+    var firstCorrectsClock = false
     /// What the run's first entry recorded as the hash before it.
     var firstPrevious: Digest?
     var tags: Tally
@@ -111,10 +113,13 @@ struct ChunkVerifier: ~Copyable {
             findings.damages.append(Damage(.link, entry: position - 1))
             if let recorded = entry.prev { findings.recordedLeaves[position - 1] = recorded }
         }
-        if let last = findings.lastAt, entry.atMilliseconds < last {
+        if let last = findings.lastAt, entry.atMilliseconds < last, !entry.correctsClock {
             findings.damages.append(Damage(.time, entry: position, trails: entry.trails))
         }
-        if findings.firstAt == nil { findings.firstAt = entry.atMilliseconds }
+        if findings.firstAt == nil {
+            findings.firstAt = entry.atMilliseconds
+            findings.firstCorrectsClock = entry.correctsClock
+        }
         findings.lastAt = entry.atMilliseconds
         if (entry.cause ?? -1) >= position || (entry.supersedes ?? -1) >= position {
             findings.damages.append(Damage(.reference, entry: position, trails: entry.trails))

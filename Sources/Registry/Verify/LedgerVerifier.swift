@@ -36,12 +36,31 @@ public struct LedgerVerifier: Sendable {
     public func verify(
         against outside: [OutsideCheckpoint] = [], progress: @escaping Progress = { _, _ in }
     ) throws -> VerificationReport {
+        try verify(against: outside, listing: Self.listed, progress: progress)
+    }
+
+    /// The same, of what must be sound to go on.
+    ///
+    /// - Throws: The first damage, as a ``LedgerFault``.
+    public func requireSound(
+        against outside: [OutsideCheckpoint] = [], progress: @escaping Progress
+    ) throws -> VerificationReport {
+        let report = try verify(against: outside, progress: progress)
+        if let damage = report.damages.first { throw LedgerFault(damage) }
+        return report
+    }
+
+    /// - Parameter listed: How many damages are listed.
+    func verify(
+        against outside: [OutsideCheckpoint] = [], listing listed: Int,
+        progress: @escaping Progress
+    ) throws -> VerificationReport {
         // One snapshot holds still for everything that is compared with the entries; the workers
         // read entries below its size, which never change.
         try store.read(.scan) { reader in
             let claimed = try reader.size()
-            let identity = try? reader.withLine(at: 0) { try LedgerIdentity.read($0) }
-            let suite = identity?.suite ?? suiteByFact(reader)
+            let identity = try identity(in: reader)
+            let suite = try identity?.suite ?? suiteByFact(reader)
             let key = Tally.Key()
             let ((size, runs), structure) = try together(cores: cores) {
                 try verifyRuns(reader, claimed, suite, key, progress)
@@ -69,14 +88,31 @@ public struct LedgerVerifier: Sendable {
             audit.settleEdge()
             audit.add(structure.map { Damage(.structure, place: $0) })
             if !audit.isSound { try audit.compare("tag_head") { try $0.nameTagDamage(reader) } }
-            return audit.report(limit: Self.listed)
+            return audit.report(limit: listed)
         }
     }
 
     /// Entry 0 is unreadable: what the file says of itself is the next best guess at its suite.
-    private func suiteByFact(_ reader: any StoreReader) -> Suite {
-        let fact = try? reader.fact("suite")
+    private func suiteByFact(_ reader: any StoreReader) throws -> Suite {
+        let fact: String?
+        do throws(StoreFault) {
+            fact = try reader.fact("suite")
+        } catch {
+            guard case .malformed = error else { throw error }
+            fact = nil
+        }
         return fact.flatMap(Suite.init(rawValue:)) ?? .sha256
+    }
+
+    /// What entry 0 says; nil where it says nothing that can be read. A device that failed is no damage.
+    private func identity(in reader: any StoreReader) throws -> LedgerIdentity? {
+        do {
+            return try reader.withLine(at: 0) { try LedgerIdentity.read($0) }
+        } catch StoreFault.malformed {
+            return nil
+        } catch is LedgerFault {
+            return nil
+        }
     }
 
     /// Verifies every run of the ledger, up to the last entry that belongs to it.

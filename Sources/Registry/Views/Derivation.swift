@@ -37,14 +37,17 @@ struct Derivation {
         }
     }
 
-    /// Replaces what is stored with what the lines give. What is said of views stays.
+    /// Replaces what is stored with what the lines give. What is said of views stays, and how many
+    /// checkpoints were issued: that follows from no line.
     func rewrite(_ writer: any StoreWriter) throws {
-        let ofViews = try writer.facts().filter { ViewTally.isFact($0.name) }
+        let kept = try writer.facts().filter {
+            ViewTally.isFact($0.name) || $0.name == IssuedCheckpoints.fact
+        }
         try writer.removeDerived()
         try derive(
             from: writer, tile: { try writer.put(tiles: [$0]) },
             source: { try writer.put(sources: [$0]) }, head: { try writer.put(heads: [$0]) })
-        for fact in try Self.facts(writer) + ofViews { try writer.setFact(fact.name, fact.value) }
+        for fact in try Self.entryFacts(writer) + kept { try writer.setFact(fact.name, fact.value) }
         var digest = DigestContext(suite)
         try LedgerEdge.note(in: writer, using: &digest)
         try HeadTally.note(in: writer, using: &digest)
@@ -52,12 +55,18 @@ struct Derivation {
 
     /// What the store says of the ledger: all but what it says of views.
     static func facts(_ reader: any StoreReader) throws -> [(name: String, value: String)] {
+        let issued = try reader.checkpoints()
+        return try entryFacts(reader)
+            + (issued.isEmpty ? [] : [(IssuedCheckpoints.fact, IssuedCheckpoints.text(issued))])
+    }
+
+    /// What entry 0 tells.
+    private static func entryFacts(
+        _ reader: any StoreReader
+    ) throws -> [(name: String, value: String)] {
         let identity = try reader.withLine(at: 0) { try LedgerIdentity.read($0) }
         guard let identity else { throw LedgerFault.unfinished }
-        let issued = try reader.checkpoints()
-        return issued.isEmpty
-            ? identity.facts
-            : identity.facts + [(IssuedCheckpoints.fact, IssuedCheckpoints.text(issued))]
+        return identity.facts
     }
 }
 

@@ -101,7 +101,9 @@ struct Projector {
         let position = try reader.viewPosition(view)
         let text = try reader.fact(ViewTally.factName(of: view))
         let expected = position.flatMap { text.flatMap { ViewTally($0) }?.text(at: $0) }
-        guard text == expected else { throw LedgerFault.damagedView(view) }
+        guard text == expected, try (0...reader.size()).contains(position ?? 0) else {
+            throw LedgerFault.damagedView(view)
+        }
         return position
     }
 

@@ -25,23 +25,23 @@ extension Ledger {
     }
 
     /// Makes everything that is derived anew from the entries: tag heads, tiles, delivered rows,
-    /// views.
+    /// views. Looks first: what is evidence is never mended away (I11).
     ///
-    /// - Throws: ``LedgerFault/damaged(entry:)`` when the entries themselves are not whole.
+    /// - Throws: ``LedgerFault/evidence(_:)`` when what is there disagrees on what was recorded.
     public func rebuild(
         cores: Int, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
     ) throws -> RebuildSummary {
         let total = try size()
+        let report = try LedgerVerifier(store, duties: duties, cores: cores)
+            .verify(listing: .max) { progress($0 / 2, $1) }
+        let evidence = try store.read { try Evidence(report, in: $0).damages }
+        if !evidence.isEmpty { throw LedgerFault.evidence(evidence) }
+        let progress: @Sendable (Int, Int) -> Void = { progress(total / 2 + $0 / 2, $1) }
         // Views are made from the entries alone, so they need not wait for the rest.
         let (differing, _) = try comparing(cores: cores) { projector in
             try projector.catchUp(anew: true, progress: Self.adding(up: total, progress))
         }
         if !differing.isEmpty {
-            // Made anew from lines that were changed, tiles and heads would no longer show it (I8).
-            let report = try LedgerVerifier(store, duties: duties, cores: cores).verify()
-            if let damage = report.damages.first(where: { !$0.kind.isAside }) {
-                throw LedgerFault(damage)
-            }
             try store.write { try Derivation(suite: identity.suite).rewrite($0) }
         }
         return RebuildSummary(entries: total, rows: try rowCount(), differing: differing)

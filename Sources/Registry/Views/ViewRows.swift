@@ -75,11 +75,15 @@ struct ViewTally: Hashable {
     /// Reads `rows:sum:position`; the position is the store's to tell.
     init?(_ text: String) {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 3, let rows = Int(parts[0]), let sum = UInt64(parts[1], radix: 16)
+        guard parts.count == 3, let rows = Int(parts[0]), (0...Self.most).contains(rows),
+            let sum = UInt64(parts[1], radix: 16)
         else { return nil }
         self.rows = rows
         self.sum = sum
     }
+
+    /// No view has more rows than a store has entries, so that counting on cannot overflow.
+    private static let most = 1 << 45
 
     func text(at position: Int) -> String { "\(rows):\(String(sum, radix: 16)):\(position)" }
 
@@ -96,7 +100,8 @@ struct ViewTally: Hashable {
     }
 
     mutating func subtract(_ row: some Collection<UInt8>) {
-        rows -= 1
+        // A tally that is not true must not stop what finds it out.
+        rows = max(0, rows - 1)
         sum &-= Self.word(row)
     }
 

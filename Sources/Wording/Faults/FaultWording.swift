@@ -29,6 +29,12 @@ extension Text {
         case .exists(let path): self("fault.exists", ["path": path])
         case .permission(let path): self("fault.permission", ["path": path])
         case .notALedger(let path): self("fault.notALedger", ["path": path])
+        case .secondName(let path, let other):
+            other.isEmpty
+                ? self("fault.secondNameSomewhere", ["path": path])
+                : self("fault.secondName", ["path": path, "other": other])
+        case .mountedAlone(let path): self("fault.mountedAlone", ["path": path])
+        case .moved(let path): self("fault.moved", ["path": path])
         case .newerFormat(let found, let supported):
             self("fault.newerFormat", ["found": "\(found)", "supported": "\(supported)"])
         case .truncated(let path, let found, let expected):
@@ -49,7 +55,8 @@ extension Text {
         case .refused(let server): self("fault.refused", ["server": server])
         case .overloaded(let server): self("fault.overloaded", ["server": server])
         case .connectionLost(let server): self("fault.connectionLost", ["server": server])
-        case .unknownOutcome(let detail): self("fault.unknownWrite", ["detail": detail])
+        case .unknownOutcome(let detail, let isFull):
+            isFull ? self("fault.unknownWriteFull") : self("fault.unknownWrite", ["detail": detail])
         }
     }
 
@@ -59,12 +66,27 @@ extension Text {
         case .damaged(let entry): self("fault.damagedEntry", ["entry": "\(entry)"])
         case .damagedHead(let tag): self("fault.damagedHead", ["tag": tag])
         case .notSound(let place): self("fault.notSound", ["place": place])
+        case .damagedRow(let file, let key):
+            self("fault.damagedRow", ["file": file, "key": key])
         case .damagedValue(let entry): self("fault.damagedValue", ["entry": "\(entry)"])
+        case .evidence(let damages):
+            self("fault.evidence", ["what": evidence(damages)])
         case .damagedView(let view): self("fault.damagedView", ["view": view])
         case .clockBehind(let last, let now):
             self("fault.clockBehind", ["last": "\(last)", "now": "\(now)"])
+        case .clockAhead(let last, let now):
+            self("fault.clockAhead", ["last": "\(last)", "now": "\(now)"])
+        case .clockUnconfirmed(let now): self("fault.clockUnconfirmed", ["now": "\(now)"])
+        case .notFirstAhead(let entry, let first):
+            first.map {
+                self("fault.notFirstAhead", ["entry": "\(entry)", "first": "\($0)"])
+            } ?? self("fault.noneAhead")
         case .foreignKey(let expected, let found):
             self("fault.foreignKey", ["expected": expected, "found": found])
+        case .signedOtherwise(let signed, let size):
+            signed.map {
+                self("fault.signedOtherwise", ["signed": number($0), "size": number(size)])
+            } ?? self("fault.signedUnreadable")
         case .noSuchEntry(let position, let size):
             self("fault.noSuchEntry", ["entry": "\(position)", "size": number(size)])
         case .noSuchSize(let asked, let size):
@@ -73,9 +95,34 @@ extension Text {
             self("fault.entryTooLarge", ["bytes": number(bytes), "limit": number(limit)])
         case .notAnIdentifier: self("usage.badSubject", ["what": ""])
         case .unusableOrigin(let origin): self("fault.unusableOrigin", ["origin": origin])
-        case .unknownOutcome(let from, let to):
-            self("fault.unknownOutcome", ["from": number(from), "to": number(to)])
+        case .unknownOutcome(let from, let to, let isFull):
+            self(
+                isFull ? "fault.unknownOutcomeFull" : "fault.unknownOutcome",
+                ["from": number(from), "to": number(to)])
         }
+    }
+
+    /// That somebody else is writing and is waited for; `pid` is 0 where it is not known who.
+    public func sentence(waitingFor writer: String, pid: Int, seconds: Int) -> String {
+        pid > 0
+            ? self(
+                "wait.named", ["writer": writer, "pid": "\(pid)", "seconds": number(seconds)])
+            : self("wait.somebody", ["seconds": number(seconds)])
+    }
+
+    /// What a verification found, in a few words.
+    private func evidence(_ damages: [Damage]) -> String {
+        let told = damages.prefix(3).map { damage in
+            let reason = label(.damage, damage.kind)
+            if let entry = damage.entry {
+                return self("verify.damageAt", ["entry": "\(entry)", "reason": reason])
+            }
+            guard let place = damage.place else { return reason }
+            return self("verify.damageWhere", ["place": place, "reason": reason])
+        }
+        let rest = damages.count - told.count
+        return (told + (rest > 0 ? [self("evidence.more", ["count": number(rest)])] : []))
+            .joined(separator: self("evidence.comma"))
     }
 
     /// - Parameter reason: The system's own words for its error number.

@@ -79,7 +79,7 @@ struct ChainWalk: ~Copyable {
         }
         if isCutShort { add(.truncated, position) }
         guard line.isReadable else { return }
-        if let lastAt, line.at < lastAt.time {
+        if let lastAt, line.at < lastAt.time, !line.correctsClock {
             times.append(TimeFault(entry: position, against: lastAt.entry))
         }
         lastAt = (line.at, position)

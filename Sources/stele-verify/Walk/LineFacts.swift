@@ -10,6 +10,8 @@ struct LineFacts {
     var seq: Int
     /// Units: milliseconds since 1970-01-01T00:00:00Z.
     var at: Int
+    /// Whether it may be recorded before its predecessor.
+    var correctsClock = false
     /// The largest position that `cause` and `supersedes` name; −1 for none.
     var furthestReference: Int
     /// Its tags, as a range of the batch's.
@@ -65,6 +67,7 @@ final class LineBatch {
         facts.prev = entry.prev
         facts.seq = entry.seq
         facts.at = entry.atMilliseconds
+        facts.correctsClock = entry.correctsClock
         facts.furthestReference = max(entry.cause ?? -1, entry.supersedes ?? -1)
         for link in entry.tags {
             guard let tag = link.utf8.baseAddress else { continue }

@@ -19,6 +19,16 @@ extension Failure {
             self.init(status: .of(fault), message: text.sentence(of: fault))
         case let fault as ReportFault:
             self.init(status: .of(fault), message: text.sentence(of: fault))
+        case let broken as ImportBrokenOff:
+            let inner = Failure(explaining: broken.reason, in: text)
+            self.init(
+                status: inner.status,
+                message: text(
+                    broken.isComplete ? "import.stands" : "import.brokenOff",
+                    [
+                        "reason": inner.message, "rows": text.number(broken.rows),
+                        "entries": text.number(broken.entries),
+                    ]))
         case let told as any Explained:
             self.init(status: .dataRefused, message: text.sentence(of: told))
         case let fault as ExportFault:
@@ -46,10 +56,10 @@ extension ExitStatus {
         case .missing: .inputMissing
         case .exists: .cannotCreate
         case .permission, .readOnly, .refused: .noPermission
-        case .notALedger, .newerFormat: .dataRefused
+        case .notALedger, .newerFormat, .secondName, .mountedAlone: .dataRefused
         case .truncated, .malformed: .damaged
         case .busy, .unreachable, .overloaded: .busy
-        case .diskFull, .ioError, .connectionLost: .inputOutput
+        case .diskFull, .ioError, .connectionLost, .moved: .inputOutput
         case .unknownOutcome: .unknownOutcome
         }
     }
@@ -57,8 +67,11 @@ extension ExitStatus {
     fileprivate static func of(_ fault: LedgerFault) -> ExitStatus {
         switch fault {
         case .unfinished, .foreignKey, .entryTooLarge: .dataRefused
-        case .damaged, .damagedHead, .notSound, .damagedValue, .damagedView: .damaged
+        case .damaged, .damagedHead, .damagedRow, .notSound, .damagedValue, .damagedView, .evidence,
+            .signedOtherwise:
+            .damaged
         case .clockBehind: .busy
+        case .clockAhead, .clockUnconfirmed, .notFirstAhead: .usage
         case .noSuchEntry, .noSuchSize, .notAnIdentifier, .unusableOrigin: .usage
         case .unknownOutcome: .unknownOutcome
         }

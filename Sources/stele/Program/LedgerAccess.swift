@@ -11,10 +11,23 @@ import Wording
 /// Where the program's ledgers lie: one SQLite file, its signing key beside it as `<ledger>.key`.
 struct LedgerAccess {
     let path: String
-    let text: Text
-    let duties: DutyRegister
+    let program: Program
+    /// How long to wait for another writer. Units: seconds.
+    var wait = Self.usualWait
+    /// Whether somebody answers for the system's clock.
+    var isClockConfirmed = false
 
-    var keyPath: String { path + ".key" }
+    private var text: Text { program.text }
+    private var duties: DutyRegister { program.duties }
+
+    /// The key lies beside the ledger itself, also where a link to it was typed.
+    var keyPath: String { LedgerFiles.resolved(path) + Self.keyEnding }
+
+    static let keyEnding = ".key"
+    static let usualWait = 10
+
+    /// What lies beside a ledger and is none of the store's.
+    static let endings = [keyEnding, keyEnding + SignedMemory.ending]
 
     /// Opens the ledger for any number of readers beside one writer.
     ///
@@ -26,13 +39,70 @@ struct LedgerAccess {
     /// The store alone, whatever its entries say.
     func store() throws -> SQLiteStore { try SQLiteStore(path, for: .reading) }
 
-    /// Opens the ledger as its one writer; `command` is what a second writer is told.
+    /// Opens the ledger as its one writer; `command` is what a second writer is told. Waits for the
+    /// writer before it, and says so.
     func writing(as command: String, at now: Instant? = nil) throws -> Ledger {
-        try ledger(SQLiteStore(path, for: .writing(as: command)), at: now)
+        let patience = Patience(seconds: wait) { [program, wait] writer, pid in
+            program.notice(program.text.sentence(waitingFor: writer, pid: pid, seconds: wait))
+        }
+        let store = try SQLiteStore(path, for: .writing(as: command), patience: patience)
+        program.opened.keep(store)
+        return try ledger(store, at: now)
+    }
+
+    /// A path that something is to be written to.
+    ///
+    /// - Parameter kept: Files that must not be hit either, such as a key.
+    /// - Throws: ``Failure`` where a file of the ledger, or of one beside it, would be hit.
+    func output(_ path: String, sparing kept: [String] = []) throws(Failure) -> String {
+        let ledger = LedgerFiles.owner(of: path, ledger: self.path, others: Self.endings)
+        if let ledger { throw isPart(path, of: ledger) }
+        for file in kept where LedgerFiles.owner(of: path, ledger: file) == file {
+            throw isPart(path, of: self.path)
+        }
+        return path
+    }
+
+    /// The same of a file that must not be there yet.
+    func newOutput(_ path: String, sparing kept: [String] = []) throws(Failure) -> String {
+        let path = try output(path, sparing: kept)
+        var status = stat()
+        guard lstat(path, &status) != 0 else {
+            throw Failure(
+                status: .cannotCreate, message: text.sentence(of: StoreFault.exists(path: path)))
+        }
+        return path
+    }
+
+    /// A ledger that is made now must not be there yet, nor be taken for a file of another.
+    func checkNew() throws(Failure) {
+        if let ledger = LedgerFiles.neighbour(of: path, others: Self.endings) {
+            throw isPart(path, of: ledger)
+        }
+    }
+
+    /// Nothing that a command prints may be redirected into the ledger.
+    func checkRedirections() throws(Failure) {
+        for output in [program.out, program.error] {
+            guard let descriptor = output.descriptor,
+                let ledger = LedgerFiles.owner(
+                    ofDescriptor: descriptor, ledger: path, others: Self.endings)
+            else { continue }
+            throw isPart(text("fault.redirected"), of: ledger)
+        }
+    }
+
+    private func isPart(_ path: String, of ledger: String) -> Failure {
+        Failure(
+            status: .cannotCreate,
+            message: text("fault.ledgerFile", ["path": path, "ledger": ledger]))
     }
 
     private func ledger(_ store: SQLiteStore, at now: Instant?) throws -> Ledger {
-        guard let now else { return try Ledger(store, duties: duties) }
+        guard let now else {
+            return try Ledger(
+                store, duties: duties, clock: SystemClock(isAnsweredFor: isClockConfirmed))
+        }
         let ledger = try Ledger(store, duties: duties, clock: FixedClock(now))
         guard ledger.identity.isPractice else {
             throw Failure(status: .usage, message: text("practice.onlyThere"))
@@ -47,6 +117,7 @@ struct LedgerAccess {
     func create(
         _ suite: Suite, origin: String?, clock: any Clock = SystemClock()
     ) throws -> Ledger {
+        try checkNew()
         let origin = origin ?? freshOrigin(suite)
         let left = try keyLeftBehind(suite, origin: origin)
         let key = try left ?? Self.newKey(suite, origin: origin)
@@ -87,6 +158,7 @@ struct LedgerAccess {
             return nil
         }
         let bytes = try SmallFile.read(keyPath, text)
+        warn(ofOpenKey: keyPath)
         let key = try? SigningKey(pem: String(decoding: bytes, as: UTF8.self), name: origin)
         return key?.suite == suite ? key : nil
     }
@@ -99,9 +171,19 @@ struct LedgerAccess {
         }
     }
 
+    /// Whoever can read the key can sign another history.
+    private func warn(ofOpenKey file: String) {
+        var status = stat()
+        guard stat(file, &status) == 0, status.st_mode & 0o077 != 0 else { return }
+        let mode = String(status.st_mode & 0o777, radix: 8)
+        program.notice(text("key.open", ["path": file, "mode": mode]))
+    }
+
     /// The key that signs this ledger's checkpoints, from `file` or from beside the ledger.
     func signingKey(_ file: String?, for identity: LedgerIdentity) throws -> SigningKey {
-        let bytes = try SmallFile.read(file ?? keyPath, text)
+        let file = file ?? keyPath
+        let bytes = try SmallFile.read(file, text)
+        warn(ofOpenKey: file)
         return try SigningKey(
             pem: String(decoding: bytes, as: UTF8.self), name: identity.origin)
     }

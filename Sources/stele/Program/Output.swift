@@ -5,7 +5,8 @@ import Wording
 /// Where words go: standard output, standard error, or, in tests, memory.
 final class Output: Sendable {
     let terminal: Terminal
-    private let descriptor: Int32?
+    /// nil where it is kept in memory.
+    let descriptor: Int32?
     private let kept = Mutex<[UInt8]>([])
     private let failed = Mutex<Int32?>(nil)
 

@@ -17,6 +17,8 @@ struct Program: Sendable {
     let text: Text
     let out: Output
     let error: Output
+    /// The ledgers that this run has open for writing.
+    let opened = OpenedLedgers()
 
     /// - Parameter words: What duties say that the embedded catalogues do not know, by language.
     init(
@@ -42,6 +44,7 @@ struct Program: Sendable {
     func run() async -> ExitStatus {
         do {
             let status = try await answer()
+            for file in opened.settle() { notice(text("ledger.beside", ["path": file])) }
             // An answer that did not arrive whole must not look like one that did.
             if let code = out.failure {
                 throw Failure(
@@ -50,6 +53,7 @@ struct Program: Sendable {
             }
             return status
         } catch let problem {
+            _ = opened.settle()
             return tell(Failure(explaining: problem, in: text))
         }
     }
@@ -108,7 +112,29 @@ struct Program: Sendable {
         guard let path = named.first(where: { !$0.isEmpty }) else {
             throw Failure(status: .usage, message: text("usage.noLedger"))
         }
-        return LedgerAccess(path: path, text: text, duties: duties)
+        let wait = typed.number("wait") ?? LedgerAccess.usualWait
+        guard wait >= 0 else {
+            throw Failure(
+                status: .usage, message: text("usage.invalidValue", ["what": "\(wait)"]))
+        }
+        let access = LedgerAccess(
+            path: path, program: self, wait: wait,
+            isClockConfirmed: typed.values["clockConfirmed"] == .bool(true))
+        try access.checkRedirections()
+        return access
+    }
+
+    /// Something that is said beside the answer and is no failure: a sentence on standard error;
+    /// under `--json` one object `{"notice":{"message"}}`.
+    func notice(_ message: String) {
+        guard arguments.contains("--json") else {
+            return error.line(text("failure.line", ["message": harmless(message)]))
+        }
+        var notice = CanonicalObject()
+        notice.set("message", message)
+        var object = CanonicalObject()
+        object.set("notice", notice)
+        error.json(object)
     }
 
     /// An answer, for programs or on a page.

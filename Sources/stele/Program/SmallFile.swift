@@ -51,10 +51,25 @@ enum SmallFile {
         guard fsync(descriptor) == 0 else { throw abandoned(path, text) }
     }
 
+    /// Puts a file in the place of the one before it, whole or not at all, durably.
+    static func replace(_ path: String, _ bytes: [UInt8], _ text: Text) throws(Failure) {
+        let draft = "\(path).new-\(getpid())"
+        unlink(draft)
+        try create(draft, bytes, isSecret: false, text)
+        guard rename(draft, path) == 0 else { throw abandoned(draft, text) }
+        let slash = path.lastIndex(of: "/")
+        let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw unwritable(path, text) }
+    }
+
     private static func unreadable(_ path: String, _ text: Text) -> Failure {
         let code = errno
         return Failure(
-            status: code == EACCES || code == EPERM ? .noPermission : .inputMissing,
+            status: code == EACCES || code == EPERM
+                ? .noPermission : code == EIO ? .inputOutput : .inputMissing,
             message: text("fault.noFile", ["path": path, "reason": words(code)]))
     }
 

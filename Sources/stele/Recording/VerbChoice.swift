@@ -36,7 +36,7 @@ extension Choice {
             return Spelling(
                 spoken: verb.spoken, about: fields.first { $0.name == verb.about },
                 options: fields.filter { $0.name != verb.about } + verb.circumstances
-                    + Verb.orders + Spelling.common, isVerb: true)
+                    + Verb.orders + Spelling.writing + Spelling.common, isVerb: true)
         }
         self.init(
             verb.spoken, spell: spell,

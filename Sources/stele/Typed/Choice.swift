@@ -41,18 +41,28 @@ protocol Directive: FieldRecord {
     static var help: [String: String] { get }
     /// What fields hold that are left out, where help says so.
     static var defaults: [String: String] { get }
+    /// What is said to the program and not to the command.
+    static var common: [Field] { get }
     func run(_ typed: Typed, in program: Program) async throws -> ExitStatus
 }
 
 extension Directive {
     static var about: String? { nil }
     static var defaults: [String: String] { [:] }
+    static var common: [Field] { Spelling.common }
+}
+
+/// A command that writes to a ledger.
+protocol Writing: Directive {}
+
+extension Writing {
+    static var common: [Field] { Spelling.common + Spelling.writing }
 }
 
 extension Choice {
     init<Told: Directive>(_ directive: Told.Type) {
         let spell = { @Sendable in
-            Spelling(Told.spoken, about: Told.about, Told.fields, common: Spelling.common)
+            Spelling(Told.spoken, about: Told.about, Told.fields, common: Told.common)
         }
         self.init(Told.spoken, spell, HelpPage.Words(Told.help, Told.defaults)) { typed, program in
             try await typed.read(as: spell(), in: program.text) {

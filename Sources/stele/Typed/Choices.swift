@@ -14,7 +14,8 @@ struct Choices: Sendable {
             + Choice.ofLaw + [
                 Choice(RulesCheck.self), Choice(RulesActivate.self), Choice(RulesCalendar.self),
                 Choice(Verify.self), Choice(CheckpointCommand.self), Choice(Prove.self),
-                Choice(Export.self), Choice(Rebuild.self), Choice(Demo.self),
+                Choice(Export.self), Choice(Backup.self), Choice(Restore.self),
+                Choice(Rebuild.self), Choice(Demo.self),
             ]
         let nouns = Set(own.compactMap { $0.words.count > 1 ? $0.words[0] : nil })
         let others = duties.duties.map(\.noun).filter { noun in
@@ -26,8 +27,9 @@ struct Choices: Sendable {
     /// In the order of the first page; a noun that is not here follows `appeal`.
     private static let order = [
         "init", "import", "subject", "trace", "status", "decision", "complaint", "case", "sanction",
-        "appeal", "", "deadlines", "withdraw", "destroy", "rules", "verify", "checkpoint", "prove",
-        "export", "rebuild", "demo",
+        "appeal", "", "deadlines", "withdraw", "destroy", "correct-clock", "rules", "verify",
+        "checkpoint", "prove",
+        "export", "backup", "restore", "rebuild", "demo",
     ]
 
     /// What help says of the nouns.

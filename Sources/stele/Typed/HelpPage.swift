@@ -115,7 +115,8 @@ struct HelpPage {
     /// What help says of a field of every command.
     private static let common = [
         "ledger": "help.ledger", "json": "help.json", "lang": "help.lang", "now": "help.now",
-        "asOf": "help.asOf", "knownAt": "help.knownAt",
+        "asOf": "help.asOf", "knownAt": "help.knownAt", "wait": "help.wait",
+        "clockConfirmed": "help.clockConfirmed",
     ]
 
     /// What every command understands.
@@ -162,7 +163,9 @@ struct HelpPage {
         let circumstances = (verb.circumstances + Verb.orders).map { field in
             entry(field, field.name == "unit" ? "recorderUnit" : nil)
         }
-        let common = Spelling.common.map { (spelling.shown($0), says($0, Words(), text)) }
+        let common = (Spelling.writing + Spelling.common).map {
+            (spelling.shown($0), says($0, Words(), text))
+        }
         return [
             Section(
                 text("help.fields"),

@@ -17,6 +17,8 @@ struct Spelling: Sendable {
         Field("ledger", .text), Field("json", .flag),
         Field("lang", .code(Language.allCases.map(\.rawValue))),
     ]
+    /// What all commands take that write to a ledger.
+    static let writing = [Field("wait", .integer), Field("clockConfirmed", .flag)]
     /// What time it is, in a practice ledger.
     static let now = Field("now", .text)
 

@@ -48,7 +48,7 @@ struct UnknownOutcomeTests {
                     do {
                         _ = try await ledger.submit([Self.entry("P-\(number)")])
                         return false
-                    } catch LedgerFault.unknownOutcome(let from, let to) {
+                    } catch LedgerFault.unknownOutcome(let from, let to, _) {
                         return from < to
                     } catch {
                         return false

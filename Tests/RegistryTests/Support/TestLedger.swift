@@ -20,10 +20,11 @@ final class TestLedger {
 
     /// A ledger that holds entry 0.
     convenience init(
-        _ suite: Suite = .sha256, at moment: String = "2026-01-01T00:00:00.000Z",
+        _ suite: Suite = .sha256, key: SigningKey? = nil,
+        at moment: String = "2026-01-01T00:00:00.000Z",
         law: [LawDocument] = [], duties: DutyRegister = Duties.register
     ) throws {
-        let key = try SigningKey.generate(suite: suite, name: "test.example/1")
+        let key = try key ?? SigningKey.generate(suite: suite, name: "test.example/1")
         let scratch = try Scratch()
         let path = scratch("ledger")
         let clock = FixedClock(instant(moment))

@@ -6,24 +6,33 @@ import Wording
 
 /// `stele checkpoint`: recomputes the root from the lines, signs it, and prints the note that must
 /// leave this machine.
-struct CheckpointCommand: Directive {
+struct CheckpointCommand: Writing {
     static let spoken = "checkpoint"
-    static let help = ["": "help.checkpoint", "key": "help.checkpoint.key"]
+    static let help = [
+        "": "help.checkpoint", "key": "help.checkpoint.key",
+        "signAnyway": "help.checkpoint.signAnyway",
+    ]
     let key: String?
+    let signAnyway: Bool
 
     init(_ fields: inout Fields<Self>) throws(FieldFault) {
         key = try fields.given("key", \.key)
+        signAnyway = try fields.given("signAnyway", \.signAnyway, or: false)
     }
 
     func run(_ typed: Typed, in program: Program) async throws -> ExitStatus {
         let access = try program.access(typed)
         let ledger = try access.writing(as: "stele checkpoint")
+        let memory = SignedMemory(ofKey: key ?? access.keyPath, program.text)
         let key = try access.signingKey(key, for: ledger.identity)
-        let note = try program.showing(program.text("progress.verify")) { bar in
-            try ledger.checkpoint(signingWith: key, cores: program.cores) {
-                bar.show(done: $0, total: $1)
-            }
+        let before = try memory.read().map { OutsideCheckpoint(name: memory.path, note: $0) }
+        let signed = try program.showing(program.text("progress.verify")) { bar in
+            try ledger.checkpoint(
+                signingWith: key, after: before, despiteIt: signAnyway, cores: program.cores
+            ) { bar.show(done: $0, total: $1) }
         }
+        let note = signed.note
+        if signed.isNewest { memory.keep(note) { program.notice($0) } }
         if typed.wantsJSON {
             var object = CanonicalObject()
             object.set("note", String(decoding: note, as: UTF8.self))

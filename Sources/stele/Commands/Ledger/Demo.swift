@@ -25,7 +25,7 @@ struct Demo: Directive {
         }
         let access = try program.access(typed)
         let ledger = try access.create(
-            suite.suite, origin: "stele.example/demo/\(suite.rawValue)",
+            suite.suite, origin: LedgerIdentity.demonstrationPrefix + suite.rawValue,
             clock: FixedClock(DemoScript.opened))
         let script = DemoScript(seed: seed)
         let text = program.text

@@ -15,7 +15,9 @@ struct Export: Directive {
     }
 
     func run(_ typed: Typed, in program: Program) async throws -> ExitStatus {
-        let ledger = try program.access(typed).reading()
+        let access = try program.access(typed)
+        let to = try access.output(to)
+        let ledger = try access.reading()
         let text = program.text
         let done = try program.showing(text("progress.export")) { bar in
             try ledger.export(to: to) { bar.show(done: $0, total: $1) }

@@ -5,7 +5,7 @@ import Vocabulary
 import Wording
 
 /// `stele import`: takes a delivery of CSV files in through a mapping.
-struct Import: Directive {
+struct Import: Writing {
     static let spoken = "import"
     static let about: String? = "directory"
     static let help = [
@@ -29,7 +29,7 @@ struct Import: Directive {
             parsing: SmallFile.readDocument(mapping, program.text), for: program.duties)
         let access = try program.access(typed)
         let ledger = try dryRun ? access.reading() : access.writing(as: "stele import")
-        let report = try report.map { path throws(ReportFault) in try ImportReport(path: path) }
+        let report = try report.map { try ImportReport(path: access.output($0)) }
         let runner = try ImportRunner(
             ledger, mapping: mapping, directory: directory, report: report,
             words: { program.text.sentence(of: $0) })
@@ -39,8 +39,14 @@ struct Import: Directive {
             }
         }
         if !dryRun {
-            try program.showing(program.text("progress.views")) { bar in
-                try ledger.followViews(cores: program.cores) { bar.show(done: $0, total: $1) }
+            do {
+                try program.showing(program.text("progress.views")) { bar in
+                    try ledger.followViews(cores: program.cores) { bar.show(done: $0, total: $1) }
+                }
+            } catch {
+                throw ImportBrokenOff(
+                    error, rows: summary.totals.rows, entries: summary.events, isComplete: true)
+                    ?? error
             }
         }
         try program.tell(typed, of: ledger) {

@@ -6,7 +6,7 @@ import Wording
 
 /// `stele rebuild`: makes every derived table again from the entries; with `--check` changes
 /// nothing and says whether they were right.
-struct Rebuild: Directive {
+struct Rebuild: Writing {
     static let spoken = "rebuild"
     static let help = ["": "help.rebuild", "check": "help.rebuild.check"]
     let check: Bool

@@ -63,7 +63,7 @@ protocol LawKind: Sendable {
 }
 
 /// Activates what a file holds; nothing is written unless it is sound.
-struct Activate<Kind: LawKind>: Directive {
+struct Activate<Kind: LawKind>: Writing {
     static var spoken: String { Kind.spoken }
     static var about: String? { "file" }
     static var help: [String: String] {
