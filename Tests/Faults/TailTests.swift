@@ -101,7 +101,7 @@ struct TailTests {
         let other = try scratch.ledger("foreign", people: 3)
         let (end, answer) = try BuiltProgram.stele.verify(other, "--checkpoint", note)
         #expect(end.status == 1)
-        #expect(answer?.damages.map(\.kind) == ["checkpointSignature"])
+        #expect(answer?.damages.map(\.kind) == ["checkpointOrigin"])
         #expect(answer?.proven.isEmpty == true)
     }
 

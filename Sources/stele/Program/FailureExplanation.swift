@@ -60,6 +60,7 @@ extension ExitStatus {
         case .damaged, .damagedHead, .notSound, .damagedValue, .damagedView: .damaged
         case .clockBehind: .busy
         case .noSuchEntry, .noSuchSize, .notAnIdentifier, .unusableOrigin: .usage
+        case .noCheckpoint: .inputMissing
         case .unknownOutcome: .unknownOutcome
         }
     }
@@ -68,6 +69,7 @@ extension ExitStatus {
         switch fault {
         case .file(.cannotOpen(_, let code)):
             code == EACCES || code == EPERM ? .noPermission : .inputMissing
+        case .file(.notRegular): .inputMissing
         case .file(.cannotRead), .file(.changedWhileRead): .inputOutput
         case .file, .mapping: .dataRefused
         }

@@ -12,7 +12,7 @@ struct FieldsFile {
 
     /// `-` is standard input.
     func read() throws(Failure) -> [String: JSONValue] {
-        let bytes = try SmallFile.read(path == "-" ? "/dev/stdin" : path, text)
+        let bytes = path == "-" ? try SmallFile.readInput(text) : try SmallFile.read(path, text)
         let value: JSONValue
         do throws(JSONFault) {
             value = try JSONValue(parsing: bytes)

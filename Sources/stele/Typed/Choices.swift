@@ -11,7 +11,7 @@ struct Choices: Sendable {
         let own =
             [Choice(Init.self), Choice(Import.self)]
             + Choice.ofSubjects + Choice.ofDecisions + Choice.ofCases + Choice.ofClocks
-            + Choice.ofLaw + [
+            + Choice.ofEntries + Choice.ofLaw + [
                 Choice(RulesCheck.self), Choice(RulesActivate.self), Choice(RulesCalendar.self),
                 Choice(Verify.self), Choice(CheckpointCommand.self), Choice(Prove.self),
                 Choice(Export.self), Choice(Rebuild.self), Choice(Demo.self),
@@ -26,8 +26,8 @@ struct Choices: Sendable {
     /// In the order of the first page; a noun that is not here follows `appeal`.
     private static let order = [
         "init", "import", "subject", "trace", "status", "decision", "complaint", "case", "sanction",
-        "appeal", "", "deadlines", "withdraw", "destroy", "rules", "verify", "checkpoint", "prove",
-        "export", "rebuild", "demo",
+        "appeal", "", "deadlines", "withdraw", "destroy", "rules", "show", "verify", "checkpoint",
+        "prove", "export", "rebuild", "demo",
     ]
 
     /// What help says of the nouns.
