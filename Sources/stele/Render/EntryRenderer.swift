@@ -76,7 +76,7 @@ struct EntryRenderer: Renderer {
         var lines = ([line.heading] + line.particulars).joined(separator: " · ")
         if let role = line.role { lines += " · " + role }
         return wrapped(lines)
-            + text.fields(of: item.recorded.event).flatMap { wrapped($0, indent: 4) }
+            + text.fields(of: item.recorded.event).map(clipped).flatMap { wrapped($0, indent: 4) }
             + wrapped(
                 text(
                     "entry.tags",
@@ -92,6 +92,17 @@ struct EntryRenderer: Renderer {
                             .joined(separator: text("list.comma"))
                     ]))
     }
+
+    /// A text of law is longer than a page; the whole stands in the answer for programs.
+    private func clipped(_ field: String) -> String {
+        guard field.count > Self.longest else { return field }
+        return text(
+            "entry.longer",
+            ["beginning": String(field.prefix(Self.longest)), "count": text.number(field.count)])
+    }
+
+    /// How much of one field a page shows. Units: characters.
+    private static let longest = 400
 
     /// What led to it, what it took the place of, what it brought about.
     private func around(_ page: EntryPage) -> [String] {
@@ -115,20 +126,19 @@ struct EntryRenderer: Renderer {
     private func proof(_ page: EntryPage) -> [String] {
         let covered: String
         if let checkpoint = page.covered {
-            let words = [
-                text("entry.covered", ["size": text.number(checkpoint.size)]),
-                checkpoint.at.map { text("verify.madeAt", ["at": $0]) },
-                checkpoint.days.map { days in
-                    days == 0
-                        ? text("entry.coveredToday")
-                        : text("entry.coveredDays", ["days": text.number(days)])
-                },
-            ]
-            covered = words.compactMap(\.self).joined(separator: " ")
+            covered =
+                text("entry.covered", ["size": text.number(checkpoint.size)]) + signed(checkpoint)
         } else {
             covered = text("entry.notCovered")
         }
         return wrapped(covered) + wrapped(text("prove.leaf", ["leaf": page.leaf.hex]))
+    }
+
+    private func signed(_ checkpoint: EntryPage.Covered) -> String {
+        guard let at = checkpoint.at, let days = checkpoint.days else { return "" }
+        let age =
+            days == 0 ? text("entry.today") : text("entry.daysAgo", ["days": text.number(days)])
+        return " " + text("entry.signed", ["at": at, "age": age])
     }
 
     /// An officer or a unit with the name that the ledger knows.
