@@ -13,42 +13,33 @@ enum Status: Int32 {
 func run(_ arguments: [String], language preset: String?) -> Status {
     let words = Words(language: Arguments.language(arguments, preset: preset))
     func say(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
-    func answer(_ text: String) { write(text, to: STDOUT_FILENO) }
     do {
         let asked = try Arguments(arguments)
-        guard let bundle = asked.bundle, !asked.isHelp else {
+        for path in asked.checkpoints { try RegularFile.check(path) }
+        switch asked.subject {
+        case .help:
             answer(words.help + "\n")
             return .sound
+        case .bundle(let directory):
+            return try verify(directory, asked, words)
+        case .proof(let file, let key):
+            return try verify(proof: file, under: key, asked, words)
         }
-        var outside: [(String, [UInt8])] = []
-        for path in asked.checkpoints { outside.append((path, try SmallFile.read(path))) }
-        var key: VerificationKey?
-        if let text = asked.key {
-            key = try trustedKey(text)
-            guard key != nil else {
-                say(words.badKey(text))
-                return .usage
-            }
-        }
-        let verifier = BundleVerifier(
-            directory: bundle, outside: outside, key: key,
-            cores: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-        let report = try verifier.verify()
-        if asked.isJSON {
-            answer(String(decoding: report.json.bytes, as: UTF8.self) + "\n")
-        } else {
-            answer(Page(words: words).text(report, hasOutsideCheckpoint: !outside.isEmpty))
-        }
-        return report.isSound ? .sound : .damaged
     } catch let fault as Arguments.Fault {
         say(words.usageFault(fault))
+        return .usage
+    } catch let fault as NoKey {
+        say(words.badKey(fault.text))
         return .usage
     } catch let fault as ReadFault {
         if fault.isMissing {
             say(words.missing(fault.path))
             return .inputMissing
         }
-        say(words.unreadable(fault.path, String(cString: strerror(fault.code))))
+        say(
+            fault.isNotRegular
+                ? words.notRegular(fault.path)
+                : words.unreadable(fault.path, String(cString: strerror(fault.code))))
         return .inputOutput
     } catch {
         say("\(error)")
@@ -56,12 +47,56 @@ func run(_ arguments: [String], language preset: String?) -> Status {
     }
 }
 
-/// A public key as text, or a file that holds one and nothing else; nil if it is neither.
-func trustedKey(_ text: String) throws(ReadFault) -> VerificationKey? {
+private func verify(_ directory: String, _ asked: Arguments, _ words: Words) throws -> Status {
+    let key = try asked.key.map(trustedKey)
+    let verifier = BundleVerifier(
+        directory: directory, outside: asked.checkpoints, key: key,
+        cores: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    let report = try verifier.verify()
+    if asked.isJSON {
+        answer(report.json)
+    } else {
+        answer(Page(words: words).text(report, hasOutsideCheckpoint: !asked.checkpoints.isEmpty))
+    }
+    return report.isSound ? .sound : .damaged
+}
+
+private func verify(
+    proof file: String, under key: String, _ asked: Arguments, _ words: Words
+) throws -> Status {
+    let verifier = ProofVerifier(
+        place: file, outside: asked.checkpoints, key: try trustedKey(key))
+    let report = try verifier.verify()
+    if asked.isJSON { answer(report.json) } else { answer(Page(words: words).text(report)) }
+    return report.isSound ? .sound : .damaged
+}
+
+private func answer(_ text: String) { write(text, to: STDOUT_FILENO) }
+private func answer(_ object: CanonicalObject) {
+    answer(String(decoding: object.bytes, as: UTF8.self) + "\n")
+}
+
+/// What was given as a key is none.
+struct NoKey: Error {
+    let text: String
+}
+
+/// A public key as text, or a file that holds one and nothing else.
+///
+/// - Throws: ``NoKey`` if it is neither; ``ReadFault``.
+func trustedKey(_ text: String) throws -> VerificationKey {
     if let key = try? VerificationKey(vkey: text) { return key }
-    let bytes = try SmallFile.read(text)
-    guard let content = String(validating: bytes, as: UTF8.self) else { return nil }
-    return try? VerificationKey(vkey: String(content.trimmed))
+    let bytes: [UInt8]
+    do throws(ReadFault) {
+        bytes = try RegularFile.read(text, most: Largest.description)
+    } catch {
+        // Spelt like a key and no file: a key that is none, such as one of small order.
+        throw text.utf8.count(where: { $0 == UInt8(ascii: "+") }) >= 2 ? NoKey(text: text) : error
+    }
+    guard let content = String(validating: bytes, as: UTF8.self),
+        let key = try? VerificationKey(vkey: String(content.trimmed))
+    else { throw NoKey(text: text) }
+    return key
 }
 
 extension String {

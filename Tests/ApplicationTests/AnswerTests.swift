@@ -43,6 +43,8 @@ struct AnswerTests {
             ("file-list", ["complaint", "list"]),
             ("checkpoint", ["checkpoint"]),
             ("prove", ["prove", "5"]),
+            ("prove", ["prove", "5", "--to", "@/5.tlog-proof"]),
+            ("show", ["show", "0"]), ("show", ["show", "#46"]), ("show", ["show", "200"]),
             ("prove-since", ["prove", "--since", "5"]),
             ("export", ["export", "--to", "@/bundle"]),
             ("backup", ["backup", "--to", "@/copy"]),

@@ -164,11 +164,11 @@ struct NoteTests {
 
     @Test("two trusted keys of one name and hash are ambiguous, never a choice")
     func ambiguous() throws {
-        // Four bytes of hash collide after trying some 70,000 keys.
-        let one = try key("twin+81206fd9+AShgt3mAtb2PeQdrOGOvffhZeRo+twLcSmfnZEaIhXue")
-        let other = try key("twin+81206fd9+ATKhDH7x5ce2AAFclcer9N0ZAd3FaRgcind+9x10ns5r")
+        // Four bytes of hash collide after trying some 190,000 keys.
+        let one = try key("twin+375c8c1d+AWMdWb9m71xZjjHV1X8Sr9JOueQWWeSMMYsVi+eiUsB2")
+        let other = try key("twin+375c8c1d+AXKUZVnaWn2B3H0tm3erldqrA90yxcrY4WH1gBCi1rI3")
         #expect(one.hash == other.hash && one != other)
-        let signature = [0x81, 0x20, 0x6f, 0xd9] + [UInt8](repeating: 65, count: 64)
+        let signature = [0x37, 0x5c, 0x8c, 0x1d] + [UInt8](repeating: 65, count: 64)
         let note = try SignedNote(Example.text + "\n— twin \(Base64.encode(signature))\n")
         #expect(throws: NoteFault.ambiguousKey(name: "twin")) {
             _ = try note.verify(trusting: [one, other])

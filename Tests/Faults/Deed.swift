@@ -94,12 +94,12 @@ extension Deed {
         Deed(
             "a byte of the note",
             "UPDATE checkpoint SET note = CAST(replace(CAST(note AS TEXT), 'stele', 'stela') AS BLOB)",
-            kind: "checkpointSignature", place: "655"),
+            kind: "checkpointOrigin", place: "655"),
         Deed(
             "a byte behind the note", "UPDATE checkpoint SET note = CAST(note || x'0a' AS BLOB)",
-            kind: "checkpointSignature", place: "655"),
+            kind: "checkpointMalformed", place: "655"),
         Deed(
-            "the size", "UPDATE checkpoint SET size = size - 1", kind: "checkpointSignature",
+            "the size", "UPDATE checkpoint SET size = size - 1", kind: "checkpointName",
             place: "654"),
         Deed("the number", "UPDATE checkpoint SET number = number + 1", kind: "structure"),
         Deed("a row removed", "DELETE FROM checkpoint", kind: "identity", place: "checkpoints"),

@@ -5,6 +5,9 @@ public struct VerifyAnswer: Decodable, Sendable {
         public let entry: Int?
         public let place: String?
         public let trails: [String]?
+        public let origin: String?
+        public let size: Int?
+        public let agreesThrough: Int?
     }
     public struct Proven: Decodable, Sendable, Hashable {
         public let first: Int
@@ -21,6 +24,7 @@ public struct VerifyAnswer: Decodable, Sendable {
     public let damages: [Damage]
     public let proven: [Proven]
     public let coherentThrough: Int?
+    public let unlisted: Int?
 
     public var entries: Int { ledger.size }
     public var root: String { ledger.root }

@@ -13,13 +13,21 @@ enum Verifier: CaseIterable {
     case swift, python
 
     func run(_ arguments: [String], in directory: URL) throws -> Answer {
-        switch self {
-        case .swift: try Programs.run(Programs.built("stele-verify"), arguments, in: directory)
-        case .python:
-            try Programs.run(
-                URL(fileURLWithPath: "/usr/bin/env"),
-                ["python3", "-B", Programs.package.appendingPathComponent("tools/verify.py").path]
-                    + arguments, in: directory)
+        try Programs.run(
+            URL(fileURLWithPath: "/usr/bin/env"), command + arguments, in: directory)
+    }
+
+    /// What is typed to run it.
+    var command: [String] {
+        get throws {
+            switch self {
+            case .swift: [try Programs.built("stele-verify").path]
+            case .python:
+                [
+                    "python3", "-B",
+                    Programs.package.appendingPathComponent("tools/verify.py").path,
+                ]
+            }
         }
     }
 }

@@ -10,7 +10,11 @@ struct UsageTests {
         "a command line that cannot be understood is 64, with one reason and the usage",
         arguments: [
             [], ["--jsn", "."], [".", "."], [".", "--lang", "fr"], [".", "--checkpoint"],
-            [".", "--key", "expect.json"],
+            [".", "--key", "expect.json"], ["proof", "bundle.json"], ["proof", "a", "b"],
+            [
+                ".", "--key",
+                "stele.example/x+00000000+AQEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+            ],
         ])
     func usage(_ arguments: [String]) throws {
         for verifier in Verifier.allCases {
@@ -25,6 +29,7 @@ struct UsageTests {
         arguments: [
             (["nowhere"], "nowhere/bundle.json"), ([".", "--checkpoint", "no.note"], "no.note"),
             ([".", "--key", "no.key"], "no.key"), (["checkpoints"], "checkpoints/bundle.json"),
+            (["proof", "no.proof", "--key", "keys.txt"], "no.proof"),
         ])
     func missing(_ arguments: [String], _ named: String) throws {
         for verifier in Verifier.allCases {

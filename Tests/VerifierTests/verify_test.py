@@ -47,6 +47,53 @@ class Ed25519(unittest.TestCase):
         self.assertIsNone(verify.ed_decode((2).to_bytes(32, "little")))
 
 
+class Edges(unittest.TestCase):
+    """Keys and signatures on the edges of the curves, computed and published."""
+
+    def setUp(self):
+        vectors = os.path.join(HERE, "..", "..", "schema", "vectors", "keys.json")
+        with open(vectors, encoding="utf-8") as file:
+            self.edges = json.load(file)
+
+    def test_keys(self):
+        for one in self.edges["keys"]:
+            if one["isKey"]:
+                verify.Key(one["vkey"])
+            else:
+                with self.assertRaises(verify.Refused, msg=one["why"]):
+                    verify.Key(one["vkey"])
+
+    def test_signatures(self):
+        for one in self.edges["signatures"]:
+            public, message, signature = (
+                bytes.fromhex(one[name]) for name in ("publicKey", "message", "signature"))
+            self.assertEqual(verify.ed25519_verifies(public, message, signature),
+                             one["verifies"], one["why"])
+
+
+class Bookkeeping(unittest.TestCase):
+    """What bounds the memory, against the plain way."""
+
+    def test_runs(self):
+        positions = [0, 1, 4, 5, 6, 9]
+        runs = verify.Runs()
+        for position in positions:
+            runs.add(position, position)
+        for size in range(13):
+            between = list(runs.between(size))
+            self.assertEqual(len(between), runs.count_between(size), size)
+            inside = [p for first, last in between for p in range(first, last + 1)]
+            self.assertEqual(inside, [p for p in range(size) if p not in positions])
+            self.assertEqual(size in runs, size in positions)
+
+    def test_carriers(self):
+        carriers, plain = verify.Carriers(), {}
+        for position in range(5000):
+            tag = "subject:P-%d" % (position * position % 3001)
+            self.assertEqual(carriers.move(tag, position), plain.get(tag))
+            plain[tag] = position
+
+
 class National(unittest.TestCase):
     """SM3 and SM2: the examples of the standards, as kept for the Swift tests."""
 

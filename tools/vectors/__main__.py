@@ -1,5 +1,7 @@
 """Makes schema/vectors: bundles that are sound and bundles that are forged, one directory each.
 
+`keys.json` holds public keys and signatures on the edges of the curves, taken and refused.
+
 Always the same bytes: keys, salts, times and nonces are fixed. Each vector says in expect.json what
 a verifier must find; what is written there is said here by hand, never taken from a verifier.
 
@@ -11,8 +13,10 @@ import os
 import shutil
 import sys
 
-import lines  # noqa: F401  (these two register the vectors)
+import lines  # noqa: F401  (these three register the vectors)
 import beside  # noqa: F401
+import proofs  # noqa: F401
+import keys
 from case import VECTORS, Case
 
 
@@ -24,7 +28,11 @@ def write(directory):
         case = Case(signer)
         make(case)
         expected = {"arguments": case.arguments, "damages": case.damages,
-                    "proven": [list(run) for run in case.proven], "sound": not case.damages}
+                    "sound": not case.damages}
+        if case.proof:
+            expected["proof"] = case.proof
+        else:
+            expected["proven"] = [list(run) for run in case.proven]
         if make.__doc__:
             expected["why"] = make.__doc__.strip()
         content = json.dumps(expected, ensure_ascii=False, indent=1, sort_keys=True)
@@ -34,6 +42,9 @@ def write(directory):
             os.makedirs(os.path.dirname(path), exist_ok=True)
             with open(path, "wb") as file:
                 file.write(content)
+    with open(os.path.join(directory, "keys.json"), "w", encoding="utf-8") as file:
+        json.dump(keys.edges(), file, ensure_ascii=False, indent=1, sort_keys=True)
+        file.write("\n")
     print("%d vectors" % len(VECTORS))
 
 

@@ -3,6 +3,7 @@
 import base64
 
 from case import vector
+from keys import NEUTRAL, edwards_keys, nobody, sm2_keys
 from ledger import ED, LARGE, OTHER, SAME_NAME, SM, SMALL, Ledger, v
 
 # Checkpoints
@@ -11,13 +12,13 @@ from ledger import ED, LARGE, OTHER, SAME_NAME, SM, SMALL, Ledger, v
 @vector()
 def checkpoint_with_wrong_root(case):
     case.files[LARGE] = case.ledger.note(12, root=case.ledger.root(11))
-    case.finds(("checkpointRoot", LARGE), proven=[(0, 4, 5)])
+    case.finds(("checkpointRoot", LARGE, {"size": 12}), proven=[(0, 4, 5)])
 
 
 @vector(SM)
 def checkpoint_with_wrong_root_sm3(case):
     case.files[LARGE] = case.ledger.note(12, root=case.ledger.root(11))
-    case.finds(("checkpointRoot", LARGE), proven=[(0, 4, 5)])
+    case.finds(("checkpointRoot", LARGE, {"size": 12}), proven=[(0, 4, 5)])
 
 
 def wrong_signature(case, change):
@@ -74,7 +75,7 @@ def checkpoint_with_second_base64_spelling(case):
     last = len(body) - pad - 1
     other = alphabet[alphabet.index(body[last]) + 1]
     case.files[LARGE] = body[:last] + bytes([other]) + body[last + 1:] + b"\n"
-    case.finds(("checkpointSignature", LARGE), proven=[(0, 4, 5)])
+    case.finds(("checkpointMalformed", LARGE), proven=[(0, 4, 5)])
 
 
 @vector()
@@ -87,14 +88,14 @@ def checkpoint_of_a_foreign_key(case):
 @vector()
 def checkpoint_of_another_ledger(case):
     case.keep(Ledger(OTHER).note(5))
-    case.finds(("checkpointSignature", "kept.note"))
+    case.finds(("checkpointOrigin", "kept.note", {"origin": OTHER.name}))
 
 
 @vector()
 def checkpoint_with_wrong_origin(case):
     """The ledger's key signs for another ledger's name."""
     case.files[LARGE] = case.ledger.note(12, origin=OTHER.name)
-    case.finds(("checkpointOrigin", LARGE), proven=[(0, 4, 5)])
+    case.finds(("checkpointOrigin", LARGE, {"origin": OTHER.name}), proven=[(0, 4, 5)])
 
 
 @vector()
@@ -113,26 +114,111 @@ def checkpoint_under_a_wrong_name(case):
 @vector()
 def checkpoint_beyond_the_end(case):
     case.keep(case.ledger.note(13, root=case.ledger.root()))
-    case.finds(("checkpointBeyondEnd", "kept.note"))
+    case.finds(("checkpointBeyondEnd", "kept.note", {"size": 13, "agreesThrough": 11}))
 
 
 @vector()
 def checkpoint_without_signature(case):
     case.files[LARGE] = case.files[LARGE].rsplit(b"\n\n", 1)[0] + b"\n"
-    case.finds(("checkpointSignature", LARGE), proven=[(0, 4, 5)])
+    case.finds(("checkpointMalformed", LARGE), proven=[(0, 4, 5)])
 
 
 @vector()
 def checkpoint_with_a_hyphen(case):
     """A mail program made a plain hyphen of the em dash that begins a signature line."""
     case.files[LARGE] = case.files[LARGE].replace("\u2014".encode(), b"-")
-    case.finds(("checkpointSignature", LARGE), proven=[(0, 4, 5)])
+    case.finds(("checkpointMalformed", LARGE), proven=[(0, 4, 5)])
 
 
 @vector()
 def checkpoint_with_carriage_returns(case):
     case.files[LARGE] = case.files[LARGE].replace(b"\n", b"\r\n")
-    case.finds(("checkpointSignature", LARGE), proven=[(0, 4, 5)])
+    case.finds(("checkpointLineEnds", LARGE), proven=[(0, 4, 5)])
+
+
+@vector()
+def checkpoint_kept_with_carriage_returns(case):
+    """A mail program changed the line ends of the auditor's own file; the ledger is not touched."""
+    case.keep(case.ledger.note(9).replace(b"\n", b"\r\n"))
+    case.finds(("checkpointLineEnds", "kept.note"))
+
+
+@vector()
+def checkpoint_kept_is_empty(case):
+    case.keep(b"")
+    case.finds(("checkpointMalformed", "kept.note"))
+
+
+@vector()
+def checkpoint_kept_is_another_file(case):
+    case.keep(case.files["entries.jsonl"])
+    case.finds(("checkpointMalformed", "kept.note"))
+
+
+@vector()
+def checkpoint_signed_with_a_neutral_nonce(case):
+    """R is the neutral point, of small order: careless, but signed by the key and spelt rightly."""
+    case.files[LARGE] = case.ledger.note(12, signer=NEUTRAL)
+
+
+# Histories that part: a copy was put back and work went on
+
+
+def otherwise(entry):
+    return Ledger(ED, lambda events: events[entry]["data"].update(reason="b"))
+
+
+@vector()
+def history_parts_between_two_checkpoints(case):
+    case.keep(otherwise(8).note(10, at="2026-03-07T00:00:00.000Z"))
+    case.finds(("checkpointRoot", "kept.note", {"size": 10, "agreesThrough": 4}))
+
+
+@vector()
+def history_parts_at_a_known_entry(case):
+    case.keep(case.ledger.note(8, at="2026-03-06T00:00:00.000Z"), "first.note")
+    case.keep(otherwise(8).note(9, at="2026-03-07T00:00:00.000Z"), "second.note")
+    case.finds(("checkpointRoot", "second.note", {"size": 9, "agreesThrough": 7}),
+               proven=[(0, 11, 12), (0, 7, 8), (0, 4, 5)])
+
+
+@vector()
+def history_parts_at_the_same_length(case):
+    """A checkpoint that was signed later says nothing of the history that was left."""
+    case.keep(otherwise(8).note(12, at="2026-03-05T00:00:00.000Z"))
+    case.finds(("checkpointRoot", "kept.note", {"size": 12}))
+
+
+@vector()
+def end_is_missing_after_a_copy_was_put_back(case):
+    kept = case.ledger.note(12, at="2026-03-09T00:00:00.000Z")
+    case.ledger.lines = case.ledger.lines[:9]
+    case.files = case.ledger.files()
+    case.keep(kept)
+    case.finds(("checkpointBeyondEnd", "kept.note", {"size": 12, "agreesThrough": 4}),
+               proven=[(0, 4, 5)])
+
+
+# Keys that are none: of small order, in a second spelling, off the curve
+
+
+def no_key(name, public, kind=ED.key):
+    """Whoever reads the key must refuse it; nothing in the bundle is then proven."""
+    def make(case):
+        case.ledger = Ledger(nobody(public, kind, case.ledger.signer.name))
+        case.reseal()
+        case.finds(("creation", 0), ("checkpointSignature", SMALL), ("checkpointSignature", LARGE),
+                   proven=[])
+    make.__name__, make.__doc__ = "key_" + name, no_key.__doc__
+    vector(ED if kind is ED.key else SM)(make)
+
+
+for name, public, _ in edwards_keys():
+    if not name.startswith("sound"):
+        no_key(name.replace(" ", "_"), public)
+for name, public, _ in sm2_keys():
+    if not name.startswith("sound"):
+        no_key(name.replace(" ", "_") + "_sm3", public, SM.key)
 
 
 # What lies beside the entries

@@ -19,6 +19,8 @@ def vector(signer=ED):
 class Case:
     """A bundle being forged, and what must be found in it."""
 
+    proof = None
+
     def __init__(self, signer):
         self.ledger = Ledger(signer)
         self.files = self.ledger.files()
@@ -61,8 +63,9 @@ class Case:
 
     def finds(self, *damages, proven=None):
         self.damages = [
-            {"kind": kind, **({"entry": at} if isinstance(at, int) else {"place": at})}
-            for kind, at in damages]
+            {"kind": kind, **({"entry": at} if isinstance(at, int) else {"place": at}),
+             **(more[0] if more else {})}
+            for kind, at, *more in damages]
         if proven is not None:
             self.proven = proven
 

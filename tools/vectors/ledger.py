@@ -138,11 +138,11 @@ class Ledger:
             tree.append(self.leaf(index))
         return tree.root()
 
-    def note(self, size, root=None, origin=None, signer=None, extra=True):
+    def note(self, size, root=None, origin=None, signer=None, extra=True, at=None):
         text = "%s\n%d\n%s\n" % (origin or self.signer.name, size,
                                  base64.b64encode(root or self.root(size)).decode())
         if extra:
-            text += MADE % (1 + size % 9) + "\n"
+            text += ("at " + at if at else MADE % (1 + size % 9)) + "\n"
         return (signer or self.signer).note(text)
 
     def files(self):

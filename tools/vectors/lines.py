@@ -172,7 +172,7 @@ def removed_three_entries(case):
     del lines[6:9]
     case.lines = lines
     case.finds(("missingEntry", 6), ("bundleEntries", "bundle.json"),
-               ("bundleRoot", "bundle.json"), ("checkpointRoot", LARGE), proven=[(0, 4, 5)])
+               ("bundleRoot", "bundle.json"), ("checkpointRoot", LARGE, {"size": 12}), proven=[(0, 4, 5)])
     case.damages[0]["through"] = 8
 
 
@@ -180,7 +180,7 @@ def removed_three_entries(case):
 def removed_middle_entry_resealed(case):
     """Links and numbers are made anew; only the checkpoint knows."""
     case.rewrite(lambda events: events.pop(6))
-    case.finds(("reference", 7), ("reference", 8), ("checkpointBeyondEnd", LARGE),
+    case.finds(("reference", 7), ("reference", 8), ("checkpointBeyondEnd", LARGE, {"size": 12}),
                proven=[(0, 4, 5)])
 
 
@@ -223,7 +223,7 @@ def inserted_blank_line(case):
 def removed_tail(case):
     case.lines = case.lines[:9]
     case.finds(("bundleEntries", "bundle.json"), ("bundleRoot", "bundle.json"),
-               ("checkpointBeyondEnd", LARGE), proven=[(0, 4, 5)])
+               ("checkpointBeyondEnd", LARGE, {"size": 12}), proven=[(0, 4, 5)])
 
 
 @vector()
@@ -233,7 +233,7 @@ def removed_tail_under_a_kept_checkpoint(case):
     case.ledger.lines = case.ledger.lines[:9]
     case.files = case.ledger.files()
     case.keep(kept)
-    case.finds(("checkpointBeyondEnd", "kept.note"), proven=[(0, 4, 5)])
+    case.finds(("checkpointBeyondEnd", "kept.note", {"size": 12}), proven=[(0, 4, 5)])
 
 
 @vector()
@@ -243,7 +243,7 @@ def rewritten_tail_under_a_kept_checkpoint(case):
     case.ledger = Ledger(ED, lambda events: events[8]["data"].update(ground="9.9"))
     case.reseal()
     case.keep(kept)
-    case.finds(("checkpointRoot", "kept.note"), proven=BOTH)
+    case.finds(("checkpointRoot", "kept.note", {"size": 10}), proven=BOTH)
 
 
 @vector(SM)
@@ -252,7 +252,7 @@ def rewritten_tail_under_a_kept_checkpoint_sm3(case):
     case.ledger = Ledger(SM, lambda events: events[8]["data"].update(ground="9.9"))
     case.reseal()
     case.keep(kept)
-    case.finds(("checkpointRoot", "kept.note"), proven=BOTH)
+    case.finds(("checkpointRoot", "kept.note", {"size": 10}), proven=BOTH)
 
 
 @vector()
@@ -353,7 +353,7 @@ def linear_fake(case):
     other = Ledger(ED, lambda events: events[9]["data"].update(measure="demotion"))
     case.describe(root=other.root().hex())
     case.files[LARGE] = other.note(12)
-    case.finds(("bundleRoot", "bundle.json"), ("checkpointRoot", LARGE), proven=[(0, 4, 5)])
+    case.finds(("bundleRoot", "bundle.json"), ("checkpointRoot", LARGE, {"size": 12}), proven=[(0, 4, 5)])
 
 
 @vector()
@@ -391,4 +391,4 @@ def sm3_leaves_in_a_sha256_ledger(case):
         case.ledger.append(event)
     case.reseal()
     case.finds(*[("link", entry) for entry in range(1, 12)], ("bundleRoot", "bundle.json"),
-               ("checkpointRoot", SMALL), ("checkpointRoot", LARGE), proven=[])
+               ("checkpointRoot", SMALL, {"size": 5}), ("checkpointRoot", LARGE, {"size": 12}), proven=[])

@@ -36,21 +36,35 @@ public struct Checkpoint: Sendable {
     /// Reads the text of a note; verifies nothing.
     public init(parsing text: String) throws(CheckpointFault) {
         guard text.utf8.last == 0x0a else { throw .unterminated }
-        let lines = text.utf8.dropLast().split(separator: 0x0a, omittingEmptySubsequences: false)
+        let lines = text.utf8.dropLast().split(
+            separator: 0x0a, maxSplits: 3, omittingEmptySubsequences: false)
         guard lines.count >= 3 else { throw .tooFewLines }
-        guard lines.allSatisfy({ line in line.allSatisfy { $0 >= 0x20 } }) else {
-            throw .controlCharacter
-        }
+        guard text.utf8.allSatisfy({ $0 >= 0x20 || $0 == 0x0a }) else { throw .controlCharacter }
         guard !lines[0].isEmpty else { throw .emptyOrigin }
         guard let size = Self.size(lines[1]) else { throw .malformedSize }
         guard let root = Base64.decode(lines[2]).flatMap({ Digest(bytes: $0) }) else {
             throw .malformedRoot
         }
-        guard lines[3...].allSatisfy({ !$0.isEmpty }) else { throw .emptyExtension }
         self.size = size
         self.root = root
         origin = String(decoding: lines[0], as: UTF8.self)
-        extensions = lines[3...].map { String(decoding: $0, as: UTF8.self) }
+        extensions = lines.count > 3 ? try Self.extensions(lines[3]) : []
+    }
+
+    /// Line by line, since a note may have half a million of them.
+    private static func extensions(
+        _ text: Substring.UTF8View
+    ) throws(CheckpointFault) -> [String] {
+        var extensions: [String] = []
+        var rest = text
+        while true {
+            let end = rest.firstIndex(of: 0x0a)
+            let line = rest[..<(end ?? rest.endIndex)]
+            guard !line.isEmpty else { throw .emptyExtension }
+            extensions.append(String(decoding: line, as: UTF8.self))
+            guard let end else { return extensions }
+            rest = rest[rest.index(after: end)...]
+        }
     }
 
     /// The text to be signed; ends in a newline.

@@ -52,9 +52,12 @@ public struct SignedNote: Sendable {
             throw .noSignatures
         }
         guard bytes.last == Self.newline else { throw .unterminatedSignatures }
-        let lines = bytes[(blank + 1)...].dropLast()
-            .split(separator: Self.newline, omittingEmptySubsequences: false)
-        guard lines.count <= Self.maximumSignatures else { throw .tooManySignatures }
+        // Counted before they are cut: a mebibyte of newlines is a million lines.
+        let tail = bytes[(blank + 1)...]
+        guard tail.count(where: { $0 == Self.newline }) <= Self.maximumSignatures else {
+            throw .tooManySignatures
+        }
+        let lines = tail.dropLast().split(separator: Self.newline, omittingEmptySubsequences: false)
         text = String(decoding: bytes[..<blank], as: UTF8.self)
         signatures = []
         for (index, line) in lines.enumerated() {

@@ -10,7 +10,8 @@ public enum KeyFault: Error, Equatable, Sendable {
     case wrongLength(expected: Int, found: Int)
     /// The eight digits are not the hash of this name and key.
     case hashMismatch
-    /// The bytes are no public key of the algorithm, such as a point off the curve.
+    /// The bytes are no public key of the algorithm: a point off the curve, one of small order (for
+    /// which anybody can sign), or a second spelling of a point.
     case invalidKey
     /// The text is not an unencrypted private key in PEM (PKCS #8).
     case unreadablePEM

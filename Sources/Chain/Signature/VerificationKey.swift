@@ -27,6 +27,7 @@ public struct VerificationKey: Sendable {
         guard publicKey.count == suite.publicKeyLength else {
             throw .wrongLength(expected: suite.publicKeyLength, found: publicKey.count)
         }
+        guard PublicPoint.isSound(publicKey, suite: suite) else { throw .invalidKey }
         handle = try KeyHandle.importing(publicKey: publicKey, suite: suite)
         self.name = name
         self.suite = suite

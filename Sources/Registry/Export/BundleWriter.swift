@@ -55,15 +55,24 @@ extension Ledger {
         if let notes = opendir(draft + "/checkpoints") {
             defer { closedir(notes) }
             while let entry = readdir(notes) {
-                let name = withUnsafeBytes(of: entry.pointee.d_name) {
-                    String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-                }
+                let name = Self.name(of: entry)
                 if name.hasSuffix(".note") { unlink("\(draft)/checkpoints/\(name)") }
             }
         }
         for file in ["entries.jsonl", "keys.txt", "bundle.json"] { unlink("\(draft)/\(file)") }
         rmdir(draft + "/checkpoints")
         rmdir(draft)
+    }
+
+    /// A record ends where its length says, which may be before the end of `dirent`.
+    private static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
+        guard let length = MemoryLayout<dirent>.offset(of: \.d_reclen),
+            let begin = MemoryLayout<dirent>.offset(of: \.d_name)
+        else { return "" }
+        let record = UnsafeRawPointer(entry)
+        let end = Int(record.loadUnaligned(fromByteOffset: length, as: UInt16.self))
+        let name = UnsafeRawBufferPointer(start: record + begin, count: max(0, end - begin))
+        return String(decoding: name.prefix { $0 != 0 }, as: UTF8.self)
     }
 
     private func write(

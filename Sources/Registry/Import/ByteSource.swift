@@ -21,21 +21,33 @@ public final class FileBytes: ByteSource {
 
     /// Opens `path` for reading; `name` is what faults call the file.
     public init(path: String, name: String) throws(FileFault) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .cannotOpen(file: name, systemError: errno) }
         var status = stat()
+        // Opening a device may do something, and a pipe is waited for; so it is looked at first.
+        if stat(path, &status) == 0 { try Self.check(status, name) }
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+        guard descriptor >= 0 else { throw .cannotOpen(file: name, systemError: errno) }
         guard fstat(descriptor, &status) == 0 else {
             let code = errno
             close(descriptor)
             throw .cannotOpen(file: name, systemError: code)
         }
-        guard status.st_mode & S_IFMT != S_IFDIR else {
+        do throws(FileFault) {
+            try Self.check(status, name)
+        } catch {
             close(descriptor)
-            throw .cannotOpen(file: name, systemError: EISDIR)
+            throw error
         }
         self.descriptor = descriptor
         self.name = name
         size = Int(status.st_size)
+    }
+
+    private static func check(_ status: stat, _ name: String) throws(FileFault) {
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: return
+        case S_IFDIR: throw .cannotOpen(file: name, systemError: EISDIR)
+        default: throw .notRegular(file: name)
+        }
     }
 
     deinit { close(descriptor) }

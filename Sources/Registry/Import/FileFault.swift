@@ -7,6 +7,8 @@ public import Law
 /// file as delivered.
 public enum FileFault: Error, Explained, Hashable, Sendable {
     case cannotOpen(file: String, systemError: Int32)
+    /// A pipe or a device, which is neither waited for nor read.
+    case notRegular(file: String)
     case cannotRead(file: String, systemError: Int32)
     case empty(file: String)
     case wideEncoding(file: String, name: String, offset: Int)
@@ -26,6 +28,7 @@ public enum FileFault: Error, Explained, Hashable, Sendable {
         switch self {
         case .cannotOpen(let file, let error):
             .fault("fileCannotOpen", ["file": file, "error": systemText(error)])
+        case .notRegular(let file): .fault("fileNotRegular", ["file": file])
         case .cannotRead(let file, let error):
             .fault("fileCannotRead", ["file": file, "error": systemText(error)])
         case .empty(let file): .fault("fileEmpty", ["file": file])

@@ -39,6 +39,8 @@ public enum LedgerFault: Error, Equatable, Sendable {
     case noSuchEntry(position: Int, size: Int)
     /// The checkpoint asked for does not fit the ledger.
     case noSuchSize(asked: Int, size: Int)
+    /// No checkpoint of the ledger covers that entry.
+    case noCheckpoint(over: Int)
     /// What was to be recorded does not fit into an entry. Units: bytes.
     case entryTooLarge(bytes: Int, limit: Int)
     /// Whether the entries from one position up to another were recorded is not known: the device

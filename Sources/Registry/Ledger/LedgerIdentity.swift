@@ -30,6 +30,7 @@ public struct LedgerIdentity: Hashable, Sendable {
             let origin = data["origin"]?.string,
             let suite = data["suite"]?.string.flatMap(Suite.init(rawValue:)),
             let vkey = data["publicKey"]?.string, let key = try? VerificationKey(vkey: vkey),
+            key.suite == suite, key.name.utf8.elementsEqual(origin.utf8),
             let createdAt = root["at"]?.string
         else { throw .damaged(entry: 0) }
         return LedgerIdentity(origin: origin, suite: suite, key: key, createdAt: createdAt)

@@ -6,11 +6,13 @@ struct Audit {
     let size: Int
     let suite: Suite
     let identity: LedgerIdentity?
-    var damages: [Damage] = []
+    var damages = DamageList()
     /// Roots of the 256-wide subtrees of the whole ledger, from the lines.
     var subtrees: [Digest] = []
     /// Entries whose line does not hash to what others recorded of it, with what they recorded.
     var recordedLeaves: [Int: Digest] = [:]
+    /// The same entries, ascending, once all are known.
+    var disowned: [Int] = []
     /// What stored tiles say of entries whose line hashes to something else.
     private var tileLeaves: [Int: Digest] = [:]
     var proven: [ProvenRange] = []
@@ -43,8 +45,7 @@ struct Audit {
             damages += run.damages
             missingValues += run.missingValues
             destroyed.merge(run.destroyed) { mine, _ in mine }
-            recordedLeaves.merge(run.recordedLeaves) { mine, _ in mine }
-            tileLeaves.merge(run.tileLeaves) { mine, _ in mine }
+            merge(run)
             subtrees += run.subtrees
             if run.hasFirstLink {
                 if let previous, let last = previous.lastLeaf, run.firstPrevious != last {
@@ -77,18 +78,31 @@ struct Audit {
         root = MerkleTree.root(of: subtrees, using: &digest)
     }
 
+    /// What was recorded of damaged entries; of more than are kept only that their tiles differ.
+    private mutating func merge(_ run: ChunkFindings) {
+        if !damages.isFull { recordedLeaves.merge(run.recordedLeaves) { mine, _ in mine } }
+        if tileLeaves.count < DamageList.most {
+            tileLeaves.merge(run.tileLeaves) { mine, _ in mine }
+        } else {
+            for tile in Set(run.tileLeaves.keys.map { $0 / TileAddress.width }).sorted() {
+                damages.append(
+                    Damage(.tile, place: TileAddress(level: 0, index: tile).name))
+            }
+        }
+    }
+
     /// A broken link has two ends: was the line changed, or the link that the next line records?
     /// The stored tile knows the hash, too; where there is none, a line that its own successor
     /// disowns is the changed one.
     private mutating func attributeLinks() {
-        let broken = Set(damages.lazy.filter { $0.kind == .link }.compactMap(\.entry))
+        let broken = Set(damages.kept.lazy.filter { $0.kind == .link }.compactMap(\.entry))
         let tiled = size / TileAddress.width * TileAddress.width
         var innocent: Set<Int> = []
         for entry in broken where entry + 1 < size {
             let isLineSound = entry < tiled ? tileLeaves[entry] == nil : broken.contains(entry + 1)
             if isLineSound { innocent.insert(entry) }
         }
-        damages = damages.map { damage in
+        damages.change { damage in
             guard damage.kind == .link, let entry = damage.entry, innocent.contains(entry) else {
                 return damage
             }
@@ -96,25 +110,25 @@ struct Audit {
         }
         for entry in innocent { recordedLeaves[entry] = nil }
         // A tile that disagrees with a line which its successor confirms is itself wrong.
+        let unreadable = Set(
+            damages.kept.lazy.filter { $0.kind == .line || $0.kind == .missing }
+                .compactMap(\.entry))
+        var wrong: Set<Int> = []
         for (entry, leaf) in tileLeaves.sorted(by: { $0.key < $1.key }) {
             if recordedLeaves[entry] == leaf { continue }
-            if broken.contains(entry) || isUnreadable(entry) {
+            if broken.contains(entry) || unreadable.contains(entry) {
                 recordedLeaves[entry] = recordedLeaves[entry] ?? leaf
-            } else {
+            } else if wrong.insert(entry / TileAddress.width).inserted {
                 let tile = TileAddress(level: 0, index: entry / TileAddress.width)
                 damages.append(Damage(.tile, place: tile.name))
             }
         }
     }
 
-    private func isUnreadable(_ entry: Int) -> Bool {
-        damages.contains { $0.entry == entry && ($0.kind == .line || $0.kind == .missing) }
-    }
-
     /// What the file says of itself is what entry 0 says.
     mutating func compareIdentity(_ reader: any StoreReader) throws {
         guard let identity else {
-            if !damages.contains(where: { $0.entry == 0 }) {
+            if !damages.kept.contains(where: { $0.entry == 0 }) {
                 damages.append(Damage(.identity, entry: 0))
             }
             return
@@ -245,14 +259,17 @@ struct Audit {
 
     /// The report, damages in order of place.
     func report(limit: Int) -> VerificationReport {
-        let sorted = damages.uniqued().sorted { one, other in
+        let sorted = damages.kept.uniqued().sorted { one, other in
             (one.entry ?? Int.max) < (other.entry ?? Int.max)
         }
         let firstBad = sorted.first?.entry
-        let broken = sorted.contains { $0.entry == nil && !$0.kind.isAside }
+        let broken = sorted.contains { damage in
+            damage.entry == nil && !damage.kind.isAside && !damage.kind.isOfCheckpoint
+        }
         return VerificationReport(
             size: size, root: root, origin: identity?.origin ?? "", suite: suite,
-            damages: Array(sorted.prefix(limit)), unlisted: max(0, sorted.count - limit),
+            damages: Array(sorted.prefix(limit)),
+            unlisted: max(0, sorted.count - limit) + damages.dropped,
             proven: proven, checkpoints: checkpoints, destroyed: destroyedValues,
             coherentThrough: firstBad.map { $0 > 0 ? $0 - 1 : nil }
                 ?? (size > 0 && !broken ? size - 1 : nil))
@@ -260,20 +277,28 @@ struct Audit {
 }
 
 extension Damage.Kind {
-    /// Said of a checkpoint.
-    var isOfCheckpoint: Bool {
-        self == .checkpointSignature || self == .checkpointRoot || self == .checkpointBeyondEnd
-    }
-
     /// Damage beside the entries: the chain itself is untouched by it.
     var isAside: Bool {
         switch self {
         case .head, .tile, .sealedValue, .sealedMissing, .sealedUnknown, .source, .view,
-            .identity, .structure, .checkpointSignature:
+            .identity, .structure, .checkpointLineEnds, .checkpointMalformed, .checkpointOrigin,
+            .checkpointSignature, .checkpointName:
             true
         case .line, .sequence, .missing, .link, .edge, .time, .reference, .tagLink, .checkpointRoot,
             .checkpointBeyondEnd:
             false
+        }
+    }
+}
+
+extension Damage.Kind {
+    /// It says something of a checkpoint; whether the entries fit together is another matter.
+    public var isOfCheckpoint: Bool {
+        switch self {
+        case .checkpointLineEnds, .checkpointMalformed, .checkpointOrigin, .checkpointSignature,
+            .checkpointName, .checkpointRoot, .checkpointBeyondEnd:
+            true
+        default: false
         }
     }
 }

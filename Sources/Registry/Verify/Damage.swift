@@ -36,8 +36,16 @@ public struct Damage: Hashable, Sendable {
         case identity
         /// The database file's own structure is broken.
         case structure
-        /// A checkpoint is not signed by the ledger's key, or cannot be read.
+        /// The file's line ends were changed to CR LF, which no signed note has.
+        case checkpointLineEnds
+        /// The file is no checkpoint, or not a whole one.
+        case checkpointMalformed
+        /// A checkpoint names another ledger.
+        case checkpointOrigin
+        /// A checkpoint is not signed by the ledger's key.
         case checkpointSignature
+        /// A checkpoint is filed under another size than it says.
+        case checkpointName
         /// A checkpoint vouches for another history.
         case checkpointRoot
         /// A checkpoint vouches for more entries than there are: the tail was cut.
@@ -51,6 +59,13 @@ public struct Damage: Hashable, Sendable {
     public let trails: [String]
     /// The table row, tile, file or checkpoint concerned, when it is not an entry.
     public let place: String?
+    /// Of a checkpoint of another ledger the origin that it names, unproven.
+    public var origin: String?
+    /// How many entries the checkpoint vouches for.
+    public var size: Int?
+    /// Up to which entry earlier checkpoints show the ledger and the history that this one vouches
+    /// for to be the same.
+    public var agreesThrough: Int?
 
     public init(_ kind: Kind, entry: Int? = nil, trails: [String] = [], place: String? = nil) {
         self.kind = kind

@@ -7,7 +7,7 @@ extension Audit {
     ///
     /// Memory grows with the number of tags here; a damaged ledger is worth it.
     mutating func nameTagDamage(_ reader: any StoreReader) throws {
-        let bad = Set(damages.compactMap(\.entry))
+        let bad = Set(damages.kept.compactMap(\.entry))
         var trails: [Int: Set<String>] = [:]
         var chains: [String: TagHead] = [:]
         var rows: [[UInt8]: Set<[Int]>] = [:]
@@ -34,7 +34,7 @@ extension Audit {
         if !rowsAreSound { try nameRows(&rows, reader) }
         // The tallies cannot fail where nothing is wrong; if it were so, it must not pass as sound.
         if damages.isEmpty { damages.append(Damage(tagsAreSound ? .source : .head)) }
-        damages = damages.map { damage in
+        damages.change { damage in
             guard let entry = damage.entry, damage.trails.isEmpty, let tags = trails[entry] else {
                 return damage
             }

@@ -18,6 +18,8 @@ public struct LedgerVerifier: Sendable {
     static let chunk = 4_096
     /// How many damages a report lists.
     static let listed = 1_000
+    /// How many runs of entries are listed that one checkpoint proves.
+    static let listedRuns = 50
 
     let store: any EntryStore
     let duties: DutyRegister

@@ -22,7 +22,8 @@ struct Evidence {
     ) throws -> Bool {
         switch damage.kind {
         case .line, .sequence, .missing, .link, .edge, .time, .reference, .tagLink,
-            .checkpointRoot, .checkpointBeyondEnd, .checkpointSignature:
+            .checkpointRoot, .checkpointBeyondEnd, .checkpointSignature, .checkpointLineEnds,
+            .checkpointMalformed, .checkpointOrigin, .checkpointName:
             true
         case .tile: try isEvidence(tile: damage.place, report, reader)
         // How many checkpoints were issued: kept so that one that is missing shows.

@@ -17,6 +17,14 @@ extension EventLine {
 }
 
 extension Text {
+    /// Everything that an event says, field by field: `颜色：红`.
+    public func fields(of event: Event) -> [String] {
+        let tree = event.tree
+        return (event.kind?.fields ?? []).compactMap { field in
+            tree[field.name].map { telling(field, $0) }
+        }
+    }
+
     /// `颜色：红`: a field by its label, and what it holds.
     func telling(_ field: Field, _ value: FieldTree.Value) -> String {
         self(

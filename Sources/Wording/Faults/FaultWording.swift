@@ -91,6 +91,7 @@ extension Text {
             self("fault.noSuchEntry", ["entry": "\(position)", "size": number(size)])
         case .noSuchSize(let asked, let size):
             self("fault.noSuchSize", ["asked": "\(asked)", "size": number(size)])
+        case .noCheckpoint(let entry): self("fault.noCheckpoint", ["entry": "\(entry)"])
         case .entryTooLarge(let bytes, let limit):
             self("fault.entryTooLarge", ["bytes": number(bytes), "limit": number(limit)])
         case .notAnIdentifier: self("usage.badSubject", ["what": ""])

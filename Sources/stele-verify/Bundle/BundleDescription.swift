@@ -11,7 +11,8 @@ struct BundleDescription {
 
     /// Nil unless the bytes are exactly one canonical object of these six members and a newline.
     init?(_ bytes: [UInt8]) {
-        guard bytes.last == 0x0A, let value = try? JSONValue(parsing: bytes),
+        guard bytes.count <= Largest.description, bytes.last == 0x0A,
+            let value = try? JSONValue(parsing: bytes),
             value.canonical + [0x0A] == bytes, value.members?.count == 6,
             let entries = value["entries"]?.integer, entries >= 0,
             let format = value["format"]?.integer,

@@ -21,15 +21,17 @@ enum TrustedKey {
 /// - Source: "What a verifier checks" in `schema/format.md`.
 struct BundleVerifier {
     let directory: String
-    let outside: [(name: String, note: [UInt8])]
+    /// Files with checkpoints that were kept elsewhere.
+    let outside: [String]
     let key: VerificationKey?
     let cores: Int
 
     private var entriesPath: String { directory + "/entries.jsonl" }
 
     func verify() throws(ReadFault) -> Report {
-        let description = BundleDescription(try SmallFile.read(directory + "/bundle.json"))
-        let keys = try SmallFile.read(directory + "/keys.txt")
+        let description = BundleDescription(
+            try RegularFile.read(directory + "/bundle.json", most: Largest.description))
+        let keys = try RegularFile.read(directory + "/keys.txt", most: Largest.description)
         let creation = try readCreation()
         var identity: Creation?
         if case .found(let found) = creation { identity = found }
@@ -39,40 +41,45 @@ struct BundleVerifier {
         let trusted =
             key.map(TrustedKey.given) ?? identity.map { .fromEntry0($0.key) } ?? .none
         let checkpoints = try readCheckpoints(trusted, identity)
-        let sizes = checkpoints.compactMap { try? $0.verdict.get().size }
+        let sizes = checkpoints.compactMap(\.said?.size)
 
-        var walk = ChainWalk(suite, checkpointSizes: sizes)
+        let first = FirstPass(suite, checkpointSizes: sizes, creation: creation.damage)
         try LineSource(entriesPath, suite: suite, cores: cores)
-            .forEach { walk.take($0, $1, $2, isCutShort: $3) }
-        let root = walk.root()
-        let headLies = compareHead(description, root, &walk)
-        let attribution = Attribution(walk, creation: creation.damage)
+            .forEach { line, tags, _, isCut in first.take(line, tags, isCutShort: isCut) }
+        let root = first.root()
+        let head = compareHead(description, root, first)
+        first.finish(head: head.recorded)
 
-        var report = Report(lines: walk.lines, root: root, identity: identity, trusted: trusted)
-        report.newerFormat = creation.newerFormat
-        report.entryDamages = attribution.damages
-        report.add(description, identity, headLies: headLies)
+        var report = Report(lines: first.lines, root: root, identity: identity, trusted: trusted)
+        report.positions = max(first.expected, first.lines)
+        report.isAbandoned = first.isAbandoned
+        report.add(description, identity, headLies: head.lies)
         if let identity, keys != Array((identity.key.vkey + "\n").utf8) {
             report.damages.append(Damage(kind: .keyFile, place: "keys.txt"))
         }
         if let identity, let key, key != identity.key {
             report.damages.append(Damage(kind: .foreignKey, entry: 0))
         }
-        let isSuspect =
-            !attribution.damages.isEmpty || !attribution.recorded.isEmpty
-        var repaired: [Int: Digest] = [:]
-        if isSuspect {
-            var second = SecondPass(suite, attribution, checkpointSizes: sizes)
-            try LineSource(entriesPath, suite: suite, cores: cores)
-                .forEach { line, tags, chunk, _ in second.take(line, tags, chunk) }
-            repaired = second.roots
-            report.name(trails: second.trails)
+        var second: SecondPass?
+        if first.damaged > 0 {
+            second = try mend(suite, first, sizes, head.recorded)
         }
-        report.compare(
-            checkpoints, roots: walk.roots, repaired: repaired,
-            unproven: attribution.recorded.keys.sorted(),
-            positions: max(walk.placement.expected, walk.lines))
+        report.add(first, trailsFrom: second)
+        report.compare(checkpoints, roots: first.roots, mended: second)
         return report
+    }
+
+    private func mend(
+        _ suite: Suite, _ first: FirstPass, _ sizes: [Int], _ head: Digest?
+    ) throws(ReadFault) -> SecondPass {
+        let second = SecondPass(suite, first.listed, checkpointSizes: sizes)
+        try LineSource(entriesPath, suite: suite, cores: cores)
+            .forEach { line, tags, chunk, isCut in
+                second.take(line, tags, chunk, isCutShort: isCut)
+                return second.lines < first.lines
+            }
+        second.finish(head: head)
+        return second
     }
 
     private func readCreation() throws(ReadFault) -> Creation.Outcome {
@@ -82,51 +89,46 @@ struct BundleVerifier {
         return Creation.read(UnsafeRawBufferPointer(rebasing: chunk[..<end]))
     }
 
+    /// One after the other: the bundle's by name, then those given in their order.
     private func readCheckpoints(
         _ trusted: TrustedKey, _ identity: Creation?
     ) throws(ReadFault) -> [KeptCheckpoint] {
         var checkpoints: [KeptCheckpoint] = []
-        for name in try SmallFile.names(in: directory + "/checkpoints")
-        where name.hasSuffix(".note") && !name.hasPrefix(".") {
-            let place = "checkpoints/" + name
+        for name in try FileName.all(in: directory + "/checkpoints")
+        where name.hasSuffix(".note") && name.bytes.first != UInt8(ascii: ".") {
             checkpoints.append(
                 KeptCheckpoint(
-                    try SmallFile.read(directory + "/" + place), place: place, isOutside: false,
+                    try RegularFile.read(directory + "/checkpoints/", name, most: Largest.note),
+                    place: "checkpoints/" + name.text, isOutside: false,
                     key: trusted.key, origin: identity?.origin))
         }
-        for (name, note) in outside {
+        for path in outside {
             checkpoints.append(
                 KeptCheckpoint(
-                    note, place: name, isOutside: true, key: trusted.key,
-                    origin: identity?.origin))
+                    try RegularFile.read(path, most: Largest.note), place: path, isOutside: true,
+                    key: trusted.key, origin: identity?.origin))
         }
         return checkpoints
     }
 
     /// `bundle.json` records the leaf hash of the last line, as each line records that of the one
-    /// before; so the last line has a witness, too. Returns whether it is `head` that lies.
+    /// before; so the last line has a witness, too. Or else it is `head` that lies.
     private func compareHead(
-        _ description: BundleDescription?, _ root: Digest, _ walk: inout ChainWalk
-    ) -> Bool {
-        guard let description, let last = walk.last, description.entries == walk.lines,
-            description.head != last.leaf
-        else { return false }
-        if description.root == root { return true }
-        walk.disown(last.position, description.head)
-        return false
+        _ description: BundleDescription?, _ root: Digest, _ first: FirstPass
+    ) -> (recorded: Digest?, lies: Bool) {
+        guard !first.isAbandoned, let description, description.entries == first.lines,
+            let last = first.lastLeaf, description.head != last
+        else { return (nil, false) }
+        return description.root == root ? (nil, true) : (description.head, false)
     }
 }
 
 extension Creation.Outcome {
-    fileprivate var damage: Damage.Kind? {
+    var damage: Damage.Kind? {
         switch self {
         case .found, .unreadable: nil
         case .notCreation: .creation
         case .newerFormat: .format
         }
-    }
-
-    fileprivate var newerFormat: Int? {
-        if case .newerFormat(let format) = self { format } else { nil }
     }
 }

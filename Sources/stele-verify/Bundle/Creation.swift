@@ -14,7 +14,7 @@ struct Creation {
         /// It is an entry, but no creation.
         case notCreation
         /// It is of a format that this program does not know.
-        case newerFormat(Int)
+        case newerFormat
         /// It is not entry 0 at all; the walk tells why.
         case unreadable
     }
@@ -28,7 +28,7 @@ struct Creation {
         guard entry.type == "ledger.created.v1", let format = data["format"]?.integer else {
             return .notCreation
         }
-        guard format == Self.format else { return .newerFormat(format) }
+        guard format == Self.format else { return .newerFormat }
         guard let origin = data["origin"]?.string,
             let suite = data["suite"]?.string.flatMap(Suite.init(rawValue:)),
             let vkey = data["publicKey"]?.string, let key = try? VerificationKey(vkey: vkey),

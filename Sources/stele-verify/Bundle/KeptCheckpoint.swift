@@ -1,18 +1,28 @@
 import Chain
 
-/// A checkpoint to compare the entries with, and what its signature says.
+/// Of a checkpoint what is needed later: what it says, or why it does not count. However large the
+/// note is, this is small.
 struct KeptCheckpoint {
     /// Its file: relative to the bundle, or as it was given.
-    var place: String
+    let place: String
     /// Whether it was kept away from the bundle.
-    var isOutside: Bool
-    var verdict: Result<Checkpoint, Fault>
-    /// The origin it names, believed or not.
-    var claimedOrigin: String?
+    let isOutside: Bool
+    /// Why it does not count; the first in order of precedence.
+    var fault: Damage.Kind?
+    /// The origin that one of another ledger names, believed or not; its first characters.
+    private(set) var claims: String?
+    private(set) var said: Said?
 
-    struct Fault: Error {
-        var kind: Damage.Kind
+    /// What a checkpoint that counts says.
+    struct Said {
+        var size: Int
+        var root: Digest
+        /// When it was signed, if it says so.
+        var at: String?
     }
+
+    /// How much of a foreign origin is shown. Units: characters.
+    private static let shownOrigin = 200
 
     /// - Parameters:
     ///   - key: The key that is trusted; nil if there is none.
@@ -22,43 +32,58 @@ struct KeptCheckpoint {
     ) {
         self.place = place
         self.isOutside = isOutside
-        let text = (try? SignedNote(parsing: note))?.text
-        claimedOrigin = text.flatMap { (try? Checkpoint(parsing: $0))?.origin }
-        verdict = Result { () throws(Fault) in
-            try Self.open(note, key, origin, isOutside ? nil : place)
+        guard !note.hasCarriageReturns else {
+            fault = .checkpointLineEnds
+            return
         }
-    }
-
-    private static func open(
-        _ note: [UInt8], _ key: VerificationKey?, _ origin: String?, _ place: String?
-    ) throws(Fault) -> Checkpoint {
-        guard let key else { throw Fault(kind: .checkpointSignature) }
-        let checkpoint: Checkpoint
-        do {
-            checkpoint = try Checkpoint.open(note, trusting: [key])
-        } catch CheckpointFault.notSignedByOrigin {
-            throw Fault(kind: .checkpointOrigin)
-        } catch {
-            throw Fault(kind: .checkpointSignature)
+        guard let signed = try? SignedNote(parsing: note),
+            let checkpoint = try? Checkpoint(parsing: signed.text)
+        else {
+            fault = .checkpointMalformed
+            return
         }
-        if let origin, !checkpoint.origin.utf8.elementsEqual(origin.utf8) {
-            throw Fault(kind: .checkpointOrigin)
+        if let expected = origin ?? key?.name, !checkpoint.origin.utf8.elementsEqual(expected.utf8)
+        {
+            fault = .checkpointOrigin
+            claims = String(
+                String.UnicodeScalarView(
+                    checkpoint.origin.unicodeScalars.prefix(Self.shownOrigin)))
+            return
         }
-        if let place, place != Self.place(of: checkpoint.size) {
-            throw Fault(kind: .checkpointName)
+        guard let key, (try? signed.verify(trusting: [key])) != nil,
+            key.name.utf8.elementsEqual(checkpoint.origin.utf8)
+        else {
+            fault = .checkpointSignature
+            return
         }
-        return checkpoint
+        guard isOutside || place == Self.place(of: checkpoint.size) else {
+            fault = .checkpointName
+            return
+        }
+        said = Said(size: checkpoint.size, root: checkpoint.root, at: Self.at(checkpoint))
     }
 
     /// The file of the bundle in which a checkpoint of a size lies.
-    static func place(of size: Int) -> String {
+    private static func place(of size: Int) -> String {
         let digits = String(size)
         return "checkpoints/" + String(repeating: "0", count: max(0, 12 - digits.count)) + digits
             + ".note"
     }
 
     /// When it was made, if it says so.
-    static func at(_ checkpoint: Checkpoint) -> String? {
-        checkpoint.extensions.first { $0.hasPrefix("at ") }.map { String($0.dropFirst(3)) }
+    private static func at(_ checkpoint: Checkpoint) -> String? {
+        let lead = "at ".utf8
+        guard let line = checkpoint.extensions.first(where: { $0.utf8.starts(with: lead) }) else {
+            return nil
+        }
+        let at = String(Substring(line.utf8.dropFirst(lead.count)))
+        return EntrySyntax.isInstant(at) ? at : nil
+    }
+}
+
+extension [UInt8] {
+    /// Whether a line ends in CR LF, as mail programs and editors make it.
+    var hasCarriageReturns: Bool {
+        indices.dropFirst().contains { self[$0] == 0x0A && self[$0 - 1] == 0x0D }
     }
 }

@@ -1,10 +1,17 @@
 /// What was typed.
 struct Arguments {
-    var bundle: String?
-    var checkpoints: [String] = []
-    var key: String?
-    var isJSON = false
-    var isHelp = false
+    /// What is to be verified.
+    enum Subject {
+        case bundle(String)
+        /// The proof of one entry, and the key that is trusted.
+        case proof(String, key: String)
+        case help
+    }
+
+    let subject: Subject
+    private(set) var checkpoints: [String] = []
+    private(set) var key: String?
+    private(set) var isJSON = false
 
     /// Why the command line cannot be understood.
     enum Fault: Error {
@@ -14,15 +21,17 @@ struct Arguments {
         case severalBundles(String)
         case noBundle
         case severalKeys
+        case noKey
     }
 
     init(_ words: [String]) throws(Fault) {
         var rest = words[...]
         var onlyNames = false
+        var isHelp = false
+        var named: [String] = []
         while let word = rest.popFirst() {
             guard word.hasPrefix("-"), word != "-", !onlyNames else {
-                if bundle != nil { throw .severalBundles(word) }
-                bundle = word
+                named.append(word)
                 continue
             }
             let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -47,7 +56,18 @@ struct Arguments {
             default: throw .unknownOption(name)
             }
         }
-        if bundle == nil, !isHelp { throw .noBundle }
+        subject = isHelp ? .help : try Self.subject(named, key)
+    }
+
+    /// A bundle may be called `proof`; a proof is called by two words.
+    private static func subject(_ named: [String], _ key: String?) throws(Fault) -> Subject {
+        guard let first = named.first else { throw .noBundle }
+        if named.count == 2, first == "proof" {
+            guard let key else { throw .noKey }
+            return .proof(named[1], key: key)
+        }
+        guard named.count == 1 else { throw .severalBundles(named[first == "proof" ? 2 : 1]) }
+        return .bundle(first)
     }
 
     /// Looked for first, so that a mistake in the rest is explained in the right language.

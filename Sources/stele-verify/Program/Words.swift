@@ -23,21 +23,130 @@ struct Words {
                 "a trail is broken: a tag does not point at its previous carrier")
         case .creation: say("不是合格的建账记录", "not a proper creation of a ledger")
         case .format: say("是本程序不认识的新格式，请用更新的程序", "a newer format; use a newer program")
-        case .bundleMalformed: say("无法读取", "cannot be read")
+        case .unread:
+            say(
+                "从这里起不再往下读：前面已有太多行不是记录",
+                "not read from here on: too many lines before it are no entries")
+        case .bundleMalformed: say("不是规范的导出说明", "not a proper description of a bundle")
         case .bundleIdentity: say("与 0 号记录所述账本不符", "speaks of another ledger than entry 0")
         case .bundleEntries: say("所载条数与记录不符", "its number of entries is not what is there")
         case .bundleRoot: say("所载根与记录不符", "its root is not that of the entries")
         case .bundleHead: say("所载末条哈希与记录不符", "its head is not the hash of the last entry")
         case .keyFile: say("与 0 号记录所载公钥不符", "not the public key of entry 0")
         case .foreignKey: say("所载公钥不是您所信任的公钥", "names another public key than the one you trust")
-        case .checkpointSignature:
-            say("检查点无法读取，或不是由所信任的密钥签名", "unreadable, or not signed by the trusted key")
+        case .checkpointLineEnds, .proofLineEnds:
+            say(
+                "这个文件无法使用：换行被改成了 CR LF（多为邮件程序或编辑器所为），请用原文件",
+                "this file cannot be used: its line ends were changed to CR LF, as mail programs and editors do; use the original"
+            )
+        case .checkpointMalformed:
+            say(
+                "这个文件无法使用：不是检查点，或已残缺",
+                "this file cannot be used: it is no checkpoint, or not a whole one")
         case .checkpointOrigin: say("是另一本账的检查点", "a checkpoint of another ledger")
+        case .checkpointSignature: say("不是由所信任的密钥签名", "not signed by the trusted key")
         case .checkpointName: say("文件名与所载条数不符", "its file name says another size")
-        case .checkpointBeyondEnd:
-            say("所证条数多于现有记录：尾部被截掉", "vouches for more entries than there are: the tail was cut")
-        case .checkpointRoot: say("所证的是另一段历史", "vouches for another history")
+        case .checkpointBeyondEnd: say("所证条数多于现有记录", "vouches for more entries than there are")
+        case .checkpointRoot: say("所证的与现有记录不符", "vouches for other entries than these")
+        case .checkpointSize:
+            say(
+                "所证条数与这份证明的检查点不同，两者无法比较",
+                "of another size than the checkpoint of this proof: they cannot be compared")
+        case .proofMalformed:
+            say(
+                "这个文件无法使用：不是证明，或已残缺",
+                "this file cannot be used: it is no proof, or not a whole one")
+        case .proofIndex:
+            say("编号超出其检查点所证的条数", "its number lies beyond what its checkpoint vouches for")
+        case .proofPath:
+            say(
+                "记录与路径得不出检查点的根：记录、编号或路径被改动",
+                "line and path do not lead to the root: the line, its number or the path was altered"
+            )
         }
+    }
+
+    /// Of checkpoints that do not fit, which is told first.
+    static let worstFirst: [Set<Damage.Kind>] = [
+        [.checkpointRoot], [.checkpointBeyondEnd], [.checkpointSignature], [.checkpointOrigin],
+        [.checkpointSize], [.checkpointLineEnds, .checkpointMalformed, .checkpointName],
+    ]
+
+    /// The first sentence, where nothing but a checkpoint does not fit.
+    func verdict(_ kind: Damage.Kind, _ place: String) -> String {
+        switch kind {
+        case .checkpointRoot:
+            say(
+                "✗ 本账与检查点 \(place) 所证的不是同一段历史。",
+                "✗ This ledger has another history than the checkpoint \(place) vouches for.")
+        case .checkpointBeyondEnd:
+            say(
+                "✗ 检查点 \(place) 所证的末尾记录，本账没有。",
+                "✗ The end is missing: the checkpoint \(place) vouches for entries that are not there."
+            )
+        case .checkpointSignature:
+            say(
+                "✗ 检查点 \(place) 不是由所信任的密钥签名，不足为凭。",
+                "✗ The checkpoint \(place) is not signed by the trusted key and proves nothing.")
+        case .checkpointOrigin:
+            say(
+                "✗ 检查点 \(place) 是另一本账的，不能用来核对本账。",
+                "✗ The checkpoint \(place) is of another ledger and says nothing of this one.")
+        case .checkpointSize:
+            say(
+                "✗ 检查点 \(place) 与这份证明无法比较。",
+                "✗ The checkpoint \(place) cannot be compared with this proof.")
+        default:
+            say("✗ 检查点文件 \(place) 无法使用。", "✗ The checkpoint file \(place) cannot be used.")
+        }
+    }
+
+    func tailMissing(_ vouched: Int, _ entries: Int) -> String {
+        let missing = vouched - entries
+        return say(
+            "它证明 \(vouched) 条，这里只有 \(entries) 条：尾部至少缺 \(missing) 条（被截掉，或换回了较早的备份）",
+            "it vouches for \(vouched) entries, here are \(entries): at least \(missing) are missing at the end (cut off, or an older copy was put back)"
+        )
+    }
+    func sameUpTo(_ agrees: Int?) -> String {
+        guard let agrees else {
+            return say(
+                "没有更早的检查点能说明两者从哪里起不同",
+                "no earlier checkpoint says whether what is here is the same")
+        }
+        return say("到第 \(agrees) 号记录为止，两者相同", "up to entry \(agrees) both are the same")
+    }
+    func fork(_ agrees: Int?, _ last: Int) -> String {
+        guard let agrees else {
+            return say(
+                "两者在第 0–\(last) 号之间分开；没有更早的检查点能说得更准",
+                "they part between entries 0 and \(last); no earlier checkpoint says it more closely"
+            )
+        }
+        if agrees + 1 == last {
+            return say(
+                "到第 \(agrees) 号记录为止两者相同，从第 \(last) 号起分开",
+                "up to entry \(agrees) both are the same; they part at entry \(last)")
+        }
+        return say(
+            "到第 \(agrees) 号记录为止两者相同，在第 \(agrees + 1)–\(last) 号之间分开",
+            "up to entry \(agrees) both are the same; they part between entries \(agrees + 1) and \(last)"
+        )
+    }
+
+    func provenEntry(_ entry: Int, of origin: String, size: Int) -> String {
+        say(
+            "✓ 第 \(entry) 号记录确在账本 \(origin) 的前 \(size) 条之中。",
+            "✓ Entry \(entry) is in the ledger \(origin), among its first \(size) entries.")
+    }
+    func signed(_ at: String) -> String {
+        say("检查点签于 \(at)。", "The checkpoint was signed at \(at).")
+    }
+    func unusableProof(_ place: String) -> String {
+        say("✗ 证明文件 \(place) 无法使用。", "✗ The proof file \(place) cannot be used.")
+    }
+    func brokenProof(_ place: String) -> String {
+        say("✗ 这份证明不成立：\(place)。", "✗ The proof does not hold: \(place).")
     }
 
     func sound(_ entries: Int) -> String {
@@ -65,7 +174,7 @@ struct Words {
         say("涉及的轨迹：\(trails)", "trails touched: \(trails)")
     }
     func more(_ count: Int) -> String {
-        say("另有 \(count) 条有问题的记录未列出。", "\(count) more bad entries are not listed.")
+        say("另有 \(count) 处问题未列出。", "\(count) more problems are not listed.")
     }
     func coherent(_ last: Int?) -> String {
         guard let last else {
@@ -111,9 +220,14 @@ struct Words {
     }
     var usage: String {
         say(
-            "用法：stele-verify 导出目录 [--checkpoint 文件]… [--key 公钥或文件] [--json] [--lang zh|en]",
-            "usage: stele-verify BUNDLE [--checkpoint FILE]... [--key VKEY-OR-FILE] [--json] [--lang zh|en]"
-        )
+            """
+            用法：stele-verify 导出目录 [--checkpoint 文件]… [--key 公钥或文件] [--json] [--lang zh|en]
+                  stele-verify proof 证明文件 --key 公钥或文件 [--checkpoint 文件]… [--json] [--lang zh|en]
+            """,
+            """
+            usage: stele-verify BUNDLE [--checkpoint FILE]... [--key VKEY-OR-FILE] [--json] [--lang zh|en]
+                   stele-verify proof FILE --key VKEY-OR-FILE [--checkpoint FILE]... [--json] [--lang zh|en]
+            """)
     }
     var help: String {
         usage
@@ -121,9 +235,10 @@ struct Words {
                 """
 
 
-                独立校验 stele export 的导出目录：逐字节重算每条记录、链、轨迹和根，并与检查点核对。
+                独立校验 stele export 的导出目录：逐字节重算每条记录、链、轨迹和根，并与检查点核对；
+                或校验 stele prove --to 写出的一条记录的证明。
                   --checkpoint  另行保存的检查点文件，可多次给出
-                  --key         您所信任的公钥，或装有公钥的文件；不给则用 0 号记录自带的
+                  --key         您所信任的公钥，或装有公钥的文件；校验导出目录时不给则用 0 号记录自带的
                   --json        输出一个 JSON 对象
                 退出状态：0 完好，1 损坏或伪造，64 用法有误，66 找不到输入，74 读取失败
                 """,
@@ -131,9 +246,11 @@ struct Words {
 
 
                 Verifies a bundle written by stele export, on its own: recomputes every entry, link,
-                trail and root, and compares them with the checkpoints.
+                trail and root, and compares them with the checkpoints; or the proof of one entry
+                written by stele prove --to.
                   --checkpoint  a checkpoint kept elsewhere; may be given many times
-                  --key         the public key you trust, or a file with it; else that of entry 0
+                  --key         the public key you trust, or a file with it; for a bundle else that of
+                                entry 0
                   --json        print one JSON object
                 exit status: 0 sound, 1 damaged or forged, 64 usage, 66 input missing, 74 read error
                 """)
@@ -154,19 +271,28 @@ struct Words {
                     "多出一个参数 \(harmless(word))，一次只校验一个目录。",
                     "One argument too many, \(harmless(word)): one bundle at a time.")
             case .noBundle: say("请给出要校验的导出目录。", "Say which bundle to verify.")
+            case .noKey:
+                say(
+                    "校验一份证明须用 --key 给出您所信任的公钥。",
+                    "To verify a proof, give the key you trust with --key.")
             case .severalKeys: say("--key 只能给一次。", "--key may be given once only.")
             }
         return what + "\n" + usage
     }
     func badKey(_ text: String) -> String {
         say(
-            "\(harmless(text)) 既不是公钥，也不是装有一把公钥的文件。",
-            "\(harmless(text)) is neither a public key nor a file with one.")
+            "\(harmless(text)) 既不是可用的公钥，也不是装有一把公钥的文件。",
+            "\(harmless(text)) is neither a usable public key nor a file with one.")
     }
     func missing(_ path: String) -> String {
         say(
             "找不到 \(harmless(path))；请检查路径，导出目录由 stele export 写成。",
             "\(harmless(path)) is not there; check the path: a bundle is what stele export writes.")
+    }
+    func notRegular(_ path: String) -> String {
+        say(
+            "\(harmless(path)) 不是普通文件，没有读。",
+            "\(harmless(path)) is no regular file and was not read.")
     }
     func unreadable(_ path: String, _ reason: String) -> String {
         say("读不了 \(harmless(path))：\(reason)", "Cannot read \(harmless(path)): \(reason)")

@@ -40,6 +40,11 @@ final class LineBatch {
     private var tape = LineTape()
     private var digest: DigestContext
 
+    /// Longer lines are rare. Units: bytes.
+    private static let longLine = 1 << 16
+    /// The members that every entry has need more. Units: bytes.
+    private static let shortestEntry = 100
+
     init(_ suite: Suite) { digest = DigestContext(suite) }
 
     /// - Parameters:
@@ -63,7 +68,10 @@ final class LineBatch {
         defer { lines.append(facts) }
         guard line.count <= LineReader.longestLine else { return }
         facts.leaf = digest.leaf(line)
-        guard let entry = try? EntryView.read(line, tape: &tape) else { return }
+        // A tape keeps the room that its longest line took.
+        defer { if line.count > Self.longLine { tape = LineTape() } }
+        guard line.count >= Self.shortestEntry, let entry = try? EntryView.read(line, tape: &tape)
+        else { return }
         facts.prev = entry.prev
         facts.seq = entry.seq
         facts.at = entry.atMilliseconds

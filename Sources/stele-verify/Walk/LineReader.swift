@@ -5,7 +5,7 @@ import Glibc
 struct LineReader: ~Copyable {
     /// No entry is longer. Units: bytes.
     static let longestLine = JSONLimits.entry.bytes
-    private static let capacity = 8 << 20
+    private static let capacity = 2 << 20
 
     /// Whether the last line of the chunk before the end of the file had no newline.
     private(set) var isCutShort = false
@@ -18,8 +18,7 @@ struct LineReader: ~Copyable {
 
     init(_ path: String) throws(ReadFault) {
         self.path = path
-        descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw ReadFault(path) }
+        descriptor = try RegularFile.open(path)
         posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
         // One byte more, for the newline that a file cut short lacks.
         buffer = .allocate(byteCount: Self.capacity + 1, alignment: 16)
@@ -87,44 +86,66 @@ struct LineReader: ~Copyable {
 
 /// Goes through all lines of a file in order; several cores read, one walks.
 struct LineSource: ~Copyable {
+    /// So many lines are read before they are walked, whatever their length.
+    private static let linesAtOnce = 1 << 14
+    /// More would keep more memory and nothing else.
+    private static let mostCores = 8
+
     private let path: String
     private let batches: [LineBatch]
 
     init(_ path: String, suite: Suite, cores: Int) {
         self.path = path
-        batches = (0..<max(1, cores)).map { _ in LineBatch(suite) }
+        batches = (0..<min(max(1, cores), Self.mostCores)).map { _ in LineBatch(suite) }
     }
 
     /// - Parameter body: Gets each line's facts, the tags of its batch, and the chunk the tags lie
-    ///   in; `isCutShort` for a last line without a newline.
+    ///   in; `isCutShort` for a last line without a newline. Says whether to go on.
     func forEach(
         _ body: (
             _ line: LineFacts, _ tags: [TagFact], _ chunk: UnsafeRawBufferPointer,
             _ isCutShort: Bool
-        ) -> Void
+        ) -> Bool
     ) throws(ReadFault) {
         var reader = try LineReader(path)
         while let chunk = try reader.next() {
-            Self.read(chunk, into: batches)
-            let last = batches.lastIndex { !$0.lines.isEmpty }
-            for (number, batch) in batches.enumerated() {
-                let final = reader.isCutShort && number == last ? batch.lines.count - 1 : -1
-                for (index, line) in batch.lines.enumerated() {
-                    body(line, batch.tags, chunk, index == final)
+            var start = 0
+            while start < chunk.count {
+                let end = Self.end(of: chunk, from: start)
+                Self.read(start..<end, of: chunk, into: batches)
+                let isLast = reader.isCutShort && end == chunk.count
+                let last = isLast ? batches.lastIndex { !$0.lines.isEmpty } : nil
+                for (number, batch) in batches.enumerated() {
+                    let final = number == last ? batch.lines.count - 1 : -1
+                    for (index, line) in batch.lines.enumerated() {
+                        guard body(line, batch.tags, chunk, index == final) else { return }
+                    }
                 }
+                start = end
             }
         }
     }
 
-    /// Cuts the chunk at line ends into as many parts as there are batches.
-    private static func read(_ chunk: UnsafeRawBufferPointer, into batches: [LineBatch]) {
-        var ends = [0]
-        for part in 1..<batches.count {
-            let aim = max(ends[part - 1], chunk.count / batches.count * part)
-            let end = LineReader.newline(in: chunk, from: aim, to: chunk.count)
-            ends.append(min(end + 1, chunk.count))
+    /// Where the lines end that are read at once.
+    private static func end(of chunk: UnsafeRawBufferPointer, from start: Int) -> Int {
+        var end = start
+        for _ in 0..<linesAtOnce where end < chunk.count {
+            end = LineReader.newline(in: chunk, from: end, to: chunk.count) + 1
         }
-        ends.append(chunk.count)
+        return min(end, chunk.count)
+    }
+
+    /// Cuts the range at line ends into as many parts as there are batches.
+    private static func read(
+        _ range: Range<Int>, of chunk: UnsafeRawBufferPointer, into batches: [LineBatch]
+    ) {
+        var ends = [range.lowerBound]
+        for part in 1..<batches.count {
+            let aim = max(ends[part - 1], range.lowerBound + range.count / batches.count * part)
+            let end = LineReader.newline(in: chunk, from: aim, to: range.upperBound)
+            ends.append(min(end + 1, range.upperBound))
+        }
+        ends.append(range.upperBound)
         // Each iteration touches its own batch; the chunk is only read.
         nonisolated(unsafe) let work = (chunk, batches)
         let bounds = ends

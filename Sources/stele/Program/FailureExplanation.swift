@@ -73,6 +73,7 @@ extension ExitStatus {
         case .clockBehind: .busy
         case .clockAhead, .clockUnconfirmed, .notFirstAhead: .usage
         case .noSuchEntry, .noSuchSize, .notAnIdentifier, .unusableOrigin: .usage
+        case .noCheckpoint: .inputMissing
         case .unknownOutcome: .unknownOutcome
         }
     }
@@ -81,6 +82,7 @@ extension ExitStatus {
         switch fault {
         case .file(.cannotOpen(_, let code)):
             code == EACCES || code == EPERM ? .noPermission : .inputMissing
+        case .file(.notRegular): .inputMissing
         case .file(.cannotRead), .file(.changedWhileRead): .inputOutput
         case .file, .mapping: .dataRefused
         }

@@ -6,29 +6,76 @@ enum SmallFile {
     /// No file read here is larger. Units: bytes.
     static let limit = 16 << 20
 
+    /// Of a larger file one byte more than `most`: enough to see that it is too large.
+    static func beginning(
+        of path: String, most: Int, _ text: Text
+    ) throws(Failure) -> [UInt8] {
+        try open(path, text) { descriptor throws(Failure) in
+            try read(descriptor, path, text, most: most)
+        }
+    }
+
+    /// A regular file. What is none is neither waited for nor read: it is looked at before it is
+    /// opened, since opening a device may do something, and after, since it may have been exchanged.
     static func read(_ path: String, _ text: Text) throws(Failure) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        try open(path, text) { descriptor throws(Failure) in
+            try readWhole(descriptor, path, text)
+        }
+    }
+
+    private static func open(
+        _ path: String, _ text: Text, _ body: (Int32) throws(Failure) -> [UInt8]
+    ) throws(Failure) -> [UInt8] {
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw unreadable(path, text) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw notRegular(path, text) }
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
         guard descriptor >= 0 else { throw unreadable(path, text) }
         defer { close(descriptor) }
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw notRegular(path, text)
+        }
+        return try body(descriptor)
+    }
+
+    /// Standard input to its end, whatever it is.
+    static func readInput(_ text: Text) throws(Failure) -> [UInt8] {
+        try readWhole(STDIN_FILENO, "-", text)
+    }
+
+    private static func readWhole(
+        _ descriptor: Int32, _ path: String, _ text: Text
+    ) throws(Failure) -> [UInt8] {
+        let bytes = try read(descriptor, path, text, most: limit)
+        if bytes.count <= limit { return bytes }
+        errno = EFBIG
+        throw unreadable(path, text)
+    }
+
+    private static func read(
+        _ descriptor: Int32, _ path: String, _ text: Text, most: Int
+    ) throws(Failure) -> [UInt8] {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while bytes.count <= limit {
-            let count = Glibc.read(descriptor, &buffer, buffer.count)
-            if count == 0 { return bytes }
+        while bytes.count <= most {
+            let count = Glibc.read(descriptor, &buffer, min(buffer.count, most + 1 - bytes.count))
+            if count == 0 { break }
             guard count > 0 else {
                 if errno == EINTR { continue }
                 throw unreadable(path, text)
             }
             bytes += buffer[..<count]
         }
-        errno = EFBIG
-        throw unreadable(path, text)
+        return bytes
     }
 
     /// A document that people write in an editor: a byte order mark before it says nothing.
     static func readDocument(_ path: String, _ text: Text) throws(Failure) -> [UInt8] {
-        let bytes = try read(path, text)
-        return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+        withoutMark(try read(path, text))
+    }
+
+    static func withoutMark(_ bytes: [UInt8]) -> [UInt8] {
+        bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     }
 
     /// Writes a file that must not exist yet, durably.
@@ -36,7 +83,7 @@ enum SmallFile {
         _ path: String, _ bytes: [UInt8], isSecret: Bool, _ text: Text
     ) throws(Failure) {
         let mode: mode_t = isSecret ? 0o600 : 0o644
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+        let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
         guard descriptor >= 0 else { throw unwritable(path, text) }
         defer { close(descriptor) }
         var rest = bytes[...]
@@ -59,10 +106,14 @@ enum SmallFile {
         guard rename(draft, path) == 0 else { throw abandoned(draft, text) }
         let slash = path.lastIndex(of: "/")
         let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-        let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+        let descriptor = Glibc.open(folder, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return }
         defer { close(descriptor) }
         guard fsync(descriptor) == 0 else { throw unwritable(path, text) }
+    }
+
+    private static func notRegular(_ path: String, _ text: Text) -> Failure {
+        Failure(status: .inputMissing, message: text("fault.notRegular", ["path": path]))
     }
 
     private static func unreadable(_ path: String, _ text: Text) -> Failure {

@@ -12,7 +12,10 @@ struct FieldsFile {
 
     /// `-` is standard input.
     func read() throws(Failure) -> [String: JSONValue] {
-        let bytes = try SmallFile.readDocument(path == "-" ? "/dev/stdin" : path, text)
+        let bytes =
+            path == "-"
+            ? SmallFile.withoutMark(try SmallFile.readInput(text))
+            : try SmallFile.readDocument(path, text)
         let value: JSONValue
         do throws(JSONFault) {
             value = try JSONValue(parsing: bytes)

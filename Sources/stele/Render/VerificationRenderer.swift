@@ -16,8 +16,13 @@ struct VerificationRenderer: Renderer {
         if found.isSound {
             lines.append(paint(text("verify.sound", ["entries": size]), .good))
         } else {
-            lines.append(paint(text("verify.damaged", ["entries": size]), .bad))
-            lines += found.damages.prefix(Self.shown).flatMap(describe)
+            let verdict = CheckpointVerdict(text: text, report: found)
+            lines.append(
+                paint(verdict.sentence ?? text("verify.damaged", ["entries": size]), .bad))
+            for damage in found.damages.prefix(Self.shown) {
+                lines += describe(damage)
+                if verdict.entriesFit { lines += verdict.explain(damage).map { "    " + $0 } }
+            }
             let rest = found.damages.count - min(found.damages.count, Self.shown) + found.unlisted
             if rest > 0 { lines.append("  " + text("verify.more", ["count": text.number(rest)])) }
             lines.append(
@@ -58,6 +63,9 @@ struct VerificationRenderer: Renderer {
             what = text("verify.damageWhole", ["reason": reason])
         }
         var lines = ["  " + what]
+        if let origin = damage.origin {
+            lines.append("    " + text("verify.claims", ["origin": harmless(origin)]))
+        }
         if !damage.trails.isEmpty {
             let touched = damage.trails.map(harmless).joined(separator: " ")
             lines.append("    " + text("verify.touches", ["subjects": touched]))
@@ -112,9 +120,12 @@ struct VerificationRenderer: Renderer {
 
     private static func json(_ damage: Damage) -> CanonicalObject {
         var object = CanonicalObject()
+        if let agrees = damage.agreesThrough { object.set("agreesThrough", agrees) }
         if let entry = damage.entry { object.set("entry", entry) }
         object.set("kind", damage.kind.rawValue)
+        if let origin = damage.origin { object.set("origin", origin) }
         if let place = damage.place { object.set("place", place) }
+        if let size = damage.size { object.set("size", size) }
         object.set("trails", damage.trails)
         return object
     }

@@ -11,7 +11,7 @@ struct Choices: Sendable {
         let own =
             [Choice(Init.self), Choice(Import.self)]
             + Choice.ofSubjects + Choice.ofDecisions + Choice.ofCases + Choice.ofClocks
-            + Choice.ofLaw + [
+            + Choice.ofEntries + Choice.ofLaw + [
                 Choice(RulesCheck.self), Choice(RulesActivate.self), Choice(RulesCalendar.self),
                 Choice(Verify.self), Choice(CheckpointCommand.self), Choice(Prove.self),
                 Choice(Export.self), Choice(Backup.self), Choice(Restore.self),
@@ -27,9 +27,8 @@ struct Choices: Sendable {
     /// In the order of the first page; a noun that is not here follows `appeal`.
     private static let order = [
         "init", "import", "subject", "trace", "status", "decision", "complaint", "case", "sanction",
-        "appeal", "", "deadlines", "withdraw", "destroy", "correct-clock", "rules", "verify",
-        "checkpoint", "prove",
-        "export", "backup", "restore", "rebuild", "demo",
+        "appeal", "", "deadlines", "withdraw", "destroy", "correct-clock", "rules", "show", "verify",
+        "checkpoint", "prove", "export", "backup", "restore", "rebuild", "demo",
     ]
 
     /// What help says of the nouns.

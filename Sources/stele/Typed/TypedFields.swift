@@ -109,7 +109,11 @@ struct TypedFields {
         case .identifier, .text, .sealed, .date, .code, .identifiers, .texts, .codes:
             return .string(value)
         case .integer:
-            guard let number = Int(value), (-Self.greatest...Self.greatest).contains(number) else {
+            // `#46` as pages write the number of an entry.
+            let isEntry = value.hasPrefix("#") && Self.entries.contains(field.name)
+            guard let number = Int(isEntry ? String(value.dropFirst()) : value),
+                !isEntry || number >= 0, (-Self.greatest...Self.greatest).contains(number)
+            else {
                 throw spelling.isVerb
                     ? say(.notANumber, "\(called) \(value)") : say(.invalidValue, value)
             }
@@ -122,6 +126,8 @@ struct TypedFields {
         }
     }
 
+    /// Fields that hold the number of an entry.
+    private static let entries: Set = ["entry", "evidence", "position", "step"]
     /// The greatest integer an entry can hold.
     private static let greatest = (1 << 53) - 1
 

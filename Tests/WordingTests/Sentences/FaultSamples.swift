@@ -101,7 +101,7 @@ extension RowFault.Reason {
 
 extension FileFault {
     static let samples: [Self] = [
-        .cannotOpen(file: "f.csv", systemError: ENOENT),
+        .cannotOpen(file: "f.csv", systemError: ENOENT), .notRegular(file: "f.csv"),
         .cannotRead(file: "f.csv", systemError: EIO), .empty(file: "f.csv"),
         .wideEncoding(file: "f.csv", name: "UTF-16", offset: 0),
         .notText(file: "f.csv", offset: 0),

@@ -20,7 +20,10 @@ struct Verify: Directive {
 
     func run(_ typed: Typed, in program: Program) async throws -> ExitStatus {
         let kept = try checkpoints.map { path in
-            OutsideCheckpoint(name: path, note: try SmallFile.read(path, program.text))
+            OutsideCheckpoint(
+                name: path,
+                note: try SmallFile.beginning(
+                    of: path, most: SignedNote.maximumBytes, program.text))
         }
         // Not as a ledger: one whose first entry is damaged is still looked at.
         let store = try program.access(typed).store()
