@@ -37,7 +37,8 @@ let package = Package(
         .target(name: "StoreSQLite", dependencies: ["Chain", "Store", "CSchema", "CSQLite"]),
         .target(
             name: "Registry",
-            dependencies: ["Chain", "Law", "Vocabulary", "Records", "Store", "CSchema"]),
+            dependencies: ["Chain", "Law", "Vocabulary", "Records", "Store", "CSchema"],
+            exclude: ["README.md"]),
         .target(
             name: "Wording",
             dependencies: [
@@ -87,7 +88,7 @@ let package = Package(
             name: "ApplicationTests",
             dependencies: [
                 "stele", "Application", "Chain", "Law", "Vocabulary", "Records", "Registry",
-                "Stranger", "TestSupport", "Wording",
+                "Store", "StoreSQLite", "Stranger", "TestSupport", "Wording",
             ]),
         .testTarget(
             name: "ProgramTests",

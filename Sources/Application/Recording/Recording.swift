@@ -12,17 +12,25 @@ extension Application {
     /// - Parameters:
     ///   - fields: Those of the verb, and the circumstances.
     ///   - correcting: The entry whose place it takes; nil: it is new.
-    /// - Throws: ``Refusal``, or what kept the ledger from being written.
+    /// - Throws: ``Refusal``, or what kept the ledger from being written:
+    ///   ``LedgerFault/unsound(_:more:)`` where what is decided over is damaged.
     public func record(
         verb: Verb, fields: some FieldReader, by actor: Officer?, unit: UnitID,
         approver: Officer? = nil, correcting: Position? = nil
     ) async throws -> RecordingAnswer {
         guard let actor else { throw Refusal.nobodyActs }
         let identities = Identities(ledger)
-        let command = try command(verb, fields, identities)
-        let receipt = try await ledger.submit(
-            command, superseding: correcting, actor: try identities.registered(actor), unit: unit,
-            approver: try approver.map(identities.registered))
+        let receipt: Receipt
+        do {
+            // The law says what the receipt means: where it is damaged, nothing is recorded either.
+            _ = try ledger.law()
+            let command = try command(verb, fields, identities)
+            receipt = try await ledger.submit(
+                command, superseding: correcting, actor: try identities.registered(actor),
+                unit: unit, approver: try approver.map(identities.registered))
+        } catch let fault as LedgerFault {
+            throw ledger.naming(fault)
+        }
         return try RecordingAnswer(
             recorded: ledger.events(at: receipt.positions), under: ledger.law())
     }
@@ -36,9 +44,11 @@ extension Application {
         guard let actor else { throw Refusal.nobodyActs }
         if let approver, approver == actor { throw Refusal.approverIsRecorder(approver) }
         let identities = Identities(ledger)
-        let (receipt, effect) = try ledger.activate(
-            document, actor: try identities.registered(actor).text, unit: unit.text,
-            approver: try approver.map(identities.registered)?.text)
+        let (receipt, effect) = try ledger.namingDamage {
+            try ledger.activate(
+                document, actor: try identities.registered(actor).text, unit: unit.text,
+                approver: try approver.map(identities.registered)?.text)
+        }
         return try RecordingAnswer(
             recorded: ledger.events(at: receipt.positions), under: ledger.law(),
             effect: effect)

@@ -63,6 +63,7 @@ public final class ImportRunner {
     /// Imports everything, or, in a dry run, decides everything and keeps nothing; the ledger may
     /// then be open for reading only.
     public func run(dryRun: Bool, progress: (Progress) -> Void) throws -> ImportSummary {
+        try ledger.proveDeliveredRows()
         if dryRun {
             try ledger.rehearse { transaction in
                 try importAll(progress) { body in try body(transaction) }

@@ -23,7 +23,25 @@ extension LedgerTransaction {
     /// What became of a delivered row, oldest first, counting what this transaction will seal.
     func spans(delivery: String, file: String, key: String) throws -> [SourceSpan] {
         try flushIfPending(delivery: delivery, file: file, key: key)
-        return try store.sourceSpans(delivery: delivery, file: file, key: key)
+        let spans = try store.sourceSpans(delivery: delivery, file: file, key: key)
+        for span in spans { try check(span) }
+        return spans
+    }
+
+    /// A span is followed only if the entry that it names says itself that it is the first of just
+    /// that row (I11): whoever altered the table would have another person's entries withdrawn.
+    ///
+    /// - Throws: ``LedgerFault/notSound(place:)``.
+    private func check(_ span: SourceSpan) throws {
+        var tape = LineTape()
+        let row = try reading.withLine(at: span.position) { line in
+            (try? EntryView.read(line, tape: &tape)).flatMap { SourceRow($0) }
+        }
+        guard let row = row ?? nil, row.count == span.count,
+            row.key == SourceRow.key(span.delivery, span.file, span.key)
+        else {
+            throw LedgerFault.notSound(place: "source_span \(span.file) \(span.key)")
+        }
     }
 
     /// The row as it was delivered when it became the entries from `position` on.
@@ -38,7 +56,7 @@ extension LedgerTransaction {
         var reader = EntryReader(past.duties)
         for span in spans {
             let positions = span.position..<span.position + span.count
-            try store.lines(at: Array(positions)) { position, line in
+            try reading.lines(at: Array(positions)) { position, line in
                 let read = try line.map { try reader.opened(at: position, $0, by: opener) }
                 guard let event = read ?? nil else {
                     throw LedgerFault.damaged(entry: position)

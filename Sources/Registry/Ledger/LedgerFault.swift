@@ -14,6 +14,9 @@ public enum LedgerFault: Error, Equatable, Sendable {
     case damagedValue(entry: Int)
     /// Something beside the entries is damaged, named as `stele verify` names it.
     case notSound(place: String)
+    /// What was to be read is damaged: what a verification then found of it, and how many damages
+    /// more.
+    case unsound([Damage], more: Int)
     /// A stored view cannot be read; `stele rebuild` makes it anew.
     case damagedView(String)
     /// The clock is behind the last entry, so an entry recorded now would seem to precede it.

@@ -18,6 +18,8 @@ final class LedgerTransaction {
     /// When everything in this transaction is recorded.
     let now: Instant
     let store: any StoreWriter
+    /// The same store, each line proven before it is lent.
+    let reading: any StoreReader
     private let writing: Writing
     private var pending: [UnsealedEntry] = []
     private var staged: [(draft: Draft, position: Int)] = []
@@ -25,11 +27,18 @@ final class LedgerTransaction {
     private var pendingRows: Set<RowOrigin> = []
     /// What leaves the vault with the entries that say so.
     private var destroyed: [(entry: Position, path: String)] = []
+    /// Whether the last entry is noted when the transaction ends, so that nobody changes it unseen: an
+    /// officer's act has no successor to vouch for it. Entries that come by the thousand wait for the
+    /// views to be caught up.
+    private(set) var notesEdge = false
     /// Whether pending entries are unknown to the past.
     private var holdsPrepared = false
 
-    init(_ store: any StoreWriter, _ writing: Writing, now: Instant) throws {
+    init(
+        _ store: any StoreWriter, _ writing: Writing, now: Instant, reading: any StoreReader
+    ) throws {
         self.store = store
+        self.reading = reading
         self.writing = writing
         self.now = now
         sealedSize = try store.size()
@@ -39,7 +48,7 @@ final class LedgerTransaction {
     var nextPosition: Int { sealedSize + pending.count + staged.count }
 
     /// Opens what earlier entries sealed.
-    private(set) lazy var opener = Opener(writing.suite, store, writing.past.duties)
+    private(set) lazy var opener = Opener(writing.suite, reading, writing.past.duties)
 
     /// The past with everything staged in it.
     var past: StorePast { writing.past }
@@ -88,7 +97,7 @@ final class LedgerTransaction {
         var tape = LineTape()
         // What one row became was recorded at one moment.
         for position in (0...entry).reversed() {
-            let count = try store.withLine(at: position) { line -> Int? in
+            let count = try reading.withLine(at: position) { line -> Int? in
                 guard let read = try? EntryView.read(line, tape: &tape) else {
                     throw LedgerFault.damaged(entry: position)
                 }
@@ -128,6 +137,8 @@ final class LedgerTransaction {
             }
         }
     }
+
+    func noteEdge() { notesEdge = true }
 
     /// Drops what was staged since the last ``keep(by:origin:)``.
     func discard() {

@@ -10,7 +10,7 @@ extension Ledger {
     /// - Returns: Nil when no entry is about it, or none was by then.
     public func caseView(of id: CaseID, at times: Times = Times()) throws -> CaseView? {
         let law = try law()
-        return try store.read { reader in
+        return try read { reader in
             let files = FileReading(self, reader, opening: true)
             let file: CaseFile = try files.view(id) ?? CaseFile(about: id)
             return try file.view(
@@ -25,7 +25,8 @@ extension Ledger {
     /// Every case known by then, by identifier.
     public func cases(at times: Times = Times()) throws -> [CaseSummary] {
         let date = day(of: times)
-        return try store.read { reader in
+        return try read { reader in
+            try reader.proveHeadsByLines()
             let files = FileReading(self, reader)
             var found: [CaseSummary] = []
             try reader.eachTag(of: .case) { tag in
@@ -46,7 +47,8 @@ extension Ledger {
     ) throws -> SanctionRegister {
         let law = try law()
         let (date, knownAt) = (day(of: times), times.knownAt)
-        return try store.read { reader in
+        return try read { reader in
+            if person == nil { try reader.proveHeadsByLines() }
             let files = FileReading(self, reader, opening: true)
             var rows: [SanctionRow] = []
             for subject in try person.map({ [$0] }) ?? sanctioned(reader) {
@@ -61,7 +63,7 @@ extension Ledger {
 
     /// One line of it; nil where no such sanction had been imposed by then.
     public func sanction(_ id: SanctionID, at times: Times = Times()) throws -> SanctionRow? {
-        let persons = try store.read { reader in
+        let persons = try read { reader in
             try subjects(of: id.tag, FileReading(self, reader))
         }
         for subject in persons.sorted() {
@@ -72,7 +74,7 @@ extension Ledger {
     }
 
     /// Everybody on whom something was ever imposed.
-    private func sanctioned(_ reader: any StoreReader) throws -> [SubjectID] {
+    private func sanctioned(_ reader: ProvenReader) throws -> [SubjectID] {
         let files = FileReading(self, reader)
         var found: Set<SubjectID> = []
         var tags: [Tag] = []

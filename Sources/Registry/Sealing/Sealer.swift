@@ -184,6 +184,7 @@ struct Sealer: ~Copyable {
             throw LedgerFault.damagedHead(of: "*")
         }
         let size = try store.size()
+        if size > 0 { try Occurrences.check(store, size) }
         var leaves: [Digest] = []
         var lastAt = ""
         try store.scan(size - size % TileAddress.width..<size) { _, line in

@@ -17,6 +17,8 @@ struct Audit {
     var checkpoints = 0
     /// How many values were destroyed by law, and are missing for that reason.
     private(set) var destroyedValues = 0
+    /// How many damages more there were than are kept.
+    private(set) var uncounted = 0
     private var missingValues: [DestroyedValue] = []
     private var destroyed: [DestroyedValue: Int] = [:]
     var root: Digest
@@ -41,6 +43,7 @@ struct Audit {
         var first = 0
         for run in runs {
             damages += run.damages
+            uncounted += run.unlisted
             missingValues += run.missingValues
             destroyed.merge(run.destroyed) { mine, _ in mine }
             recordedLeaves.merge(run.recordedLeaves) { mine, _ in mine }
@@ -68,11 +71,29 @@ struct Audit {
             previous = run
             first += LedgerVerifier.chunk
         }
+        joinMissing()
         attributeLinks()
         var digest = DigestContext(suite)
         // Subtrees are perfect up to the last, which may be narrower; so the tree over their roots,
         // divided as RFC 9162 divides it, is the tree over the leaves.
         root = MerkleTree.root(of: subtrees, using: &digest)
+    }
+
+    /// Missing entries of neighbouring runs are one gap.
+    private mutating func joinMissing() {
+        var joined: [Damage] = []
+        for damage in damages {
+            if damage.kind == .missing, let last = joined.last, last.kind == .missing,
+                let first = last.entry, let entry = damage.entry,
+                (last.through ?? first) + 1 == entry
+            {
+                joined[joined.count - 1] = Damage(
+                    .missing, entry: first, through: damage.through ?? entry)
+            } else {
+                joined.append(damage)
+            }
+        }
+        damages = joined
     }
 
     /// A broken link has two ends: was the line changed, or the link that the next line records?
@@ -93,20 +114,23 @@ struct Audit {
             return Damage(.link, entry: entry + 1)
         }
         for entry in innocent { recordedLeaves[entry] = nil }
+        let lines = Set(damages.lazy.filter { $0.kind == .line }.compactMap(\.entry))
+        let gaps = damages.filter { $0.kind == .missing }.compactMap { damage in
+            damage.entry.map { $0...(damage.through ?? $0) }
+        }.sorted { $0.lowerBound < $1.lowerBound }
+        var gap = 0
         // A tile that disagrees with a line which its successor confirms is itself wrong.
         for (entry, leaf) in tileLeaves.sorted(by: { $0.key < $1.key }) {
             if recordedLeaves[entry] == leaf { continue }
-            if broken.contains(entry) || isUnreadable(entry) {
+            while gap < gaps.count, gaps[gap].upperBound < entry { gap += 1 }
+            let isMissing = gap < gaps.count && gaps[gap].contains(entry)
+            if broken.contains(entry) || isMissing || lines.contains(entry) {
                 recordedLeaves[entry] = recordedLeaves[entry] ?? leaf
             } else {
                 let tile = TileAddress(level: 0, index: entry / TileAddress.width)
                 damages.append(Damage(.tile, place: tile.name))
             }
         }
-    }
-
-    private func isUnreadable(_ entry: Int) -> Bool {
-        damages.contains { $0.entry == entry && ($0.kind == .line || $0.kind == .missing) }
     }
 
     /// What the file says of itself is what entry 0 says.
@@ -202,44 +226,10 @@ struct Audit {
         rowsAreSound = rows.isBalanced
     }
 
+    /// How many buckets of rows (``ViewSums``) differ beside those that are named.
+    var unnamedRows = 0
     private(set) var tagsAreSound = true
     private(set) var rowsAreSound = true
-
-    /// Each stored row of a view by its check, each view by its tally.
-    mutating func compareViews(_ reader: any StoreReader) throws {
-        var digest = DigestContext(suite)
-        for view in try reader.viewNames() where !ViewName.all.contains(view) {
-            damages.append(Damage(.view, place: view))
-        }
-        if let text = try reader.fact(UnknownKinds.factName), UnknownKinds(text) == nil {
-            damages.append(Damage(.view, place: UnknownKinds.factName))
-        }
-        // All views follow the log in one transaction; one that an earlier program did not know was
-        // never built.
-        let positions = try ViewName.all.compactMap { try reader.viewPosition($0) }
-        if let first = positions.first, positions.contains(where: { $0 != first }) {
-            damages.append(Damage(.view, place: "position"))
-        }
-        for view in ViewName.all {
-            var tally = ViewTally()
-            try reader.scanView(view) { key, position, row in
-                tally.add(row)
-                let body = CheckedRow.open(
-                    row, view: view, key: key, position: position, using: &digest)
-                if body == nil || position >= size {
-                    damages.append(Damage(.view, place: "\(view)/\(key)"))
-                }
-            }
-            let stored = try reader.fact(ViewTally.factName(of: view))
-            let followed = try reader.viewPosition(view)
-            // A view that was never built has no row, no position and no tally.
-            let expected =
-                followed == nil && tally == ViewTally() ? nil : tally.text(at: followed ?? 0)
-            if stored != expected || followed ?? 0 > size {
-                damages.append(Damage(.view, place: view))
-            }
-        }
-    }
 
     /// The report, damages in order of place.
     func report(limit: Int) -> VerificationReport {
@@ -250,7 +240,8 @@ struct Audit {
         let broken = sorted.contains { $0.entry == nil && !$0.kind.isAside }
         return VerificationReport(
             size: size, root: root, origin: identity?.origin ?? "", suite: suite,
-            damages: Array(sorted.prefix(limit)), unlisted: max(0, sorted.count - limit),
+            damages: Array(sorted.prefix(limit)),
+            unlisted: max(0, sorted.count - limit) + uncounted + unnamedRows,
             proven: proven, checkpoints: checkpoints, destroyed: destroyedValues,
             coherentThrough: firstBad.map { $0 > 0 ? $0 - 1 : nil }
                 ?? (size > 0 && !broken ? size - 1 : nil))

@@ -1,4 +1,6 @@
+import Application
 import Law
+import Registry
 import Vocabulary
 import Wording
 
@@ -14,6 +16,46 @@ struct Sheet: Sendable {
         _ rows: [Row], none: String, _ columns: [Table<Row>.Column]
     ) -> String {
         rows.isEmpty ? none + "\n" : Table(columns).rendered(rows, with: paint)
+    }
+}
+
+extension Sheet {
+    /// Below an answer: how far it is proven, and by how old a checkpoint.
+    func foot(_ reach: Reach) -> String {
+        "\n" + proof(reach).map { $0 + "\n" }.joined()
+    }
+
+    func proof(_ proof: Reach) -> [String] {
+        var lines: [String] = []
+        if let signed = proof.signed {
+            let day = signed.at.flatMap { Instant($0) }?.dateInChina.description ?? ""
+            let said = [
+                "last": text.number(signed.size - 1), "day": day,
+                "days": text.number(signed.days ?? 0),
+            ]
+            let key = signed.days == nil ? "foot.signedSometime" : "foot.signed"
+            lines.append(paint("✓ ", .good) + text(key, said))
+        }
+        let first = proof.signed?.size ?? 0
+        if first < proof.size {
+            let said = ["first": text.number(first), "last": text.number(proof.size - 1)]
+            let key = proof.signed == nil ? "foot.unsigned" : "foot.uncovered"
+            lines.append(paint("· " + text(key, said), .quiet))
+        }
+        return lines
+    }
+}
+
+extension Text {
+    /// Why a list is not narrowed so.
+    func sentence(of unrecorded: Unrecorded) -> String {
+        switch unrecorded {
+        case .nothing(let subject): self("subject.nothing", ["subject": subject.text])
+        case .otherKind(let subject, let kind):
+            self(
+                "subject.otherKind",
+                ["subject": subject.text, "kind": label(.subjectKind, kind)])
+        }
     }
 }
 
