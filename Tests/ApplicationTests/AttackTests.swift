@@ -50,11 +50,9 @@ struct AttackTests {
             question(CaseList.self),
             question(CaseShow.self, ["file": .string("C-2020-901")]),
             question(SanctionList.self),
-            question(SanctionList.self, ["person": .string(hero)]),
             question(AppealList.self),
             question(DeadlinesQuestion.self, ["asOf": .string("2024-03-20")]),
             question(DecisionList.self),
-            question(RulesList.self),
         ]
     }
 
@@ -90,7 +88,9 @@ struct AttackTests {
             return
         }
         let fast = ProcessInfo.processInfo.environment["STELE_FAST"] != nil
-        let attacks = made.attacks.enumerated().filter { !fast || $0.offset % 4 == 0 }.map(\.element)
+        // A table beside which nothing stands is the same attack both times.
+        let attacks = made.attacks.filter { !recomputing || $0.hasTally }.enumerated()
+            .filter { !fast || $0.offset % 4 == 0 }.map(\.element)
         let refused = Atomic(0)
         let slips = Mutex<[String]>([])
         DispatchQueue.concurrentPerform(iterations: attacks.count) { index in

@@ -23,7 +23,7 @@ final class ProvenReader: StoreReader {
     let count: Int
     let tree: ProvenTree
     private let source: (any EntryStore)?
-    private let suite: Suite
+    let suite: Suite
     private var digest: DigestContext
     private var signedOnce: SignedTree??
     private var edgeOnce: LedgerEdge??
@@ -50,6 +50,10 @@ final class ProvenReader: StoreReader {
     /// The tree under the newest signed checkpoint; nil while none is signed.
     func signed() throws -> SignedTree? {
         if let signedOnce { return signedOnce }
+        // What was noted last is there: a tail that was cut off is missing from every answer.
+        if let edge = try edge(), edge.position >= count {
+            throw LedgerFault.damaged(entry: count)
+        }
         let signed = try tree.signed(count, base)
         signedOnce = .some(signed)
         return signed
@@ -108,7 +112,6 @@ final class ProvenReader: StoreReader {
             if position == count - 1 { throw LedgerFault.notSound(place: LedgerEdge.factName) }
             return
         }
-        if edge.position >= count { throw LedgerFault.damaged(entry: count) }
         if edge.position == position, edge.leaf != leaf {
             throw LedgerFault.damaged(entry: position)
         }
@@ -295,151 +298,4 @@ final class ProvenReader: StoreReader {
     }
 
     func scanHeads(_ body: (TaggedHead) throws -> Void) throws { try base.scanHeads(body) }
-}
-
-// MARK: Tree
-
-extension ProvenReader {
-    /// The root over all lines, read again where no checkpoint covers them; nil where these are too
-    /// many to be read for one answer.
-    func root() throws -> Digest? {
-        let signed = try signed()
-        var subtrees = signed?.subtrees ?? []
-        let first = subtrees.count * TileAddress.width
-        guard count - first <= Self.comparedWhole else { return nil }
-        var digest = DigestContext(suite)
-        var leaves: [Digest] = []
-        try scan(first..<count) { _, line in
-            leaves.append(digest.leaf(line))
-            if leaves.count == TileAddress.width {
-                subtrees.append(SignedTree.root(of: leaves, using: &digest))
-                leaves.removeAll(keepingCapacity: true)
-            }
-        }
-        if !leaves.isEmpty { subtrees.append(MerkleTree.root(of: leaves, using: &digest)) }
-        return MerkleTree.root(of: subtrees, using: &digest)
-    }
-
-    /// A stored tile that was compared with the signed tree, and where that does not reach, with the
-    /// lines and tiles below.
-    ///
-    /// - Throws: ``StoreFault/malformed(detail:)`` for one that says something else.
-    func tile(_ address: TileAddress) throws(StoreFault) -> [UInt8]? {
-        guard let bytes = try base.tile(address) else { return nil }
-        do {
-            if bytes.count == TileAddress.bytes, try isProven(bytes, at: address) { return bytes }
-        } catch let fault as StoreFault {
-            throw fault
-        } catch {}
-        throw .malformed(detail: "tile \(address.name)")
-    }
-
-    private func isProven(_ bytes: [UInt8], at address: TileAddress) throws -> Bool {
-        let first = address.index * TileAddress.width
-        let signed = try signed()
-        let known = signed?.subtrees ?? []
-        var digest = DigestContext(suite)
-        var hashes: [Digest] = []
-        hashes.reserveCapacity(TileAddress.width)
-        switch address.level {
-        case 0:
-            if let signed, address.index < known.count {
-                let leaves = try tree.leaves(ofTile: address.index, under: signed, base)
-                hashes = leaves ?? []
-            } else {
-                try scan(first..<first + TileAddress.width) { _, line in
-                    hashes.append(digest.leaf(line))
-                }
-            }
-        default:
-            for index in first..<first + TileAddress.width {
-                if address.level == 1, index < known.count {
-                    hashes.append(known[index])
-                } else {
-                    let below = TileAddress(level: address.level - 1, index: index)
-                    guard let inner = try SignedTree.hashes(below, self) else { return false }
-                    hashes.append(SignedTree.root(of: inner, using: &digest))
-                }
-            }
-        }
-        return hashes.withUnsafeBytes { $0.elementsEqual(bytes) }
-    }
-}
-
-/// What is lent as it is stored: whoever uses it checks it.
-extension ProvenReader {
-    func scanTiles(_ body: (TileAddress, [UInt8]) throws -> Void) throws {
-        try base.scanTiles(body)
-    }
-
-    func checkpoints() throws(StoreFault) -> [StoredCheckpoint] { try base.checkpoints() }
-
-    func sealed(seq: Int, path: String) throws(StoreFault) -> SealedValue? {
-        try base.sealed(seq: seq, path: path)
-    }
-
-    func scanSealed(_ range: Range<Int>, _ body: (SealedValue) throws -> Void) throws {
-        try base.scanSealed(range, body)
-    }
-
-    func sealed(outside range: Range<Int>, limit: Int) throws(StoreFault) -> [SealedValue] {
-        try base.sealed(outside: range, limit: limit)
-    }
-
-    func sourceSpans(
-        delivery: String, file: String, key: String
-    ) throws(StoreFault) -> [SourceSpan] {
-        try base.sourceSpans(delivery: delivery, file: file, key: key)
-    }
-
-    func scanSources(_ body: (SourceSpan) throws -> Void) throws {
-        try base.scanSources(body)
-    }
-
-    func viewPosition(_ view: String) throws(StoreFault) -> Int? {
-        try base.viewPosition(view)
-    }
-
-    func viewNames() throws(StoreFault) -> [String] { try base.viewNames() }
-
-    func viewRow(_ view: String, key: String) throws(StoreFault) -> ViewRow? {
-        try base.viewRow(view, key: key)
-    }
-
-    func viewRows(_ view: String, keys: [String]) throws(StoreFault) -> [ViewRow?] {
-        try base.viewRows(view, keys: keys)
-    }
-
-    func scanView(
-        _ view: String,
-        _ body: (_ key: String, _ position: Int, _ row: UnsafeRawBufferPointer) throws -> Void
-    ) throws {
-        try base.scanView(view, body)
-    }
-
-    func fact(_ name: String) throws(StoreFault) -> String? { try base.fact(name) }
-
-    func facts() throws(StoreFault) -> [(name: String, value: String)] {
-        try base.facts()
-    }
-}
-
-/// The link in a line to the line before it, found without reading the rest.
-enum LineLink {
-    /// `"prev":"`, eight bytes. Inside a string no quote stands bare, and behind the link of an
-    /// entry come only members that hold no object but the tags: its last occurrence is the link.
-    private static let mark = Array("\"prev\":\"".utf8).withUnsafeBytes {
-        $0.loadUnaligned(as: UInt64.self)
-    }
-
-    static func of(_ line: UnsafeRawBufferPointer) -> Digest? {
-        var at = line.count - 72
-        while at >= 0 {
-            if line.loadUnaligned(fromByteOffset: at, as: UInt64.self) == mark {
-                return Digest(hexBytes: UnsafeRawBufferPointer(rebasing: line[at + 8..<at + 72]))
-            }
-            at -= 1
-        }
-        return nil
-    }
 }

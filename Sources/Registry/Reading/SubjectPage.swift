@@ -64,8 +64,10 @@ extension Ledger {
                 let body = CheckedRow.open(
                     bytes, view: ViewName.subject, key: row.key, position: row.position,
                     using: &digest)
-                guard let body else { throw LedgerFault.damagedView(ViewName.subject) }
-                return try TrailIndex.reading(body)
+                guard let body, let index = try? TrailIndex.reading(body) else {
+                    throw LedgerFault.damagedView(ViewName.subject)
+                }
+                return index
             }
         }
         let expected = TrailClass.allCases.reduce(0) { $0 + (index?[$1].count ?? 0) }

@@ -15,10 +15,14 @@ extension Ledger {
     ) throws {
         guard followed <= reader.count else { throw LedgerFault.damagedView(view) }
         let unknown = try UnknownKinds.stored(in: reader)
+        let isOutgrown = unknown.isOutgrown(by: duties)
         // As those folded it who made the view; then what the log has added since.
-        let before = try reader.fold(0..<followed, in: duties, ignoring: unknown)
-        let since = try reader.fold(followed..<reader.count, in: duties)
-        var whole = unknown.types.isEmpty ? before : try reader.fold(0..<followed, in: duties)
+        let before = try reader.fold(0..<followed, of: view, in: duties, ignoring: unknown)
+        let since = try reader.fold(followed..<reader.count, of: view, in: duties)
+        var whole = before
+        if !unknown.types.isEmpty {
+            whole = try reader.fold(0..<followed, of: view, in: duties)
+        }
         whole.merge(since)
         var rows = folded(whole).partials.mapValues(\.content)
         let later = folded(since).partials
@@ -40,6 +44,8 @@ extension Ledger {
                 rows[key] = content
                 return
             }
+            // Rows that an earlier program made are made anew at the next occasion.
+            if isOutgrown { return }
             guard let should = expected.row(key), should.position == position,
                 body.elementsEqual(should.body), left.remove(key) != nil
             else { throw LedgerFault.damagedView("\(view)/\(key)") }
@@ -49,7 +55,9 @@ extension Ledger {
             throw LedgerFault.damagedView(view)
         }
         // A row that was taken out must not make somebody unknown, or a deadline unseen.
-        if let missing = left.min() { throw LedgerFault.damagedView("\(view)/\(missing)") }
+        if !isOutgrown, let missing = left.min() {
+            throw LedgerFault.damagedView("\(view)/\(missing)")
+        }
         for key in rows.keys.sorted() {
             if let content = rows[key], !content.isEmpty { try use(key, content) }
         }
@@ -70,14 +78,17 @@ extension Set<String> {
 }
 
 extension ProvenReader {
-    /// Folds a run of lines, proven as they are read, on all cores where it is long.
+    /// Folds one view of a run of lines, proven as they are read, on all cores where it is long.
     func fold(
-        _ range: Range<Int>, in duties: DutyRegister,
+        _ range: Range<Int>, of view: String, in duties: DutyRegister,
         ignoring unknown: UnknownKinds = UnknownKinds()
     ) throws -> Fold {
-        var whole = Fold(duties, ignoring: unknown)
+        let isWanted: @Sendable (String, String) -> Bool = { one, _ in one == view }
+        var whole = Fold(duties, ignoring: unknown, only: isWanted)
         let parts = try eachPart(of: range) { part, reader in
-            try Fold.over(part, of: reader, in: duties, ignoring: unknown, progress: { _ in })
+            try Fold.over(
+                part, of: reader, in: duties, ignoring: unknown, only: isWanted,
+                progress: { _ in })
         }
         for part in parts { whole.merge(part) }
         return whole

@@ -28,19 +28,25 @@ extension Sheet {
     func proof(_ proof: Reach) -> [String] {
         var lines: [String] = []
         if let signed = proof.signed {
-            let day = signed.at.flatMap { Instant($0) }?.dateInChina.description ?? ""
-            let said = [
-                "last": text.number(signed.size - 1), "day": day,
-                "days": text.number(signed.days ?? 0),
-            ]
-            let key = signed.days == nil ? "foot.signedSometime" : "foot.signed"
-            lines.append(paint("✓ ", .good) + text(key, said))
+            let last = "\(signed.size - 1)"
+            let day = signed.at.flatMap { Instant($0) }?.dateInChina
+            let said =
+                if let day, let days = signed.days {
+                    text(
+                        "foot.signed",
+                        ["last": last, "day": "\(day)", "days": text.number(days)])
+                } else {
+                    text("foot.signedSometime", ["last": last])
+                }
+            lines.append(paint("✓ ", .good) + said)
         }
         let first = proof.signed?.size ?? 0
         if first < proof.size {
-            let said = ["first": text.number(first), "last": text.number(proof.size - 1)]
-            let key = proof.signed == nil ? "foot.unsigned" : "foot.uncovered"
-            lines.append(paint("· " + text(key, said), .quiet))
+            let said =
+                proof.signed == nil
+                ? text("foot.unsigned", ["first": "0", "last": "\(proof.size - 1)"])
+                : text("foot.uncovered", ["first": "\(first)"])
+            lines.append(paint("· " + said, .quiet))
         }
         return lines
     }
