@@ -40,7 +40,7 @@ let package = Package(
             name: "Registry",
             dependencies: [
                 "Chain", "Law", "Vocabulary", "Records", "Store", "CSchema", "CTime",
-            ]),
+            ], exclude: ["README.md"]),
         .target(
             name: "Wording",
             dependencies: [
@@ -90,7 +90,7 @@ let package = Package(
             name: "ApplicationTests",
             dependencies: [
                 "stele", "Application", "Chain", "Law", "Vocabulary", "Records", "Registry",
-                "Stranger", "TestSupport", "Wording",
+                "Store", "StoreSQLite", "Stranger", "TestSupport", "Wording",
             ]),
         .testTarget(
             name: "ProgramTests",

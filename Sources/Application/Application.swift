@@ -13,11 +13,22 @@ public struct Application: Sendable {
 
     public init(_ ledger: Ledger) { self.ledger = ledger }
 
-    /// - Returns: Nil when nothing is recorded of what is asked about.
-    /// - Throws: ``GeneralRefusal/notYetKnown(_:now:)``, or what kept the ledger from being read.
+    /// - Returns: Nil when nothing is recorded of what is asked about: the table of heads was then
+    ///   compared (I12).
+    /// - Throws: ``LedgerFault/unsound(_:more:)`` where what the answer rests on is damaged,
+    ///   ``GeneralRefusal/notYetKnown(_:now:)``.
     public func ask<Asked: Question>(_ question: Asked) throws -> Asked.Reply? {
+        try asking(question)?.reply
+    }
+
+    /// An answer, and how far it is proven.
+    public func asking<Asked: Question>(
+        _ question: Asked
+    ) throws -> (reply: Asked.Reply, reach: Reach)? {
         try checkHasPassed(question.knownAt)
-        return try ledger.atOneMoment { try question.answer(in: $0) }
+        return try ledger.atOneMoment { ledger in
+            try reply(to: question, in: ledger).map { ($0, try ledger.reach()) }
+        }
     }
 
     /// What was known at a moment never changes, once it has passed; before, nobody can say.
@@ -30,8 +41,23 @@ public struct Application: Sendable {
     public func json(asking question: some Question) throws -> [UInt8]? {
         try checkHasPassed(question.knownAt)
         return try ledger.atOneMoment { ledger in
-            try question.answer(in: ledger)?.json(at: try ledger.standing())
+            try reply(to: question, in: ledger)?.json(at: try ledger.standing())
         }
+    }
+
+    /// What narrows a question, and nothing is recorded of; nil: the question has an answer, or none
+    /// for another reason.
+    public func unrecorded(in question: some Question) throws -> Unrecorded? {
+        try ledger.atOneMoment { try question.unrecorded(in: $0) }
+    }
+
+    private func reply<Asked: Question>(
+        to question: Asked, in ledger: Ledger
+    ) throws -> Asked.Reply? {
+        let isNarrowed = try question.unrecorded(in: ledger) != nil
+        let reply = isNarrowed ? nil : try question.answer(in: ledger)
+        if reply == nil { try ledger.proveNothing() }
+        return reply
     }
 
     /// An answer that was given as one canonical JSON object, with the ledger as it stands.

@@ -96,7 +96,8 @@ struct FrozenLedgerTests {
         func differ(
             _ rename: [String: [String: String]], _ added: [String: [String]]
         ) -> Bool {
-            let shapes = FrozenShapes(rename: rename, gone: [:], added: added, changed: [:])
+            let shapes = FrozenShapes(
+                rename: rename, gone: [:], added: added, changed: [:], foot: [])
             let pair = shapes.fitted(Self.seeded, today)
             return FrozenAnswer.difference(pair.then, pair.today) != nil
         }

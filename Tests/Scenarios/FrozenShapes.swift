@@ -10,6 +10,8 @@ struct FrozenShapes: Decodable, Sendable {
     let added: [String: [String]]
     /// Answers that differ for a reason other than shape, with that reason.
     let changed: [String: String]
+    /// How the lines below the answer on a page of today begin.
+    let foot: [String]
 
     static func read() throws -> FrozenShapes {
         let path = Shared.checkout + "/Tests/Frozen/shapes.json"
@@ -38,7 +40,11 @@ struct FrozenShapes: Decodable, Sendable {
         var new = today
         for index in old.ends.indices where index < new.ends.count {
             let command = old.ends[index].command
-            guard command.split(separator: " ").contains("--json") else { continue }
+            guard command.split(separator: " ").contains("--json") else {
+                old.ends[index].out = withoutFoot(old.ends[index].out)
+                new.ends[index].out = withoutFoot(new.ends[index].out)
+                continue
+            }
             for (part, kind) in [(\FrozenEnd.out, Self.kind(of: command)), (\.error, "error")] {
                 let pair = fitted(
                     old.ends[index][keyPath: part], new.ends[index][keyPath: part], kind)
@@ -48,6 +54,19 @@ struct FrozenShapes: Decodable, Sendable {
             }
         }
         return (old.text, new.text)
+    }
+
+    /// A page without what stands below the answer.
+    private func withoutFoot(_ page: String) -> String {
+        var lines = page.split(separator: "\n", omittingEmptySubsequences: false)[...]
+        guard lines.last == "" else { return page }
+        lines = lines.dropLast()
+        let whole = lines.count
+        while let last = lines.last, foot.contains(where: { last.hasPrefix($0) }) {
+            lines = lines.dropLast()
+        }
+        guard lines.count < whole, lines.last == "" else { return page }
+        return lines.dropLast().map { $0 + "\n" }.joined()
     }
 
     /// Nil where no rule touches the kind, or where one is no object on one line in canonical form.

@@ -28,6 +28,7 @@ class Shapes:
             table.get(name, {}) for name in ("rename", "gone", "added"))
         self.changed = table.get("changed", {})
         self.changed_of_delivery = table.get("changedOfDelivery", {})
+        self.foot = tuple(table.get("foot", []))
 
     def _names(self, table, kind):
         return [name for rules in (table.get("*", []), table.get(kind, [])) for name in rules]
@@ -38,6 +39,16 @@ class Shapes:
     def touches(self, kind):
         return bool(
             self._renames(kind) or self._names(self.gone, kind) or self._names(self.added, kind))
+
+    def without_foot(self, page):
+        """A page without what stands below the answer."""
+        lines = page.split("\n")
+        end = len(lines) - 1
+        while end > 0 and lines[end - 1].startswith(self.foot or ("\n",)):
+            end -= 1
+        if lines[-1] or end == len(lines) - 1 or end == 0 or lines[end - 1]:
+            return page
+        return "\n".join(lines[:end - 1]) + "\n"
 
     def before(self, kind, value):
         """The answer of before with its members renamed and what is gone left out."""
@@ -75,7 +86,12 @@ def fitted(old, new, shapes):
     """Both as they are compared: (old, new), JSON in the shape of today where a rule says so."""
     olds, news = list(old), list(new)
     for index, (before, after) in enumerate(zip(old, new)):
-        if before[0] != after[0] or "--json" not in before[0].split():
+        if before[0] != after[0]:
+            continue
+        if "--json" not in before[0].split():
+            for ends in (olds, news):
+                command, status, out, *rest = ends[index]
+                ends[index] = (command, status, shapes.without_foot(out), *rest)
             continue
         for part in (2, 3):
             kind = kind_of(before[0]) if part == 2 else "error"

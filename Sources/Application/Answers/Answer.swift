@@ -39,10 +39,18 @@ extension Ledger {
 }
 
 extension LedgerStanding {
-    /// `origin`, `size` and `root`: by which any answer can be held against a checkpoint.
+    /// `origin`, `size` and `root`: by which any answer can be held against a checkpoint; `signed`, the
+    /// newest checkpoint that it was proven under.
     public func write(to writer: inout some FieldWriter) {
         writer.put("origin", origin)
         writer.put("root", root.hex)
+        if let signed {
+            writer.object("signed") { inner in
+                inner.put("at", ifPresent: signed.at)
+                inner.put("days", ifPresent: signed.days)
+                inner.put("size", signed.size)
+            }
+        }
         writer.put("size", size)
     }
 }

@@ -88,4 +88,10 @@ public struct SanctionList: TimedQuestion {
     public func answer(in ledger: Ledger) throws -> SanctionRegister? {
         try ledger.sanctions(at: times, unit: unit, person: person)
     }
+
+    public func unrecorded(in ledger: Ledger) throws -> Unrecorded? {
+        try ledger.unrecorded(person: person, unit: unit) {
+            try answer(in: ledger)?.rows.isEmpty == false
+        }
+    }
 }

@@ -40,6 +40,10 @@ public struct AppealList: TimedQuestion {
             times: ledger.asked(times),
             appeals: try ledger.appeals(of: person, openOnly: open, at: times))
     }
+
+    public func unrecorded(in ledger: Ledger) throws -> Unrecorded? {
+        try ledger.unrecorded(person: person) { true }
+    }
 }
 
 /// Every statutory clock that runs, due soonest first (期限看板).
@@ -65,5 +69,11 @@ public struct DeadlinesQuestion: TimedQuestion {
         selection.unit = unit
         selection.person = person
         return try ledger.deadlines(at: times, selecting: selection)
+    }
+
+    public func unrecorded(in ledger: Ledger) throws -> Unrecorded? {
+        try ledger.unrecorded(person: person, unit: unit) {
+            try answer(in: ledger)?.items.isEmpty == false
+        }
     }
 }

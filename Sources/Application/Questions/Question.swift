@@ -1,4 +1,5 @@
 public import Law
+public import Records
 public import Registry
 public import Vocabulary
 
@@ -13,10 +14,45 @@ public protocol Question: FieldRecord {
     var knownAt: Instant? { get }
     /// Nil: nothing is recorded of what is asked about.
     func answer(in ledger: Ledger) throws -> Reply?
+    /// Who or what narrows it, and is none that the ledger knows; nil, unless said: nothing does.
+    func unrecorded(in ledger: Ledger) throws -> Unrecorded?
 }
 
 extension Question {
     public static var about: String? { nil }
+    public func unrecorded(in ledger: Ledger) throws -> Unrecorded? { nil }
+}
+
+/// By whom or by what a list was to be narrowed, where that is a mistake: “none” would be read as a
+/// clean record (I12).
+public enum Unrecorded: Hashable, Sendable {
+    /// Nothing is recorded about it.
+    case nothing(SubjectID)
+    /// It is registered as something else.
+    case otherKind(SubjectID, SubjectKind)
+}
+
+extension Ledger {
+    /// - Parameters:
+    ///   - person: By whom a list is narrowed; someone only mentioned so far will do.
+    ///   - unit: By which unit. One that was never registered will do where something is found of it.
+    ///   - isFound: Whether the list holds anything.
+    func unrecorded(
+        person: SubjectID? = nil, unit: UnitID? = nil, isFound: () throws -> Bool
+    ) throws -> Unrecorded? {
+        if let person {
+            let registration = try registration(of: person)
+            guard registration.isMentioned else { return .nothing(person) }
+            if let kind = registration.kind, kind != .person { return .otherKind(person, kind) }
+        }
+        if let unit {
+            let id = SubjectID(wellFormed: unit.text)
+            let registration = try registration(of: id)
+            if registration.kind == .person { return .otherKind(id, .person) }
+            if try !registration.isMentioned && !isFound() { return .nothing(id) }
+        }
+        return nil
+    }
 }
 
 /// A question as of a day, by what was known at a moment.

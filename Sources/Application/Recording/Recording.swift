@@ -14,19 +14,26 @@ extension Application {
     ///   - correcting: The entry whose place it takes, and whose fields are kept where none are given;
     ///     nil: it is new.
     ///   - cleared: Names of fields that are not kept.
-    /// - Throws: ``Refusal``, or what kept the ledger from being written.
+    /// - Throws: ``Refusal``, or what kept the ledger from being written:
+    ///   ``LedgerFault/unsound(_:more:)`` where what is decided over is damaged.
     public func record(
         verb: Verb, fields: some FieldReader, by actor: Officer?, unit: UnitID,
         approver: Officer? = nil, correcting: Position? = nil, clearing cleared: Set<String> = []
     ) async throws -> RecordingAnswer {
         guard let actor else { throw Refusal.nobodyActs }
         let identities = Identities(ledger)
-        let command = try command(
-            verb, fields, keeping: try correcting.flatMap { try kept(of: verb, at: $0) }, cleared,
-            identities)
-        let receipt = try await ledger.submit(
-            command, superseding: correcting, actor: try identities.registered(actor), unit: unit,
-            approver: try approver.map(identities.registered))
+        let receipt: Receipt
+        do {
+            // The law says what the receipt means: where it is damaged, nothing is recorded either.
+            _ = try ledger.law()
+            let kept = try correcting.flatMap { try kept(of: verb, at: $0) }
+            let command = try command(verb, fields, keeping: kept, cleared, identities)
+            receipt = try await ledger.submit(
+                command, superseding: correcting, actor: try identities.registered(actor),
+                unit: unit, approver: try approver.map(identities.registered))
+        } catch let fault as LedgerFault {
+            throw ledger.naming(fault)
+        }
         let recorded = try ledger.events(at: receipt.positions)
         return try RecordingAnswer(
             recorded: recorded, under: ledger.law(), changes: try changes(in: recorded))
@@ -61,9 +68,11 @@ extension Application {
         guard let actor else { throw Refusal.nobodyActs }
         if let approver, approver == actor { throw Refusal.approverIsRecorder(approver) }
         let identities = Identities(ledger)
-        let (receipt, effect) = try ledger.activate(
-            document, actor: try identities.registered(actor).text, unit: unit.text,
-            approver: try approver.map(identities.registered)?.text)
+        let (receipt, effect) = try ledger.namingDamage {
+            try ledger.activate(
+                document, actor: try identities.registered(actor).text, unit: unit.text,
+                approver: try approver.map(identities.registered)?.text)
+        }
         return try RecordingAnswer(
             recorded: ledger.events(at: receipt.positions), under: ledger.law(),
             effect: effect)

@@ -146,7 +146,8 @@ extension TrailIndex.Registration {
 }
 
 extension TrailClass {
-    fileprivate var place: Int {
+    /// Its place among all of them.
+    public var place: Int {
         switch self {
         case .registration: 0
         case .post: 1

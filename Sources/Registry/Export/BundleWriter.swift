@@ -37,7 +37,7 @@ extension Ledger {
         do {
             try makeDirectory(draft)
             try makeDirectory(draft + "/checkpoints")
-            let summary = try store.read(.scan) { reader in
+            let summary = try read(.scan) { reader in
                 try write(reader, into: draft, progress: progress)
             }
             guard rename(draft, directory) == 0 else {

@@ -85,7 +85,7 @@ extension Ledger {
     ///
     /// - Throws: ``LedgerFault/noSuchEntry(position:size:)``, ``LedgerFault/noSuchSize(asked:size:)``.
     public func proveInclusion(of position: Int, in size: Int? = nil) throws -> EntryProof {
-        try store.read { reader in
+        try read { reader in
             let all = try reader.size()
             let size = size ?? all
             guard size > 0, size <= all else {
@@ -100,7 +100,7 @@ extension Ledger {
 
     /// Proves that the ledger of the first `new` entries begins with that of the first `old`.
     public func proveConsistency(from old: Int, to new: Int? = nil) throws -> GrowthProof {
-        try store.read { reader in
+        try read { reader in
             let all = try reader.size()
             let new = new ?? all
             guard old > 0, old <= new, new <= all else {

@@ -72,6 +72,7 @@ public final class ImportRunner {
     /// Imports everything, or, in a dry run, decides everything and keeps nothing; the ledger may
     /// then be open for reading only.
     public func run(dryRun: Bool, progress: (Progress) -> Void) throws -> ImportSummary {
+        try ledger.proveDeliveredRows()
         var missing = MissingRows()
         if dryRun {
             try ledger.rehearse { transaction in

@@ -27,7 +27,24 @@ extension LedgerTransaction {
         guard spans.allSatisfy({ $0.isPossible(in: sealedSize) }) else {
             throw LedgerFault.damagedRow(file: file, key: key)
         }
+        for span in spans { try check(span) }
         return spans
+    }
+
+    /// A span is followed only if the entry that it names says itself that it is the first of just
+    /// that row (I11): whoever altered the table would have another person's entries withdrawn.
+    ///
+    /// - Throws: ``LedgerFault/notSound(place:)``.
+    private func check(_ span: SourceSpan) throws {
+        var tape = LineTape()
+        let row = try reading.withLine(at: span.position) { line in
+            (try? EntryView.read(line, tape: &tape)).flatMap { SourceRow($0) }
+        }
+        guard let row = row ?? nil, row.count == span.count,
+            row.key == SourceRow.key(span.delivery, span.file, span.key)
+        else {
+            throw LedgerFault.notSound(place: "source_span \(span.file) \(span.key)")
+        }
     }
 
     /// The row as it was delivered when it became the entries from `position` on.
@@ -42,7 +59,7 @@ extension LedgerTransaction {
         var reader = EntryReader(past.duties)
         for span in spans {
             let positions = span.position..<span.position + span.count
-            try store.lines(at: Array(positions)) { position, line in
+            try reading.lines(at: Array(positions)) { position, line in
                 let read = try line.map { try reader.opened(at: position, $0, by: opener) }
                 guard let event = read ?? nil else {
                     throw LedgerFault.damaged(entry: position)

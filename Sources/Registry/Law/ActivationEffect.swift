@@ -83,7 +83,7 @@ extension Ledger {
         if edition.inForceFrom <= today {
             let days = edition.inForceFrom...max(edition.inForceFrom, through ?? today)
             let speaks = replacement != nil || law.becomesForemost(edition)
-            touched = try store.read {
+            touched = try read {
                 try Touched(in: self, $0, by: law, days, on: today, besidesDecisions: speaks)
             }
         }
@@ -118,9 +118,10 @@ private struct Touched {
 
     /// - Parameter law: As it is before. Of the rest a body beside others changes nothing.
     init(
-        in ledger: Ledger, _ reader: any StoreReader, by law: Law,
+        in ledger: Ledger, _ reader: ProvenReader, by law: Law,
         _ days: ClosedRange<CalendarDate>, on today: CalendarDate, besidesDecisions speaks: Bool
     ) throws {
+        try reader.proveHeadsByLines()
         let files = FileReading(ledger, reader)
         try reader.eachTag(of: .decision) { tag in
             let id = DecisionID(wellFormed: tag.identifier)

@@ -33,6 +33,7 @@ extension LedgerTransaction {
             for draft in drafts { stage(draft, by: recorder) }
             keep(by: recorder)
         }
+        noteEdge()
     }
 }
 

@@ -21,7 +21,7 @@ extension Ledger {
     }
 
     private func readLaw() throws -> LawMemory.Read {
-        try store.read { reader in
+        try read { reader in
             let size = try reader.size()
             if let read = lawMemory.read(at: size) { return read }
             var unread: [RecordedEvent] = []
@@ -57,6 +57,8 @@ extension Law {
         in reader: any StoreReader, by duties: DutyRegister,
         unknown: (RecordedEvent) -> Void = { _ in }
     ) throws -> Law {
+        // A document of which nobody knew would be no law.
+        try (reader as? ProvenReader)?.proveHeads()
         var events: [RecordedEvent] = []
         var entries = EntryReader(duties)
         for kind in [TagKind.rulebook, .calendar] {

@@ -23,6 +23,10 @@ public final class Ledger: Sendable {
     let sharedCommit = GroupCommit<LedgerWork, Receipt>()
     let proofs: ProofMemory
     let lawMemory: LawMemory
+    /// What was proven of its tree since it was opened.
+    let tree: ProvenTree
+    /// Where it lies: `store`, or what `store` shows one moment of.
+    let source: any EntryStore
 
     /// Opens the ledger in `store`.
     ///
@@ -38,18 +42,22 @@ public final class Ledger: Sendable {
         }
         guard let identity else { throw LedgerFault.unfinished }
         self.store = store
+        source = store
         self.identity = identity
         self.duties = duties
         self.clock = clock
         self.random = random
+        tree = ProvenTree(identity)
         proofs = ProofMemory(identity.suite)
         lawMemory = LawMemory()
         writing = Writing(identity.suite, duties, random: random)
     }
 
     /// The same ledger over a store that shows one moment of it.
-    private init(_ ledger: Ledger, over store: any EntryStore) {
+    private init(_ ledger: Ledger, over store: StoreMoment) {
         self.store = store
+        source = ledger.source
+        tree = ledger.tree
         identity = ledger.identity
         duties = ledger.duties
         clock = ledger.clock
@@ -61,8 +69,25 @@ public final class Ledger: Sendable {
 
     /// Runs `body` on the ledger as it is now: whatever it asks, and in how many steps, is answered
     /// from one moment. The ledger that is lent cannot be written.
+    ///
+    /// - Throws: ``LedgerFault/unsound(_:more:)`` where what the answer rests on is damaged.
     public func atOneMoment<Result>(_ body: (Ledger) throws -> Result) throws -> Result {
-        try store.read { try body(Ledger(self, over: StoreMoment(reader: $0))) }
+        try namingDamage { try unnamed(body) }
+    }
+
+    /// The same; what is damaged comes out as it was run into.
+    func unnamed<Result>(_ body: (Ledger) throws -> Result) throws -> Result {
+        try read { try body(Ledger(self, over: StoreMoment(reader: $0))) }
+    }
+
+    /// Runs `body` on a snapshot in which no line is believed before it was proven (I11).
+    func read<Result>(
+        _ access: ReadAccess = .points, _ body: (ProvenReader) throws -> Result
+    ) throws -> Result {
+        if let moment = store as? StoreMoment { return try body(moment.reader) }
+        return try store.read(access) { reader in
+            try body(ProvenReader(reader, tree, suite: identity.suite, source: source))
+        }
     }
 
     /// Writes entry 0 into an empty store, and the law after it, in the transaction that creates
@@ -89,7 +114,7 @@ public final class Ledger: Sendable {
         try store.append(try writing.sealer.seal([entry], at: now.description, onto: store))
         for fact in identity.facts { try store.setFact(fact.name, fact.value) }
         try writing.past.reading(store) {
-            let transaction = try LedgerTransaction(store, writing, now: now)
+            let transaction = try LedgerTransaction(store, writing, now: now, reading: store)
             try transaction.activate(law, by: .init(actor: actor, unit: unit))
             try transaction.flush()
         }
@@ -167,16 +192,23 @@ public final class Ledger: Sendable {
         with writing: Writing, at moment: Instant?, correctingClock: Bool = false,
         isRehearsal: Bool = false
     ) throws -> Result {
-        try writing.past.reading(store) {
+        // A decider believes no line that was not proven; the sealer compares the heads.
+        let proven = try ProvenReader(
+            store, tree, suite: identity.suite, source: nil, checksHeads: false)
+        return try writing.past.reading(proven) {
             let now =
                 try correctingClock
                 ? confirmedTime()
                 : recordingTime(
                     at: moment, in: store, with: writing, isRehearsal: isRehearsal)
             let transaction = try LedgerTransaction(
-                store, writing, now: now, correctsClock: correctingClock)
+                store, writing, now: now, correctsClock: correctingClock, reading: proven)
             let result = try body(transaction)
             try transaction.flush()
+            if transaction.notesEdge {
+                var digest = DigestContext(identity.suite)
+                try LedgerEdge.move(in: store, using: &digest)
+            }
             return result
         }
     }

@@ -19,6 +19,9 @@ public enum LedgerFault: Error, Equatable, Sendable {
     case notSound(place: String)
     /// What is there disagrees on what was recorded; making things anew would hide it.
     case evidence([Damage])
+    /// What was to be read is damaged: what a verification then found of it, and how many damages
+    /// more.
+    case unsound([Damage], more: Int)
     /// A stored view cannot be read; `stele rebuild` makes it anew.
     case damagedView(String)
     /// The clock is behind the last entry, so an entry recorded now would seem to precede it.

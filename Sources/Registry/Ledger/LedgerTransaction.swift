@@ -18,6 +18,8 @@ final class LedgerTransaction {
     /// When everything in this transaction is recorded.
     let now: Instant
     let store: any StoreWriter
+    /// The same store, each line proven before it is lent.
+    let reading: any StoreReader
     private let writing: Writing
     /// Whether it says that the time of the last entry is wrong.
     private let correctsClock: Bool
@@ -27,14 +29,20 @@ final class LedgerTransaction {
     private var pendingRows: Set<RowOrigin> = []
     /// What leaves the vault with the entries that say so.
     private var destroyed: [(entry: Position, path: String)] = []
+    /// Whether the last entry is noted when the transaction ends, so that nobody changes it unseen: an
+    /// officer's act has no successor to vouch for it. Entries that come by the thousand wait for the
+    /// views to be caught up.
+    private(set) var notesEdge = false
     /// Whether pending entries are unknown to the past.
     private var holdsPrepared = false
 
     init(
-        _ store: any StoreWriter, _ writing: Writing, now: Instant, correctsClock: Bool = false
+        _ store: any StoreWriter, _ writing: Writing, now: Instant, correctsClock: Bool = false,
+        reading: any StoreReader
     ) throws {
         self.correctsClock = correctsClock
         self.store = store
+        self.reading = reading
         self.writing = writing
         self.now = now
         sealedSize = try store.size()
@@ -44,7 +52,7 @@ final class LedgerTransaction {
     var nextPosition: Int { sealedSize + pending.count + staged.count }
 
     /// Opens what earlier entries sealed.
-    private(set) lazy var opener = Opener(writing.suite, store, writing.past.duties)
+    private(set) lazy var opener = Opener(writing.suite, reading, writing.past.duties)
 
     /// The past with everything staged in it.
     var past: StorePast { writing.past }
@@ -97,7 +105,7 @@ final class LedgerTransaction {
         var tape = LineTape()
         // What one row became was recorded at one moment.
         for position in (0...entry).reversed() {
-            let count = try store.withLine(at: position) { line -> Int? in
+            let count = try reading.withLine(at: position) { line -> Int? in
                 guard let read = try? EntryView.read(line, tape: &tape) else {
                     throw LedgerFault.damaged(entry: position)
                 }
@@ -137,6 +145,8 @@ final class LedgerTransaction {
             }
         }
     }
+
+    func noteEdge() { notesEdge = true }
 
     /// Drops what was staged since the last ``keep(by:origin:)``.
     func discard() {

@@ -114,6 +114,7 @@ extension LedgerTransaction {
                 throw error
             }
             keep(by: recorder)
+            noteEdge()
         }
         return Receipt(positions: first..<nextPosition, recordedAt: now)
     }

@@ -10,7 +10,7 @@ extension Ledger {
     /// - Returns: Nil when no entry is about it, or none was by then.
     public func caseView(of id: CaseID, at times: Times = Times()) throws -> CaseView? {
         let law = try law()
-        return try store.read { reader in
+        return try read { reader in
             let files = FileReading(self, reader, opening: true)
             let file: CaseFile = try files.view(id) ?? CaseFile(about: id)
             return try file.view(
@@ -28,7 +28,8 @@ extension Ledger {
         in window: ListWindow = .whole
     ) throws -> Windowed<CaseSummary> {
         let date = day(of: times)
-        return try store.read { reader in
+        return try read { reader in
+            try reader.proveHeadsByLines()
             let files = FileReading(self, reader)
             // Whose cases are asked for is known from their own trail.
             let mine = try filter.person.map { person in
@@ -54,7 +55,8 @@ extension Ledger {
     ) throws -> SanctionRegister {
         let law = try law()
         let (date, knownAt) = (day(of: times), times.knownAt)
-        return try store.read { reader in
+        return try read { reader in
+            if person == nil { try reader.proveHeadsByLines() }
             let files = FileReading(self, reader, opening: true)
             var rows: [SanctionRow] = []
             for subject in try person.map({ [$0] }) ?? sanctioned(reader) {
@@ -69,7 +71,7 @@ extension Ledger {
 
     /// One line of it; nil where no such sanction had been imposed by then.
     public func sanction(_ id: SanctionID, at times: Times = Times()) throws -> SanctionRow? {
-        let persons = try store.read { reader in
+        let persons = try read { reader in
             try subjects(of: id.tag, FileReading(self, reader))
         }
         for subject in persons.sorted() {
@@ -80,7 +82,7 @@ extension Ledger {
     }
 
     /// Everybody on whom something was ever imposed.
-    private func sanctioned(_ reader: any StoreReader) throws -> [SubjectID] {
+    private func sanctioned(_ reader: ProvenReader) throws -> [SubjectID] {
         let files = FileReading(self, reader)
         var found: Set<SubjectID> = []
         var tags: [Tag] = []

@@ -38,7 +38,7 @@ extension Ledger {
         of decision: DecisionID, at times: Times = Times()
     ) throws -> Dossier? {
         let law = try law()
-        return try store.read { reader in
+        return try read { reader in
             try file(of: decision, reader)?.dossier(
                 on: day(of: times), knownAt: times.knownAt, under: law)
         }
@@ -49,7 +49,7 @@ extension Ledger {
         of decision: DecisionID, at times: Times = Times()
     ) throws -> BackTrace? {
         let law = try law()
-        return try store.read { reader in
+        return try read { reader in
             let files = FileReading(self, reader)
             guard let file = try file(of: decision, reader) else { return nil }
             return try file.backTrace(
@@ -64,8 +64,9 @@ extension Ledger {
     ) throws -> Windowed<Dossier> {
         let law = try law()
         let date = day(of: times)
-        return try store.read { reader in
-            try windowed(.decision, window, reader) { tag in
+        return try read { reader in
+            try reader.proveHeadsByLines()
+            return try windowed(.decision, window, reader) { tag in
                 let file = try file(of: DecisionID(wellFormed: tag.identifier), reader)
                 return file?.dossier(on: date, knownAt: times.knownAt, under: law)
             }
@@ -80,7 +81,7 @@ extension Ledger {
         QueuedGround.queue(of: try decisions(at: times).rows, all: all)
     }
 
-    private func file(of decision: DecisionID, _ reader: any StoreReader) throws -> DecisionFile? {
+    private func file(of decision: DecisionID, _ reader: ProvenReader) throws -> DecisionFile? {
         try FileReading(self, reader, opening: true).view(decision)
     }
 }

@@ -5,14 +5,14 @@ internal import Vocabulary
 
 /// Reads files for an answer, within one reading of the store.
 final class FileReading {
-    let reader: any StoreReader
+    let reader: ProvenReader
     private var entries: EntryReader
     private let opener: Opener?
     /// Of the cases that were asked about.
     private var endings: [CaseID: Ending?] = [:]
 
     /// - Parameter opening: Whether sealed values are opened from the vault.
-    init(_ ledger: Ledger, _ reader: any StoreReader, opening: Bool = false) {
+    init(_ ledger: Ledger, _ reader: ProvenReader, opening: Bool = false) {
         self.reader = reader
         entries = EntryReader(ledger.duties)
         opener = opening ? Opener(ledger.identity.suite, reader, ledger.duties) : nil

@@ -13,7 +13,7 @@ extension Ledger {
         against sanction: SanctionID, at times: Times = Times()
     ) throws -> AppealTimeline? {
         let law = try law()
-        return try store.read { try timeline(of: sanction, law, times, FileReading(self, $0)) }
+        return try read { try timeline(of: sanction, law, times, FileReading(self, $0)) }
     }
 
     /// The timeline that an appeal belongs to.
@@ -24,7 +24,7 @@ extension Ledger {
     ) throws -> AppealTimeline? {
         let law = try law()
         let times = asked(times)
-        return try store.read { reader in
+        return try read { reader in
             let files = FileReading(self, reader)
             let file: AppealFile? = try files.view(appeal)
             guard let course = file?.course(by: day(of: times), knownAt: times.knownAt) else {
@@ -42,7 +42,7 @@ extension Ledger {
     ) throws -> [AppealTimeline] {
         let law = try law()
         let times = asked(times)
-        return try store.read { reader in
+        return try read { reader in
             let files = FileReading(self, reader)
             var timelines: [AppealTimeline] = []
             for sanction in try sanctions(of: person, files) {

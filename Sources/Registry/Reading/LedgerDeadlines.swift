@@ -12,7 +12,7 @@ extension Ledger {
     ) throws -> DeadlineBoard {
         let law = try law()
         let (day, knownAt) = (day(of: times), times.knownAt)
-        return try store.read { reader in
+        return try read { reader in
             var clocks = ClockReader(law: law, asOf: day, knownAt: knownAt)
             var readings: [ClockReading] = []
             try eachClockLog(reader) { tag, log in
@@ -23,7 +23,7 @@ extension Ledger {
     }
 
     func eachClockLog(
-        _ reader: any StoreReader, _ use: (Tag, ClockLog) throws -> Void
+        _ reader: ProvenReader, _ use: (Tag, ClockLog) throws -> Void
     ) throws {
         let view = ViewName.clock
         let followed = try Projector.followed(view, in: reader) ?? 0

@@ -11,17 +11,17 @@ extension Ledger {
     /// - Throws: ``LedgerFault/damaged(entry:)`` where the chain is broken: a trail with a hole in
     ///   it is never passed off as whole.
     public func trail(of identifier: some Identifier) throws -> [RecordedEvent] {
-        try store.read { try FileReading(self, $0).trail(identifier.tag) }
+        try read { try FileReading(self, $0).trail(identifier.tag) }
     }
 
     /// The same of any tag, its sealed values opened from the vault.
     public func trail(of tag: Tag) throws -> [RecordedEvent] {
-        try store.read { try FileReading(self, $0, opening: true).trail(tag) }
+        try read { try FileReading(self, $0, opening: true).trail(tag) }
     }
 
     /// The events at these positions, their sealed values opened from the vault. Entry 0 is none.
     public func events(at positions: Range<Int>) throws -> [RecordedEvent] {
-        try store.read { reader in
+        try read { reader in
             var entries = EntryReader(duties)
             let opener = Opener(identity.suite, reader, duties)
             return try positions.compactMap { position in
@@ -34,7 +34,8 @@ extension Ledger {
 
     /// What there is of one kind, by identifier, each with the number of its entries.
     public func tags(of kind: TagKind) throws -> [(tag: Tag, entries: Int)] {
-        try store.read { reader in
+        try read { reader in
+            try reader.proveHeadsByLines()
             let prefix = kind.name + ":"
             var found: [(tag: Tag, entries: Int)] = []
             var after: String?
@@ -52,7 +53,7 @@ extension Ledger {
 
     /// One line of the ledger as it is stored.
     public func line(at position: Int) throws -> [UInt8]? {
-        try store.read { try $0.line(at: position) }
+        try read { try $0.line(at: position) }
     }
 
     /// Registered subjects whose identifier begins with the words, or whose title, name or code
@@ -60,7 +61,7 @@ extension Ledger {
     ///
     /// - Returns: At most `limit`, by identifier.
     public func subjects(matching words: String, limit: Int) throws -> [FoundSubject] {
-        try store.read { reader in
+        try read { reader in
             let opener = Opener(identity.suite, reader, duties)
             var found: [FoundSubject] = []
             for (id, index) in try directory(reader).sorted(by: { $0.key < $1.key }) {
@@ -83,7 +84,7 @@ extension Ledger {
     /// How many findings of responsibility count today: what `status` says, no more. The index only
     /// tells whether there can be any.
     private func findings(
-        of id: SubjectID, _ index: TrailIndex, _ reader: any StoreReader
+        of id: SubjectID, _ index: TrailIndex, _ reader: ProvenReader
     ) throws -> Int {
         if index.standing(.found).isEmpty { return 0 }
         let file: SubjectFile = try FileReading(self, reader).view(id) ?? SubjectFile(about: id)
@@ -91,7 +92,7 @@ extension Ledger {
     }
 
     /// The index of every subject as of the last entry.
-    private func directory(_ reader: any StoreReader) throws -> [SubjectID: TrailIndex] {
+    private func directory(_ reader: ProvenReader) throws -> [SubjectID: TrailIndex] {
         var indices: [SubjectID: TrailIndex] = [:]
         let view = ViewName.subject
         let followed = try Projector.followed(in: reader)

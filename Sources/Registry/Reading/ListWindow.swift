@@ -66,7 +66,8 @@ extension Ledger {
     public func trails(
         of kind: TagKind, at times: Times = Times(), in window: ListWindow = .whole
     ) throws -> Windowed<(tag: Tag, trail: Trail)> {
-        try store.read { reader in
+        try read { reader in
+            try reader.proveHeadsByLines()
             let files = FileReading(self, reader, opening: true)
             return try windowed(kind, window, reader) { tag in
                 let trail = LifelongTrail.build(

@@ -10,7 +10,7 @@ extension Ledger {
     public func names(
         of subjects: some Sequence<SubjectID>, knownAt: Instant? = nil
     ) throws -> [SubjectID: String] {
-        try store.read { reader in
+        try read { reader in
             let files = FileReading(self, reader)
             let opener = Opener(identity.suite, reader, duties)
             var names: [SubjectID: String] = [:]

@@ -13,6 +13,17 @@ public struct SubjectPage: Sendable {
 }
 
 extension Ledger {
+    /// Whether anything is recorded about a subject, and as what it is registered, as the register
+    /// stands.
+    public func registration(
+        of subject: SubjectID
+    ) throws -> (isMentioned: Bool, kind: SubjectKind?) {
+        try read { reader in
+            let file: SubjectFile? = try FileReading(self, reader).view(subject)
+            return (file != nil, file?.standingRegistration()?.fact.kind)
+        }
+    }
+
     /// A subject's page, its sealed values opened from the vault.
     ///
     /// - Parameter times: Without a day: the whole trail, and what counts today, or on the day of
@@ -23,7 +34,7 @@ extension Ledger {
     public func page(of subject: SubjectID, at times: Times = Times()) throws -> SubjectPage? {
         let law = try law()
         let knownAt = times.knownAt
-        return try store.read { reader in
+        return try read { reader in
             let files = FileReading(self, reader, opening: true)
             let own = try files.trail(subject.tag)
             try check(own, of: subject, reader)
@@ -54,8 +65,10 @@ extension Ledger {
                 let body = CheckedRow.open(
                     bytes, view: ViewName.subject, key: row.key, position: row.position,
                     using: &digest)
-                guard let body else { throw LedgerFault.damagedView(ViewName.subject) }
-                return try TrailIndex.reading(body)
+                guard let body, let index = try? TrailIndex.reading(body) else {
+                    throw LedgerFault.damagedView(ViewName.subject)
+                }
+                return index
             }
         }
         let expected = TrailClass.allCases.reduce(0) { $0 + (index?[$1].count ?? 0) }

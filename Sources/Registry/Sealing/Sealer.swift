@@ -197,6 +197,7 @@ struct Sealer: ~Copyable {
             throw LedgerFault.damagedHead(of: "*")
         }
         let size = try store.size()
+        if size > 0 { try Occurrences.check(store, size) }
         var leaves: [Digest] = []
         var lastAt = ""
         let first = size - size % TileAddress.width

@@ -1,5 +1,11 @@
 import Dispatch
+import Glibc
 import Synchronization
+
+/// How many threads long reading may use.
+enum AllCores {
+    static let count = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+}
 
 extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index == Int {
     /// The results of `transform` in order, computed on up to `cores` threads.

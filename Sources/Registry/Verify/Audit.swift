@@ -6,7 +6,7 @@ struct Audit {
     let size: Int
     let suite: Suite
     let identity: LedgerIdentity?
-    var damages = DamageList()
+    var damages: [Damage] = []
     /// Roots of the 256-wide subtrees of the whole ledger, from the lines.
     var subtrees: [Digest] = []
     /// Entries whose line does not hash to what others recorded of it, with what they recorded.
@@ -19,6 +19,8 @@ struct Audit {
     var checkpoints = 0
     /// How many values were destroyed by law, and are missing for that reason.
     private(set) var destroyedValues = 0
+    /// How many damages more there were than are kept.
+    private(set) var uncounted = 0
     private var missingValues: [DestroyedValue] = []
     private var destroyed: [DestroyedValue: Int] = [:]
     var root: Digest
@@ -43,9 +45,11 @@ struct Audit {
         var first = 0
         for run in runs {
             damages += run.damages
+            uncounted += run.unlisted
             missingValues += run.missingValues
             destroyed.merge(run.destroyed) { mine, _ in mine }
-            merge(run)
+            recordedLeaves.merge(run.recordedLeaves) { mine, _ in mine }
+            tileLeaves.merge(run.tileLeaves) { mine, _ in mine }
             subtrees += run.subtrees
             if run.hasFirstLink {
                 if let previous, let last = previous.lastLeaf, run.firstPrevious != last {
@@ -71,6 +75,7 @@ struct Audit {
             previous = run
             first += LedgerVerifier.chunk
         }
+        joinMissing()
         attributeLinks()
         var digest = DigestContext(suite)
         // Subtrees are perfect up to the last, which may be narrower; so the tree over their roots,
@@ -78,47 +83,54 @@ struct Audit {
         root = MerkleTree.root(of: subtrees, using: &digest)
     }
 
-    /// What was recorded of damaged entries; of more than are kept only that their tiles differ.
-    private mutating func merge(_ run: ChunkFindings) {
-        if !damages.isFull { recordedLeaves.merge(run.recordedLeaves) { mine, _ in mine } }
-        if tileLeaves.count < DamageList.most {
-            tileLeaves.merge(run.tileLeaves) { mine, _ in mine }
-        } else {
-            for tile in Set(run.tileLeaves.keys.map { $0 / TileAddress.width }).sorted() {
-                damages.append(
-                    Damage(.tile, place: TileAddress(level: 0, index: tile).name))
+    /// Missing entries of neighbouring runs are one gap.
+    private mutating func joinMissing() {
+        var joined: [Damage] = []
+        for damage in damages {
+            if damage.kind == .missing, let last = joined.last, last.kind == .missing,
+                let first = last.entry, let entry = damage.entry,
+                (last.through ?? first) + 1 == entry
+            {
+                joined[joined.count - 1] = Damage(
+                    .missing, entry: first, through: damage.through ?? entry)
+            } else {
+                joined.append(damage)
             }
         }
+        damages = joined
     }
 
     /// A broken link has two ends: was the line changed, or the link that the next line records?
     /// The stored tile knows the hash, too; where there is none, a line that its own successor
     /// disowns is the changed one.
     private mutating func attributeLinks() {
-        let broken = Set(damages.kept.lazy.filter { $0.kind == .link }.compactMap(\.entry))
+        let broken = Set(damages.lazy.filter { $0.kind == .link }.compactMap(\.entry))
         let tiled = size / TileAddress.width * TileAddress.width
         var innocent: Set<Int> = []
         for entry in broken where entry + 1 < size {
             let isLineSound = entry < tiled ? tileLeaves[entry] == nil : broken.contains(entry + 1)
             if isLineSound { innocent.insert(entry) }
         }
-        damages.change { damage in
+        damages = damages.map { damage in
             guard damage.kind == .link, let entry = damage.entry, innocent.contains(entry) else {
                 return damage
             }
             return Damage(.link, entry: entry + 1)
         }
         for entry in innocent { recordedLeaves[entry] = nil }
+        let lines = Set(damages.lazy.filter { $0.kind == .line }.compactMap(\.entry))
+        let gaps = damages.filter { $0.kind == .missing }.compactMap { damage in
+            damage.entry.map { $0...(damage.through ?? $0) }
+        }.sorted { $0.lowerBound < $1.lowerBound }
+        var gap = 0
         // A tile that disagrees with a line which its successor confirms is itself wrong.
-        let unreadable = Set(
-            damages.kept.lazy.filter { $0.kind == .line || $0.kind == .missing }
-                .compactMap(\.entry))
-        var wrong: Set<Int> = []
         for (entry, leaf) in tileLeaves.sorted(by: { $0.key < $1.key }) {
             if recordedLeaves[entry] == leaf { continue }
-            if broken.contains(entry) || unreadable.contains(entry) {
+            while gap < gaps.count, gaps[gap].upperBound < entry { gap += 1 }
+            let isMissing = gap < gaps.count && gaps[gap].contains(entry)
+            if broken.contains(entry) || isMissing || lines.contains(entry) {
                 recordedLeaves[entry] = recordedLeaves[entry] ?? leaf
-            } else if wrong.insert(entry / TileAddress.width).inserted {
+            } else {
                 let tile = TileAddress(level: 0, index: entry / TileAddress.width)
                 damages.append(Damage(.tile, place: tile.name))
             }
@@ -128,7 +140,7 @@ struct Audit {
     /// What the file says of itself is what entry 0 says.
     mutating func compareIdentity(_ reader: any StoreReader) throws {
         guard let identity else {
-            if !damages.kept.contains(where: { $0.entry == 0 }) {
+            if !damages.contains(where: { $0.entry == 0 }) {
                 damages.append(Damage(.identity, entry: 0))
             }
             return
@@ -218,48 +230,14 @@ struct Audit {
         rowsAreSound = rows.isBalanced
     }
 
+    /// How many buckets of rows (``ViewSums``) differ beside those that are named.
+    var unnamedRows = 0
     private(set) var tagsAreSound = true
     private(set) var rowsAreSound = true
 
-    /// Each stored row of a view by its check, each view by its tally.
-    mutating func compareViews(_ reader: any StoreReader) throws {
-        var digest = DigestContext(suite)
-        for view in try reader.viewNames() where !ViewName.all.contains(view) {
-            damages.append(Damage(.view, place: view))
-        }
-        if let text = try reader.fact(UnknownKinds.factName), UnknownKinds(text) == nil {
-            damages.append(Damage(.view, place: UnknownKinds.factName))
-        }
-        // All views follow the log in one transaction; one that an earlier program did not know was
-        // never built.
-        let positions = try ViewName.all.compactMap { try reader.viewPosition($0) }
-        if let first = positions.first, positions.contains(where: { $0 != first }) {
-            damages.append(Damage(.view, place: "position"))
-        }
-        for view in ViewName.all {
-            var tally = ViewTally()
-            try reader.scanView(view) { key, position, row in
-                tally.add(row)
-                let body = CheckedRow.open(
-                    row, view: view, key: key, position: position, using: &digest)
-                if body == nil || position >= size {
-                    damages.append(Damage(.view, place: "\(view)/\(key)"))
-                }
-            }
-            let stored = try reader.fact(ViewTally.factName(of: view))
-            let followed = try reader.viewPosition(view)
-            // A view that was never built has no row, no position and no tally.
-            let expected =
-                followed == nil && tally == ViewTally() ? nil : tally.text(at: followed ?? 0)
-            if stored != expected || followed ?? 0 > size {
-                damages.append(Damage(.view, place: view))
-            }
-        }
-    }
-
     /// The report, damages in order of place.
     func report(limit: Int) -> VerificationReport {
-        let sorted = damages.kept.uniqued().sorted { one, other in
+        let sorted = damages.uniqued().sorted { one, other in
             (one.entry ?? Int.max) < (other.entry ?? Int.max)
         }
         let firstBad = sorted.first?.entry
@@ -269,7 +247,7 @@ struct Audit {
         return VerificationReport(
             size: size, root: root, origin: identity?.origin ?? "", suite: suite,
             damages: Array(sorted.prefix(limit)),
-            unlisted: max(0, sorted.count - limit) + damages.dropped,
+            unlisted: max(0, sorted.count - limit) + uncounted + unnamedRows,
             proven: proven, checkpoints: checkpoints, destroyed: destroyedValues,
             coherentThrough: firstBad.map { $0 > 0 ? $0 - 1 : nil }
                 ?? (size > 0 && !broken ? size - 1 : nil))
@@ -298,7 +276,9 @@ extension Damage.Kind {
         case .checkpointLineEnds, .checkpointMalformed, .checkpointOrigin, .checkpointSignature,
             .checkpointName, .checkpointRoot, .checkpointBeyondEnd:
             true
-        default: false
+        case .line, .sequence, .missing, .link, .edge, .time, .reference, .tagLink, .head, .tile,
+            .sealedValue, .sealedMissing, .sealedUnknown, .source, .view, .identity, .structure:
+            false
         }
     }
 }

@@ -20,17 +20,37 @@ struct ChunkFindings: Sendable {
     var firstPrevious: Digest?
     var tags: Tally
     var sources: Tally
-    var damages: [Damage] = []
+    private(set) var damages: [Damage] = []
+    /// How many damages more there were than are kept.
+    private(set) var unlisted = 0
+    /// How many are kept.
+    let limit: Int
     /// Values whose commitment stands and that the vault does not hold.
     var missingValues: [DestroyedValue] = []
     /// Values that entries say were destroyed, and which entry says so.
     var destroyed: [DestroyedValue: Int] = [:]
     /// Entries whose line does not hash to what its successor recorded, with what it recorded.
-    var recordedLeaves: [Int: Digest] = [:]
+    private(set) var recordedLeaves: [Int: Digest] = [:]
     /// Entries whose line does not hash to what the stored tile says, with what it says.
     var tileLeaves: [Int: Digest] = [:]
     /// Whether the run's first entry recorded a link at all.
     var hasFirstLink = false
+
+    init(_ key: Tally.Key, limit: Int) {
+        tags = Tally(key)
+        sources = Tally(key)
+        self.limit = limit
+    }
+
+    /// A file in which everything is damaged must not fill the memory.
+    mutating func add(_ damage: Damage) {
+        if damages.count < limit { damages.append(damage) } else { unlisted += 1 }
+    }
+
+    /// What the next line recorded of an entry whose line hashes to something else.
+    mutating func record(_ leaf: Digest, at position: Int) {
+        if recordedLeaves.count < limit { recordedLeaves[position] = leaf }
+    }
 }
 
 /// Recomputes a run of entries: line, position, link, time, references, leaf, subtree, tile,
@@ -42,41 +62,41 @@ struct ChunkVerifier: ~Copyable {
     private var digest: DigestContext
     private var tape = LineTape()
     private var leaves: [Digest] = []
+    /// Entries of the tile at hand that cannot be read.
+    private var unreadable: Set<Int> = []
+    /// What the lines say of the views; nil where they are left out.
+    private(set) var views: ViewSums?
 
-    init(_ suite: Suite, _ duties: DutyRegister, key: Tally.Key) {
+    init(_ suite: Suite, _ duties: DutyRegister, key: Tally.Key, views: ViewSums?) {
         self.suite = suite
         self.duties = duties
         self.key = key
+        self.views = views
         digest = DigestContext(suite)
         leaves.reserveCapacity(TileAddress.width)
     }
 
-    /// - Parameter range: Begins at a multiple of 256.
+    /// - Parameters:
+    ///   - range: Begins at a multiple of 256.
+    ///   - limit: How many damages are kept one by one; the others are counted.
     mutating func verify(
-        _ range: Range<Int>, of store: any StoreReader, progress: (Int) -> Void
+        _ range: Range<Int>, of store: any StoreReader, keeping limit: Int,
+        progress: (Int) -> Void
     ) throws -> ChunkFindings {
-        var findings = ChunkFindings(tags: Tally(key), sources: Tally(key))
+        var findings = ChunkFindings(key, limit: limit)
         var commitments: [Commitment] = []
         var expected = range.lowerBound
         leaves.removeAll(keepingCapacity: true)
 
         try store.scanReadable(range) { position, line in
-            while expected < position {
-                findings.damages.append(Damage(.missing, entry: expected))
-                try close(leaf: nil, at: expected, of: store, &findings)
-                expected += 1
-            }
+            try miss(expected..<position, of: store, &findings)
             expected = position + 1
             findings.lines += 1
             let leaf = digest.leaf(line)
             read(line, at: position, from: range.lowerBound, &commitments, &findings)
             try close(leaf: leaf, at: position, of: store, &findings)
         }
-        while expected < range.upperBound {
-            findings.damages.append(Damage(.missing, entry: expected))
-            try close(leaf: nil, at: expected, of: store, &findings)
-            expected += 1
-        }
+        try miss(expected..<max(expected, range.upperBound), of: store, &findings)
         if !leaves.isEmpty {
             findings.subtrees.append(MerkleTree.root(of: leaves, using: &digest))
             leaves.removeAll(keepingCapacity: true)
@@ -84,10 +104,22 @@ struct ChunkVerifier: ~Copyable {
         do {
             try verifySealed(commitments, in: range, of: store, &findings)
         } catch StoreFault.malformed(let detail) {
-            findings.damages.append(Damage(.structure, place: "vault: \(detail)"))
+            findings.add(Damage(.structure, place: "vault: \(detail)"))
         }
         progress(range.count)
         return findings
+    }
+
+    /// Entries that are not there, as one damage.
+    private mutating func miss(
+        _ range: Range<Int>, of store: any StoreReader, _ findings: inout ChunkFindings
+    ) throws {
+        guard let last = range.last else { return }
+        findings.add(
+            Damage(
+                .missing, entry: range.lowerBound,
+                through: last > range.lowerBound ? last : nil))
+        for position in range { try close(leaf: nil, at: position, of: store, &findings) }
     }
 
     /// One line: everything that can be said of it and its link to the line before.
@@ -99,22 +131,23 @@ struct ChunkVerifier: ~Copyable {
         do throws(EntryFault) {
             entry = try EntryView.read(line, tape: &tape)
         } catch {
-            findings.damages.append(Damage(.line, entry: position))
+            findings.add(Damage(.line, entry: position))
             findings.lastLeaf = nil
+            unreadable.insert(position)
             return
         }
         if entry.seq != position {
-            findings.damages.append(Damage(.sequence, entry: position, trails: entry.trails))
+            findings.add(Damage(.sequence, entry: position, trails: entry.trails))
         }
         if position == first {
             findings.firstPrevious = entry.prev
             findings.hasFirstLink = true
         } else if let last = leaves.last ?? findings.lastLeaf, entry.prev != last {
-            findings.damages.append(Damage(.link, entry: position - 1))
-            if let recorded = entry.prev { findings.recordedLeaves[position - 1] = recorded }
+            findings.add(Damage(.link, entry: position - 1))
+            if let recorded = entry.prev { findings.record(recorded, at: position - 1) }
         }
         if let last = findings.lastAt, entry.atMilliseconds < last, !entry.correctsClock {
-            findings.damages.append(Damage(.time, entry: position, trails: entry.trails))
+            findings.add(Damage(.time, entry: position, trails: entry.trails))
         }
         if findings.firstAt == nil {
             findings.firstAt = entry.atMilliseconds
@@ -122,11 +155,11 @@ struct ChunkVerifier: ~Copyable {
         }
         findings.lastAt = entry.atMilliseconds
         if (entry.cause ?? -1) >= position || (entry.supersedes ?? -1) >= position {
-            findings.damages.append(Damage(.reference, entry: position, trails: entry.trails))
+            findings.add(Damage(.reference, entry: position, trails: entry.trails))
         }
         for link in entry.tags {
             if let previous = link.previous, previous >= position {
-                findings.damages.append(Damage(.tagLink, entry: position, trails: entry.trails))
+                findings.add(Damage(.tagLink, entry: position, trails: entry.trails))
             }
             findings.tags.addOccurrence(of: link.utf8, at: position, after: link.previous)
         }
@@ -135,6 +168,7 @@ struct ChunkVerifier: ~Copyable {
                 findings.sources.addSpan($0, position: position, count: row.count)
             }
         }
+        if let followed = views?.followed, position < followed { views?.take(entry) }
         if let destroyed = DestroyedValue(entry) { findings.destroyed[destroyed] = position }
         guard entry.sealedCount > 0 else { return }
         let owners = EntryOwners(entry, duties)
@@ -156,7 +190,12 @@ struct ChunkVerifier: ~Copyable {
         findings.lastLeaf = leaf
         guard leaves.count == TileAddress.width else { return }
         let address = TileAddress(level: 0, index: position / TileAddress.width)
-        compare(try store.readableTile(address), at: address, &findings)
+        let tile = try store.readableTile(address)
+        // Where no line is, no tile is missing.
+        if tile != nil || leaves.contains(where: { $0 != .hole }) {
+            compare(tile, at: address, &findings)
+        }
+        unreadable.removeAll(keepingCapacity: true)
         findings.subtrees.append(MerkleTree.root(of: leaves, using: &digest))
         leaves.removeAll(keepingCapacity: true)
     }
@@ -165,18 +204,29 @@ struct ChunkVerifier: ~Copyable {
         _ tile: [UInt8]?, at address: TileAddress, _ findings: inout ChunkFindings
     ) {
         guard let tile, tile.count == TileAddress.bytes else {
-            findings.damages.append(Damage(.tile, place: address.name))
+            findings.add(Damage(.tile, place: address.name))
             return
         }
         let isSame = tile.withUnsafeBytes { tile in
             leaves.withUnsafeBytes { memcmp($0.baseAddress!, tile.baseAddress!, tile.count) == 0 }
         }
         guard !isSame else { return }
+        var isTileWrong = false
         for (index, leaf) in leaves.enumerated() {
             let stored = Digest(bytes: tile[index * 32..<index * 32 + 32])
             guard let stored, stored != leaf else { continue }
-            findings.tileLeaves[address.index * TileAddress.width + index] = stored
+            let position = address.index * TileAddress.width + index
+            // A line that its successor confirms is right, so the tile is not. Of the last one the
+            // successor is not read yet.
+            if index == TileAddress.width - 1 || leaf == .hole || unreadable.contains(position)
+                || findings.recordedLeaves[position] != nil
+            {
+                findings.tileLeaves[position] = stored
+            } else {
+                isTileWrong = true
+            }
         }
+        if isTileWrong { findings.add(Damage(.tile, place: address.name)) }
     }
 
     // MARK: Sealed values
@@ -214,13 +264,13 @@ struct ChunkVerifier: ~Copyable {
             guard next < sorted.count, sorted[next].position == value.seq,
                 sorted[next].path == value.path
             else {
-                findings.damages.append(
+                findings.add(
                     Damage(.sealedUnknown, entry: value.seq, place: value.path))
                 return
             }
             let isOwned = sorted[next].owner.isWritten(as: value.subject)
             if !isOwned || !DigestSeal.opens(value, sorted[next].digest, using: &digest) {
-                findings.damages.append(Damage(.sealedValue, entry: value.seq, place: value.path))
+                findings.add(Damage(.sealedValue, entry: value.seq, place: value.path))
             }
             next += 1
         }

@@ -55,6 +55,8 @@ public struct Damage: Hashable, Sendable {
     public let kind: Kind
     /// The entry concerned, when it is one.
     public let entry: Int?
+    /// The last of several missing entries in a row, of which `entry` is the first.
+    public let through: Int?
     /// Whose trails it touches: tags of the damaged entry, as far as they can still be known.
     public let trails: [String]
     /// The table row, tile, file or checkpoint concerned, when it is not an entry.
@@ -67,9 +69,13 @@ public struct Damage: Hashable, Sendable {
     /// for to be the same.
     public var agreesThrough: Int?
 
-    public init(_ kind: Kind, entry: Int? = nil, trails: [String] = [], place: String? = nil) {
+    public init(
+        _ kind: Kind, entry: Int? = nil, through: Int? = nil, trails: [String] = [],
+        place: String? = nil
+    ) {
         self.kind = kind
         self.entry = entry
+        self.through = through
         self.trails = trails
         self.place = place
     }

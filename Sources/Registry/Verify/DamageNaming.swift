@@ -7,7 +7,7 @@ extension Audit {
     ///
     /// Memory grows with the number of tags here; a damaged ledger is worth it.
     mutating func nameTagDamage(_ reader: any StoreReader) throws {
-        let bad = Set(damages.kept.compactMap(\.entry))
+        let bad = DamagedPlaces(damages)
         var trails: [Int: Set<String>] = [:]
         var chains: [String: TagHead] = [:]
         var rows: [[UInt8]: Set<[Int]>] = [:]
@@ -16,10 +16,12 @@ extension Audit {
             guard let entry = try? EntryView.read(line, tape: &tape) else { return }
             for link in entry.tags {
                 let tag = link.tag
-                if let previous = link.previous, bad.contains(previous) {
-                    trails[previous, default: []].insert(tag)
+                if let place = link.previous.flatMap({ bad.place(of: $0) }) {
+                    trails[place, default: []].insert(tag)
                 }
-                if bad.contains(position) { trails[position, default: []].insert(tag) }
+                if let place = bad.place(of: position) {
+                    trails[place, default: []].insert(tag)
+                }
                 let before = chains[tag]
                 if !tagsAreSound, before?.last != link.previous {
                     damages.append(Damage(.tagLink, entry: position, trails: [tag]))
@@ -34,22 +36,24 @@ extension Audit {
         if !rowsAreSound { try nameRows(&rows, reader) }
         // The tallies cannot fail where nothing is wrong; if it were so, it must not pass as sound.
         if damages.isEmpty { damages.append(Damage(tagsAreSound ? .source : .head)) }
-        damages.change { damage in
+        damages = damages.map { damage in
             guard let entry = damage.entry, damage.trails.isEmpty, let tags = trails[entry] else {
                 return damage
             }
-            return Damage(damage.kind, entry: entry, trails: tags.sorted(), place: damage.place)
+            return Damage(
+                damage.kind, entry: entry, through: damage.through, trails: tags.sorted(),
+                place: damage.place)
         }
     }
 
     private mutating func nameHeads(
-        _ chains: [String: TagHead], _ reader: any StoreReader, _ bad: Set<Int>,
+        _ chains: [String: TagHead], _ reader: any StoreReader, _ bad: DamagedPlaces,
         _ trails: inout [Int: Set<String>]
     ) throws {
         var left = chains
         try reader.scanHeads { head in
-            if bad.contains(head.head.last) {
-                trails[head.head.last, default: []].insert(head.tag)
+            if let place = bad.place(of: head.head.last) {
+                trails[place, default: []].insert(head.tag)
             }
             if left.removeValue(forKey: head.tag) != head.head {
                 damages.append(Damage(.head, trails: [head.tag], place: head.tag))
@@ -78,5 +82,30 @@ extension Audit {
                 damages.append(Damage(.source, entry: span[0], trails: (trails ?? nil) ?? []))
             }
         }
+    }
+}
+
+/// Where damages are, a gap by the first of its entries.
+private struct DamagedPlaces {
+    private let entries: Set<Int>
+    private let gaps: [ClosedRange<Int>]
+
+    init(_ damages: [Damage]) {
+        entries = Set(damages.compactMap(\.entry))
+        gaps = damages.compactMap { damage in
+            guard let first = damage.entry, let last = damage.through else { return nil }
+            return first...last
+        }.sorted { $0.lowerBound < $1.lowerBound }
+    }
+
+    func place(of entry: Int) -> Int? {
+        if entries.contains(entry) { return entry }
+        var low = 0
+        var high = gaps.count
+        while low < high {
+            let middle = (low + high) / 2
+            if gaps[middle].upperBound < entry { low = middle + 1 } else { high = middle }
+        }
+        return low < gaps.count && gaps[low].contains(entry) ? gaps[low].lowerBound : nil
     }
 }

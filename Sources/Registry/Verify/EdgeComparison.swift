@@ -23,7 +23,7 @@ extension Audit {
 
     /// The note of the table of heads. Where heads or lines are wrong, they are told themselves.
     mutating func compareHeadTally(_ reader: any StoreReader) throws {
-        guard tagsAreSound, !damages.kept.contains(where: { $0.entry != nil }) else { return }
+        guard tagsAreSound, !damages.contains(where: { $0.entry != nil }) else { return }
         var digest = DigestContext(suite)
         if try !HeadTally.holds(in: reader, using: &digest) {
             damages.append(Damage(.identity, place: HeadTally.factName))
@@ -32,7 +32,7 @@ extension Audit {
 
     /// A checkpoint that covers the entry as it is shows that the note is what was changed.
     mutating func settleEdge() {
-        damages.change { damage in
+        damages = damages.map { damage in
             guard damage.kind == .edge, let entry = damage.entry,
                 proven.contains(where: { $0.first <= entry && entry <= $0.last })
             else { return damage }

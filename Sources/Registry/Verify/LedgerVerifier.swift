@@ -16,6 +16,10 @@ public struct LedgerVerifier: Sendable {
 
     /// Entries that one worker takes at a time; a multiple of 256.
     static let chunk = 4_096
+    /// How many damages of one run are kept one by one; of a run after so many in all, fewer.
+    static let keptOfRun = 1_024
+    static let keptInAll = 100_000
+    static let keptBeyond = 16
     /// How many damages a report lists.
     static let listed = 1_000
     /// How many runs of entries are listed that one checkpoint proves.
@@ -34,11 +38,14 @@ public struct LedgerVerifier: Sendable {
 
     /// Verifies everything, against the ledger's own checkpoints and any kept elsewhere.
     ///
+    /// - Parameter entriesOnly: Leaves out what the rows of the views say; the report says so.
     /// - Throws: What the store throws when the ledger cannot be read at all.
     public func verify(
-        against outside: [OutsideCheckpoint] = [], progress: @escaping Progress = { _, _ in }
+        against outside: [OutsideCheckpoint] = [], entriesOnly: Bool = false,
+        progress: @escaping Progress = { _, _ in }
     ) throws -> VerificationReport {
-        try verify(against: outside, listing: Self.listed, progress: progress)
+        try verify(
+            against: outside, entriesOnly: entriesOnly, listing: Self.listed, progress: progress)
     }
 
     /// The same, of what must be sound to go on.
@@ -54,7 +61,7 @@ public struct LedgerVerifier: Sendable {
 
     /// - Parameter listed: How many damages are listed.
     func verify(
-        against outside: [OutsideCheckpoint] = [], listing listed: Int,
+        against outside: [OutsideCheckpoint] = [], entriesOnly: Bool = false, listing listed: Int,
         progress: @escaping Progress
     ) throws -> VerificationReport {
         // One snapshot holds still for everything that is compared with the entries; the workers
@@ -64,8 +71,9 @@ public struct LedgerVerifier: Sendable {
             let identity = try identity(in: reader)
             let suite = try identity?.suite ?? suiteByFact(reader)
             let key = Tally.Key()
-            let ((size, runs), structure) = try together(cores: cores) {
-                try verifyRuns(reader, claimed, suite, key, progress)
+            let stored = entriesOnly ? nil : Self.views(reader, key, duties)
+            let ((size, runs, views), structure) = try together(cores: cores) {
+                try verifyRuns(reader, claimed, suite, key, stored, progress)
             } _: { [store] in
                 try store.structureFaults()
             }
@@ -85,13 +93,22 @@ public struct LedgerVerifier: Sendable {
             }
             try audit.compare("source_span") { try $0.compareRows(reader, key) }
             try audit.compare("vault") { try $0.compareDestroyed(reader) }
-            try audit.compare("view") { try $0.compareViews(reader) }
+            try audit.compare("view") { try $0.compareViews(reader, views) }
             try audit.compare("checkpoint") { try $0.compareCheckpoints(reader, outside) }
             audit.settleEdge()
             audit.add(structure.map { Damage(.structure, place: $0) })
             if !audit.isSound { try audit.compare("tag_head") { try $0.nameTagDamage(reader) } }
-            return audit.report(limit: listed)
+            var report = audit.report(limit: listed)
+            if entriesOnly { report.leftOut = ["view"] }
+            return report
         }
+    }
+
+    /// What the views hold; nil where they cannot be read, which is told when they are compared.
+    private static func views(
+        _ reader: any StoreReader, _ key: Tally.Key, _ duties: DutyRegister
+    ) -> ViewSums? {
+        (try? ViewSums(key, of: reader, duties)).flatMap { $0 }
     }
 
     /// Entry 0 is unreadable: what the file says of itself is the next best guess at its suite.
@@ -123,32 +140,38 @@ public struct LedgerVerifier: Sendable {
     /// is empty, the entries are counted, and what lies absurdly far behind them is a stray.
     private func verifyRuns(
         _ reader: any StoreReader, _ claimed: Int, _ suite: Suite, _ key: Tally.Key,
-        _ progress: @escaping Progress
-    ) throws -> (size: Int, runs: [ChunkFindings]) {
-        let attempt = try verifyRuns(claimed, suite, key, stopsAtEmptyRun: true, progress)
-        if let attempt { return (claimed, attempt) }
+        _ views: ViewSums?, _ progress: @escaping Progress
+    ) throws -> (size: Int, runs: [ChunkFindings], views: ViewSums?) {
+        let attempt = try verifyRuns(claimed, suite, key, views, stopsAtEmptyRun: true, progress)
+        if let attempt { return (claimed, attempt.runs, attempt.views) }
         let count = try reader.entries(in: 0..<claimed).count
         let believed = min(claimed, 2 * count + 16 * Self.chunk)
         let size = try reader.entries(in: 0..<believed).last.map { $0 + 1 } ?? 0
-        let runs = try verifyRuns(size, suite, key, stopsAtEmptyRun: false, progress)
-        return (size, runs ?? [])
+        let whole = try verifyRuns(size, suite, key, views, stopsAtEmptyRun: false, progress)
+        return (size, whole?.runs ?? [], whole?.views)
     }
 
     /// - Returns: nil if it stopped at a run without a single entry.
     private func verifyRuns(
-        _ size: Int, _ suite: Suite, _ key: Tally.Key, stopsAtEmptyRun: Bool,
+        _ size: Int, _ suite: Suite, _ key: Tally.Key, _ views: ViewSums?, stopsAtEmptyRun: Bool,
         _ progress: @escaping Progress
-    ) throws -> [ChunkFindings]? {
+    ) throws -> (runs: [ChunkFindings], views: ViewSums?)? {
         let count = (size + Self.chunk - 1) / Self.chunk
         let next = Atomic(0)
         let done = Atomic(0)
         let results = Mutex<[Int: ChunkFindings]>([:])
         let stopped = Atomic(false)
+        let kept = Atomic(0)
+        let sums = Mutex(views)
         let failure = Mutex<(any Error)?>(nil)
         DispatchQueue.concurrentPerform(iterations: min(cores, max(1, count))) { _ in
             do {
                 try store.read(.scan) { reader in
-                    var verifier = ChunkVerifier(suite, duties, key: key)
+                    var verifier = ChunkVerifier(
+                        suite, duties, key: key, views: views?.emptied())
+                    defer {
+                        if let mine = verifier.views { sums.withLock { $0?.add(mine) } }
+                    }
                     while true {
                         let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
                         guard index < count, !stopped.load(ordering: .relaxed),
@@ -156,13 +179,18 @@ public struct LedgerVerifier: Sendable {
                         else { return }
                         let first = index * Self.chunk
                         let range = first..<min(first + Self.chunk, size)
-                        let findings = try verifier.verify(range, of: reader) { read in
+                        let limit =
+                            kept.load(ordering: .relaxed) < Self.keptInAll
+                            ? Self.keptOfRun : Self.keptBeyond
+                        let findings = try verifier.verify(range, of: reader, keeping: limit) {
+                            read in
                             let so = done.wrappingAdd(read, ordering: .relaxed).newValue
                             progress(so, size)
                         }
                         if stopsAtEmptyRun, findings.lines == 0 {
                             return stopped.store(true, ordering: .relaxed)
                         }
+                        kept.add(findings.damages.count, ordering: .relaxed)
                         results.withLock { $0[index] = findings }
                     }
                 }
@@ -172,7 +200,7 @@ public struct LedgerVerifier: Sendable {
         }
         if let error = failure.withLock({ $0 }) { throw error }
         if stopped.load(ordering: .relaxed) { return nil }
-        return results.withLock { results in
+        let runs = results.withLock { results in
             (0..<count).map { index in
                 guard let result = results[index] else {
                     preconditionFailure("every run was verified")
@@ -180,5 +208,6 @@ public struct LedgerVerifier: Sendable {
                 return result
             }
         }
+        return (runs, sums.withLock { $0 })
     }
 }

@@ -24,16 +24,21 @@ struct Tally: Sendable {
             high = random.next()
             low = random.next()
         }
+
+        /// What everything hashed in the run begins with.
+        var seed: Hasher {
+            var hasher = Hasher()
+            hasher.combine(high)
+            hasher.combine(low)
+            return hasher
+        }
     }
 
     private let seed: Hasher
     private(set) var sum: UInt64 = 0
 
     init(_ key: Key) {
-        var hasher = Hasher()
-        hasher.combine(key.high)
-        hasher.combine(key.low)
-        seed = hasher
+        seed = key.seed
     }
 
     var isBalanced: Bool { sum == 0 }

@@ -21,6 +21,9 @@ public struct VerificationReport: Sendable {
     /// nil when not even entry 0 is sound.
     public var coherentThrough: Int?
 
+    /// What was not compared, because haste was asked for; damage kinds of ``Damage``.
+    public var leftOut: [String] = []
+
     public var isSound: Bool { damages.isEmpty }
 
     /// The ledger as its lines are.

@@ -96,10 +96,19 @@ struct Fold: Sendable {
     private(set) var cases = FoldedView<TrailIndex>()
     private(set) var clocks = FoldedView<ClockLog>()
 
-    /// - Parameter ignored: What is to be folded as an earlier program did, which did not know it.
-    init(_ duties: DutyRegister, ignoring ignored: UnknownKinds = UnknownKinds()) {
+    /// Which rows are folded, by view and key; nil: all.
+    private let isWanted: (@Sendable (String, String) -> Bool)?
+
+    /// - Parameters:
+    ///   - ignored: What is to be folded as an earlier program did, which did not know it.
+    ///   - isWanted: Which rows are folded, by view and key; nil: all.
+    init(
+        _ duties: DutyRegister, ignoring ignored: UnknownKinds = UnknownKinds(),
+        only isWanted: (@Sendable (String, String) -> Bool)? = nil
+    ) {
         self.duties = duties
         self.ignored = ignored
+        self.isWanted = isWanted
         ignoredCodes = ignored.codes
     }
 
@@ -123,6 +132,7 @@ struct Fold: Sendable {
         for link in entry.tags {
             guard let tag = Tag(link.tag) else { throw .damaged(entry: entry.seq) }
             if tag.kind == .subject {
+                if isWanted.map({ !$0(ViewName.subject, tag.identifier) }) ?? false { continue }
                 let isOwn = read.registered?.subject.text == tag.identifier
                 subjects.change(tag.identifier, at: entry.seq) { index in
                     index.apply(
@@ -130,6 +140,7 @@ struct Fold: Sendable {
                         registering: isOwn ? read.registered : nil)
                 }
             } else if tag.kind == .case {
+                if isWanted.map({ !$0(ViewName.case, tag.identifier) }) ?? false { continue }
                 cases.change(tag.identifier, at: entry.seq) { index in
                     index.apply(read.amounts, at: entry.seq, superseding: entry.supersedes)
                 }
@@ -139,7 +150,7 @@ struct Fold: Sendable {
     }
 
     /// What the views are told of an entry.
-    private struct Reading {
+    struct Reading {
         var amounts = TrailClass.opaque
         var registered: SubjectRegistered?
         var marks: [ClockMark] = []
@@ -147,7 +158,7 @@ struct Fold: Sendable {
 
     /// Reads of an entry what the views depend on, which of most is its type. What a newer program
     /// wrote is noted as what nobody here can read, and tells them nothing but that it is there.
-    private mutating func read(_ entry: EntryView, _ type: String) throws(LedgerFault) -> Reading {
+    mutating func read(_ entry: EntryView, _ type: String) throws(LedgerFault) -> Reading {
         guard !ignored.contains(type), let kind = duties.kind(ofType: type) else {
             note([type], entry)
             return Reading()
@@ -207,7 +218,7 @@ struct Fold: Sendable {
     }
 
     private mutating func applyClocks(_ entry: EntryView, _ marks: [ClockMark]) {
-        for mark in marks {
+        for mark in marks where isWanted?(ViewName.clock, mark.tag.description) ?? true {
             clocks.change(mark.tag.description, at: entry.seq) { $0.take(mark) }
         }
         guard let superseded = entry.supersedes else { return }
@@ -215,7 +226,9 @@ struct Fold: Sendable {
             superseded: superseded, by: entry.seq,
             at: Instant(milliseconds: Int64(entry.atMilliseconds)))
         for link in entry.tags {
-            guard let tag = Tag(link.tag), duties.clockedTags.contains(tag.kind) else { continue }
+            guard let tag = Tag(link.tag), duties.clockedTags.contains(tag.kind),
+                isWanted?(ViewName.clock, link.tag) ?? true
+            else { continue }
             clocks.change(link.tag, at: entry.seq) { $0.take(one) }
         }
     }
@@ -234,9 +247,10 @@ struct Fold: Sendable {
     /// - Parameter progress: Told from time to time how many entries more were read.
     static func over(
         _ range: Range<Int>, of store: any StoreReader, in duties: DutyRegister,
-        ignoring ignored: UnknownKinds = UnknownKinds(), progress: (Int) -> Void
+        ignoring ignored: UnknownKinds = UnknownKinds(),
+        only isWanted: (@Sendable (String, String) -> Bool)? = nil, progress: (Int) -> Void
     ) throws -> Fold {
-        var fold = Fold(duties, ignoring: ignored)
+        var fold = Fold(duties, ignoring: ignored, only: isWanted)
         var tape = LineTape()
         var unreported = 0
         try store.scan(range) { position, line in

@@ -22,7 +22,7 @@ enum ViewName {
 ///     row = H(view ‖ 0x00 ‖ key ‖ 0x00 ‖ position as 8 bytes, big-endian ‖ body) ‖ body
 ///
 /// The check finds accidents and clumsy hands without folding the log again; that a row *says*
-/// what the entries say is what `rebuild --check` proves.
+/// what the entries say is what `verify` proves, and whoever answers from rows (``Ledger/eachRow``).
 enum CheckedRow {
     static let checkBytes = 32
 

@@ -71,6 +71,7 @@ extension Text {
         case .damagedValue(let entry): self("fault.damagedValue", ["entry": "\(entry)"])
         case .evidence(let damages):
             self("fault.evidence", ["what": evidence(damages)])
+        case .unsound(let damages, let more): sentence(ofDamage: damages, more: more)
         case .damagedView(let view): self("fault.damagedView", ["view": view])
         case .clockBehind(let last, let now):
             self("fault.clockBehind", ["last": "\(last)", "now": "\(now)"])
@@ -124,6 +125,28 @@ extension Text {
         let rest = damages.count - told.count
         return (told + (rest > 0 ? [self("evidence.more", ["count": number(rest)])] : []))
             .joined(separator: self("evidence.comma"))
+    }
+
+    /// What is damaged and whose trails it touches, as the reason not to answer.
+    private func sentence(ofDamage damages: [Damage], more: Int) -> String {
+        var parts = damages.map { damage in
+            let reason = label(.damage, damage.kind)
+            var part = reason
+            if let entry = damage.entry, let through = damage.through {
+                part = self(
+                    "verify.damageRange",
+                    ["entry": "\(entry)", "through": "\(through)", "reason": reason])
+            } else if let entry = damage.entry {
+                part = self("verify.damageAt", ["entry": "\(entry)", "reason": reason])
+            } else if let place = damage.place {
+                part = self("verify.damageWhere", ["place": place, "reason": reason])
+            }
+            if damage.trails.isEmpty { return part }
+            let trails = damage.trails.joined(separator: " ")
+            return self("fault.unsoundTrails", ["damage": part, "trails": trails])
+        }
+        if more > 0 { parts.append(self("verify.more", ["count": number(more)])) }
+        return self("fault.unsound", ["damages": parts.joined(separator: self("fault.unsoundAnd"))])
     }
 
     /// - Parameter reason: The system's own words for its error number.

@@ -68,7 +68,7 @@ extension ExitStatus {
         switch fault {
         case .unfinished, .foreignKey, .entryTooLarge: .dataRefused
         case .damaged, .damagedHead, .damagedRow, .notSound, .damagedValue, .damagedView, .evidence,
-            .signedOtherwise:
+            .unsound, .signedOtherwise:
             .damaged
         case .clockBehind: .busy
         case .clockAhead, .clockUnconfirmed, .notFirstAhead: .usage

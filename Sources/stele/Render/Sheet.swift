@@ -1,3 +1,4 @@
+import Application
 import Law
 import Registry
 import Vocabulary
@@ -25,6 +26,52 @@ struct Sheet: Sendable {
         guard let next = list.next else { return page }
         return page
             + text("list.more", ["more": text.number(list.more), "next": harmless(next)]) + "\n"
+    }
+}
+
+extension Sheet {
+    /// Below an answer: how far it is proven, and by how old a checkpoint.
+    func foot(_ reach: Reach) -> String {
+        "\n" + proof(reach).map { $0 + "\n" }.joined()
+    }
+
+    func proof(_ proof: Reach) -> [String] {
+        var lines: [String] = []
+        if let signed = proof.signed {
+            let last = "\(signed.size - 1)"
+            let day = signed.at.flatMap { Instant($0) }?.dateInChina
+            let said =
+                if let day, let days = signed.days {
+                    text(
+                        "foot.signed",
+                        ["last": last, "day": "\(day)", "days": text.number(days)])
+                } else {
+                    text("foot.signedSometime", ["last": last])
+                }
+            lines.append(paint("✓ ", .good) + said)
+        }
+        let first = proof.signed?.size ?? 0
+        if first < proof.size {
+            let said =
+                proof.signed == nil
+                ? text("foot.unsigned", ["first": "0", "last": "\(proof.size - 1)"])
+                : text("foot.uncovered", ["first": "\(first)"])
+            lines.append(paint("· " + said, .quiet))
+        }
+        return lines
+    }
+}
+
+extension Text {
+    /// Why a list is not narrowed so.
+    func sentence(of unrecorded: Unrecorded) -> String {
+        switch unrecorded {
+        case .nothing(let subject): self("subject.nothing", ["subject": subject.text])
+        case .otherKind(let subject, let kind):
+            self(
+                "subject.otherKind",
+                ["subject": subject.text, "kind": label(.subjectKind, kind)])
+        }
     }
 }
 

@@ -14,7 +14,8 @@ struct VerificationRenderer: Renderer {
         var lines: [String] = []
         let size = text.number(found.size)
         if found.isSound {
-            lines.append(paint(text("verify.sound", ["entries": size]), .good))
+            let key = found.leftOut.isEmpty ? "verify.sound" : "verify.soundAsFar"
+            lines.append(paint(text(key, ["entries": size]), .good))
         } else {
             let verdict = CheckpointVerdict(text: text, report: found)
             lines.append(
@@ -36,6 +37,7 @@ struct VerificationRenderer: Renderer {
         }
         lines += proven(found)
         lines += uncovered(found)
+        if !found.leftOut.isEmpty { lines.append(text("verify.leftOut")) }
         if !hasOutsideCheckpoint { lines.append(paint(text("verify.noCheckpoint"), .quiet)) }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -55,7 +57,11 @@ struct VerificationRenderer: Renderer {
     private func describe(_ damage: Damage) -> [String] {
         let reason = text.label(.damage, damage.kind)
         let what: String
-        if let entry = damage.entry {
+        if let entry = damage.entry, let through = damage.through {
+            what = text(
+                "verify.damageRange",
+                ["entry": "\(entry)", "through": "\(through)", "reason": reason])
+        } else if let entry = damage.entry {
             what = text("verify.damageAt", ["entry": "\(entry)", "reason": reason])
         } else if let place = damage.place {
             what = text("verify.damageWhere", ["place": harmless(place), "reason": reason])
@@ -101,6 +107,7 @@ struct VerificationRenderer: Renderer {
         object.set("coherentThrough", found.coherentThrough.map(JSONValue.integer) ?? .null)
         object.set("damages", found.damages.map(json))
         if found.destroyed > 0 { object.set("destroyed", found.destroyed) }
+        if !found.leftOut.isEmpty { object.set("leftOut", found.leftOut) }
         object.set("proven", found.proven.map(json))
         object.set("sound", found.isSound)
         object.set("suite", found.suite.rawValue)
@@ -126,6 +133,7 @@ struct VerificationRenderer: Renderer {
         if let origin = damage.origin { object.set("origin", origin) }
         if let place = damage.place { object.set("place", place) }
         if let size = damage.size { object.set("size", size) }
+        if let through = damage.through { object.set("through", through) }
         object.set("trails", damage.trails)
         return object
     }

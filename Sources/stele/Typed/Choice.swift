@@ -108,11 +108,14 @@ extension Choice {
             let application = Application(try program.access(typed).reading(at: now))
             if typed.wantsJSON, let answer = try application.json(asking: asked) {
                 program.out.json(answer)
-            } else if !typed.wantsJSON, let reply = try application.ask(asked) {
+            } else if !typed.wantsJSON, let (reply, reach) = try application.asking(asked) {
                 program.out.write(page(asked, reply, program.sheet))
+                program.out.write(program.sheet.foot(reach))
             } else {
+                let unrecorded = try application.unrecorded(in: asked).map(text.sentence(of:))
                 throw Failure(
-                    status: .inputMissing, message: try nothing(asked, text, application.ledger))
+                    status: .inputMissing,
+                    message: try unrecorded ?? nothing(asked, text, application.ledger))
             }
             return .sound
         }

@@ -83,7 +83,9 @@ struct ViewTests {
         let place = try WholeLedger.copy()
         try place.store.doctorRow(of: "R001")
         // The checks hold; only the entries tell.
-        #expect(try place.verify().isSound)
+        #expect(try place.verify().damages == [Damage(.view, place: "subject/R001")])
+        let hasty = try LedgerVerifier(place.store, cores: 1).verify(entriesOnly: true)
+        #expect(hasty.isSound && hasty.leftOut == ["view"])
         #expect(try place.ledger.checkViews(cores: 2) { _, _ in }.differing == ["subject/R001"])
         _ = try place.ledger.rebuild(cores: 2) { _, _ in }
         #expect(try place.ledger.checkViews(cores: 2) { _, _ in }.differing == [])

@@ -20,8 +20,11 @@ struct Export: Directive {
         let ledger = try access.reading()
         let text = program.text
         let done = try program.showing(text("progress.export")) { bar in
-            try ledger.export(to: to) { bar.show(done: $0, total: $1) }
+            try ledger.namingDamage {
+                try ledger.export(to: to) { bar.show(done: $0, total: $1) }
+            }
         }
+        let reach = try ledger.reach()
         try program.tell(typed, of: ledger) { object in
             object.put("checkpoints", done.checkpoints)
             object.put("directory", to)
@@ -34,7 +37,7 @@ struct Export: Directive {
                         "directory": harmless(to), "entries": text.number(done.entries),
                         "checkpoints": text.number(done.checkpoints),
                     ])
-            ]
+            ] + program.sheet.proof(reach)
         }
         return .sound
     }

@@ -34,8 +34,10 @@ struct Import: Writing {
             ledger, mapping: mapping, directory: directory, report: report,
             words: { program.text.sentence(of: $0) })
         let summary = try program.showing(program.text("progress.import"), .rows) { bar in
-            try runner.run(dryRun: dryRun) { progress in
-                bar.show(done: progress.done, total: progress.total, counted: progress.rows)
+            try ledger.namingDamage {
+                try runner.run(dryRun: dryRun) { progress in
+                    bar.show(done: progress.done, total: progress.total, counted: progress.rows)
+                }
             }
         }
         if !dryRun {

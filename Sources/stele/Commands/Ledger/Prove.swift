@@ -30,14 +30,19 @@ struct Prove: Directive {
         case (let entry?, nil):
             if let to { return try write(entry, to: to, typed, in: program) }
             let ledger = try program.access(typed).reading()
-            try show(ledger.proveInclusion(of: entry, in: size), of: ledger, typed, in: program)
+            let proof = try ledger.namingDamage {
+                try ledger.proveInclusion(of: entry, in: size)
+            }
+            try show(proof, of: ledger, typed, in: program)
         case (nil, let since?):
             if to != nil {
                 throw Failure(status: .usage, message: program.text("usage.proveToFile"))
             }
             let ledger = try program.access(typed).reading()
-            try show(
-                ledger.proveConsistency(from: since, to: size), of: ledger, typed, in: program)
+            let proof = try ledger.namingDamage {
+                try ledger.proveConsistency(from: since, to: size)
+            }
+            try show(proof, of: ledger, typed, in: program)
         case (nil, nil), (_?, _?):
             throw Failure(status: .usage, message: program.text("usage.proveWhat"))
         }

@@ -9,13 +9,17 @@ struct Verify: Directive {
     static let spoken = "verify"
     static let help = [
         "": "help.verify", "checkpoints": "help.verify.checkpoint", "cores": "help.verify.cores",
+        "entriesOnly": "help.verify.entriesOnly",
     ]
     let checkpoints: [String]
     let cores: Int?
+    /// In haste: without what the rows of the views say.
+    let entriesOnly: Bool
 
     init(_ fields: inout Fields<Self>) throws(FieldFault) {
         checkpoints = try fields.given("checkpoints", \.checkpoints)
         cores = try fields.given("cores", \.cores)
+        entriesOnly = try fields.given("entriesOnly", \.entriesOnly, or: false)
     }
 
     func run(_ typed: Typed, in program: Program) async throws -> ExitStatus {
@@ -30,7 +34,9 @@ struct Verify: Directive {
         let verifier = LedgerVerifier(
             store, duties: program.duties, cores: cores ?? program.cores)
         let found = try program.showing(program.text("progress.verify")) { bar in
-            try verifier.verify(against: kept) { bar.show(done: $0, total: $1) }
+            try verifier.verify(against: kept, entriesOnly: entriesOnly) {
+                bar.show(done: $0, total: $1)
+            }
         }
         if typed.wantsJSON {
             program.out.json(VerificationRenderer.json(found), of: found.standing)
