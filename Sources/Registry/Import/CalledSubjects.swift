@@ -12,10 +12,10 @@ struct CalledSubjects {
     init(_ transaction: LedgerTransaction) throws {
         var reader = EntryReader(transaction.past.duties)
         let opener = transaction.opener
-        try transaction.store.eachTag(of: SubjectID.tagKind) { tag in
+        try transaction.reading.eachTag(of: SubjectID.tagKind) { tag in
             let log = try RecordFile(
                 tag,
-                of: transaction.store.openedTrail(of: tag.description, using: &reader, opener)
+                of: transaction.reading.openedTrail(of: tag.description, using: &reader, opener)
             ).log
             guard let fact = log.latest(SubjectRegistered.self)?.fact,
                 fact.subject.tag == tag

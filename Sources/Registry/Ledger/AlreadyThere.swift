@@ -49,7 +49,7 @@ extension LedgerTransaction {
         guard entry.event.tree.holdsCommitments else { return entry }
         var reader = EntryReader(past.duties)
         let opener = opener
-        let read = try store.withLine(at: entry.position) {
+        let read = try reading.withLine(at: entry.position) {
             try reader.opened(at: entry.position, $0, by: opener)
         }
         guard let event = read ?? nil else { throw LedgerFault.damaged(entry: entry.position) }
