@@ -43,6 +43,9 @@ struct Audit {
         var first = 0
         for run in runs {
             damages += run.damages
+            for (kind, entries) in run.unreadable {
+                damages += entries.lazy.map { Damage(kind, entry: $0) }
+            }
             missingValues += run.missingValues
             destroyed.merge(run.destroyed) { mine, _ in mine }
             merge(run)

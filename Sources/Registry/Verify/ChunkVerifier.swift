@@ -19,6 +19,9 @@ struct ChunkFindings: Sendable {
     var tags: Tally
     var sources: Tally
     var damages: [Damage] = []
+    /// Entries that are not there or cannot be read, as runs of neighbours: a file full of them must
+    /// not cost more than a sound one.
+    private(set) var unreadable: [(kind: Damage.Kind, entries: ClosedRange<Int>)] = []
     /// Values whose commitment stands and that the vault does not hold.
     var missingValues: [DestroyedValue] = []
     /// Values that entries say were destroyed, and which entry says so.
@@ -29,6 +32,14 @@ struct ChunkFindings: Sendable {
     var tileLeaves: [Int: Digest] = [:]
     /// Whether the run's first entry recorded a link at all.
     var hasFirstLink = false
+
+    mutating func cannotRead(_ entry: Int, _ kind: Damage.Kind) {
+        if let last = unreadable.last, last.kind == kind, last.entries.upperBound == entry - 1 {
+            unreadable[unreadable.count - 1].entries = last.entries.lowerBound...entry
+        } else {
+            unreadable.append((kind, entry...entry))
+        }
+    }
 }
 
 /// Recomputes a run of entries: line, position, link, time, references, leaf, subtree, tile,
@@ -60,7 +71,7 @@ struct ChunkVerifier: ~Copyable {
 
         try store.scanReadable(range) { position, line in
             while expected < position {
-                findings.damages.append(Damage(.missing, entry: expected))
+                findings.cannotRead(expected, .missing)
                 try close(leaf: nil, at: expected, of: store, &findings)
                 expected += 1
             }
@@ -71,7 +82,7 @@ struct ChunkVerifier: ~Copyable {
             try close(leaf: leaf, at: position, of: store, &findings)
         }
         while expected < range.upperBound {
-            findings.damages.append(Damage(.missing, entry: expected))
+            findings.cannotRead(expected, .missing)
             try close(leaf: nil, at: expected, of: store, &findings)
             expected += 1
         }
@@ -97,7 +108,7 @@ struct ChunkVerifier: ~Copyable {
         do throws(EntryFault) {
             entry = try EntryView.read(line, tape: &tape)
         } catch {
-            findings.damages.append(Damage(.line, entry: position))
+            findings.cannotRead(position, .line)
             findings.lastLeaf = nil
             return
         }

@@ -57,7 +57,7 @@ extension ExitStatus {
     fileprivate static func of(_ fault: LedgerFault) -> ExitStatus {
         switch fault {
         case .unfinished, .foreignKey, .entryTooLarge: .dataRefused
-        case .damaged, .damagedHead, .notSound, .damagedValue, .damagedView: .damaged
+        case .damaged, .altered, .damagedHead, .notSound, .damagedValue, .damagedView: .damaged
         case .clockBehind: .busy
         case .noSuchEntry, .noSuchSize, .notAnIdentifier, .unusableOrigin: .usage
         case .noCheckpoint: .inputMissing
