@@ -43,11 +43,12 @@ struct OneEntryStoryTests {
     @Test("withdrawn, it says so first; the withdrawal says what it withdraws")
     func withdrawn() throws {
         let entry = try ledger.record(
-            "2024-01-03", "subject", "begin", "P-1", "--on", "2020-01-01"
+            "2024-01-03", "subject", "begin", "P-1"
         ).recorded[0].entry
         #expect(!(try show(entry)).contains("✗"))
         let withdrawal = try ledger.record(
-            "2024-01-04", "withdraw", "\(entry)", "--subject", "P-1", "--reason", "重复"
+            "2024-01-04", "withdraw", "\(entry)", "--subject", "P-1", "--reason", "重复",
+            "--approver", "chief.b"
         ).recorded[0].entry
         let page = try show(entry)
         let lines = page.split(separator: "\n")
@@ -55,7 +56,7 @@ struct OneEntryStoryTests {
         #expect(try show(withdrawal).contains("#\(entry)"))
         // Withdrawn and recorded again: each entry keeps its own answer.
         let again = try ledger.record(
-            "2024-01-05", "subject", "begin", "P-1", "--on", "2020-01-01"
+            "2024-01-05", "subject", "begin", "P-1"
         ).recorded[0].entry
         #expect(!(try show(again)).contains("✗"))
         #expect(try show(entry).contains("#\(withdrawal)"))

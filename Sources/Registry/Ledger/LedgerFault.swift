@@ -8,6 +8,8 @@ public enum LedgerFault: Error, Equatable, Sendable {
     case unfinished
     /// The entry cannot be read; `stele verify` says more.
     case damaged(entry: Int)
+    /// The entry is not what others recorded of it; `stele verify` says more.
+    case altered(entry: Int)
     /// Where the chain of a tag ends cannot be true; `stele verify` says more, `stele rebuild` mends.
     case damagedHead(of: String)
     /// What the table of delivered rows says of a row cannot be true; `stele verify` says more,

@@ -54,7 +54,8 @@ extension Ledger {
     /// and the newest checkpoint that covers it (I11).
     ///
     /// - Throws: ``LedgerFault/noSuchEntry(position:size:)``; ``LedgerFault/damaged(entry:)`` where
-    ///   the line is not what one of these recorded of it.
+    ///   the line cannot be read, ``LedgerFault/altered(entry:)`` where it is not what one of these
+    ///   recorded of it.
     public func entryPage(at position: Position) throws -> EntryPage {
         try store.read { reader in
             let size = try reader.size()
@@ -115,19 +116,19 @@ private struct EntryWitness: ~Copyable {
             try? EntryView.read(line, tape: &tape).prev
         }
         if let recorded = (next ?? nil) ?? nil, recorded != leaf {
-            throw LedgerFault.damaged(entry: position)
+            throw LedgerFault.altered(entry: position)
         }
         let tile = TileAddress(level: 0, index: position / TileAddress.width)
         if let stored = try reader.readableTile(tile), stored.count == TileAddress.bytes {
             let first = position % TileAddress.width * 32
             guard Digest(bytes: stored[first..<first + 32]) == leaf else {
-                throw LedgerFault.damaged(entry: position)
+                throw LedgerFault.altered(entry: position)
             }
         }
         if let edge = try LedgerEdge.stored(in: reader), edge.position == position,
             edge.leaf != leaf
         {
-            throw LedgerFault.damaged(entry: position)
+            throw LedgerFault.altered(entry: position)
         }
         return (leaf, created)
     }
@@ -135,9 +136,10 @@ private struct EntryWitness: ~Copyable {
     private mutating func read(
         _ line: UnsafeRawBufferPointer, at position: Position
     ) throws -> EntryPage.Created {
-        guard let entry = try? EntryView.read(line, tape: &tape), entry.seq == position else {
+        guard let entry = try? EntryView.read(line, tape: &tape) else {
             throw LedgerFault.damaged(entry: position)
         }
+        guard entry.seq == position else { throw LedgerFault.altered(entry: position) }
         return EntryPage.Created(
             at: Instant(milliseconds: Int64(entry.atMilliseconds)).description,
             actor: entry.actor, approver: entry.approver, unit: entry.unit, basis: entry.basis,

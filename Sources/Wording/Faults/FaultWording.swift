@@ -64,6 +64,7 @@ extension Text {
         switch fault {
         case .unfinished: self("fault.unfinished")
         case .damaged(let entry): self("fault.damagedEntry", ["entry": "\(entry)"])
+        case .altered(let entry): self("fault.alteredEntry", ["entry": "\(entry)"])
         case .damagedHead(let tag): self("fault.damagedHead", ["tag": tag])
         case .notSound(let place): self("fault.notSound", ["place": place])
         case .damagedRow(let file, let key):

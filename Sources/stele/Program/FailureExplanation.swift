@@ -67,8 +67,8 @@ extension ExitStatus {
     fileprivate static func of(_ fault: LedgerFault) -> ExitStatus {
         switch fault {
         case .unfinished, .foreignKey, .entryTooLarge: .dataRefused
-        case .damaged, .damagedHead, .damagedRow, .notSound, .damagedValue, .damagedView, .evidence,
-            .unsound, .signedOtherwise:
+        case .damaged, .altered, .damagedHead, .damagedRow, .notSound, .damagedValue, .damagedView,
+            .evidence, .unsound, .signedOtherwise:
             .damaged
         case .clockBehind: .busy
         case .clockAhead, .clockUnconfirmed, .notFirstAhead: .usage
