@@ -26,8 +26,8 @@ extension Application {
         do {
             // The law says what the receipt means: where it is damaged, nothing is recorded either.
             _ = try ledger.law()
-            let kept = try correcting.flatMap { try kept(of: verb, at: $0) }
-            let command = try command(verb, fields, keeping: kept, cleared, identities)
+            let corrected = try correcting.flatMap { try self.kept(of: verb, at: $0) }
+            let command = try self.command(verb, fields, keeping: corrected, cleared, identities)
             receipt = try await ledger.submit(
                 command, superseding: correcting, actor: try identities.registered(actor),
                 unit: unit, approver: try approver.map(identities.registered))

@@ -24,7 +24,7 @@ extension ClockCorrected {
     public init(_ fields: inout Fields<Self>) throws(FieldFault) {
         entry = try fields.given("entry", \.entry)
         reason = try fields.given("reason", \.reason)
-        concerns = try fields.derived("concerns", \.carried, .tag)
+        carried = try fields.derived("concerns", \.carried, .tag)
     }
 
     public var moreTags: [Tag] { [Self.tag(of: entry)] }

@@ -4,9 +4,11 @@ extension LedgerFault {
     /// Whether it says that something stored is not as it was.
     var isDamage: Bool {
         switch self {
-        case .damaged, .damagedHead, .notSound, .damagedValue, .damagedView: true
-        case .unfinished, .unsound, .clockBehind, .foreignKey, .noSuchEntry, .noSuchSize,
-            .entryTooLarge, .unknownOutcome, .notAnIdentifier, .unusableOrigin:
+        case .damaged, .altered, .damagedHead, .damagedRow, .notSound, .damagedValue, .damagedView:
+            true
+        case .unfinished, .unsound, .evidence, .signedOtherwise, .clockBehind, .clockAhead,
+            .clockUnconfirmed, .notFirstAhead, .foreignKey, .noSuchEntry, .noSuchSize,
+            .noCheckpoint, .entryTooLarge, .unknownOutcome, .notAnIdentifier, .unusableOrigin:
             false
         }
     }
@@ -14,7 +16,7 @@ extension LedgerFault {
     /// The entry that it is about, if it names one.
     private var entry: Int? {
         switch self {
-        case .damaged(let entry), .damagedValue(let entry): entry
+        case .damaged(let entry), .altered(let entry), .damagedValue(let entry): entry
         default: nil
         }
     }
