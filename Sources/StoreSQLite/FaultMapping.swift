@@ -7,8 +7,32 @@ extension StoreFault {
     init(code: Int32, connection: OpaquePointer?, path: String) {
         // An in-memory allocation may fail before there is a connection.
         let message = connection.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
-        let system = connection.map { sqlite3_system_errno($0) } ?? 0
+        var system = connection.map { sqlite3_system_errno($0) } ?? 0
+        let primary = code & 0xff
+        if primary == SQLITE_IOERR || primary == SQLITE_CORRUPT, let connection {
+            let last = Self.lastSystemError(connection)
+            // The engine tells some failures of a device as damage of the file.
+            if primary == SQLITE_CORRUPT, [EIO, ENXIO, ERANGE].contains(last) {
+                self = .ioError(detail: String(cString: strerror(last)), code: Int(last))
+                return
+            }
+            if last != 0 { system = last }
+        }
         self.init(code: code, message: message, system: system, path: path)
+    }
+
+    /// The operating system's last error on the ledger's log or its file; 0 for none.
+    private static func lastSystemError(_ connection: OpaquePointer) -> Int32 {
+        var number: Int32 = 0
+        var log: UnsafeMutablePointer<sqlite3_file>?
+        sqlite3_file_control(connection, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log)
+        if let log, let methods = log.pointee.pMethods {
+            _ = methods.pointee.xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &number)
+        }
+        if number == 0 {
+            sqlite3_file_control(connection, "main", SQLITE_FCNTL_LAST_ERRNO, &number)
+        }
+        return number
     }
 
     init(code: Int32, message: String, system: Int32, path: String) {

@@ -193,7 +193,8 @@ enum TileStrips {
     }
 
     static func address(of key: Int) -> TileAddress {
-        // A damaged key may be negative; as it is, it names a tile that no tree has.
-        TileAddress(level: (key >> 48) & 0x7fff, index: key >> 3 & 0x1fff_ffff_ffff)
+        // A damaged key may be negative; then it names a tile that no tree has.
+        let level = key < 0 ? 0x7fff : key >> 48
+        return TileAddress(level: level, index: key >> 3 & 0x1fff_ffff_ffff)
     }
 }

@@ -28,14 +28,17 @@ struct BackupTests {
             let copy = scratch("copy\(sizes.count)")
             let end = try stele.run("backup", "--ledger", ledger, "--to", copy)
             #expect(end.status == 0, "\(end.errorText)")
+            for ending in ["-wal", "-shm", "-journal", ".new"] {
+                #expect(
+                    try !files.contains {
+                        $0.hasPrefix("copy\(sizes.count)") && $0.contains(ending)
+                    })
+            }
             // The size that is said is the size that is there.
             let (verified, answer) = try stele.verify(copy, "--checkpoint", copy + ".checkpoint")
             #expect(verified.status == 0)
             sizes.append(try #require(answer).entries)
             #expect(end.text.contains("Copied "))
-            for ending in ["-wal", "-shm", "-journal", ".new"] {
-                #expect(try !files.contains { $0.hasPrefix("copy") && $0.contains(ending) })
-            }
         }
         #expect(try importer.finish().status == 0)
         #expect(sizes == sizes.sorted() && sizes.allSatisfy { $0 >= before })

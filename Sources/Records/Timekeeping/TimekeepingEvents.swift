@@ -17,17 +17,18 @@ public struct ClockCorrected: IrrevocableFact, Act {
     /// Why the clock was wrong, in a sentence.
     public let reason: String
     /// What the entry is about.
-    var concerns: [TagText] = []
+    var carried: [TagText] = []
 }
 
 extension ClockCorrected {
     public init(_ fields: inout Fields<Self>) throws(FieldFault) {
         entry = try fields.given("entry", \.entry)
         reason = try fields.given("reason", \.reason)
-        concerns = try fields.derived("concerns", \.concerns, .tag)
+        carried = try fields.derived("concerns", \.carried, .tag)
     }
 
     public var moreTags: [Tag] { [Self.tag(of: entry)] }
+    public var concerns: [Tag] { [Self.tag(of: entry)] }
     public var acting: Acting { .none }
 
     private static func tag(of entry: Position) -> Tag {
@@ -41,7 +42,7 @@ extension ClockCorrected {
         guard let wrong = past.entry(entry) else { throw .unknownEntry(entry) }
         if past.file(Self.tag(of: entry)) != nil { return [] }  // Asked twice, recorded once.
         var fact = self
-        fact.concerns = wrong.tags.map { TagText(tag: $0) }
+        fact.carried = wrong.tags.map { TagText(tag: $0) }
         return [circumstances.draft(fact, under: Self.rule)]
     }
 }

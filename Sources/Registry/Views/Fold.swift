@@ -232,6 +232,7 @@ struct Fold: Sendable {
     /// Folds a run of stored entries.
     ///
     /// - Parameter progress: Told from time to time how many entries more were read.
+    /// - Throws: ``LedgerFault/damaged(entry:)`` for a line that is no entry, or is missing.
     static func over(
         _ range: Range<Int>, of store: any StoreReader, in duties: DutyRegister,
         ignoring ignored: UnknownKinds = UnknownKinds(), progress: (Int) -> Void
@@ -239,10 +240,15 @@ struct Fold: Sendable {
         var fold = Fold(duties, ignoring: ignored)
         var tape = LineTape()
         var unreported = 0
+        var next = range.lowerBound
         try store.scan(range) { position, line in
+            // Folded over a gap, a view would seem whole; and behind a position far beyond the others
+            // there would be no end of folding nothing.
+            guard position == next else { throw LedgerFault.damaged(entry: next) }
             guard let entry = try? EntryView.read(line, tape: &tape), entry.seq == position else {
                 throw LedgerFault.damaged(entry: position)
             }
+            next += 1
             try fold.apply(entry)
             unreported += 1
             if unreported == 8_192 {
@@ -250,6 +256,7 @@ struct Fold: Sendable {
                 unreported = 0
             }
         }
+        guard next == range.upperBound else { throw LedgerFault.damaged(entry: next) }
         progress(unreported)
         return fold
     }

@@ -218,8 +218,12 @@ struct ImportRunTests {
             let breaking = BreakingStore(place.store, after: breakAt)
             let ledger = try Ledger(
                 breaking, clock: FixedClock(instant("2026-01-01T00:00:00.000Z")))
-            #expect(throws: StoreFault.diskFull(path: "")) { try delivery.run(into: ledger) }
+            let fault = #expect(throws: (any Error).self) { try delivery.run(into: ledger) }
             let kept = try place.ledger.size() - 1
+            // How far it came is told, if it came anywhere.
+            let told = fault as? ImportBrokenOff
+            #expect(told?.entries ?? 0 == kept && told?.rows ?? 0 == kept / 3)
+            #expect((told?.reason ?? fault) as? StoreFault == .diskFull(path: ""))
             #expect(kept % 3_000 == 0, "batches are whole: \(kept)")
             // The same ledger object goes on, and so does one opened afresh.
             breaking.mend()
