@@ -27,7 +27,8 @@ struct Choices: Sendable {
     /// In the order of the first page; a noun that is not here follows `appeal`.
     private static let order = [
         "init", "import", "subject", "trace", "status", "decision", "complaint", "case", "sanction",
-        "appeal", "", "deadlines", "withdraw", "destroy", "correct-clock", "rules", "show", "verify",
+        "appeal", "", "deadlines", "withdraw", "destroy", "correct-clock", "rules", "show",
+        "verify",
         "checkpoint", "prove", "export", "backup", "restore", "rebuild", "demo",
     ]
 

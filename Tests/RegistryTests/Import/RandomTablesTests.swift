@@ -199,8 +199,9 @@ private struct TableStory {
         let after = size + Int.random(in: 0...6, using: &random)
         do {
             _ = try take(store, as: BreakingStore(store, after: after))
-        } catch let fault as StoreFault {
-            #expect(fault == .diskFull(path: ""))
+        } catch {
+            let fault = (error as? ImportBrokenOff)?.reason ?? error
+            #expect(fault as? StoreFault == .diskFull(path: ""))
         }
     }
 

@@ -31,7 +31,7 @@ struct EvidenceTests {
         Deed(
             what: "a checkpoint mangled",
             sql: "UPDATE checkpoint SET note = x'00' WHERE number = 1",
-            kind: .checkpointSignature),
+            kind: .checkpointMalformed),
         Deed(
             what: "the last entry noted otherwise, and no checkpoint",
             sql: """
