@@ -70,7 +70,15 @@ struct DemoStoryTests {
         let questions = ["2020-06-30", "2021-07-05", "2022-05-01", "2024-08-20"].map {
             ["trace", "--ledger", ledger, demo.hero, "--known-at", $0, "--as-of", $0]
         }
-        let before = try questions.map { try stele.run($0).text }
+        // How far the ledger is proven today stands below the answer.
+        func answers() throws -> [String] {
+            try questions.map { question in
+                try stele.run(question).text.split(separator: "\n")
+                    .filter { !$0.hasPrefix("✓ ") && !$0.hasPrefix("· ") }
+                    .joined(separator: "\n")
+            }
+        }
+        let before = try answers()
         #expect(Set(before).count == before.count)
         var delivery = Delivery(20)
         for index in delivery.people.indices { delivery.people[index].id = "Q-\(index)" }
@@ -80,7 +88,7 @@ struct DemoStoryTests {
             #expect(end.errorText.contains("clock"))
             return
         }
-        #expect(try questions.map { try stele.run($0).text } == before)
+        #expect(try answers() == before)
     }
 
     @Test(
