@@ -110,6 +110,22 @@ struct CorrectionTests {
             try await done("\(register) 示\u{6A02}\(number) --now 2020-03-03").contains("already"))
     }
 
+    @Test("a name is found as people read it: in any width, case, spacing and middle dot")
+    func found() async throws {
+        try await done("subject register P-5 --kind person --name 示例·巴特尔A --now 2020-02-01")
+        for words in [
+            "示例•巴特尔", "示例・巴特尔", "示例‧巴特尔", "示例．巴特尔", "示例巴特尔", "示例␠·␠巴特尔", "巴特尔Ａ",
+            "巴特尔a", "示例\u{200B}·巴特尔", "p-5",
+        ] {
+            let found = try await run("subject find \(words) --json --now 2020-02-02")
+            #expect(found.out.contains("P-5"), "\(words): \(found.error)")
+        }
+        for words in ["示例丁", "·", "巴特尔B"] {
+            let found = try await run("subject find \(words) --json --now 2020-02-02")
+            #expect(!found.out.contains("P-5"), "\(words)")
+        }
+    }
+
     @Test("a second person who is named stands behind it, or it is not there already")
     func approved() async throws {
         let words = "subject restructure U-1 --successor U-2 --document 文1 --on 2020-03-01"
@@ -118,6 +134,14 @@ struct CorrectionTests {
         #expect(
             try await done(words + " --approver chief.b --now 2020-03-02").contains("already"))
         try await refused(words + " --approver chief.c --now 2020-03-02", "\(first)", "approver")
+        // What two decided, one neither changes nor takes back.
+        let changed = "subject restructure U-1 --correct \(first) --document 文2 --now 2020-03-02"
+        try await refused(changed, "--approver")
+        let second = try await entry(changed + " --approver chief.b")
+        let undone = "withdraw \(second) --subject U-1 --reason 误 --now 2020-03-03"
+        try await refused(undone, "--approver")
+        try await refused(undone + " --approver clerk.a", "same person")
+        try await done(undone + " --approver chief.c")
     }
 
     @Test("the withdrawal of a correction brings back what it corrected, where that is asked")

@@ -13,6 +13,8 @@ extension Command {
         try checkGuards(over: past)
         let contested = ContestedEntry(position, under: concerns, in: past)
         let standing = try contested.standing()
+        // I15: what two decided, one does not change.
+        if standing.approver != nil { try circumstances.checkApprover(name) }
         let consequences = try contested.consequences()
         var drafts = try decide(over: PastWithout(past, [position] + consequences.map(\.position)))
         guard let first = drafts.first else { return [] }

@@ -41,6 +41,9 @@ extension WithdrawRecord {
         restore = try fields.given("restore", \.restore, or: false)
     }
 
+    /// How the command line calls it, for a refusal.
+    static let approvedAs = "withdraw"
+
     /// In which case it is a step is known only when the record is found.
     public var acting: Acting { .none }
 
@@ -54,6 +57,8 @@ extension WithdrawRecord {
         let withdrawn = try contested.standing()
         // What stands in a case is not taken out of it by who is named in it or excluded from it.
         try past.checkWhoActs(in: withdrawn.tags, circumstances)
+        // I15: what two decided, one does not undo.
+        if withdrawn.approver != nil { try circumstances.checkApprover(Self.approvedAs) }
         // What followed from it falls with it.
         let withdrawals =
             [circumstances.withdrawal(of: position, tags: withdrawn.tags, reason)]

@@ -43,7 +43,8 @@ extension Ledger {
         case .withdrawal(let wrong, let reason, let subject, let file, let on):
             let withdrawal = WithdrawRecord(
                 position: entry(of: wrong), reason: .clear(reason), subject: subject, case: file)
-            return try transaction.decide(Command(withdrawal, Circumstances(on: on), in: duties))
+            return try transaction.decide(
+                step.signed(Command(withdrawal, Circumstances(on: on), in: duties)))
         }
     }
 }

@@ -62,8 +62,9 @@ private struct DemoRegister {
         case .withdrawal(let wrong, let reason, let subject, let file, let on):
             let withdrawal = WithdrawRecord(
                 position: entry(of: wrong), reason: .clear(reason), subject: subject, case: file)
-            return try Command(withdrawal, Circumstances(on: on), in: Duties.register)
-                .decide(over: past)
+            return try step.signed(
+                Command(withdrawal, Circumstances(on: on), in: Duties.register)
+            ).decide(over: past)
         }
     }
 

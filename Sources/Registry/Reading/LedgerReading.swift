@@ -131,9 +131,11 @@ public struct FoundSubject: Sendable {
 
 extension TrailIndex.Registration {
     fileprivate func matches(_ words: String, as id: SubjectID, named name: String?) -> Bool {
-        let words = words.lowercased()
-        return words.isEmpty || id.text.lowercased().hasPrefix(words)
-            || (name?.lowercased().contains(words) ?? false)
-            || (code?.lowercased().contains(words) ?? false)
+        let typed = words.lowercased()
+        // Nobody sees how wide a letter is, nor which of the middle dots stands in a name.
+        let read = ReadText.folded(words)
+        return words.isEmpty || id.text.lowercased().hasPrefix(typed)
+            || (!read.isEmpty && (name.map(ReadText.folded)?.contains(read) ?? false))
+            || (code?.lowercased().contains(typed) ?? false)
     }
 }

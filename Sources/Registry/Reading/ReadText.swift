@@ -8,6 +8,7 @@ enum ReadText {
     static func folded(_ text: String) -> String {
         var folded = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
+            if middleDots.contains(scalar) { continue }
             let half =
                 (0xFF01...0xFF5E).contains(scalar.value)
                 ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
@@ -17,9 +18,9 @@ enum ReadText {
         return String(folded)
     }
 
-    /// Blanks, dots between the parts of a name, and what has no shape.
+    /// Blanks, and what has no shape.
     private static func isUnread(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.properties.isWhitespace || middleDots.contains(scalar) { return true }
+        if scalar.properties.isWhitespace { return true }
         if scalar.properties.isDefaultIgnorableCodePoint { return true }
         return switch scalar.properties.generalCategory {
         case .control, .format: true
@@ -27,11 +28,11 @@ enum ReadText {
         }
     }
 
-    /// `·`, `•`, `・`, `‧`, `．` folded, `‧`, `∙`, `⋅`, `･`, `᛫`, `‣`.
+    /// `·`, `•`, `・`, `‧`, `∙`, `⋅`, `･`, `᛫`, `·` (Greek), `⸱` and `．`.
     private static let middleDots: Set<Unicode.Scalar> = [
         "\u{B7}", "\u{2022}", "\u{30FB}", "\u{2027}", "\u{2219}", "\u{22C5}", "\u{FF65}",
         "\u{16EB}",
-        "\u{387}", "\u{2E31}",
+        "\u{387}", "\u{2E31}", "\u{FF0E}",
     ]
 
     /// The first 64 bits of SHA-256 of the folded text, as 16 hexadecimal digits: the same in every
