@@ -166,6 +166,18 @@ struct CorrectionTests {
         #expect(!gone.out.contains("示例戊") && !gone.out.contains("示例庚"), "\(gone.out)")
     }
 
+    @Test("of a list that was narrowed, none is said of what was asked for")
+    func narrowed() async throws {
+        try await done("case open C-1 --on 2019-05-01 --now 2020-02-01")
+        let whole = try await done("case list --now 2020-02-02")
+        #expect(whole.contains("C-1"))
+        for narrower in ["--year 2018", "--person P-1", "--after C-1", "--as-of 2019-04-30"] {
+            let page = try await done("case list \(narrower) --now 2020-02-02")
+            #expect(page.contains("such as asked for"), "\(narrower): \(page)")
+        }
+        #expect(try await done("case list --year 2019 --open --now 2020-02-02").contains("C-1"))
+    }
+
     @Test("what will be known at a moment that has not passed nobody can say")
     func future() async throws {
         for question in ["trace P-1", "status P-1", "case list", "deadlines", "rules list"] {

@@ -44,6 +44,12 @@ public struct CaseList: ListQuestion {
         year = try fields.given("year", \.year)
     }
 
+    /// Whether nothing narrows it: the first part of all cases, as the ledger stands.
+    public var isEveryCase: Bool {
+        !open && unit == nil && person == nil && year == nil && window.after == nil
+            && times.asOf == nil && times.knownAt == nil
+    }
+
     public func answer(in ledger: Ledger) throws -> CasesAnswer? {
         let filter = CaseFilter(isOpen: open, unit: unit, person: person, year: year)
         return CasesAnswer(

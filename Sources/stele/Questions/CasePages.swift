@@ -21,10 +21,12 @@ extension Choice {
                 "open": "help.case.list.open", "unit": "help.case.list.unit",
                 "person": "help.case.list.person", "year": "help.case.list.year",
             ]
-        ) { _, reply, sheet in
+        ) { asked, reply, sheet in
             let text = sheet.text
             return sheet.register(
-                reply.cases, none: text("cases.none"),
+                reply.cases,
+                // "None" is said of what was asked for (I12).
+                none: asked.isEveryCase ? text("cases.none") : text("cases.noneSuch"),
                 [
                     .init(text("cases.column.case")) { $0.case.text },
                     .init(text("cases.column.state")) { text.label(.caseState, $0.state) },
