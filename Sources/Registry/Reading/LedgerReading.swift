@@ -32,25 +32,6 @@ extension Ledger {
         }
     }
 
-    /// What there is of one kind, by identifier, each with the number of its entries.
-    public func tags(of kind: TagKind) throws -> [(tag: Tag, entries: Int)] {
-        try read { reader in
-            try reader.proveHeadsByLines()
-            let prefix = kind.name + ":"
-            var found: [(tag: Tag, entries: Int)] = []
-            var after: String?
-            while true {
-                let page = try reader.tags(prefix: prefix, after: after, limit: 1_024)
-                for one in page {
-                    guard let tag = Tag(one.tag) else { throw LedgerFault.damagedHead(of: one.tag) }
-                    found.append((tag, one.head.count))
-                }
-                guard page.count == 1_024, let last = page.last else { return found }
-                after = last.tag
-            }
-        }
-    }
-
     /// One line of the ledger as it is stored.
     public func line(at position: Int) throws -> [UInt8]? {
         try read { try $0.line(at: position) }

@@ -113,16 +113,24 @@ extension Text {
             : self("wait.somebody", ["seconds": number(seconds)])
     }
 
+    /// What is damaged, and where: at an entry, in a run of them, at a place beside them.
+    public func located(_ damage: Damage) -> String {
+        let reason = label(.damage, damage.kind)
+        if let entry = damage.entry, let through = damage.through {
+            return self(
+                "verify.damageRange",
+                ["entry": "\(entry)", "through": "\(through)", "reason": reason])
+        }
+        if let entry = damage.entry {
+            return self("verify.damageAt", ["entry": "\(entry)", "reason": reason])
+        }
+        guard let place = damage.place else { return reason }
+        return self("verify.damageWhere", ["place": harmless(place), "reason": reason])
+    }
+
     /// What a verification found, in a few words.
     private func evidence(_ damages: [Damage]) -> String {
-        let told = damages.prefix(3).map { damage in
-            let reason = label(.damage, damage.kind)
-            if let entry = damage.entry {
-                return self("verify.damageAt", ["entry": "\(entry)", "reason": reason])
-            }
-            guard let place = damage.place else { return reason }
-            return self("verify.damageWhere", ["place": place, "reason": reason])
-        }
+        let told = damages.prefix(3).map(located)
         let rest = damages.count - told.count
         return (told + (rest > 0 ? [self("evidence.more", ["count": number(rest)])] : []))
             .joined(separator: self("evidence.comma"))
@@ -131,17 +139,7 @@ extension Text {
     /// What is damaged and whose trails it touches, as the reason not to answer.
     private func sentence(ofDamage damages: [Damage], more: Int) -> String {
         var parts = damages.map { damage in
-            let reason = label(.damage, damage.kind)
-            var part = reason
-            if let entry = damage.entry, let through = damage.through {
-                part = self(
-                    "verify.damageRange",
-                    ["entry": "\(entry)", "through": "\(through)", "reason": reason])
-            } else if let entry = damage.entry {
-                part = self("verify.damageAt", ["entry": "\(entry)", "reason": reason])
-            } else if let place = damage.place {
-                part = self("verify.damageWhere", ["place": place, "reason": reason])
-            }
+            let part = located(damage)
             if damage.trails.isEmpty { return part }
             let trails = damage.trails.joined(separator: " ")
             return self("fault.unsoundTrails", ["damage": part, "trails": trails])

@@ -55,19 +55,11 @@ struct VerificationRenderer: Renderer {
     }
 
     private func describe(_ damage: Damage) -> [String] {
-        let reason = text.label(.damage, damage.kind)
-        let what: String
-        if let entry = damage.entry, let through = damage.through {
-            what = text(
-                "verify.damageRange",
-                ["entry": "\(entry)", "through": "\(through)", "reason": reason])
-        } else if let entry = damage.entry {
-            what = text("verify.damageAt", ["entry": "\(entry)", "reason": reason])
-        } else if let place = damage.place {
-            what = text("verify.damageWhere", ["place": harmless(place), "reason": reason])
-        } else {
-            what = text("verify.damageWhole", ["reason": reason])
-        }
+        let isWhole = damage.entry == nil && damage.place == nil
+        let what =
+            isWhole
+            ? text("verify.damageWhole", ["reason": text.label(.damage, damage.kind)])
+            : text.located(damage)
         var lines = ["  " + what]
         if let origin = damage.origin {
             lines.append("    " + text("verify.claims", ["origin": harmless(origin)]))

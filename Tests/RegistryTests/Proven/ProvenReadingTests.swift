@@ -141,7 +141,7 @@ struct ProvenReadingTests {
         try place.ledger.fill(3, tag: "subject:P-1")
         try place.ledger.followViews(cores: 2)
         #expect(try place.ledger.trail(of: "P-1" as SubjectID).count == 3)
-        #expect(try place.ledger.tags(of: SubjectID.tagKind).count == 2)
+        #expect(try place.ledger.trails(of: SubjectID.tagKind).rows.count == 2)
         let meddled = try TestLedger(
             copy: place.bytes(), key: place.key,
             meddling: "DELETE FROM tag_head WHERE tag = 'subject:P-1'")
@@ -149,7 +149,7 @@ struct ProvenReadingTests {
             try meddled.ledger.trail(of: "P-2" as SubjectID)
         }
         #expect(throws: LedgerFault.damagedHead(of: "subject:P-1")) {
-            try meddled.ledger.tags(of: SubjectID.tagKind)
+            try meddled.ledger.trails(of: SubjectID.tagKind)
         }
     }
 }

@@ -186,9 +186,9 @@ struct StrangerTests {
         let entry = try await loans.lend("L-1", more: #","purpose":"测河道""#)
         try await loans.lend("L-2", to: "P-2")
         try await loans.ask("loan.notice", #"{"loan":"L-1","on":"2026-03-01"}"#)
-        let listed = try loans.ledger.tags(of: .loan)
+        let listed = try loans.ledger.trails(of: .loan).rows
         #expect(listed.map(\.tag.description) == ["loan:L-1", "loan:L-2"])
-        #expect(listed.map(\.entries) == [2, 1])
+        #expect(listed.map(\.trail.items.count) == [2, 1])
         try loans.ledger.destroy("purpose", at: entry, on: "2026-03-20")
         #expect(try loans.place.verify().destroyed == 1)
         try loans.ledger.followViews(cores: 2)

@@ -50,7 +50,7 @@ struct UnknownKindTests {
         #expect(item.recorded.tags.map(\.description) == ["subject:P-1", "thing:X-1"])
         let file = try place.ledger.trail(of: CaseID(wellFormed: "C-1"))
         #expect(file.map(\.position) == [opened] && file.map(\.event.type) == ["case.opened.v9"])
-        #expect(try place.ledger.tags(of: "thing").map(\.tag.description) == ["thing:X-1"])
+        #expect(try place.ledger.trails(of: "thing").rows.map(\.tag.description) == ["thing:X-1"])
         #expect(try place.ledger.subjects(matching: "P-1", limit: 9).map(\.entries) == [2])
     }
 
