@@ -63,6 +63,16 @@ struct CorrectionTests {
         #expect(!status.contains("2018-01-01"), "\(status)")
     }
 
+    @Test("what a day was imputed from stays with that day, and with no other")
+    func imputed() async throws {
+        let words = "subject take-post P-1 --now 2020-02-02 --correct"
+        let first = try await entry(post + " --on 2018-01-01 --on-basis closed_date")
+        let second = try await entry("\(words) \(first) --rank 二级科员")
+        #expect(try await done("show \(second) --json").contains("closed_date"))
+        let third = try await entry("\(words) \(second) --on 2018-02-01")
+        #expect(try await !done("show \(third) --json").contains("closed_date"))
+    }
+
     @Test("it can be corrected again, taken back to what it was, and cleared")
     func again() async throws {
         let first = try await entry(post + " --on 2018-01-01")

@@ -122,6 +122,25 @@ struct ImportRunTests {
         #expect(try place.verify().damages == [])
     }
 
+    @Test("a row of which only unused columns changed keeps its new text, once")
+    func restated() throws {
+        let place = try TestLedger()
+        let delivery = try SmallDelivery(["P-1,虚构甲,2001-01-01,,a"])
+        try delivery.run(into: place.ledger)
+        let before = try place.ledger.trail(of: "P-1" as SubjectID)
+        try delivery.write(["P-1,虚构甲,2001-01-01,,b"])
+        let summary = try delivery.run(into: place.ledger)
+        #expect(summary.counts == [0, 0, 1, 0] && summary.events == 1)
+        let after = try place.ledger.trail(of: "P-1" as SubjectID)
+        #expect(Array(after.prefix(before.count)) == before && after.count == before.count + 1)
+        #expect(after.last?.event[RowRestated.self]?.entry == before.first?.position)
+        #expect(try delivery.run(into: place.ledger).events == 0)
+        // What the row became is corrected afterwards as before.
+        try delivery.write(["P-1,虚构甲,2002-01-01,,b"])
+        #expect(try delivery.run(into: place.ledger).counts == [0, 1, 0, 0])
+        #expect(try place.verify().damages == [])
+    }
+
     @Test("a corrected row that is refused leaves what it said before, and is reported each time")
     func correctionRefused() throws {
         let place = try TestLedger()
@@ -151,7 +170,7 @@ struct ImportRunTests {
     }
 
     @Test(
-        "two rows of one key: the later counts, no row is lost, and a second import adds nothing",
+        "two rows of one key: neither is lost without a word, and a second import adds nothing",
         arguments: [
             ["P-1,虚构甲,2001-01-01,,", "P-1,虚构甲,2003-03-03,,"],
             ["P-1,虚构甲,2001-01-01,,", "P-1,虚构甲,2003-03-03,,", "P-1,虚构甲,2001-01-01,,"],
