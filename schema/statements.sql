@@ -95,6 +95,10 @@ ON CONFLICT (tag) DO UPDATE SET last = excluded.last, count = excluded.count;
 SELECT tag, last, count FROM tag_head
 WHERE tag >= ?1 AND (?2 OR tag <> ?1) ORDER BY tag LIMIT ?3;
 
+-- name: headsBetween
+-- How many from ?1 (itself included when ?2 is 1) up to ?3.
+SELECT count(*) FROM tag_head WHERE tag >= ?1 AND (?2 OR tag <> ?1) AND tag < ?3;
+
 -- name: allHeads
 SELECT tag, last, count FROM tag_head ORDER BY tag;
 

@@ -26,7 +26,7 @@ public struct Application: Sendable {
         _ question: Asked
     ) throws -> (reply: Asked.Reply, reach: Reach)? {
         try checkHasPassed(question.knownAt)
-        return try ledger.atOneMoment { ledger in
+        return try ledger.atOneMoment(comparing: question.completeness) { ledger in
             try reply(to: question, in: ledger).map { ($0, try ledger.reach()) }
         }
     }
@@ -40,7 +40,7 @@ public struct Application: Sendable {
     /// The same answer as one canonical JSON object, with the ledger as it stood.
     public func json(asking question: some Question) throws -> [UInt8]? {
         try checkHasPassed(question.knownAt)
-        return try ledger.atOneMoment { ledger in
+        return try ledger.atOneMoment(comparing: question.completeness) { ledger in
             try reply(to: question, in: ledger)?.json(at: try ledger.standing())
         }
     }
@@ -48,7 +48,9 @@ public struct Application: Sendable {
     /// What narrows a question, and nothing is recorded of; nil: the question has an answer, or none
     /// for another reason.
     public func unrecorded(in question: some Question) throws -> Unrecorded? {
-        try ledger.atOneMoment { try question.unrecorded(in: $0) }
+        try ledger.atOneMoment(comparing: question.completeness) {
+            try question.unrecorded(in: $0)
+        }
     }
 
     private func reply<Asked: Question>(

@@ -147,6 +147,17 @@ extension Overlay: StoreReader {
         return Array(all.sorted { Self.bytesAscend($0.tag, $1.tag) }.prefix(limit))
     }
 
+    public func countTags(prefix: String, after: String?) throws(StoreFault) -> Int {
+        var count = 0
+        var after = after
+        while true {
+            let page = try tags(prefix: prefix, after: after, limit: 1_024)
+            guard let last = page.last else { return count }
+            count += page.count
+            after = last.tag
+        }
+    }
+
     public func scanHeads(_ body: (TaggedHead) throws -> Void) throws {
         var keys: [Bytes] = []
         try top.scanHeads { keys.append(Bytes($0.tag)) }

@@ -70,6 +70,9 @@ public protocol StoreReader {
     /// their UTF-8 bytes.
     func tags(prefix: String, after: String?, limit: Int) throws(StoreFault) -> [TaggedHead]
 
+    /// How many tags begin with `prefix` and come after `after`.
+    func countTags(prefix: String, after: String?) throws(StoreFault) -> Int
+
     /// Every tag, in the order of their UTF-8 bytes.
     func scanHeads(_ body: (TaggedHead) throws -> Void) throws
 

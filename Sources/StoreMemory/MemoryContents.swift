@@ -67,6 +67,10 @@ class MemorySnapshot: StoreReader {
         return found
     }
 
+    func countTags(prefix: String, after: String?) -> Int {
+        tags(prefix: prefix, after: after, limit: .max).count
+    }
+
     func scanHeads(_ body: (TaggedHead) throws -> Void) throws {
         try contents.heads.scan { (tag, head) throws in
             try body(TaggedHead(tag: tag.text, head: head))

@@ -58,6 +58,27 @@ class Snapshot: StoreReader {
         return Array(found.prefix { $0.tag.utf8.starts(with: prefix.utf8) })
     }
 
+    func countTags(prefix: String, after: String?) throws(StoreFault) -> Int {
+        let after = after.flatMap { $0.utf8.lexicographicallyPrecedes(prefix.utf8) ? nil : $0 }
+        return try session.statement(.headsBetween)
+            .binding(after ?? prefix, after == nil ? 1 : 0, Self.end(of: prefix))
+            .first { $0.integer(0) } ?? 0
+    }
+
+    /// The first text, in the order of UTF-8 bytes, behind all that begin with `prefix`.
+    private static func end(of prefix: String) -> String {
+        var scalars = Array(prefix.unicodeScalars)
+        while let last = scalars.popLast() {
+            // Behind the surrogates, which no text holds.
+            let next = last.value == 0xD7FF ? 0xE000 : last.value + 1
+            guard let scalar = Unicode.Scalar(next) else { continue }
+            var end = String.UnicodeScalarView(scalars)
+            end.append(scalar)
+            return String(end)
+        }
+        return String(repeating: "\u{10FFFF}", count: 64)
+    }
+
     func scanHeads(_ body: (TaggedHead) throws -> Void) throws {
         try session.statement(.allHeads).forEachRow { try body(Self.taggedHead($0)) }
     }

@@ -7,7 +7,7 @@ enum StatementName: String, CaseIterable, Sendable {
     case fileSchema, begin, beginWrite, commit, rollback
     case emptyWriteAheadFile, structureFaults
     case lastSeq, appendEntry, lineAt, linesFrom, entriesIn, entriesOutside
-    case headOf, setHead, headsFrom, allHeads, removeHeads
+    case headOf, setHead, headsFrom, headsBetween, allHeads, removeHeads
     case strips, allStrips, addStrip, removeTiles
     case addCheckpoint, allCheckpoints, checkpointNumbers
     case addSealed, removeSealed, sealedAt, sealedFrom, sealedOutside

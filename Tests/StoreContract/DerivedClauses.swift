@@ -52,6 +52,13 @@ extension StoreContract {
             #expect(try found("subject:", "zzz").isEmpty)
             #expect(try found("") == tags)
             #expect(try found("", nil, 0).isEmpty)
+            for prefix in ["", "case:", "subject:", "subject:P-", "subjects:1", "zzz"] {
+                for after in [nil, "case:1", "subject:P-1", "subject:P-2", "zzz"] {
+                    #expect(
+                        try reader.countTags(prefix: prefix, after: after)
+                            == found(prefix, after).count)
+                }
+            }
             var all: [String] = []
             try reader.scanHeads { all.append($0.tag) }
             #expect(all == tags)

@@ -29,6 +29,7 @@ def arguments():
     parser.add_argument("--json", metavar="FILE", help="also write every number there")
     parser.add_argument("--strace", action="store_true", help="count the fdatasyncs of a commit, when strace is installed")
     parser.add_argument("--install-peers", action="store_true", help="install eventsourcing from PyPI first")
+    parser.add_argument("--floors", metavar="DIR", help="a directory with verify-floor.cc and append-floor.c, floors that do on a ledger file what Stele does; they are measured, too")
     parser.add_argument("--programs", help=argparse.SUPPRESS)
     return parser.parse_args()
 
@@ -38,6 +39,7 @@ class Bench:
         self.options = options
         self.rows = []
         self.raw = {}
+        self.compiled = set()
         self.subjects = max(20_000, options.entries // 50)
         self.only = set(filter(None, options.only.split(",")))
 
@@ -54,6 +56,30 @@ class Bench:
 
     def stele(self, phase, **values):
         return self.run(os.path.join(self.options.programs, "benchmark"), phase, *(f"{name}={value}" for name, value in values.items()))
+
+    def fair(self, name, *values):
+        """A floor that does the same work, on a ledger file itself; compiled when it is first asked for."""
+        program = os.path.join(self.options.programs, name)
+        if name not in self.compiled:
+            source, compiler, libraries = {
+                "verify-floor": ("verify-floor.cc", ["g++", "-O2", "-std=c++17"], ["-lsimdjson", "-lsqlite3", "-lcrypto"]),
+                "append-floor": ("append-floor.c", ["gcc", "-O2"], ["-lsqlite3", "-lcrypto", "-lpthread"]),
+            }[name]
+            subprocess.run([*compiler, "-w", "-o", program, os.path.join(self.options.floors, source), *libraries], check=True)
+            self.compiled.add(name)
+        return self.run(program, *values)
+
+    def fair_append(self, what, least, entries, each, threads, stele):
+        """Both write into copies of the same ledger, made anew each time."""
+        def copied(call):
+            with tempfile.TemporaryDirectory(prefix="stele-copy-") as place:
+                copy = os.path.join(place, "ledger")
+                shutil.copy(self.ledger, copy)
+                return call(copy)
+        found = self.interleave(what,
+            floor=lambda _: copied(lambda copy: self.fair("append-floor", copy, self.ledger, entries, each, *threads)),
+            stele=lambda seed: copied(lambda copy: stele(copy, seed)))
+        self.rates(what, found, least)
 
     def wants(self, phase):
         return not self.only or phase in self.only
@@ -143,10 +169,19 @@ class Bench:
                 stele=lambda _: self.stele("verify", ledger=ledger, cores=threads))
             name = "one core" if threads == 1 else f"all {threads} cores"
             self.rates(f"full verify, {suite.upper()}, {name}, events/s", found, least[threads])
+            if self.options.floors and threads == 1:
+                found = self.interleave(f"fair verify {suite}",
+                    floor=lambda _: self.same_work(ledger, suite),
+                    stele=lambda _: self.stele("verify", ledger=ledger, cores=1))
+                self.rates(f"the same beside a floor that does the same work, {suite.upper()}", found, 0.6)
             if suite == "sha256":
                 self.memory(f"memory of verify, {name}", found["stele"], 64)
         spent = self.stele("spent", ledger=ledger)
         self.raw[f"spent {suite}"] = spent
+
+    def same_work(self, ledger, suite):
+        found = self.fair("verify-floor", ledger, *(["sm3"] if suite == "sm3" else []))
+        return dict(found, perSecond=1e9 / found["wallNs"])
 
     def memory(self, what, findings, most):
         peak = max(one["peakKiB"] for one in findings) / 1024
@@ -183,6 +218,9 @@ class Bench:
                 floor=lambda _: self.floor("append", self.database, self.ledger, entries, each, "sha256"),
                 stele=lambda seed: self.stele("append", ledger=self.ledger, entries=entries, each=each, seed=100 + seed, subjects=self.subjects))
             self.rates(f"raw append, {each:,} a commit, events/s", found, least)
+            if self.options.floors:
+                self.fair_append(f"raw append, {each:,} a commit, beside a floor that does the same work", least, entries, each, [],
+                    lambda copy, seed: self.stele("append", ledger=copy, entries=entries, each=each, seed=100 + seed, subjects=self.subjects))
         self.memory("memory of append", found["stele"] + [built], 150)
         if self.options.strace:
             self.count_syncs()
@@ -206,6 +244,9 @@ class Bench:
             floor=lambda _: self.floor("append", self.database, self.ledger, entries, 64, "sha256"),
             stele=lambda seed: self.stele("writers", ledger=self.ledger, entries=entries, writers=64, seed=200 + seed, subjects=self.subjects))
         self.rates("64 writers at once, commits shared (floor: 64 a commit), events/s", found, 0.7)
+        if self.options.floors:
+            self.fair_append("64 writers at once, beside 64 threads that do the same work", 0.7, entries, 64, [64],
+                lambda copy, seed: self.stele("writers", ledger=copy, entries=entries, writers=64, seed=200 + seed, subjects=self.subjects))
 
     def imports(self, place):
         directory = os.path.join(place, "delivery")

@@ -40,8 +40,9 @@ extension Ledger {
 
 extension LedgerStanding {
     /// `origin`, `size` and `root`: by which any answer can be held against a checkpoint; `signed`, the
-    /// newest checkpoint that it was proven under.
+    /// newest checkpoint that it was proven under; and whether a list was left uncompared.
     public func write(to writer: inout some FieldWriter) {
+        if !isComplete { writer.put("complete", false) }
         writer.put("origin", origin)
         writer.put("root", root.hex)
         if let signed {
@@ -103,10 +104,13 @@ public struct AnswerWriter: FieldWriter {
 
 extension FieldWriter {
     /// What follows the part of a list that was asked for.
-    mutating func more<Row>(_ list: Windowed<Row>) {
-        if list.more == 0 { return }
-        put("more", list.more)
-        put("next", ifPresent: list.next)
+    mutating func more<Row>(_ list: Windowed<Row>) { more(list.more, list.next) }
+
+    /// The same in the words of a list that has its own shape.
+    mutating func more(_ more: Int, _ next: String?) {
+        if more == 0 { return }
+        put("more", more)
+        put("next", ifPresent: next)
     }
 }
 

@@ -6,11 +6,12 @@ public import Vocabulary
 /// The timelines of sanctions that were appealed or can be, by sanction.
 public struct AppealsAnswer: Answer {
     public let times: Times
-    public let appeals: [AppealTimeline]
+    public let appeals: Windowed<AppealTimeline>
 
     public func write(to writer: inout some FieldWriter) {
         times.write(to: &writer)
-        writer.list("appeals", appeals) { $0.write(to: &$1) }
+        writer.more(appeals)
+        writer.list("appeals", appeals.rows) { $0.write(to: &$1) }
     }
 }
 

@@ -74,6 +74,7 @@ extension DeadlineBoard: Answer {
         }
         writer.put("knownAt", ifPresent: knownAt?.description)
         writer.part("ledger", standing) { $0.write(to: &$1) }
+        writer.more(more, next)
         writer.list("persons", persons) { $0.write(to: &$1) }
         writer.list("units", units) { $0.write(to: &$1) }
     }

@@ -27,13 +27,14 @@ public struct DecisionsAnswer: Answer {
 /// Suspected grounds, oldest first.
 public struct GroundsAnswer: Answer {
     public let times: Times
-    public let grounds: [QueuedGround]
+    public let grounds: Windowed<QueuedGround>
     /// The adopted decisions that nobody can judge, by identifier.
     public let unjudged: [UnjudgedDecision]
 
     public func write(to writer: inout some FieldWriter) {
         times.write(to: &writer)
-        writer.list("grounds", grounds) { one, inner in
+        writer.more(grounds)
+        writer.list("grounds", grounds.rows) { one, inner in
             one.ground.write(to: &inner)
             inner.put("adoptedOn", ifPresent: one.adoptedOn)
             inner.put("decision", one.decision)

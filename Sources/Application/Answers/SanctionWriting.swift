@@ -19,6 +19,7 @@ extension SanctionRegister: Answer {
     public func write(to writer: inout some FieldWriter) {
         writer.put("asOf", date.description)
         writer.put("knownAt", ifPresent: knownAt?.description)
+        writer.more(more, next)
         writer.list("sanctions", rows) { $0.write(to: &$1) }
     }
 }

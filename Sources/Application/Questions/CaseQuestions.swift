@@ -78,21 +78,26 @@ public struct SanctionShow: TimedQuestion {
 }
 
 /// The register of sanctions (处分台账).
-public struct SanctionList: TimedQuestion {
+public struct SanctionList: ListQuestion {
     public static let spoken = "sanction list"
     public let times: Times
+    public let window: ListWindow
     /// Only those whose person held a post there then.
     public let unit: UnitID?
     public let person: SubjectID?
 
     public init(_ fields: inout Fields<Self>) throws(FieldFault) {
         times = try fields.times()
+        window = try fields.window()
         unit = try fields.given("unit", \.unit)
         person = try fields.given("person", \.person)
     }
 
+    /// Whether nothing narrows it.
+    public var isEverySanction: Bool { unit == nil && person == nil && window.after == nil }
+
     public func answer(in ledger: Ledger) throws -> SanctionRegister? {
-        try ledger.sanctions(at: times, unit: unit, person: person)
+        try ledger.sanctions(at: times, unit: unit, person: person, in: window)
     }
 
     public func unrecorded(in ledger: Ledger) throws -> Unrecorded? {

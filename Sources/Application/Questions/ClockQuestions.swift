@@ -22,15 +22,17 @@ public struct AppealShow: TimedQuestion {
 }
 
 /// Every sanction that was appealed or can be (可申诉、已申诉的处分).
-public struct AppealList: TimedQuestion {
+public struct AppealList: ListQuestion {
     public static let spoken = "appeal list"
     public let times: Times
+    public let window: ListWindow
     public let person: SubjectID?
     /// Only what is not final yet.
     public let open: Bool
 
     public init(_ fields: inout Fields<Self>) throws(FieldFault) {
         times = try fields.times()
+        window = try fields.window()
         person = try fields.given("person", \.person)
         open = try fields.given("open", \.open, or: false)
     }
@@ -38,7 +40,7 @@ public struct AppealList: TimedQuestion {
     public func answer(in ledger: Ledger) throws -> AppealsAnswer? {
         AppealsAnswer(
             times: ledger.asked(times),
-            appeals: try ledger.appeals(of: person, openOnly: open, at: times))
+            appeals: try ledger.appeals(of: person, openOnly: open, at: times, in: window))
     }
 
     public func unrecorded(in ledger: Ledger) throws -> Unrecorded? {
@@ -47,9 +49,10 @@ public struct AppealList: TimedQuestion {
 }
 
 /// Every statutory clock that runs, due soonest first (期限看板).
-public struct DeadlinesQuestion: TimedQuestion {
+public struct DeadlinesQuestion: ListQuestion {
     public static let spoken = "deadlines"
     public let times: Times
+    public let window: ListWindow
     public let unit: UnitID?
     public let person: SubjectID?
     public let overdue: Bool
@@ -58,6 +61,7 @@ public struct DeadlinesQuestion: TimedQuestion {
 
     public init(_ fields: inout Fields<Self>) throws(FieldFault) {
         times = try fields.times()
+        window = try fields.window()
         unit = try fields.given("unit", \.unit)
         person = try fields.given("person", \.person)
         overdue = try fields.given("overdue", \.overdue, or: false)
@@ -68,7 +72,7 @@ public struct DeadlinesQuestion: TimedQuestion {
         var selection = DeadlineBoard.Selection(isOverdueOnly: overdue)
         selection.unit = unit
         selection.person = person
-        return try ledger.deadlines(at: times, selecting: selection)
+        return try ledger.deadlines(at: times, selecting: selection, in: window)
     }
 
     public func unrecorded(in ledger: Ledger) throws -> Unrecorded? {

@@ -59,21 +59,26 @@ public struct DecisionList: ListQuestion {
 }
 
 /// The suspected grounds waiting for somebody to look into them (待核查的疑似情形).
-public struct DecisionGrounds: TimedQuestion {
+public struct DecisionGrounds: ListQuestion {
     public static let spoken = "decision grounds"
     public let times: Times
+    /// Of decisions, whose grounds are listed.
+    public let window: ListWindow
     /// Those dismissed or taken up, too.
     public let all: Bool
 
     public init(_ fields: inout Fields<Self>) throws(FieldFault) {
         times = try fields.times()
+        window = try fields.window()
         all = try fields.given("all", \.all, or: false)
     }
 
     public func answer(in ledger: Ledger) throws -> GroundsAnswer? {
-        let decisions = try ledger.decisions(at: times).rows
+        let decisions = try ledger.decisions(at: times, in: window)
+        let grounds = QueuedGround.queue(of: decisions.rows, all: all)
         return GroundsAnswer(
-            times: ledger.asked(times), grounds: QueuedGround.queue(of: decisions, all: all),
-            unjudged: decisions.compactMap(UnjudgedDecision.init))
+            times: ledger.asked(times),
+            grounds: Windowed(rows: grounds, more: decisions.more, next: decisions.next),
+            unjudged: decisions.rows.compactMap(UnjudgedDecision.init))
     }
 }

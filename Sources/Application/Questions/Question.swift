@@ -12,6 +12,8 @@ public protocol Question: FieldRecord {
     static var about: String? { get }
     /// By what was known when it is asked; nil: by all there is.
     var knownAt: Instant? { get }
+    /// With what the lists it is answered from are compared; as usual, unless said.
+    var completeness: Completeness { get }
     /// Nil: nothing is recorded of what is asked about.
     func answer(in ledger: Ledger) throws -> Reply?
     /// Who or what narrows it, and is none that the ledger knows; nil, unless said: nothing does.
@@ -20,6 +22,7 @@ public protocol Question: FieldRecord {
 
 extension Question {
     public static var about: String? { nil }
+    public var completeness: Completeness { .usual }
     public func unrecorded(in ledger: Ledger) throws -> Unrecorded? { nil }
 }
 
@@ -77,11 +80,22 @@ public protocol ListQuestion: TimedQuestion {
     var window: ListWindow { get }
 }
 
+extension ListQuestion {
+    public var completeness: Completeness { window.completeness }
+}
+
 extension Fields where Record: ListQuestion {
     mutating func window() throws(FieldFault) -> ListWindow {
         ListWindow(
             limit: try given("limit", \.window.limit, or: ListWindow.usual),
-            after: try given("after", \.window.after))
+            after: try given("after", \.window.after), completeness: try completeness())
+    }
+}
+
+extension Fields where Record: Question {
+    /// Whether a list is to be compared with every entry, however many there are.
+    mutating func completeness() throws(FieldFault) -> Completeness {
+        try given("complete", { $0.completeness == .everyLine }, or: false) ? .everyLine : .usual
     }
 }
 

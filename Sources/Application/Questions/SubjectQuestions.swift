@@ -46,11 +46,13 @@ public struct SubjectFind: Question {
     public let words: String
     /// At least 1.
     public let limit: Int
+    public let completeness: Completeness
     public var knownAt: Instant? { nil }
 
     public init(_ fields: inout Fields<Self>) throws(FieldFault) {
         words = try fields.given("words", \.words)
         limit = try fields.given("limit", \.limit, or: 50)
+        completeness = try fields.completeness()
     }
 
     public func answer(in ledger: Ledger) throws -> FoundSubjects? {

@@ -72,7 +72,11 @@ public struct DeadlineBoard: Hashable, Sendable {
 
     public let asOf: CalendarDate
     public let knownAt: Instant?
-    public let items: [Item]
+    /// Those that are shown, due soonest first; the counts are of all.
+    public private(set) var items: [Item]
+    /// How many follow; and the place of the last that is shown.
+    public private(set) var more = 0
+    public private(set) var next: String?
     public let counts: Counts
     /// By unit, those with most escalated and overdue first.
     public let units: [Share]
@@ -112,6 +116,24 @@ public struct DeadlineBoard: Hashable, Sendable {
         self.persons = Self.shares(persons)
         self.faults = faults.map { ($0.key, $0.value) }
             .sorted { $0.fault.rank < $1.fault.rank }
+    }
+
+    /// A part of it.
+    ///
+    /// - Parameters:
+    ///   - limit: How many at the most.
+    ///   - place: The place behind which it begins, as ``next`` says it; a day alone will do. Nil:
+    ///     from the first.
+    public func part(_ limit: Int, after place: String?) -> DeadlineBoard {
+        let first = place.map { place in
+            items.firstIndex { place.utf8.lexicographicallyPrecedes($0.place.utf8) } ?? items.count
+        }
+        let left = items[(first ?? 0)...]
+        var part = self
+        part.items = Array(left.prefix(limit))
+        part.more = left.count - part.items.count
+        part.next = part.more > 0 ? part.items.last?.place : nil
+        return part
     }
 
     private static func shares(_ counts: [SubjectID: Counts]) -> [Share] {
@@ -158,6 +180,14 @@ extension DeadlineBoard.Item {
     }
 
     /// Due soonest first; what has no day comes last, and is told above.
+    /// Where it stands on the board; in the order of these texts. Whoever has no day comes last.
+    var place: String {
+        let start = reading.start
+        let digits = String(start.position)
+        let entry = String(repeating: "0", count: max(0, 12 - digits.count)) + digits
+        return "\(reading.due?.description ?? "9999-99-99")/\(entry)/\(start.slot)"
+    }
+
     fileprivate func isBefore(_ other: Self) -> Bool {
         let (one, two) = (reading, other.reading)
         if one.due != two.due {

@@ -8,8 +8,16 @@ public struct SanctionRegister: Hashable, Sendable {
     public let knownAt: Instant?
     /// In the order in which they began.
     public let rows: [SanctionRow]
+    /// How many follow that were not looked at, by identifier; and the last that was.
+    public let more: Int
+    public let next: String?
 
-    public init(date: CalendarDate, knownAt: Instant?, rows: [SanctionRow]) {
+    public init(
+        date: CalendarDate, knownAt: Instant?, rows: [SanctionRow], more: Int = 0,
+        next: String? = nil
+    ) {
+        self.more = more
+        self.next = next
         self.date = date
         self.knownAt = knownAt
         self.rows = rows.sorted {

@@ -70,23 +70,34 @@ public final class Ledger: Sendable {
     /// Runs `body` on the ledger as it is now: whatever it asks, and in how many steps, is answered
     /// from one moment. The ledger that is lent cannot be written.
     ///
+    /// - Parameter completeness: With what lists are compared.
     /// - Throws: ``LedgerFault/unsound(_:more:)`` where what the answer rests on is damaged.
-    public func atOneMoment<Result>(_ body: (Ledger) throws -> Result) throws -> Result {
-        try namingDamage { try unnamed(body) }
+    public func atOneMoment<Result>(
+        comparing completeness: Completeness = .usual, _ body: (Ledger) throws -> Result
+    ) throws -> Result {
+        try namingDamage { try unnamed(comparing: completeness, body) }
     }
 
     /// The same; what is damaged comes out as it was run into.
-    func unnamed<Result>(_ body: (Ledger) throws -> Result) throws -> Result {
-        try read { try body(Ledger(self, over: StoreMoment(reader: $0))) }
+    func unnamed<Result>(
+        comparing completeness: Completeness = .usual, _ body: (Ledger) throws -> Result
+    ) throws -> Result {
+        try read(comparing: completeness) {
+            try body(Ledger(self, over: StoreMoment(reader: $0)))
+        }
     }
 
     /// Runs `body` on a snapshot in which no line is believed before it was proven (I11).
     func read<Result>(
-        _ access: ReadAccess = .points, _ body: (ProvenReader) throws -> Result
+        _ access: ReadAccess = .points, comparing completeness: Completeness = .usual,
+        _ body: (ProvenReader) throws -> Result
     ) throws -> Result {
         if let moment = store as? StoreMoment { return try body(moment.reader) }
         return try store.read(access) { reader in
-            try body(ProvenReader(reader, tree, suite: identity.suite, source: source))
+            try body(
+                ProvenReader(
+                    reader, tree, suite: identity.suite, source: source,
+                    completeness: completeness))
         }
     }
 

@@ -1,5 +1,7 @@
 import Chain
+import Records
 import Store
+import Vocabulary
 
 /// The ledger at one moment, read by somebody who believes nothing (I11).
 ///
@@ -16,7 +18,6 @@ final class ProvenReader: StoreReader {
     /// Up to so many entries the table of heads is compared with all lines before a head is lent:
     /// twenty milliseconds of the first question.
     static let comparedWhole = 1 << 14
-
     let base: any StoreReader
     /// How many entries there were when reading began. What a transaction adds to them it has
     /// sealed itself.
@@ -29,6 +30,10 @@ final class ProvenReader: StoreReader {
     private var edgeOnce: LedgerEdge??
     private var lastTile: (index: Int, leaves: [Digest])?
     private var headsAreProven: Bool
+    /// With what lists are compared.
+    let completeness: Completeness
+    /// Whether something was listed without being compared with every line.
+    private(set) var hasListedUncompared = false
 
     /// - Parameters:
     ///   - source: Where more readers of the same ledger are had; nil: there are none.
@@ -36,7 +41,7 @@ final class ProvenReader: StoreReader {
     ///     itself, once.
     init(
         _ base: any StoreReader, count: Int? = nil, _ tree: ProvenTree, suite: Suite,
-        source: (any EntryStore)?, checksHeads: Bool = true
+        source: (any EntryStore)?, checksHeads: Bool = true, completeness: Completeness = .usual
     ) throws {
         self.base = base
         self.count = try count ?? base.size()
@@ -45,6 +50,7 @@ final class ProvenReader: StoreReader {
         self.source = source
         digest = DigestContext(suite)
         headsAreProven = !checksHeads
+        self.completeness = completeness
     }
 
     /// The tree under the newest signed checkpoint; nil while none is signed.
@@ -162,7 +168,7 @@ final class ProvenReader: StoreReader {
     func trail(
         of tag: String, _ step: (Int, UnsafeRawBufferPointer) throws -> Int?
     ) throws -> WalkedTrail? {
-        try proveHeads()
+        try proveHead(of: tag)
         return try base.trail(of: tag) { position, line in
             try check(position, line)
             return try step(position, line)
@@ -210,13 +216,45 @@ final class ProvenReader: StoreReader {
 
     // MARK: Heads
 
+    /// Compares one head before it is lent: with the index of its trail, in a ledger that is too large
+    /// for its lines and where the views have followed it; else the whole table is.
+    private func proveHead(of tag: String) throws {
+        if headsAreProven || tree.isNoted { return }
+        if count > headsWhole, let indexed = try indexedHead(of: tag) {
+            guard try base.head(of: tag) == indexed else { throw LedgerFault.damagedHead(of: tag) }
+            return
+        }
+        try proveHeads()
+    }
+
+    /// Up to how many entries one head is reason enough to read every line.
+    private var headsWhole: Int {
+        guard case .upTo(let most) = completeness else { return Self.comparedWhole }
+        return min(most, Self.comparedWhole)
+    }
+
+    /// Where a trail ends by its stored index; nil where there is none, or one that is behind.
+    private func indexedHead(of tag: String) throws -> TagHead? {
+        guard let (view, key) = Tag(tag).map(ViewName.index),
+            try base.viewPosition(view) == count, let row = try base.viewRow(view, key: key)
+        else { return nil }
+        return try row.body.withUnsafeBytes { bytes in
+            let body = CheckedRow.open(
+                bytes, view: view, key: row.key, position: row.position, using: &digest)
+            guard let body, let index = try? TrailIndex.reading(body) else {
+                throw LedgerFault.damagedView("\(view)/\(row.key)")
+            }
+            return TagHead(last: row.position, count: index.entries)
+        }
+    }
+
     /// Compares the table of heads before one of them is lent: with every line, or in a larger
     /// ledger with its tally, once after it was opened.
     ///
     /// - Throws: ``LedgerFault/damagedHead(of:)`` for `*`.
     func proveHeads() throws {
         if headsAreProven { return }
-        if count <= Self.comparedWhole { return try proveHeadsByLines() }
+        if count <= headsWhole { return try proveHeadsByLines() }
         if !tree.isNoted {
             guard try HeadTally.holds(in: base, using: &digest) else {
                 throw LedgerFault.damagedHead(of: "*")
@@ -248,6 +286,24 @@ final class ProvenReader: StoreReader {
         }
         areComparedWithLines = true
         headsAreProven = true
+    }
+
+    /// Whether what a list is read from is compared with every line; where it is not, the answer
+    /// will say so.
+    func comparesLists() -> Bool {
+        if case .upTo(let most) = completeness, count > most {
+            hasListedUncompared = true
+            return false
+        }
+        return true
+    }
+
+    /// Compares the table of heads before a list is read from it, where lists are compared; else each
+    /// head is when its trail is read.
+    ///
+    /// - Throws: ``LedgerFault/damagedHead(of:)``, ``LedgerFault/damaged(entry:)``.
+    func proveListedHeads() throws {
+        if comparesLists() { try proveHeadsByLines() }
     }
 
     /// The first tag whose head is not what the lines say; nil where each is, and a link is wrong.
@@ -295,6 +351,10 @@ final class ProvenReader: StoreReader {
         prefix: String, after: String?, limit: Int
     ) throws(StoreFault) -> [TaggedHead] {
         try base.tags(prefix: prefix, after: after, limit: limit)
+    }
+
+    func countTags(prefix: String, after: String?) throws(StoreFault) -> Int {
+        try base.countTags(prefix: prefix, after: after)
     }
 
     func scanHeads(_ body: (TaggedHead) throws -> Void) throws { try base.scanHeads(body) }

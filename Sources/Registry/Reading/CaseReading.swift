@@ -29,43 +29,56 @@ extension Ledger {
     ) throws -> Windowed<CaseSummary> {
         let date = day(of: times)
         return try read { reader in
-            try reader.proveHeadsByLines()
             let files = FileReading(self, reader)
-            // Whose cases are asked for is known from their own trail.
-            let mine = try filter.person.map { person in
-                Set(try files.trail(person.tag).flatMap(\.tags))
-            }
-            return try windowed(.case, window, reader) { tag in
-                if let mine, !mine.contains(tag) { return nil }
+            func summary(_ tag: Tag) throws -> [CaseSummary] {
                 let file: CaseFile? = try files.view(CaseID(wellFormed: tag.identifier))
-                return file?.summary(on: date, knownAt: times.knownAt).flatMap { one in
-                    filter.holds(one) ? one : nil
-                }
+                return [file?.summary(on: date, knownAt: times.knownAt)].compactMap(\.self)
+                    .filter(filter.holds)
             }
+            guard let person = filter.person else {
+                return try windowed(.case, window, reader, read: summary)
+            }
+            // Whose cases are asked for is known from their own trail.
+            let mine = Set(try files.trail(person.tag).flatMap(\.tags)).filter { $0.kind == .case }
+            return try windowed(mine, window, read: summary)
         }
     }
 
-    /// The register of sanctions (处分台账), as of a day, by what was known at a moment.
+    /// The register of sanctions (处分台账), as of a day, by what was known at a moment: a part of it
+    /// by identifier, and within it in the order in which they began.
     ///
     /// - Parameters:
     ///   - unit: Only those whose person held a post there when it happened.
     ///   - person: Only those of this person.
     public func sanctions(
-        at times: Times = Times(), unit: UnitID? = nil, person: SubjectID? = nil
+        at times: Times = Times(), unit: UnitID? = nil, person: SubjectID? = nil,
+        in window: ListWindow = .whole
     ) throws -> SanctionRegister {
         let law = try law()
         let (date, knownAt) = (day(of: times), times.knownAt)
         return try read { reader in
-            if person == nil { try reader.proveHeadsByLines() }
             let files = FileReading(self, reader, opening: true)
-            var rows: [SanctionRow] = []
-            for subject in try person.map({ [$0] }) ?? sanctioned(reader) {
+            var known: [SubjectID: [SanctionRow]] = [:]
+            func rows(of subject: SubjectID) throws -> [SanctionRow] {
+                if let rows = known[subject] { return rows }
                 let file: SubjectFile = try files.view(subject) ?? SubjectFile(about: subject)
-                rows += file.sanctionRows(on: date, knownAt: knownAt, under: law).filter { row in
-                    unit.map { row.unit == $0 } ?? true
+                let rows = file.sanctionRows(on: date, knownAt: knownAt, under: law)
+                known[subject] = rows
+                return rows
+            }
+            let tags = try person.map { Set(try rows(of: $0).map(\.sanction.tag)) }
+            let closed = FileReading(self, reader)
+            func line(_ tag: Tag) throws -> [SanctionRow] {
+                let subjects = try person.map { [$0] } ?? subjects(of: tag, closed).sorted()
+                return try subjects.flatMap(rows).filter { row in
+                    row.sanction.tag == tag && (unit.map { row.unit == $0 } ?? true)
                 }
             }
-            return SanctionRegister(date: date, knownAt: knownAt, rows: rows)
+            let part =
+                try tags.map { try windowed($0, window, read: line) }
+                ?? windowed(.sanction, window, reader, read: line)
+            return SanctionRegister(
+                date: date, knownAt: knownAt, rows: part.rows, more: part.more, next: part.next)
         }
     }
 
@@ -79,16 +92,6 @@ extension Ledger {
             if let row = register.rows.last(where: { $0.sanction == id }) { return row }
         }
         return nil
-    }
-
-    /// Everybody on whom something was ever imposed.
-    private func sanctioned(_ reader: ProvenReader) throws -> [SubjectID] {
-        let files = FileReading(self, reader)
-        var found: Set<SubjectID> = []
-        var tags: [Tag] = []
-        try reader.eachTag(of: .sanction) { tags.append($0) }
-        for tag in tags { found.formUnion(try subjects(of: tag, files)) }
-        return found.sorted()
     }
 
     private func subjects(of tag: Tag, _ files: FileReading) throws -> Set<SubjectID> {

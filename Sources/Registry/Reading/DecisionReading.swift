@@ -65,17 +65,17 @@ extension Ledger {
         let law = try law()
         let date = day(of: times)
         return try read { reader in
-            try reader.proveHeadsByLines()
-            return try windowed(.decision, window, reader) { tag in
+            try windowed(.decision, window, reader) { tag in
                 let file = try file(of: DecisionID(wellFormed: tag.identifier), reader)
-                return file?.dossier(on: date, knownAt: times.knownAt, under: law)
+                let dossier = file?.dossier(on: date, knownAt: times.knownAt, under: law)
+                return [dossier].compactMap(\.self)
             }
         }
     }
 
     /// The suspected grounds that nobody has dismissed or taken up yet, oldest first; with `all`
     /// the others, too.
-    public func grounds(
+    func grounds(
         at times: Times = Times(), all: Bool = false
     ) throws -> [QueuedGround] {
         QueuedGround.queue(of: try decisions(at: times).rows, all: all)

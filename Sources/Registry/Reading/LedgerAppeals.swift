@@ -38,41 +38,39 @@ extension Ledger {
     ///
     /// - Parameter person: Only those of one person.
     public func appeals(
-        of person: SubjectID? = nil, openOnly: Bool = false, at times: Times = Times()
-    ) throws -> [AppealTimeline] {
+        of person: SubjectID? = nil, openOnly: Bool = false, at times: Times = Times(),
+        in window: ListWindow = .whole
+    ) throws -> Windowed<AppealTimeline> {
         let law = try law()
         let times = asked(times)
         return try read { reader in
             let files = FileReading(self, reader)
-            var timelines: [AppealTimeline] = []
-            for sanction in try sanctions(of: person, files) {
-                let found = try timeline(of: sanction, law, times, files)
-                guard let found, found.service != nil || !found.stages.isEmpty else { continue }
-                if openOnly && !found.isOpen { continue }
-                timelines.append(found)
+            return try windowed(try sanctions(of: person, files), window) { tag in
+                let found = try timeline(
+                    of: SanctionID(wellFormed: tag.identifier), law, times, files)
+                guard let found, found.service != nil || !found.stages.isEmpty,
+                    found.isOpen || !openOnly
+                else { return [] }
+                return [found]
             }
-            return timelines
         }
     }
 
-    private func sanctions(
-        of person: SubjectID?, _ files: FileReading
-    ) throws -> [SanctionID] {
+    private func sanctions(of person: SubjectID?, _ files: FileReading) throws -> Set<Tag> {
+        var found: Set<Tag> = []
         if let person {
-            var found: Set<SanctionID> = []
             for event in try files.trail(person.tag) {
                 if let fact = event.event[SanctionImposed.self], fact.subject == person {
-                    found.insert(fact.sanction)
+                    found.insert(fact.sanction.tag)
                 }
             }
-            return found.sorted()
+            return found
         }
         // Only what was served or appealed has a row; the rest has no remedy running.
-        var found: Set<SanctionID> = []
         try eachClockLog(files.reader) { tag, _ in
-            if tag.kind == .sanction { found.insert(SanctionID(wellFormed: tag.identifier)) }
+            if tag.kind == .sanction { found.insert(tag) }
         }
-        return found.sorted()
+        return found
     }
 
     private func timeline(

@@ -4,11 +4,13 @@ import Store
 import Vocabulary
 
 extension Ledger {
-    /// Every clock that runs on a day: the stored view, and what the log has added since.
+    /// Every clock that runs on a day, by the stored view and what the log has added since; of a
+    /// part of the board, those that are shown are those of their files.
     ///
     /// - Throws: ``LedgerFault/damagedView(_:)`` for a view that was altered.
     public func deadlines(
-        at times: Times = Times(), selecting selection: DeadlineBoard.Selection = .init()
+        at times: Times = Times(), selecting selection: DeadlineBoard.Selection = .init(),
+        in window: ListWindow = .whole
     ) throws -> DeadlineBoard {
         let law = try law()
         let (day, knownAt) = (day(of: times), times.knownAt)
@@ -18,7 +20,26 @@ extension Ledger {
             try eachClockLog(reader) { tag, log in
                 readings += clocks.readings(of: log, under: tag)
             }
-            return DeadlineBoard(readings, asOf: day, knownAt: knownAt, selecting: selection)
+            let board = DeadlineBoard(
+                readings, asOf: day, knownAt: knownAt, selecting: selection
+            ).part(window.limit, after: window.after)
+            if !reader.comparesLists() { try check(board, by: &clocks, reader) }
+            return board
+        }
+    }
+
+    /// Holds what a board shows against the files.
+    private func check(
+        _ board: DeadlineBoard, by clocks: inout ClockReader, _ reader: ProvenReader
+    ) throws {
+        let files = FileReading(self, reader)
+        for (tag, items) in Dictionary(grouping: board.items, by: \.reading.tag) {
+            var log = ClockLog()
+            for event in try files.trail(tag) { log.apply(event, under: tag) }
+            let readings = clocks.readings(of: log.settled, under: tag)
+            guard items.allSatisfy({ readings.contains($0.reading) }) else {
+                throw LedgerFault.damagedView("\(ViewName.clock)/\(tag)")
+            }
         }
     }
 

@@ -45,43 +45,72 @@ extension Ledger {
         try read { reader in
             let opener = Opener(identity.suite, reader, duties)
             var found: [FoundSubject] = []
-            for (id, index) in try directory(reader).sorted(by: { $0.key < $1.key }) {
-                guard let registration = index.registration else { continue }
-                let name =
-                    registration.kind == .person
-                    ? try opener.open("name", at: registration.position)
-                    : registration.title.map(Sealed.clear)
-                guard registration.matches(words, as: id, named: name?.text) else { continue }
-                found.append(
-                    FoundSubject(
-                        subject: id, registration, name: name, index,
-                        findings: try findings(of: id, index, reader)))
-                if found.count == limit { break }
+            try eachSubject(reader) { id, index in
+                guard found.count < limit, let registration = index.registration,
+                    try matches(words, id, registration, opener, reader)
+                else { return }
+                found.append(try foundSubject(id, index, registration, opener, reader))
             }
             return found
         }
     }
 
-    /// How many findings of responsibility count today: what `status` says, no more. The index only
-    /// tells whether there can be any.
-    private func findings(
-        of id: SubjectID, _ index: TrailIndex, _ reader: ProvenReader
-    ) throws -> Int {
-        if index.standing(.found).isEmpty { return 0 }
-        let file: SubjectFile = try FileReading(self, reader).view(id) ?? SubjectFile(about: id)
-        return file.findingsInForce(on: clock.now().dateInChina).count
+    /// Whether somebody is who is looked for.
+    ///
+    /// Where every line is compared, a name is read only when it opens its commitment. Where not,
+    /// thousands of names are compared as they lie in the vault, and one that fits is opened when its
+    /// line is made; one that is not there was destroyed, or is damage.
+    private func matches(
+        _ words: String, _ id: SubjectID, _ registration: TrailIndex.Registration,
+        _ opener: Opener, _ reader: ProvenReader
+    ) throws -> Bool {
+        guard registration.kind == .person else {
+            return registration.matches(words, as: id, named: registration.title)
+        }
+        if registration.matches(words, as: id, named: nil) { return true }
+        let position = registration.position
+        if !reader.comparesLists(), let value = try reader.sealed(seq: position, path: "name") {
+            let name = String(decoding: value.value, as: UTF8.self)
+            return registration.matches(words, as: id, named: name)
+        }
+        return registration.matches(
+            words, as: id, named: try opener.open("name", at: position)?.text)
+    }
+
+    /// The line of somebody who was found.
+    private func foundSubject(
+        _ id: SubjectID, _ index: TrailIndex, _ registration: TrailIndex.Registration,
+        _ opener: Opener, _ reader: ProvenReader
+    ) throws -> FoundSubject {
+        var file: SubjectFile?
+        if !reader.comparesLists() || !index.standing(.found).isEmpty {
+            file = try FileReading(self, reader).view(id)
+        }
+        // A row that no line was compared with says what its file says.
+        guard
+            reader.comparesLists()
+                || file?.standingRegistration()?.position == registration.position
+        else { throw LedgerFault.damagedView("\(ViewName.subject)/\(id)") }
+        let name =
+            registration.kind == .person
+            ? try opener.open("name", at: registration.position)
+            : registration.title.map(Sealed.clear)
+        // What `status` says, no more: the index only tells whether there can be any.
+        let findings = file?.findingsInForce(on: clock.now().dateInChina).count ?? 0
+        return FoundSubject(
+            subject: id, registration, name: name, index, findings: findings)
     }
 
     /// The index of every subject as of the last entry.
-    private func directory(_ reader: ProvenReader) throws -> [SubjectID: TrailIndex] {
-        var indices: [SubjectID: TrailIndex] = [:]
+    private func eachSubject(
+        _ reader: ProvenReader, _ use: (SubjectID, TrailIndex) throws -> Void
+    ) throws {
         let view = ViewName.subject
         let followed = try Projector.followed(in: reader)
         try eachRow(of: view, \.subjects, following: followed, reader) { key, index in
             guard let id = SubjectID(key) else { throw LedgerFault.damagedView(view) }
-            indices[id] = index
+            try use(id, index)
         }
-        return indices
     }
 }
 
@@ -105,7 +134,7 @@ public struct FoundSubject: Sendable {
         kind = registration.kind
         self.name = name
         code = registration.code
-        entries = TrailClass.allCases.reduce(0) { $0 + index[$1].count }
+        entries = index.entries
         self.findings = findings
     }
 }

@@ -11,6 +11,8 @@ public struct LedgerStanding: Hashable, Sendable {
     public let root: Digest
     /// The newest signed checkpoint that it was proven under; nil: none is signed.
     public var signed: SignedReach?
+    /// False where something was listed without being compared with every entry.
+    public var isComplete = true
 }
 
 /// How far a ledger is proven.
@@ -19,6 +21,8 @@ public struct Reach: Hashable, Sendable {
     public let signed: SignedReach?
     /// How many entries there are.
     public let size: Int
+    /// False where something was listed without being compared with every entry.
+    public let isComplete: Bool
 }
 
 /// How far the newest signed checkpoint reaches, and how old it is.
@@ -42,13 +46,16 @@ extension Ledger {
             return LedgerStanding(
                 origin: identity.origin, size: size,
                 root: try reader.root() ?? proofs.root(of: size, from: reader),
-                signed: try signed(reader))
+                signed: try signed(reader), isComplete: !reader.hasListedUncompared)
         }
     }
 
     /// How far the ledger is proven.
     public func reach() throws -> Reach {
-        try read { Reach(signed: try signed($0), size: $0.count) }
+        try read {
+            Reach(
+                signed: try signed($0), size: $0.count, isComplete: !$0.hasListedUncompared)
+        }
     }
 
     private func signed(_ reader: ProvenReader) throws -> SignedReach? {

@@ -7,15 +7,23 @@ public import Vocabulary
 public struct ListWindow: Hashable, Sendable {
     /// How many lines at the most; at least 1.
     public let limit: Int
-    /// The identifier after which it goes on; nil: from the first.
+    /// The place after which it goes on, as ``Windowed/next`` gave it; nil: from the first.
     public let after: String?
+    /// With what it is compared.
+    public let completeness: Completeness
 
     /// How many a list shows where nobody says.
     public static let usual = 200
+    /// How many files are read for a page of a ledger that is not compared with every entry, where
+    /// few of them are such as asked for.
+    static let read = 1_000
 
-    public init(limit: Int = ListWindow.usual, after: String? = nil) {
+    public init(
+        limit: Int = ListWindow.usual, after: String? = nil, completeness: Completeness = .usual
+    ) {
         self.limit = max(1, limit)
         self.after = after
+        self.completeness = completeness
     }
 
     /// Everything.
@@ -25,40 +33,74 @@ public struct ListWindow: Hashable, Sendable {
 /// A part of a list.
 public struct Windowed<Row: Sendable>: Sendable {
     public let rows: [Row]
-    /// How many identifiers follow that were not looked at; 0: the list ends here.
+    /// How many follow that were not looked at; 0: the list ends here.
     public let more: Int
-    /// The last identifier that was looked at, where more follow.
+    /// Where it goes on: the last that was looked at, where more follow.
     public let next: String?
+
+    public init(rows: [Row], more: Int = 0, next: String? = nil) {
+        self.rows = rows
+        self.more = more
+        self.next = next
+    }
 }
+
+extension Windowed: Equatable where Row: Equatable {}
+extension Windowed: Hashable where Row: Hashable {}
 
 extension Ledger {
     /// The lines of a list by identifier, read until the window is full.
     ///
-    /// - Parameter read: Gives the line under a tag; nil where it belongs to none.
+    /// - Parameter read: Gives the lines under a tag; none where nothing of it belongs to the list.
     func windowed<Row: Sendable>(
-        _ kind: TagKind, _ window: ListWindow, _ reader: any StoreReader,
-        read: (Tag) throws -> Row?
+        _ kind: TagKind, _ window: ListWindow, _ reader: ProvenReader,
+        read: (Tag) throws -> [Row]
     ) throws -> Windowed<Row> {
         let prefix = kind.name + ":"
+        let bound = reader.comparesLists() || window.limit == .max ? Int.max : ListWindow.read
+        try reader.proveListedHeads()
         var after = window.after.map { prefix + $0 }
         var rows: [Row] = []
-        var more = 0
-        var next: String?
+        var looked = 0
         while true {
-            let heads = try reader.tags(prefix: prefix, after: after, limit: Self.headsAtOnce)
+            let heads = try reader.tags(
+                prefix: prefix, after: after, limit: min(Self.headsAtOnce, bound))
             for head in heads {
-                if rows.count == window.limit {
-                    more += 1
-                    continue
+                if rows.count >= window.limit || looked == bound {
+                    return Windowed(
+                        rows: rows, more: try reader.countTags(prefix: prefix, after: after),
+                        next: after.map { String($0.dropFirst(prefix.count)) })
                 }
                 guard let tag = Tag(head.tag) else { throw LedgerFault.damagedHead(of: head.tag) }
-                if let row = try read(tag) { rows.append(row) }
-                next = tag.identifier
+                rows += try read(tag)
+                looked += 1
+                after = head.tag
             }
-            guard heads.count == Self.headsAtOnce, let last = heads.last else { break }
-            after = last.tag
+            if heads.isEmpty {
+                // "None" is said after the table was compared, at least with its tally (I12).
+                if looked == 0 { try reader.proveHeads() }
+                return Windowed(rows: rows)
+            }
         }
-        return Windowed(rows: rows, more: more, next: more > 0 ? next : nil)
+    }
+
+    /// The same of files that were found another way.
+    func windowed<Row: Sendable>(
+        _ tags: Set<Tag>, _ window: ListWindow, read: (Tag) throws -> [Row]
+    ) throws -> Windowed<Row> {
+        var left = tags.sorted { $0.identifier.utf8.lexicographicallyPrecedes($1.identifier.utf8) }[
+            ...]
+        if let after = window.after {
+            left = left.drop { !after.utf8.lexicographicallyPrecedes($0.identifier.utf8) }
+        }
+        var rows: [Row] = []
+        var next: String?
+        while let tag = left.first, rows.count < window.limit {
+            rows += try read(tag)
+            next = tag.identifier
+            left.removeFirst()
+        }
+        return Windowed(rows: rows, more: left.count, next: left.isEmpty ? nil : next)
     }
 
     /// The trails under the tags of one kind, by identifier; those of which nothing is known by then
@@ -67,12 +109,11 @@ extension Ledger {
         of kind: TagKind, at times: Times = Times(), in window: ListWindow = .whole
     ) throws -> Windowed<(tag: Tag, trail: Trail)> {
         try read { reader in
-            try reader.proveHeadsByLines()
             let files = FileReading(self, reader, opening: true)
             return try windowed(kind, window, reader) { tag in
                 let trail = LifelongTrail.build(
                     events: try files.trail(tag), asOf: times.asOf, knownAt: times.knownAt)
-                return trail.items.isEmpty ? nil : (tag, trail)
+                return trail.items.isEmpty ? [] : [(tag, trail)]
             }
         }
     }

@@ -37,7 +37,7 @@ extension Ledger {
         return try read { reader in
             let files = FileReading(self, reader, opening: true)
             let own = try files.trail(subject.tag)
-            try check(own, of: subject, reader)
+            try check(own.map(\.position), of: subject.tag, reader)
             if own.isEmpty { return nil }
             let events = try LifelongTrail.select(of: subject, own: own, knownAt: knownAt) {
                 try files.trail($0)
@@ -54,26 +54,30 @@ extension Ledger {
 
     /// A head that was set back would cut the newest entries off a trail: as far as the views have
     /// followed the log, the trail has as many entries as its index.
-    private func check(
-        _ own: [RecordedEvent], of subject: SubjectID, _ reader: any StoreReader
-    ) throws {
-        let followed = try reader.viewPosition(ViewName.subject) ?? 0
+    ///
+    /// - Parameter trail: The positions of its entries.
+    private func check(_ trail: [Position], of tag: Tag, _ reader: any StoreReader) throws {
+        let (view, key) = ViewName.index(of: tag)
+        let followed = try reader.viewPosition(view) ?? 0
         var digest = DigestContext(identity.suite)
-        let row = try reader.viewRow(ViewName.subject, key: subject.text)
+        let row = try reader.viewRow(view, key: key)
         let index = try row.map { row in
             try row.body.withUnsafeBytes { bytes in
                 let body = CheckedRow.open(
-                    bytes, view: ViewName.subject, key: row.key, position: row.position,
-                    using: &digest)
+                    bytes, view: view, key: row.key, position: row.position, using: &digest)
                 guard let body, let index = try? TrailIndex.reading(body) else {
-                    throw LedgerFault.damagedView(ViewName.subject)
+                    throw LedgerFault.damagedView(view)
                 }
                 return index
             }
         }
-        let expected = TrailClass.allCases.reduce(0) { $0 + (index?[$1].count ?? 0) }
-        guard own.count(where: { $0.position < followed }) == expected else {
-            throw LedgerFault.damagedHead(of: subject.tag.description)
+        guard trail.count(where: { $0 < followed }) == index?.entries ?? 0 else {
+            throw LedgerFault.damagedHead(of: tag.description)
         }
     }
+}
+
+extension TrailIndex {
+    /// How many entries the trail has.
+    var entries: Int { TrailClass.allCases.reduce(0) { $0 + self[$1].count } }
 }

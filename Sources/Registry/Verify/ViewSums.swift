@@ -113,12 +113,17 @@ struct ViewSums: Sendable {
                         RegistrationSaid(
                             position: seq, kind: fact.kind, title: fact.title, code: fact.code))
                 }
-            } else if link.utf8.starts(with: Self.case), views.contains(ViewName.case) {
-                let identifier = UnsafeRawBufferPointer(rebasing: link.utf8[Self.case.count...])
-                let marked = mark(ViewName.case, identifier)
-                add(marked, read.amounts.place, seq)
-                if let old = entry.supersedes { add(marked, Self.superseded, old) }
+                continue
             }
+            let isCase = link.utf8.starts(with: Self.case)
+            let view = isCase ? ViewName.case : ViewName.file
+            guard views.contains(view) else { continue }
+            let key =
+                isCase
+                ? UnsafeRawBufferPointer(rebasing: link.utf8[Self.case.count...]) : link.utf8
+            let marked = mark(view, key)
+            add(marked, read.amounts.place, seq)
+            if let old = entry.supersedes { add(marked, Self.superseded, old) }
         }
         if views.contains(ViewName.clock) { takeClocks(entry, read.marks) }
     }

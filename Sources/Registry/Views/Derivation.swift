@@ -53,13 +53,6 @@ struct Derivation {
         try HeadTally.note(in: writer, using: &digest)
     }
 
-    /// What the store says of the ledger: all but what it says of views.
-    static func facts(_ reader: any StoreReader) throws -> [(name: String, value: String)] {
-        let issued = try reader.checkpoints()
-        return try entryFacts(reader)
-            + (issued.isEmpty ? [] : [(IssuedCheckpoints.fact, IssuedCheckpoints.text(issued))])
-    }
-
     /// What entry 0 tells.
     private static func entryFacts(
         _ reader: any StoreReader
@@ -67,61 +60,5 @@ struct Derivation {
         let identity = try reader.withLine(at: 0) { try LedgerIdentity.read($0) }
         guard let identity else { throw LedgerFault.unfinished }
         return identity.facts
-    }
-}
-
-/// Compares what is stored with what the lines give.
-struct DerivedCheck {
-    let store: any EntryStore
-    let suite: Suite
-
-    func differing() throws -> [String] {
-        try store.read(.scan) { reader in
-            var differing: [String] = []
-            var tiles = 0
-            var sources = 0
-            var heads = 0
-            try Derivation(suite: suite).derive(from: reader) { tile in
-                tiles += 1
-                if try reader.tile(tile.address) != tile.hashes {
-                    differing.append("tile/\(tile.address.name)")
-                }
-            } source: { span in
-                sources += 1
-                let stored = try reader.sourceSpans(
-                    delivery: span.delivery, file: span.file, key: span.key)
-                if !stored.contains(span) {
-                    differing.append("sourceRow/\(span.file)/\(span.key)")
-                }
-            } head: { head in
-                heads += 1
-                if try reader.head(of: head.tag) != head.head {
-                    differing.append("tagHead/\(head.tag)")
-                }
-            }
-            try reader.scanTiles { _, _ in tiles -= 1 }
-            try reader.scanSources { _ in sources -= 1 }
-            try reader.scanHeads { _ in heads -= 1 }
-            let facts = try reader.facts().filter {
-                $0.name != LedgerEdge.factName && $0.name != HeadTally.factName
-                    && !ViewTally.isFact($0.name)
-            }.map { "\($0.name)=\($0.value)" }
-            var digest = DigestContext(suite)
-            if try LedgerEdge.stored(in: reader)?.holds(in: reader, using: &digest) != true {
-                differing.append("fact/\(LedgerEdge.factName)")
-            }
-            if try !HeadTally.holds(in: reader, using: &digest) {
-                differing.append("fact/\(HeadTally.factName)")
-            }
-            let expected = try Derivation.facts(reader).map { "\($0.name)=\($0.value)" }
-            differing += Set(facts).symmetricDifference(expected).sorted().map { "fact/\($0)" }
-            for view in try reader.viewNames() where !ViewName.all.contains(view) {
-                differing.append(view)
-            }
-            if tiles != 0 { differing.append("tile") }
-            if sources != 0 { differing.append("sourceRow") }
-            if heads != 0 { differing.append("tagHead") }
-            return differing
-        }
     }
 }

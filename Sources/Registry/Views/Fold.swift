@@ -94,6 +94,7 @@ struct Fold: Sendable {
     private(set) var foreign: Set<String> = []
     private(set) var subjects = FoldedView<TrailIndex>()
     private(set) var cases = FoldedView<TrailIndex>()
+    private(set) var files = FoldedView<TrailIndex>()
     private(set) var clocks = FoldedView<ClockLog>()
 
     /// Which rows are folded, by view and key; nil: all.
@@ -119,7 +120,10 @@ struct Fold: Sendable {
     }
 
     private var views: [String: any FoldedRows] {
-        [ViewName.case: cases, ViewName.clock: clocks, ViewName.subject: subjects]
+        [
+            ViewName.case: cases, ViewName.clock: clocks, ViewName.file: files,
+            ViewName.subject: subjects,
+        ]
     }
 
     /// Folds one entry in: its envelope says nearly all that an index needs.
@@ -142,6 +146,11 @@ struct Fold: Sendable {
             } else if tag.kind == .case {
                 if isWanted.map({ !$0(ViewName.case, tag.identifier) }) ?? false { continue }
                 cases.change(tag.identifier, at: entry.seq) { index in
+                    index.apply(read.amounts, at: entry.seq, superseding: entry.supersedes)
+                }
+            } else {
+                if isWanted.map({ !$0(ViewName.file, link.tag) }) ?? false { continue }
+                files.change(link.tag, at: entry.seq) { index in
                     index.apply(read.amounts, at: entry.seq, superseding: entry.supersedes)
                 }
             }
@@ -213,7 +222,8 @@ struct Fold: Sendable {
         for link in entry.tags {
             guard let tag = Tag(link.tag) else { continue }
             foreign.insert("\(ViewName.clock)/\(link.tag)")
-            foreign.insert("\(tag.kind.name)/\(tag.identifier)")
+            let index = ViewName.index(of: tag)
+            foreign.insert("\(index.view)/\(index.key)")
         }
     }
 
@@ -237,6 +247,7 @@ struct Fold: Sendable {
     mutating func merge(_ later: Fold) {
         subjects.merge(later.subjects)
         cases.merge(later.cases)
+        files.merge(later.files)
         clocks.merge(later.clocks)
         unknown.merge(later.unknown)
         foreign.formUnion(later.foreign)

@@ -3,7 +3,7 @@ import Law
 import Records
 import Vocabulary
 
-/// The index of one subject or case as the bytes of a row.
+/// The index of one trail as the bytes of a row.
 extension TrailIndex: RowContent {
     var viewBody: [UInt8] { ViewWriter.bytes(write) }
 

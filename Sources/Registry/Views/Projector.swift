@@ -12,7 +12,7 @@ struct Projector {
     /// Entries folded before rows are written: bounds memory. Making views anew takes longer steps,
     /// because every step writes most rows again.
     static let step = 1 << 14
-    static let longStep = 1 << 20
+    static let longStep = 1 << 18
     /// Rows asked for in one call: bounds memory.
     private static let page = 256
 

@@ -36,11 +36,12 @@ extension Ledger {
             .verify(listing: .max) { progress($0 / 2, $1) }
         let evidence = try store.read { try Evidence(report, in: $0).damages }
         if !evidence.isEmpty { throw LedgerFault.evidence(evidence) }
-        let progress: @Sendable (Int, Int) -> Void = { progress(total / 2 + $0 / 2, $1) }
-        // Views are made from the entries alone, so they need not wait for the rest.
-        let (differing, _) = try comparing(cores: cores) { projector in
-            try projector.catchUp(anew: true, progress: Self.adding(up: total, progress))
-        }
+        try projector(cores: cores).catchUp(
+            anew: true,
+            progress: Self.adding(up: total) { done, total in
+                progress(total / 2 + done / 2, total)
+            })
+        let differing = report.damages.compactMap(\.derived)
         if !differing.isEmpty {
             try store.write { try Derivation(suite: identity.suite).rewrite($0) }
         }
@@ -56,34 +57,24 @@ extension Ledger {
     }
 
     /// Whether everything that is derived is, byte for byte, what the entries give (I7). Changes
-    /// nothing.
+    /// nothing, in memory that does not grow with the ledger.
+    ///
+    /// - Throws: ``LedgerFault/unsound(_:more:)`` where the entries themselves are damaged: nothing
+    ///   can be compared with those.
     public func checkViews(
         cores: Int, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
     ) throws -> RebuildSummary {
-        let total = try size()
-        let (derived, views) = try comparing(cores: cores) { projector in
-            try ViewCheck(projector: projector)
-                .differing(progress: Self.adding(up: total, progress))
-        }
-        return RebuildSummary(entries: total, rows: try rowCount(), differing: derived + views)
+        let report = try LedgerVerifier(store, duties: duties, cores: cores)
+            .verify(listing: .max, progress: progress)
+        let damaged = report.damages.filter { $0.derived == nil && !$0.kind.isBesideEntries }
+        if !damaged.isEmpty { throw LedgerFault.unsound(damaged, more: 0) }
+        return RebuildSummary(
+            entries: report.size, rows: try rowCount(),
+            differing: report.damages.compactMap(\.derived))
     }
 
     private func projector(cores: Int) -> Projector {
         Projector(store: store, suite: identity.suite, duties: duties, cores: cores)
-    }
-
-    /// Compares tag heads, tiles and delivered rows with the entries, while something is done to the
-    /// views.
-    private func comparing<Done: Sendable>(
-        cores: Int, _ views: @escaping @Sendable (Projector) throws -> Done
-    ) throws -> (differing: [String], Done) {
-        let check = DerivedCheck(store: store, suite: identity.suite)
-        let projector = projector(cores: cores)
-        return try together(cores: cores) {
-            try check.differing()
-        } _: {
-            try views(projector)
-        }
     }
 
     private func rowCount() throws -> Int {
@@ -109,53 +100,32 @@ private final class Counter: Sendable {
     func add(_ more: Int) -> Int { sum.wrappingAdd(more, ordering: .relaxed).newValue }
 }
 
-/// Compares the stored views with a fold of the whole log.
-struct ViewCheck {
-    let projector: Projector
+extension Damage {
+    /// What is to be made anew from the entries, by the name of its table and its key; nil for what
+    /// follows from nothing else.
+    fileprivate var derived: String? {
+        let place = place ?? entry.map { "#\($0)" } ?? ""
+        return switch kind {
+        case .head: "tagHead/\(place)"
+        case .tile: "tile/\(place)"
+        case .source: "sourceRow/\(place)"
+        case .view: place.hasPrefix("view.") ? "fact/\(place)" : place
+        case .edge, .identity: place == IssuedCheckpoints.fact ? nil : "fact/\(place)"
+        case .line, .sequence, .missing, .link, .time, .reference, .tagLink, .sealedValue,
+            .sealedMissing, .sealedUnknown, .structure, .checkpointLineEnds, .checkpointMalformed,
+            .checkpointOrigin, .checkpointSignature, .checkpointName, .checkpointRoot,
+            .checkpointBeyondEnd:
+            nil
+        }
+    }
+}
 
-    func differing(progress: @escaping @Sendable (Int) -> Void) throws -> [String] {
-        try projector.store.read(.scan) { reader in
-            // Views that are behind are not wrong; they are compared with the log they followed, as
-            // those folded it who made them.
-            let upTo: Int
-            let unknown: UnknownKinds
-            do {
-                upTo = try Projector.followed(in: reader)
-                unknown = try UnknownKinds.stored(in: reader)
-            } catch LedgerFault.damagedView {
-                return ViewName.all
-            }
-            let fold = try projector.fold(
-                0..<min(upTo, reader.size()), ignoring: unknown, progress: progress)
-            // What the entries do not hold was never met.
-            var differing =
-                unknown.isSubset(of: fold.unknown) ? [] : ["fact/\(UnknownKinds.factName)"]
-            // A view that an earlier program did not know is behind, too: it has no row.
-            let missing = try Projector.missing(in: reader)
-            for view in ViewName.all {
-                // Row by row, so that the bytes of one view are never all in memory.
-                let expected = fold.rows(of: view)
-                var seen: Set<String> = []
-                try reader.scanView(view) { key, position, row in
-                    seen.insert(key)
-                    if fold.foreign.contains("\(view)/\(key)") { return }
-                    guard let should = expected.row(key), should.position == position,
-                        row.dropFirst(CheckedRow.checkBytes).elementsEqual(should.body),
-                        !missing.contains(view)
-                    else {
-                        differing.append("\(view)/\(key)")
-                        return
-                    }
-                }
-                if missing.contains(view) { continue }
-                for key in expected.keys.sorted()
-                where !seen.contains(key) && expected.row(key) != nil
-                    && !fold.foreign.contains("\(view)/\(key)")
-                {
-                    differing.append("\(view)/\(key)")
-                }
-            }
-            return differing
+extension Damage.Kind {
+    /// The vault and checkpoints: nothing that is derived is compared with them.
+    fileprivate var isBesideEntries: Bool {
+        switch self {
+        case .sealedValue, .sealedMissing, .sealedUnknown: true
+        default: isOfCheckpoint
         }
     }
 }

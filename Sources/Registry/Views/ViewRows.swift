@@ -13,8 +13,19 @@ enum ViewName {
     /// Key: tag of a decision, case or sanction. Row: the ``ClockLog`` of its file; what
     /// `deadlines` reads.
     static let clock = "clock"
+    /// Key: any other tag. Row: the ``TrailIndex`` of its entries.
+    static let file = "file"
 
-    static let all = [`case`, clock, subject]
+    static let all = [`case`, clock, file, subject]
+
+    /// Where the index of a trail is stored.
+    static func index(of tag: Tag) -> (view: String, key: String) {
+        switch tag.kind {
+        case .subject: (subject, tag.identifier)
+        case .case: (`case`, tag.identifier)
+        default: (file, tag.description)
+        }
+    }
 }
 
 /// One row of a view: its check, then its canonical bytes.

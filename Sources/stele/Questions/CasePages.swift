@@ -16,11 +16,11 @@ extension Choice {
         },
         Choice(
             CaseList.self,
-            [
-                "": "help.case.list", "limit": "help.list.limit", "after": "help.list.after",
-                "open": "help.case.list.open", "unit": "help.case.list.unit",
-                "person": "help.case.list.person", "year": "help.case.list.year",
-            ]
+            listHelp([
+                "": "help.case.list", "open": "help.case.list.open",
+                "unit": "help.case.list.unit", "person": "help.case.list.person",
+                "year": "help.case.list.year",
+            ])
         ) { asked, reply, sheet in
             let text = sheet.text
             return sheet.register(
@@ -50,14 +50,16 @@ extension Choice {
         },
         Choice(
             SanctionList.self,
-            [
+            listHelp([
                 "": "help.sanction.list", "person": "help.sanction.person",
                 "unit": "help.sanction.unit",
-            ]
-        ) { _, reply, sheet in
+            ])
+        ) { asked, reply, sheet in
             let text = sheet.text
             return sheet.register(
-                reply.rows, none: text("sanctions.none"),
+                Windowed(rows: reply.rows, more: reply.more, next: reply.next),
+                none: asked.isEverySanction && reply.more == 0
+                    ? text("sanctions.none") : text("sanctions.noneSuch"),
                 [
                     .init(text("sanctions.column.sanction")) { $0.sanction.text },
                     .init(text("sanctions.column.person")) { $0.subject.text },

@@ -14,9 +14,9 @@ extension Choice {
         ) { _, reply, sheet in AppealRenderer(sheet: sheet).page(reply) },
         Choice(
             AppealList.self,
-            [
+            listHelp([
                 "": "help.appeal.list", "open": "help.appeal.open", "person": "help.appeal.person",
-            ]
+            ])
         ) { _, reply, sheet in
             let text = sheet.text
             return sheet.register(
@@ -45,11 +45,11 @@ extension Choice {
         },
         Choice(
             DeadlinesQuestion.self,
-            [
-                "": "help.deadlines", "explain": "help.deadlines.explain",
-                "overdue": "help.deadlines.overdue", "person": "help.deadlines.person",
-                "unit": "help.deadlines.unit",
-            ]
+            listHelp([
+                "": "help.deadlines", "after": "help.deadlines.after",
+                "explain": "help.deadlines.explain", "overdue": "help.deadlines.overdue",
+                "person": "help.deadlines.person", "unit": "help.deadlines.unit",
+            ])
         ) { asked, reply, sheet in
             DeadlineRenderer(sheet: sheet).page(reply, explain: asked.explain)
         },

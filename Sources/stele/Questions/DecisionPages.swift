@@ -16,9 +16,7 @@ extension Choice {
         },
         Choice(
             DecisionList.self,
-            [
-                "": "help.decision.list", "limit": "help.list.limit", "after": "help.list.after",
-            ]
+            listHelp(["": "help.decision.list"])
         ) { _, reply, sheet in
             let text = sheet.text
             let unknown = text("decisions.cannotSay")
@@ -45,7 +43,11 @@ extension Choice {
             return hasUnknown ? decisions + text("decisions.unjudged") + "\n" : decisions
         },
         Choice(
-            DecisionGrounds.self, ["": "help.decision.grounds", "all": "help.decision.grounds.all"]
+            DecisionGrounds.self,
+            listHelp([
+                "": "help.decision.grounds", "all": "help.decision.grounds.all",
+                "limit": "help.decision.grounds.limit",
+            ])
         ) { _, reply, sheet in
             let text = sheet.text
             let grounds = sheet.register(
@@ -71,9 +73,10 @@ extension Choice {
                     "grounds.unjudged",
                     ["decision": $0.decision.text, "reason": text.sentence(of: $0.fault)]) + "\n"
             }.joined()
-            if reply.grounds.isEmpty { return reply.unjudged.isEmpty ? grounds : unjudged }
+            let listed = reply.grounds.rows
+            if listed.isEmpty { return reply.unjudged.isEmpty ? grounds : unjudged }
             return text("dossier.onlySuspected") + "\n" + grounds
-                + bodies(reply.grounds.map(\.ground.body), text) + unjudged
+                + bodies(listed.map(\.ground.body), text) + unjudged
         },
         Choice(
             DecisionResponsible.self,

@@ -18,7 +18,7 @@ extension Choice {
             },
             Choice(
                 FileList.self,
-                ["": "help.file.list", "limit": "help.list.limit", "after": "help.list.after"],
+                listHelp(["": "help.file.list"]),
                 of: noun.name,
                 meaning: { $0.about(noun.tag) }
             ) { _, reply, sheet in

@@ -11,7 +11,8 @@ extension Choice {
         Choice(
             SubjectFind.self,
             [
-                "": "help.subject.find", "limit": "help.subject.limit",
+                "": "help.subject.find", "complete": "help.list.complete",
+                "limit": "help.subject.limit",
                 "words": "help.subject.words",
             ], defaults: ["limit": "50"],
             objection: { asked, text in asked.limit > 0 ? nil : text("usage.limit") }

@@ -47,6 +47,12 @@ struct DeadlineRenderer: Renderer {
             return explain
                 ? line + "\n            " + paint(words.explanation(reading), .quiet) : line
         }
+        if let next = board.next {
+            lines.append(
+                text(
+                    "list.more",
+                    ["more": text.number(board.more), "next": harmless(next)]))
+        }
         lines += shares(text("deadlines.units"), board.units)
         lines += shares(text("deadlines.persons"), board.persons)
         return lines.joined(separator: "\n") + "\n"

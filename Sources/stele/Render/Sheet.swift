@@ -22,10 +22,13 @@ struct Sheet: Sendable {
     func register<Row: Sendable>(
         _ list: Windowed<Row>, none: String, _ columns: [Table<Row>.Column]
     ) -> String {
-        let page = register(list.rows, none: none, columns)
-        guard let next = list.next else { return page }
-        return page
-            + text("list.more", ["more": text.number(list.more), "next": harmless(next)]) + "\n"
+        register(list.rows, none: none, columns) + more(list.more, list.next)
+    }
+
+    /// How a list goes on that is not told whole.
+    func more(_ more: Int, _ next: String?) -> String {
+        guard let next else { return "" }
+        return text("list.more", ["more": text.number(more), "next": harmless(next)]) + "\n"
     }
 }
 
@@ -57,6 +60,10 @@ extension Sheet {
                 ? text("foot.unsigned", ["first": "0", "last": "\(proof.size - 1)"])
                 : text("foot.uncovered", ["first": "\(first)"])
             lines.append(paint("· " + said, .quiet))
+        }
+        if !proof.isComplete {
+            lines.append(
+                paint("· " + text("foot.uncompared", ["size": text.number(proof.size)]), .quiet))
         }
         return lines
     }

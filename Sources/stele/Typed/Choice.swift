@@ -121,6 +121,14 @@ extension Choice {
         }
     }
 
+    /// What help says of the options that every list has.
+    static func listHelp(_ own: [String: String]) -> [String: String] {
+        [
+            "limit": "help.list.limit", "after": "help.list.after",
+            "complete": "help.list.complete",
+        ].merging(own) { _, own in own }
+    }
+
     private init(
         _ spoken: String, _ spell: @escaping @Sendable () -> Spelling, _ words: HelpPage.Words,
         run: @escaping @Sendable (Typed, Program) async throws -> ExitStatus

@@ -72,9 +72,11 @@ struct ListWindowTests {
         #expect(try list(CaseFilter(year: 2016), limit: 9).cases.isEmpty)
         #expect(try list(CaseFilter(unit: "U-9"), limit: 9).cases.isEmpty)
         let first = try list(CaseFilter(person: "P-2"), limit: 1)
-        #expect(first.cases == ["C-2"] && first.more == 3 && first.next == "C-2")
+        // Whose cases they are is known without looking at the others.
+        #expect(first == Part(["C-2"], 1, "C-2"))
         #expect(
             try list(CaseFilter(person: "P-2"), limit: 1, after: first.next)
-                == Part(["C-4"], 1, "C-4"))
+                == Part(["C-4"], 0, nil))
+        #expect(try list(CaseFilter(year: 2012), limit: 1) == Part(["C-2"], 3, "C-2"))
     }
 }

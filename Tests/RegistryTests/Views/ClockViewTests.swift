@@ -182,13 +182,21 @@ struct ClockViewTests {
             try ledger.appeals(
                 against: SanctionID(wellFormed: "S-2"), at: Times(asOf: day("2024-03-01")))
                 == one)
-        #expect(try ledger.appeals(of: "P-2", at: Times(asOf: day("2024-03-01"))) == [one])
+        #expect(try ledger.appeals(of: "P-2", at: Times(asOf: day("2024-03-01"))).rows == [one])
         #expect(
             try ledger.appeals(
                 with: AppealID(wellFormed: "A-2"), at: Times(asOf: day("2024-02-19"))) == nil)
-        #expect(try ledger.appeals(at: Times(asOf: day("2024-03-01"))).count == 6)
+        #expect(try ledger.appeals(at: Times(asOf: day("2024-03-01"))).rows.count == 6)
+        let all = try ledger.appeals(at: Times(asOf: day("2024-03-01")))
+        let first = try ledger.appeals(
+            at: Times(asOf: day("2024-03-01")), in: ListWindow(limit: 4))
+        #expect(first.rows == Array(all.rows.prefix(4)) && first.more == 2 && first.next == "S-3")
+        let rest = try ledger.appeals(
+            at: Times(asOf: day("2024-03-01")), in: ListWindow(limit: 4, after: first.next))
+        #expect(rest.rows == Array(all.rows.suffix(2)) && rest.more == 0 && rest.next == nil)
         // Three were appealed; the time of the others ended on 5 March.
-        #expect(try ledger.appeals(openOnly: true, at: Times(asOf: day("2024-03-06"))).count == 3)
+        #expect(
+            try ledger.appeals(openOnly: true, at: Times(asOf: day("2024-03-06"))).rows.count == 3)
     }
 
     @Test("D2 25: what the board said stays, whatever is recorded later")
