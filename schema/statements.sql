@@ -9,7 +9,7 @@
 PRAGMA trusted_schema = OFF;
 PRAGMA cell_size_check = ON;
 PRAGMA synchronous = FULL;
-PRAGMA cache_size = -65536;
+PRAGMA cache_size = -49152;
 PRAGMA wal_autocheckpoint = 5000;
 
 -- name: preparePointReader
@@ -18,7 +18,7 @@ PRAGMA wal_autocheckpoint = 5000;
 PRAGMA trusted_schema = OFF;
 PRAGMA query_only = ON;
 PRAGMA cache_size = -16384;
-PRAGMA mmap_size = 2147418112;
+PRAGMA mmap_size = 0;
 
 -- name: prepareScanReader
 -- No mapping: a scan would make the whole file resident, and is not faster for it.
@@ -182,6 +182,10 @@ DELETE FROM view WHERE name = ?1;
 
 -- name: viewPosition
 SELECT position FROM view_position WHERE name = ?1;
+
+-- name: viewKeysFrom
+-- From ?2 (itself included when ?3 is 1), in byte order; the rows themselves are not read.
+SELECT key FROM view WHERE name = ?1 AND key >= ?2 AND (?3 OR key <> ?2) ORDER BY key LIMIT ?4;
 
 -- name: viewNames
 -- Jumps from name to name, so that rows are not read.

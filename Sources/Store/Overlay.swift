@@ -254,6 +254,22 @@ extension Overlay: StoreReader {
         return (under + over.filter { !under.contains($0) }).sorted(by: Self.bytesAscend)
     }
 
+    public func viewKeys(
+        _ view: String, prefix: String, after: String?, limit: Int
+    ) throws(StoreFault) -> [String] {
+        let over = try top.viewKeys(view, prefix: prefix, after: after, limit: limit)
+        var known = Set(over.map(Bytes.init))
+        // As many more as may have been removed.
+        let under =
+            try rows(of: view)?.viewKeys(
+                view, prefix: prefix, after: after, limit: limit + removedRows.count) ?? []
+        let kept = under.filter {
+            !removedRows.contains(RowKey(view: view, key: Bytes($0)))
+                && known.insert(Bytes($0)).inserted
+        }
+        return Array((over + kept).sorted(by: Self.bytesAscend).prefix(limit))
+    }
+
     public func viewRow(_ view: String, key: String) throws(StoreFault) -> ViewRow? {
         if let row = try top.viewRow(view, key: key) { return row }
         if removedRows.contains(RowKey(view: view, key: Bytes(key))) { return nil }

@@ -115,6 +115,12 @@ public protocol StoreReader {
     /// The names of all views that have a position or a row, in byte order.
     func viewNames() throws(StoreFault) -> [String]
 
+    /// At most `limit` keys of a view that begin with `prefix` and come after `after`, in the order of
+    /// their UTF-8 bytes.
+    func viewKeys(
+        _ view: String, prefix: String, after: String?, limit: Int
+    ) throws(StoreFault) -> [String]
+
     /// One row of a view.
     func viewRow(_ view: String, key: String) throws(StoreFault) -> ViewRow?
 

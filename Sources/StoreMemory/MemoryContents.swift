@@ -147,6 +147,19 @@ class MemorySnapshot: StoreReader {
         return names.sorted().map(\.text)
     }
 
+    func viewKeys(_ view: String, prefix: String, after: String?, limit: Int) -> [String] {
+        var keys: [Bytes] = []
+        let (name, after) = (Bytes(view), after.map(Bytes.init))
+        contents.rows.scan { place, _ in
+            guard place.first == name, place.second.utf8.starts(with: prefix.utf8),
+                after.map({ $0 < place.second }) ?? true
+            else { return true }
+            keys.append(place.second)
+            return true
+        }
+        return keys.sorted().prefix(limit).map(\.text)
+    }
+
     func viewRow(_ view: String, key: String) -> ViewRow? {
         contents.rows[Pair(Bytes(view), Bytes(key))]
     }

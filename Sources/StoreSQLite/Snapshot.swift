@@ -176,6 +176,15 @@ class Snapshot: StoreReader {
         try session.statement(.viewNames).rows { $0.text(0) }
     }
 
+    func viewKeys(
+        _ view: String, prefix: String, after: String?, limit: Int
+    ) throws(StoreFault) -> [String] {
+        let after = after.flatMap { $0.utf8.lexicographicallyPrecedes(prefix.utf8) ? nil : $0 }
+        let found = try session.statement(.viewKeysFrom)
+            .binding(view, after ?? prefix, after == nil ? 1 : 0, limit).rows { $0.text(0) }
+        return Array(found.prefix { $0.utf8.starts(with: prefix.utf8) })
+    }
+
     func viewRow(_ view: String, key: String) throws(StoreFault) -> ViewRow? {
         try session.statement(.viewRow).binding(view, key).first {
             ViewRow(key: $0.text(0), position: $0.integer(1), body: $0.bytes(2))

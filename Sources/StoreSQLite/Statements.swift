@@ -13,7 +13,7 @@ enum StatementName: String, CaseIterable, Sendable {
     case addSealed, removeSealed, sealedAt, sealedFrom, sealedOutside
     case addSpan, spansOf, allSpans, removeSpans
     case viewRow, viewRows, setViewRow, removeViewRow, removeViewRows
-    case viewPosition, viewNames, setViewPosition, removeViewPosition
+    case viewPosition, viewNames, viewKeysFrom, setViewPosition, removeViewPosition
     case factNamed, allFacts, removeFacts, setFact
 
     /// The SQL of the block.

@@ -125,6 +125,23 @@ extension StoreContract {
             #expect(try reader.viewPosition("subject") == 5)
             #expect(try reader.viewPosition("nothing") == nil)
             #expect(try reader.viewNames() == ["case", "subject"])
+            for view in ["case", "subject", "nothing"] {
+                var keys: [String] = []
+                try reader.scanView(view) { key, _, _ in keys.append(key) }
+                for prefix in ["", "1", "P", "P-", "zzz"] {
+                    for after in [nil, "1", "P-1", "zzz"] {
+                        let left = keys.filter { key in
+                            key.hasPrefix(prefix) && after.map { $0 < key } ?? true
+                        }
+                        for limit in [0, 1, 9] {
+                            #expect(
+                                try reader.viewKeys(
+                                    view, prefix: prefix, after: after, limit: limit)
+                                    == Array(left.prefix(limit)))
+                        }
+                    }
+                }
+            }
         }
         try place.write { (writer) throws in
             try writer.removeView("subject")

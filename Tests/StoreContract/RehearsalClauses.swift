@@ -157,6 +157,10 @@ extension StoreContract {
             try reader.scanView(view) { all.append("row \($0) \($1) \(Array($2))") }
             let keys = (0..<6).map { "K-\($0)" }
             all.append("rows \(try reader.viewRows(view, keys: keys))")
+            for after in [nil, "K-1"] {
+                let page = try reader.viewKeys(view, prefix: "K", after: after, limit: 3)
+                all.append("keys \(page)")
+            }
         }
         return all + (try reader.facts().map { "fact \($0)" })
     }

@@ -57,8 +57,6 @@ extension Law {
         in reader: any StoreReader, by duties: DutyRegister,
         unknown: (RecordedEvent) -> Void = { _ in }
     ) throws -> Law {
-        // A document of which nobody knew would be no law.
-        try (reader as? ProvenReader)?.proveHeads()
         var events: [RecordedEvent] = []
         var entries = EntryReader(duties)
         for kind in [TagKind.rulebook, .calendar] {
@@ -81,7 +79,8 @@ extension Law {
     private static func next(_ kind: TagKind, _ after: String?, _ reader: any StoreReader) throws
         -> [TaggedHead]?
     {
-        let heads = try reader.tags(prefix: kind.name + ":", after: after, limit: 256)
+        // A document of which nobody knew would be no law.
+        let heads = try reader.listed(kind, after: after, limit: 256)
         return heads.isEmpty ? nil : heads
     }
 

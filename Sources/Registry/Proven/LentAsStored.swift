@@ -37,6 +37,16 @@ extension ProvenReader {
 
     func viewNames() throws(StoreFault) -> [String] { try base.viewNames() }
 
+    func countTags(prefix: String, after: String?) throws(StoreFault) -> Int {
+        try base.countTags(prefix: prefix, after: after)
+    }
+
+    func viewKeys(
+        _ view: String, prefix: String, after: String?, limit: Int
+    ) throws(StoreFault) -> [String] {
+        try base.viewKeys(view, prefix: prefix, after: after, limit: limit)
+    }
+
     func viewRow(_ view: String, key: String) throws(StoreFault) -> ViewRow? {
         try base.viewRow(view, key: key)
     }

@@ -233,6 +233,33 @@ final class ProvenReader: StoreReader {
         return min(most, Self.comparedWhole)
     }
 
+    /// Tags of one kind, in byte order, none of them missing: by the lines, or in a larger ledger by the
+    /// stored indexes of the trails.
+    ///
+    /// - Throws: ``LedgerFault/damagedHead(of:)``, ``LedgerFault/damaged(entry:)``.
+    func provenTags(of kind: TagKind, after: String?, limit: Int) throws -> [TaggedHead] {
+        let prefix = kind.name + ":"
+        let heads = try tags(prefix: prefix, after: after, limit: limit)
+        if headsAreProven || tree.isNoted { return heads }
+        let view = ViewName.index(of: Tag(kind: kind, wellFormed: "")).view
+        guard count > headsWhole, try base.viewPosition(view) == count else {
+            try proveHeads()
+            return heads
+        }
+        // The index of subjects and cases is kept under their identifiers alone.
+        let isWhole = view == ViewName.file
+        func key(_ tag: String) -> String { isWhole ? tag : String(tag.dropFirst(prefix.count)) }
+        let keys = try base.viewKeys(
+            view, prefix: isWhole ? prefix : "", after: after.map(key), limit: limit)
+        for (head, indexed) in zip(heads, keys) where key(head.tag) != indexed {
+            throw LedgerFault.damagedHead(of: head.tag)
+        }
+        guard heads.count == keys.count else {
+            throw LedgerFault.damagedHead(of: heads.dropFirst(keys.count).first?.tag ?? "*")
+        }
+        return heads
+    }
+
     /// Where a trail ends by its stored index; nil where there is none, or one that is behind.
     private func indexedHead(of tag: String) throws -> TagHead? {
         guard let (view, key) = Tag(tag).map(ViewName.index),
@@ -353,9 +380,13 @@ final class ProvenReader: StoreReader {
         try base.tags(prefix: prefix, after: after, limit: limit)
     }
 
-    func countTags(prefix: String, after: String?) throws(StoreFault) -> Int {
-        try base.countTags(prefix: prefix, after: after)
-    }
-
     func scanHeads(_ body: (TaggedHead) throws -> Void) throws { try base.scanHeads(body) }
+}
+
+extension StoreReader {
+    /// Tags of one kind, in byte order; none of them missing where nothing is believed.
+    func listed(_ kind: TagKind, after: String?, limit: Int) throws -> [TaggedHead] {
+        try (self as? ProvenReader)?.provenTags(of: kind, after: after, limit: limit)
+            ?? tags(prefix: kind.name + ":", after: after, limit: limit)
+    }
 }

@@ -57,7 +57,7 @@ extension Ledger {
         let law = try law()
         let (date, knownAt) = (day(of: times), times.knownAt)
         return try read { reader in
-            let files = FileReading(self, reader, opening: true)
+            let files = FileReading(self, reader, opening: true, under: .sanction)
             var known: [SubjectID: [SanctionRow]] = [:]
             func rows(of subject: SubjectID) throws -> [SanctionRow] {
                 if let rows = known[subject] { return rows }
@@ -104,7 +104,7 @@ extension StoreReader {
     func eachTag(of kind: TagKind, _ body: (Tag) throws -> Void) throws {
         var after: String?
         while true {
-            let heads = try tags(prefix: kind.name + ":", after: after, limit: 512)
+            let heads = try listed(kind, after: after, limit: 512)
             guard let last = heads.last else { return }
             after = last.tag
             for head in heads {

@@ -110,12 +110,18 @@ extension StoreReader {
     }
 
     /// The same, with sealed values opened from the vault.
+    ///
+    /// - Parameter kind: Only those of entries that carry a tag of that kind; nil: all.
     func openedTrail(
-        of tag: String, using reader: inout EntryReader, _ opener: Opener
+        of tag: String, using reader: inout EntryReader, _ opener: Opener,
+        under kind: TagKind? = nil
     ) throws -> [RecordedEvent] {
         try walk(tag) { position, line in
-            let event = try reader.opened(at: position, line, by: opener)
-            return (event, try reader.previous(of: tag, at: position, line))
+            let link = try reader.link(tag, at: position, line)
+            if let kind, link.event?.tags.contains(where: { $0.kind == kind }) != true {
+                return link
+            }
+            return (try reader.opened(at: position, line, by: opener), link.previous)
         }
     }
 

@@ -8,12 +8,18 @@ final class FileReading {
     let reader: ProvenReader
     private var entries: EntryReader
     private let opener: Opener?
+    private let opensUnder: TagKind?
     /// Of the cases that were asked about.
     private var endings: [CaseID: Ending?] = [:]
 
-    /// - Parameter opening: Whether sealed values are opened from the vault.
-    init(_ ledger: Ledger, _ reader: ProvenReader, opening: Bool = false) {
+    /// - Parameters:
+    ///   - opening: Whether sealed values are opened from the vault.
+    ///   - kind: Only those of entries that carry a tag of that kind; nil: all.
+    init(
+        _ ledger: Ledger, _ reader: ProvenReader, opening: Bool = false, under kind: TagKind? = nil
+    ) {
         self.reader = reader
+        opensUnder = kind
         entries = EntryReader(ledger.duties)
         opener = opening ? Opener(ledger.identity.suite, reader, ledger.duties) : nil
     }
@@ -42,7 +48,8 @@ final class FileReading {
 
     private func read(_ tag: Tag) throws -> [RecordedEvent] {
         if let opener {
-            try reader.openedTrail(of: tag.description, using: &entries, opener)
+            try reader.openedTrail(
+                of: tag.description, using: &entries, opener, under: opensUnder)
         } else {
             try reader.trail(of: tag.description, using: &entries)
         }
