@@ -260,11 +260,11 @@ final class ProvenReader: StoreReader {
         return heads
     }
 
-    /// Where a trail ends by its stored index; nil where there is none, or one that is behind.
-    private func indexedHead(of tag: String) throws -> TagHead? {
-        guard let (view, key) = Tag(tag).map(ViewName.index),
-            try base.viewPosition(view) == count, let row = try base.viewRow(view, key: key)
+    /// Where a trail ends by its stored index, which may know of none; nil where the views are behind.
+    private func indexedHead(of tag: String) throws -> TagHead?? {
+        guard let (view, key) = Tag(tag).map(ViewName.index), try base.viewPosition(view) == count
         else { return nil }
+        guard let row = try base.viewRow(view, key: key) else { return .some(nil) }
         return try row.body.withUnsafeBytes { bytes in
             let body = CheckedRow.open(
                 bytes, view: view, key: row.key, position: row.position, using: &digest)

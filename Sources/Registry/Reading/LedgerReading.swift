@@ -44,37 +44,49 @@ extension Ledger {
     public func subjects(matching words: String, limit: Int) throws -> [FoundSubject] {
         try read { reader in
             let opener = Opener(identity.suite, reader, duties)
+            let called = reader.comparesLists() ? nil : try called(words, reader)
             var found: [FoundSubject] = []
             try eachSubject(reader) { id, index in
-                guard found.count < limit, let registration = index.registration,
-                    try matches(words, id, registration, opener, reader)
-                else { return }
-                found.append(try foundSubject(id, index, registration, opener, reader))
+                guard found.count < limit, let registration = index.registration else { return }
+                let isMeant =
+                    try called.map { $0.contains(registration.position) }
+                    ?? registration.matches(words, as: id) {
+                        try opener.open("name", at: registration.position)?.text
+                    }
+                if isMeant {
+                    found.append(try foundSubject(id, index, registration, opener, reader))
+                }
             }
             return found
         }
     }
 
-    /// Whether somebody is who is looked for.
-    ///
-    /// Where every line is compared, a name is read only when it opens its commitment. Where not,
-    /// thousands of names are compared as they lie in the vault, and one that fits is opened when its
+    /// The registrations of those who are looked for, where not every line is compared: thousands of
+    /// names are then read as they lie in the vault, in its order. One that fits is opened when its
     /// line is made; one that is not there was destroyed, or is damage.
-    private func matches(
-        _ words: String, _ id: SubjectID, _ registration: TrailIndex.Registration,
-        _ opener: Opener, _ reader: ProvenReader
-    ) throws -> Bool {
-        guard registration.kind == .person else {
-            return registration.matches(words, as: id, named: registration.title)
+    private func called(_ words: String, _ reader: ProvenReader) throws -> Set<Position> {
+        var found: Set<Position> = []
+        var unread: [(position: Position, id: SubjectID, registration: TrailIndex.Registration)] =
+            []
+        try eachSubject(reader) { id, index in
+            guard let registration = index.registration else { return }
+            if registration.matches(words, as: id, called: { nil }) {
+                found.insert(registration.position)
+            } else if registration.kind == .person {
+                unread.append((registration.position, id, registration))
+            }
         }
-        if registration.matches(words, as: id, named: nil) { return true }
-        let position = registration.position
-        if !reader.comparesLists(), let value = try reader.sealed(seq: position, path: "name") {
-            let name = String(decoding: value.value, as: UTF8.self)
-            return registration.matches(words, as: id, named: name)
+        unread.sort { $0.position < $1.position }
+        let opener = Opener(identity.suite, reader, duties)
+        for one in unread {
+            let isMeant = try one.registration.matches(words, as: one.id) {
+                try reader.sealed(seq: one.position, path: "name").map {
+                    String(decoding: $0.value, as: UTF8.self)
+                } ?? opener.open("name", at: one.position)?.text
+            }
+            if isMeant { found.insert(one.position) }
         }
-        return registration.matches(
-            words, as: id, named: try opener.open("name", at: position)?.text)
+        return found
     }
 
     /// The line of somebody who was found.
@@ -140,12 +152,19 @@ public struct FoundSubject: Sendable {
 }
 
 extension TrailIndex.Registration {
-    fileprivate func matches(_ words: String, as id: SubjectID, named name: String?) -> Bool {
+    /// - Parameter called: Reads what a person is called; asked only where nothing else fits.
+    fileprivate func matches(
+        _ words: String, as id: SubjectID, called: () throws -> String?
+    ) rethrows -> Bool {
         let typed = words.lowercased()
+        if words.isEmpty || id.text.lowercased().hasPrefix(typed)
+            || (code?.lowercased().contains(typed) ?? false)
+        {
+            return true
+        }
         // Nobody sees how wide a letter is, nor which of the middle dots stands in a name.
         let read = ReadText.folded(words)
-        return words.isEmpty || id.text.lowercased().hasPrefix(typed)
-            || (!read.isEmpty && (name.map(ReadText.folded)?.contains(read) ?? false))
-            || (code?.lowercased().contains(typed) ?? false)
+        let name = kind == .person ? try called() : title
+        return !read.isEmpty && (name.map(ReadText.folded)?.contains(read) ?? false)
     }
 }
