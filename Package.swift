@@ -24,8 +24,8 @@ let package = Package(
         .target(
             name: "CSchema", path: "schema",
             exclude: [
-                "README.md", "answers", "calendars", "events", "mappings", "rules", "sqlite.sql",
-                "statements.sql", "text", "vectors",
+                "README.md", "answers", "calendars", "encodings", "events", "mappings", "rules",
+                "sqlite.sql", "statements.sql", "text", "vectors",
             ],
             sources: ["embed.c"], publicHeadersPath: "include"),
 

@@ -98,7 +98,8 @@ struct BadDeliveryTests {
     @Test("a wrong encoding, two encodings in one file, UTF-16, half a character")
     func encoding() throws {
         let head = utf8(Delivery.header + "\n")
-        try refused(head + Data([0x50, 0xFF, 0xFE, 0x81]) + utf8(",a,2010-01-01,,\n"), "GB18030")
+        try refused(
+            head + Data([0x50, 0xFF, 0xFE, 0x81]) + utf8(",a,2010-01-01,,\n"), "GB18030-2022")
         let gb: [UInt8] = [0xCA, 0xBE, 0xC0, 0xFD]  // 示例
         try refused(
             head + utf8("P-9,示例·,2010-01-01,,\nP-8,") + Data(gb) + utf8(",2010-01-01,,\n"), "UTF-8")

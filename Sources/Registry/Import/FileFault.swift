@@ -17,7 +17,6 @@ public enum FileFault: Error, Explained, Hashable, Sendable {
     case truncatedCharacter(file: String, encoding: TextEncoding, offset: Int)
     case unknownEncoding(file: String, utf8Offset: Int, gb18030Offset: Int)
     case ambiguousEncoding(file: String, offset: Int)
-    case converterMissing(file: String)
     case changedWhileRead(file: String)
     case headerUnreadable(file: String, reason: RowFault.Reason)
     case headerBlank(file: String, column: Int)
@@ -47,7 +46,6 @@ public enum FileFault: Error, Explained, Hashable, Sendable {
             .fault("fileUnknownEncoding", ["file": file, "utf8": utf8, "gb18030": gb18030])
         case .ambiguousEncoding(let file, let offset):
             .fault("fileAmbiguousEncoding", ["file": file, "offset": offset])
-        case .converterMissing(let file): .fault("converterMissing", ["file": file])
         case .changedWhileRead(let file): .fault("fileChanged", ["file": file])
         case .headerUnreadable(let file, let reason):
             .fault("headerUnreadable", ["file": file, "reason": reason.message])

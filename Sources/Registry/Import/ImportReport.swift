@@ -58,9 +58,9 @@ public enum ReportFault: Error, Explained, Hashable, Sendable {
 /// By the extension of the file:
 /// - any, such as `.csv` (UTF-8 with the mark that spreadsheets look for, CRLF):
 ///   `file,line,key,outcome,reason_code,reason`, then per file and outcome one line
-///   `file,,,outcome,total,n`. A cell that a spreadsheet would take for a formula stands behind `'`.
+///   `file,,,outcome,total,n`, and `file,,,,encoding,` with the encoding it was read in. A cell that a spreadsheet would take for a formula stands behind `'`.
 /// - `.jsonl`, `.ndjson` or `.json`: one canonical object a row with the same names (`reasonCode`), then one
-///   `{"file":…,"totals":{"already":n,…}}` a file.
+///   `{"encoding":…,"file":…,"totals":{"already":n,…}}` a file.
 ///
 /// Refusals carry file, line and reason. Keys are those of the entries, in clear; sealed values
 /// never appear.
@@ -74,6 +74,7 @@ public final class ImportReport {
     private var isClosed = false
     private var order: [String] = []
     private var byFile: [String: ImportTotals] = [:]
+    private var encodings: [String: TextEncoding] = [:]
     private var file = ""
     private var current = ImportTotals()
 
@@ -114,6 +115,9 @@ public final class ImportReport {
     }
 
     deinit { if !isClosed { close(descriptor) } }
+
+    /// Says in which encoding a file was read; it stands beside the totals of the file.
+    public func name(_ encoding: TextEncoding, of file: String) { encodings[file] = encoding }
 
     /// Writes one row's outcome.
     ///
@@ -172,13 +176,16 @@ public final class ImportReport {
     public func finish() throws(ReportFault) {
         precondition(!isClosed, "a report is finished once")
         for (file, totals) in totalsByFile {
+            let encoding = encodings[file]?.label
             switch form {
             case .commaSeparated:
+                if let encoding { commaSeparated([file, "", "", "", "encoding", encoding]) }
                 for outcome in RowOutcome.allCases {
                     commaSeparated([file, "", "", outcome.rawValue, "total", "\(totals[outcome])"])
                 }
             case .jsonLines:
                 object { row in
+                    if let encoding { row.set("encoding", encoding) }
                     row.set("file", file)
                     let counts = row.begin("totals")
                     for outcome in RowOutcome.allCases.sorted(by: { $0.rawValue < $1.rawValue }) {

@@ -6,8 +6,8 @@ import Vocabulary
 /// What an import did, row by row added up.
 public struct ImportSummary: Sendable {
     public var totals = ImportTotals()
-    /// By file, in import order.
-    public var files: [(file: String, totals: ImportTotals)] = []
+    /// By file, in import order, and in which encoding each was read.
+    public var files: [(file: String, encoding: TextEncoding, totals: ImportTotals)] = []
     /// How many entries were appended (or, in a dry run, would have been).
     public var events = 0
     /// What a delivery that says it is whole lacks of the one before.
@@ -44,7 +44,7 @@ public final class ImportRunner {
     private var events = 0
     private var bytesBefore = 0
     private var rows = 0
-    private var byFile: [(file: String, totals: ImportTotals)] = []
+    private var byFile: [(file: String, encoding: TextEncoding, totals: ImportTotals)] = []
     private var census = KeyCensus()
     /// Read when a row of the file first asks who is called so.
     private var called: CalledSubjects?
@@ -91,7 +91,7 @@ public final class ImportRunner {
             }
         }
         var summary = ImportSummary(files: byFile, events: events, missing: missing)
-        for (_, totals) in byFile { summary.totals.add(totals) }
+        for file in byFile { summary.totals.add(file.totals) }
         return summary
     }
 
@@ -125,7 +125,8 @@ public final class ImportRunner {
         _ file: CheckedFile, _ progress: (Progress) -> Void, _ transact: InTransaction
     ) throws {
         let delivered = try file.rows()
-        byFile.append((file.mapping.name, ImportTotals()))
+        byFile.append((file.mapping.name, file.encoding, ImportTotals()))
+        report?.name(file.encoding, of: file.mapping.name)
         var isDone = false
         while !isDone {
             // Read outside the transaction: a fault of the file must not look like one of the store.

@@ -1,23 +1,23 @@
-import Glibc
-
 /// How the text of a delivered file is encoded.
 ///
 /// A file is read through once before anything of it is imported: what is not whole in one of
 /// these is refused with the byte offset, never repaired and never guessed at. The files of one
 /// delivery may differ. A mapping may fix an encoding with `"encoding"`.
 ///
-/// - Source: RFC 3629; GB 18030-2005 as glibc's `iconv` knows it, in its four-byte form too.
+/// - Source: RFC 3629; GB 18030-2022 by the table `schema/encodings/gb18030-2022.txt`, so that a
+///   delivery reads the same on every machine.
 public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
     case utf8 = "utf-8"
     /// UTF-8 behind the mark EF BB BF, as spreadsheets save it.
     case utf8WithMark = "utf-8-bom"
+    /// GB 18030 in its edition of 2022, one-, two- and four-byte codes.
     case gb18030 = "gb18030"
 
-    /// The name that people know.
+    /// The name that people know, with the edition where editions differ.
     public var label: String {
         switch self {
         case .utf8, .utf8WithMark: "UTF-8"
-        case .gb18030: "GB18030"
+        case .gb18030: "GB18030-2022"
         }
     }
 
@@ -50,7 +50,7 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
             try skipMark(file)
             return DeliveredText(file: file, text: file)
         case .gb18030:
-            return DeliveredText(file: file, text: try GB18030Bytes(file, name: name))
+            return DeliveredText(file: file, text: GB18030Bytes(file, name: name))
         }
     }
 
@@ -157,84 +157,4 @@ public struct DeliveredText {
     public let file: FileBytes
     /// What to read: UTF-8 without a mark.
     public let text: any ByteSource
-}
-
-/// Turns GB18030 into UTF-8 through glibc's `iconv`, in two fixed buffers.
-///
-/// A character may lie across any read of the source. The first byte sequence that is not
-/// GB18030 throws ``FileFault/notInEncoding(file:encoding:offset:)`` with its offset; an end
-/// inside a character throws ``FileFault/truncatedCharacter(file:encoding:offset:)``.
-public final class GB18030Bytes: ByteSource {
-    private static let size = 1 << 15
-    private let source: any ByteSource
-    private let name: String
-    private let converter: iconv_t
-    private let input: UnsafeMutablePointer<CChar>
-    private let output: UnsafeMutablePointer<CChar>
-    private var inputCount = 0
-    private var outputBegin = 0
-    private var outputEnd = 0
-    /// Bytes of the source that have become characters.
-    private var converted = 0
-    private var atEnd = false
-
-    /// - Parameter name: the name that faults carry.
-    public init(_ source: any ByteSource, name: String) throws(FileFault) {
-        guard let converter = iconv_open("UTF-8", "GB18030"), converter != iconv_t(bitPattern: -1)
-        else { throw .converterMissing(file: name) }
-        self.source = source
-        self.name = name
-        self.converter = converter
-        input = .allocate(capacity: Self.size)
-        output = .allocate(capacity: Self.size * 2)
-    }
-
-    deinit {
-        iconv_close(converter)
-        input.deallocate()
-        output.deallocate()
-    }
-
-    public func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileFault) -> Int {
-        while outputBegin == outputEnd {
-            if atEnd { return 0 }
-            try convert()
-        }
-        let count = min(buffer.count, outputEnd - outputBegin)
-        buffer.copyMemory(from: UnsafeRawBufferPointer(start: output + outputBegin, count: count))
-        outputBegin += count
-        return count
-    }
-
-    /// Refills the input behind what is left of it, and converts as much as is whole.
-    private func convert() throws(FileFault) {
-        let room = UnsafeMutableRawBufferPointer(
-            start: input + inputCount, count: Self.size - inputCount)
-        let got = try source.read(into: room)
-        if got == 0 {
-            atEnd = true
-            if inputCount > 0 {
-                throw .truncatedCharacter(file: name, encoding: .gb18030, offset: converted)
-            }
-            return
-        }
-        inputCount += got
-        var from: UnsafeMutablePointer<CChar>? = input
-        var to: UnsafeMutablePointer<CChar>? = output
-        var fromLeft = inputCount
-        var toLeft = Self.size * 2  // A byte of GB18030 never becomes more than two of UTF-8.
-        let result = iconv(converter, &from, &fromLeft, &to, &toLeft)
-        let failure =
-            result == -1 || result == Int.max || result == Int(bitPattern: UInt.max) ? errno : 0
-        let taken = inputCount - fromLeft
-        converted += taken
-        inputCount = fromLeft
-        input.update(from: input + taken, count: fromLeft)
-        outputBegin = 0
-        outputEnd = Self.size * 2 - toLeft
-        // EINVAL: the last character goes on in the next read. E2BIG cannot be.
-        if failure == EILSEQ {
-            throw .notInEncoding(file: name, encoding: .gb18030, offset: converted)
-        }
-    }
 }

@@ -16,6 +16,7 @@ struct ImportReportTests {
     }
 
     private func fill(_ report: ImportReport) throws {
+        report.name(.gb18030, of: "u.csv")
         try report.write(file: "u.csv", line: 2, key: "U-1", outcome: .imported)
         try report.write(
             file: "u.csv", line: 3, key: nil, outcome: .refused,
@@ -34,6 +35,7 @@ struct ImportReportTests {
                 + "u.csv,3,,refused,raggedRow,\"应有 2 列,\"\"实有\"\" 1 列\"\r\n"
                 + "p.csv,2,'=1+1,already,,\r\np.csv,4,a|b,corrected,,\r\n"
                 + "p.csv,,gone,missing,,\r\n"
+                + "u.csv,,,,encoding,GB18030-2022\r\n"
                 + "u.csv,,,imported,total,1\r\nu.csv,,,refused,total,1\r\n"
                 + "u.csv,,,corrected,total,0\r\nu.csv,,,already,total,0\r\n"
                 + "u.csv,,,overtaken,total,0\r\nu.csv,,,missing,total,0\r\n"
@@ -52,7 +54,7 @@ struct ImportReportTests {
                 {"file":"p.csv","key":"=1+1","line":2,"outcome":"already"}
                 {"file":"p.csv","key":"a|b","line":4,"outcome":"corrected"}
                 {"file":"p.csv","key":"gone","outcome":"missing"}
-                {"file":"u.csv","totals":{"already":0,"corrected":0,"imported":1,"missing":0,"overtaken":0,"refused":1}}
+                {"encoding":"GB18030-2022","file":"u.csv","totals":{"already":0,"corrected":0,"imported":1,"missing":0,"overtaken":0,"refused":1}}
                 {"file":"p.csv","totals":{"already":1,"corrected":1,"imported":0,"missing":1,"overtaken":0,"refused":0}}
 
                 """)

@@ -16,7 +16,7 @@ struct TextEncodingTests {
         + Array("R003,Jos".utf8) + [0xA8, 0xA6, 0x0A]
 
     private func decode(_ bytes: [UInt8], chunk: Int, out: Int) throws -> [UInt8] {
-        let source = try GB18030Bytes(MemoryBytes(bytes, chunk: chunk), name: "f.csv")
+        let source = GB18030Bytes(MemoryBytes(bytes, chunk: chunk), name: "f.csv")
         var result: [UInt8] = []
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: out, alignment: 1)
         defer { buffer.deallocate() }

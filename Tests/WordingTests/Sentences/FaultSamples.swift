@@ -108,7 +108,7 @@ extension FileFault {
         .notInEncoding(file: "f.csv", encoding: .gb18030, offset: 7),
         .truncatedCharacter(file: "f.csv", encoding: .utf8, offset: 7),
         .unknownEncoding(file: "f.csv", utf8Offset: 1, gb18030Offset: 2),
-        .ambiguousEncoding(file: "f.csv", offset: 3), .converterMissing(file: "f.csv"),
+        .ambiguousEncoding(file: "f.csv", offset: 3),
         .changedWhileRead(file: "f.csv"),
         .headerUnreadable(file: "f.csv", reason: .nulByte),
         .headerBlank(file: "f.csv", column: 2), .headerRepeated(file: "f.csv", name: "a"),

@@ -101,14 +101,15 @@ struct Import: Writing {
     private static let shown = 5
 
     /// One object: `rows`, `imported`, `corrected`, `already`, `refused` (rows), `events` (entries
-    /// appended), `dryRun`, and `files[]` with the same counts under `file`; `missingSubjects`: whom a
-    /// whole delivery no longer names.
+    /// appended), `dryRun`, and `files[]` with the same counts under `file` and `encoding`;
+    /// `missingSubjects`: whom a whole delivery no longer names.
     private func write(_ summary: ImportSummary, to object: inout AnswerWriter) {
         write(summary.totals, to: &object)
         object.put("dryRun", dryRun)
         object.put("events", summary.events)
         object.list("files", summary.files) { one, inner in
             write(one.totals, to: &inner)
+            inner.put("encoding", one.encoding.label)
             inner.put("file", one.file)
         }
         object.put("missingSubjects", summary.missing.subjects.map(\.text))
