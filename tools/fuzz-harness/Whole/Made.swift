@@ -15,8 +15,10 @@ struct MadeLedger: Sendable {
     static let one = MadeLedger()
 
     private init() {
-        let base = getenv("STELE_FUZZ_FOLDER").map { String(cString: $0) } ?? "/tmp"
-        folder = "\(base)/\(getpid())"
+        guard let base = getenv("STELE_FUZZ_FOLDER") else {
+            fatalError("run tools/fuzz, which makes a folder for it")
+        }
+        folder = "\(String(cString: base))/\(getpid())"
         mkdir(folder, 0o700)
         let path = folder + "/made"
         Self.write(
