@@ -13,8 +13,9 @@ PRAGMA cache_size = -49152;
 PRAGMA wal_autocheckpoint = 5000;
 
 -- name: preparePointReader
--- No cell_size_check: it looks at every cell of a page for the sake of one row, and with a mapping
--- it does so at each visit; a trail took 2.5 times as long. verify, which scans, has it.
+-- No cell_size_check: it looks at every cell of a page for the sake of one row; verify, which scans,
+-- has it. No mapping: pages here and there make much of a large file resident (a list of sanctions
+-- took 158 MB instead of 43), and one that the disk does not give would be a signal, not an error.
 PRAGMA trusted_schema = OFF;
 PRAGMA query_only = ON;
 PRAGMA cache_size = -16384;

@@ -12,7 +12,6 @@ enum Stele {
             let program = try Program(
                 arguments: Array(CommandLine.arguments.dropFirst()), environment: environment,
                 out: Output(descriptor: STDOUT_FILENO, environment: environment), error: error)
-            LostPage.say(program.lostPage)
             Glibc.exit(await program.run().rawValue)
         } catch {
             preconditionFailure("embedded catalogue: \(error)")

@@ -37,6 +37,9 @@ public struct AppealList: ListQuestion {
         open = try fields.given("open", \.open, or: false)
     }
 
+    /// Whether nothing narrows it.
+    public var isEveryAppeal: Bool { !open && person == nil && window.after == nil }
+
     public func answer(in ledger: Ledger) throws -> AppealsAnswer? {
         AppealsAnswer(
             times: ledger.asked(times),
@@ -62,6 +65,9 @@ public struct DeadlinesQuestion: ListQuestion {
     public init(_ fields: inout Fields<Self>) throws(FieldFault) {
         times = try fields.times()
         window = try fields.window()
+        if let place = window.after, !DeadlineBoard.isPlace(place) {
+            throw .notADate("after", text: place)
+        }
         unit = try fields.given("unit", \.unit)
         person = try fields.given("person", \.person)
         overdue = try fields.given("overdue", \.overdue, or: false)

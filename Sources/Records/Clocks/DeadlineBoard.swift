@@ -118,12 +118,23 @@ public struct DeadlineBoard: Hashable, Sendable {
             .sorted { $0.fault.rank < $1.fault.rank }
     }
 
+    /// What stands for the day of a clock that has none.
+    static let noDay = "9999-99-99"
+
+    /// Whether a part may begin behind it: a place as ``next`` says it, or a day.
+    public static func isPlace(_ text: String) -> Bool {
+        let day = text.prefix(10)
+        let rest = text.dropFirst(10)
+        return (CalendarDate(String(day)) != nil || day == noDay)
+            && (rest.isEmpty || rest.first == "/")
+    }
+
     /// A part of it.
     ///
     /// - Parameters:
     ///   - limit: How many at the most.
-    ///   - place: The place behind which it begins, as ``next`` says it; a day alone will do. Nil:
-    ///     from the first.
+    ///   - place: The place behind which it begins, as ``next`` says it; a day alone: from that day
+    ///     on. Nil: from the first.
     public func part(_ limit: Int, after place: String?) -> DeadlineBoard {
         let first = place.map { place in
             items.firstIndex { place.utf8.lexicographicallyPrecedes($0.place.utf8) } ?? items.count
@@ -179,15 +190,15 @@ extension DeadlineBoard.Item {
             }
     }
 
-    /// Due soonest first; what has no day comes last, and is told above.
     /// Where it stands on the board; in the order of these texts. Whoever has no day comes last.
     var place: String {
         let start = reading.start
         let digits = String(start.position)
         let entry = String(repeating: "0", count: max(0, 12 - digits.count)) + digits
-        return "\(reading.due?.description ?? "9999-99-99")/\(entry)/\(start.slot)"
+        return "\(reading.due?.description ?? DeadlineBoard.noDay)/\(entry)/\(start.slot)"
     }
 
+    /// Due soonest first; what has no day comes last, and is told above.
     fileprivate func isBefore(_ other: Self) -> Bool {
         let (one, two) = (reading, other.reading)
         if one.due != two.due {

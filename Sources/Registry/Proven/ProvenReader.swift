@@ -8,8 +8,8 @@ import Vocabulary
 /// A line is lent only after it was hashed and found where it must be: up to the newest signed
 /// checkpoint under the root that was signed, after it in its tile, under the link of its successor
 /// and in the note of the last entry, as far as there are any. A head is lent only after the table
-/// of heads was compared with every line, or, in a ledger of more than ``comparedWhole`` entries,
-/// with its tally; see ``proveHeads()``. What else is lent (vault, views, facts) is checked by
+/// of heads was compared with every line, or, in a ledger of more than ``comparedWhole`` entries, it
+/// with the stored index of its trail, or the table with its tally; see ``proveHead(of:)``. What else is lent (vault, views, facts) is checked by
 /// whoever uses it.
 ///
 /// - Note: Everything lent is as the reader below lends it; ``LedgerFault/damaged(entry:)`` and
@@ -260,11 +260,11 @@ final class ProvenReader: StoreReader {
         return heads
     }
 
-    /// Where a trail ends by its stored index, which may know of none; nil where the views are behind.
-    private func indexedHead(of tag: String) throws -> TagHead?? {
-        guard let (view, key) = Tag(tag).map(ViewName.index), try base.viewPosition(view) == count
+    /// Where a trail ends by its stored index; nil where there is none, or one that is behind.
+    private func indexedHead(of tag: String) throws -> TagHead? {
+        guard let (view, key) = Tag(tag).map(ViewName.index),
+            try base.viewPosition(view) == count, let row = try base.viewRow(view, key: key)
         else { return nil }
-        guard let row = try base.viewRow(view, key: key) else { return .some(nil) }
         return try row.body.withUnsafeBytes { bytes in
             let body = CheckedRow.open(
                 bytes, view: view, key: row.key, position: row.position, using: &digest)

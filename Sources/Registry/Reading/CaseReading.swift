@@ -39,6 +39,7 @@ extension Ledger {
                 return try windowed(.case, window, reader, read: summary)
             }
             // Whose cases are asked for is known from their own trail.
+            try reader.proveListedHeads()
             let mine = Set(try files.trail(person.tag).flatMap(\.tags)).filter { $0.kind == .case }
             return try windowed(mine, window, read: summary)
         }
@@ -57,6 +58,7 @@ extension Ledger {
         let law = try law()
         let (date, knownAt) = (day(of: times), times.knownAt)
         return try read { reader in
+            try reader.proveListedHeads()
             let files = FileReading(self, reader, opening: true, under: .sanction)
             var known: [SubjectID: [SanctionRow]] = [:]
             func rows(of subject: SubjectID) throws -> [SanctionRow] {

@@ -73,21 +73,14 @@ extension Ledger {
         }
     }
 
-    /// The suspected grounds that nobody has dismissed or taken up yet, oldest first; with `all`
-    /// the others, too.
-    func grounds(
-        at times: Times = Times(), all: Bool = false
-    ) throws -> [QueuedGround] {
-        QueuedGround.queue(of: try decisions(at: times).rows, all: all)
-    }
-
     private func file(of decision: DecisionID, _ reader: ProvenReader) throws -> DecisionFile? {
         try FileReading(self, reader, opening: true).view(decision)
     }
 }
 
 extension QueuedGround {
-    /// The suspected grounds of decisions, as ``Ledger/grounds(at:all:)`` gives them.
+    /// The suspected grounds that nobody has dismissed or taken up yet, oldest first; with `all` the
+    /// others, too.
     public static func queue(of dossiers: [Dossier], all: Bool) -> [QueuedGround] {
         dossiers.flatMap { dossier in
             dossier.grounds.filter { all || $0.state == .open || $0.state == .due }.map {

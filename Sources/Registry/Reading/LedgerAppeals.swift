@@ -44,6 +44,7 @@ extension Ledger {
         let law = try law()
         let times = asked(times)
         return try read { reader in
+            try reader.proveListedHeads()
             let files = FileReading(self, reader)
             return try windowed(try sanctions(of: person, files), window) { tag in
                 let found = try timeline(

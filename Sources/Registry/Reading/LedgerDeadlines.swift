@@ -35,7 +35,10 @@ extension Ledger {
         let files = FileReading(self, reader)
         for (tag, items) in Dictionary(grouping: board.items, by: \.reading.tag) {
             var log = ClockLog()
-            for event in try files.trail(tag) { log.apply(event, under: tag) }
+            let trail = try files.trail(tag)
+            // Only a newer program can say which clocks those start.
+            if trail.contains(where: \.event.isOpaque) { continue }
+            for event in trail { log.apply(event, under: tag) }
             let readings = clocks.readings(of: log.settled, under: tag)
             guard items.allSatisfy({ readings.contains($0.reading) }) else {
                 throw LedgerFault.damagedView("\(ViewName.clock)/\(tag)")

@@ -99,10 +99,13 @@ extension Ledger {
             file = try FileReading(self, reader).view(id)
         }
         // A row that no line was compared with says what its file says.
-        guard
-            reader.comparesLists()
-                || file?.standingRegistration()?.position == registration.position
-        else { throw LedgerFault.damagedView("\(ViewName.subject)/\(id)") }
+        if !reader.comparesLists() {
+            let stands = file?.standingRegistration()
+            guard let stands, stands.position == registration.position,
+                stands.fact.kind == registration.kind, stands.fact.code == registration.code,
+                stands.fact.title == registration.title
+            else { throw LedgerFault.damagedView("\(ViewName.subject)/\(id)") }
+        }
         let name =
             registration.kind == .person
             ? try opener.open("name", at: registration.position)

@@ -18,11 +18,8 @@ extension Output {
     }
 
     /// The same, of an object that was written as bytes.
-    func json(_ object: [UInt8]) { write(Self.line(of: object)) }
-
-    /// One object on one line.
-    static func line(of object: [UInt8]) -> [UInt8] {
-        (maySteer(object) ? escaped(object) : object) + [0x0a]
+    func json(_ object: [UInt8]) {
+        write((Self.maySteer(object) ? Self.escaped(object) : object) + [0x0a])
     }
 
     /// Whether one of those characters can be in it. Most answers have none, and some are large.

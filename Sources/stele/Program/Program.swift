@@ -169,30 +169,18 @@ struct Program: Sendable {
         return try work(bar)
     }
 
-    private func tell(_ failure: Failure) -> ExitStatus {
-        error.write(told(failure))
-        return failure.status
-    }
-
     /// One sentence on standard error; under `--json` one object `{"error":{"message","status"}}`.
-    private func told(_ failure: Failure) -> [UInt8] {
-        guard arguments.contains("--json") else {
-            let line = text("failure.line", ["message": harmless(failure.message)])
-            return Array((line + "\n").utf8)
+    private func tell(_ failure: Failure) -> ExitStatus {
+        if arguments.contains("--json") {
+            var reason = CanonicalObject()
+            reason.set("message", failure.message)
+            reason.set("status", Int(failure.status.rawValue))
+            var object = CanonicalObject()
+            object.set("error", reason)
+            error.json(object)
+        } else {
+            error.line(text("failure.line", ["message": harmless(failure.message)]))
         }
-        var reason = CanonicalObject()
-        reason.set("message", failure.message)
-        reason.set("status", Int(failure.status.rawValue))
-        var object = CanonicalObject()
-        object.set("error", reason)
-        return Output.line(of: object.bytes)
-    }
-
-    /// What is said of a page of a mapped file that the disk does not give.
-    var lostPage: [UInt8] {
-        told(
-            Failure(
-                status: .inputOutput,
-                message: text("fault.inputOutput", ["detail": String(cString: strerror(EIO))])))
+        return failure.status
     }
 }

@@ -58,8 +58,7 @@ extension Choice {
             let text = sheet.text
             return sheet.register(
                 Windowed(rows: reply.rows, more: reply.more, next: reply.next),
-                none: asked.isEverySanction && reply.more == 0
-                    ? text("sanctions.none") : text("sanctions.noneSuch"),
+                none: asked.isEverySanction ? text("sanctions.none") : text("sanctions.noneSuch"),
                 [
                     .init(text("sanctions.column.sanction")) { $0.sanction.text },
                     .init(text("sanctions.column.person")) { $0.subject.text },

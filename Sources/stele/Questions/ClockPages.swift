@@ -17,10 +17,11 @@ extension Choice {
             listHelp([
                 "": "help.appeal.list", "open": "help.appeal.open", "person": "help.appeal.person",
             ])
-        ) { _, reply, sheet in
+        ) { asked, reply, sheet in
             let text = sheet.text
             return sheet.register(
-                reply.appeals, none: text("appeals.none"),
+                reply.appeals,
+                none: asked.isEveryAppeal ? text("appeals.none") : text("appeals.noneSuch"),
                 [
                     .init(text("appeals.column.sanction")) { $0.sanction.text },
                     .init(text("appeals.column.person")) { $0.subject.text },

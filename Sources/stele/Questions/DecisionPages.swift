@@ -50,8 +50,11 @@ extension Choice {
             ])
         ) { _, reply, sheet in
             let text = sheet.text
+            let listed = reply.grounds.rows
+            let more = sheet.more(
+                reply.grounds.more, reply.grounds.next, saying: "grounds.more")
             let grounds = sheet.register(
-                reply.grounds, none: text("grounds.none"),
+                listed, none: text(more.isEmpty ? "grounds.none" : "list.noneYet"),
                 [
                     .init(text("grounds.column.decision")) { $0.decision.text },
                     .init(text("grounds.column.adopted")) { $0.adoptedOn?.description ?? "" },
@@ -73,10 +76,9 @@ extension Choice {
                     "grounds.unjudged",
                     ["decision": $0.decision.text, "reason": text.sentence(of: $0.fault)]) + "\n"
             }.joined()
-            let listed = reply.grounds.rows
-            if listed.isEmpty { return reply.unjudged.isEmpty ? grounds : unjudged }
+            if listed.isEmpty { return (reply.unjudged.isEmpty ? grounds : unjudged) + more }
             return text("dossier.onlySuspected") + "\n" + grounds
-                + bodies(listed.map(\.ground.body), text) + unjudged
+                + bodies(listed.map(\.ground.body), text) + unjudged + more
         },
         Choice(
             DecisionResponsible.self,

@@ -47,12 +47,8 @@ struct DeadlineRenderer: Renderer {
             return explain
                 ? line + "\n            " + paint(words.explanation(reading), .quiet) : line
         }
-        if let next = board.next {
-            lines.append(
-                text(
-                    "list.more",
-                    ["more": text.number(board.more), "next": harmless(next)]))
-        }
+        let more = sheet.more(board.more, board.next, saying: "deadlines.more")
+        if !more.isEmpty { lines.append(String(more.dropLast())) }
         lines += shares(text("deadlines.units"), board.units)
         lines += shares(text("deadlines.persons"), board.persons)
         return lines.joined(separator: "\n") + "\n"

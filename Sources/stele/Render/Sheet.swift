@@ -22,13 +22,17 @@ struct Sheet: Sendable {
     func register<Row: Sendable>(
         _ list: Windowed<Row>, none: String, _ columns: [Table<Row>.Column]
     ) -> String {
-        register(list.rows, none: none, columns) + more(list.more, list.next)
+        // "None" is not said of what was only looked at in part (I12).
+        register(list.rows, none: list.more == 0 ? none : text("list.noneYet"), columns)
+            + more(list.more, list.next)
     }
 
     /// How a list goes on that is not told whole.
-    func more(_ more: Int, _ next: String?) -> String {
+    ///
+    /// - Parameter key: The sentence that says it.
+    func more(_ more: Int, _ next: String?, saying key: String = "list.more") -> String {
         guard let next else { return "" }
-        return text("list.more", ["more": text.number(more), "next": harmless(next)]) + "\n"
+        return text(key, ["more": text.number(more), "next": harmless(next)]) + "\n"
     }
 }
 
