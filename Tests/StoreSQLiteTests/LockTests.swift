@@ -2,6 +2,7 @@ import Foundation
 import Store
 import StoreContract
 import StoreSQLite
+import Synchronization
 import Testing
 
 @Suite("One writer at a time in the whole world of a ledger")
@@ -39,6 +40,31 @@ struct LockTests {
         #expect(try store.structureFaults().isEmpty)
         try store.close()
         #expect(try place.files == ["ledger"])
+    }
+
+    @Test("a writer that waited for the lock of a file that is no ledger's any more does not write")
+    func movedMeanwhile() throws {
+        let place = try SQLitePlace()
+        let writer = try place.writer(named: "first")
+        let replaced = Mutex(false)
+        // While the second one waits, the ledger is put aside, another is in its place, and the
+        // first lets go.
+        let patience = Patience(seconds: 20) { [path = place.path] _, _ in
+            #expect(throws: Never.self) {
+                try FileManager.default.moveItem(atPath: path, toPath: path + ".old")
+                try SQLiteStore.create(at: path) { _ in }
+                try? writer.close()
+            }
+            replaced.withLock { $0 = true }
+        }
+        #expect(throws: StoreFault.moved(path: place.path)) {
+            try SQLiteStore(place.path, for: .writing(as: "second"), patience: patience)
+        }
+        #expect(replaced.withLock(\.self))
+        // Nobody is locked out of the one that is there now.
+        let next = try place.writer(named: "third")
+        try next.write { try $0.append(Sample.batch(0..<1)) }
+        try next.close()
     }
 
     @Test("a store that was forgotten lets go when nobody holds it")

@@ -15,6 +15,7 @@ from mutation.planting import COPY, PLACE, ROOT
 LEFT_OUT = {"Tidy"}
 # Short suites are asked together: most of their time is the start of a process.
 SHORT_SECONDS, TOGETHER_SECONDS = 4.0, 20.0
+QUICK_SECONDS = 5.0
 # These run programs beside each other; what they see is seen twice before it is believed.
 ASKED_TWICE = {"Faults", "Scenarios", "StoreSQLiteTests", "VerifierTests"}
 MEMORY_BYTES = 16 << 30
@@ -98,7 +99,7 @@ def run(suites, seconds, **switch):
             pass
         process.wait()
         out.seek(0)
-        said = out.read().decode(errors="replace")
+        said = re.sub(r"\x1b\[[0-9;]*m", "", out.read().decode(errors="replace"))
     took = time.monotonic() - begun
     if status is None:
         return End("timeout", took, said)
@@ -106,7 +107,7 @@ def run(suites, seconds, **switch):
         return End("crash", took, said)
     if status == 0:
         return End("green", took, said)
-    seen = re.search(r"✘ Test (.+?) recorded an issue at (\w+)\.swift:(\d+)", said)
+    seen = re.search(r"✘ Test (.+?) recorded an issue.*? at (\w+)\.swift:(\d+)", said)
     return End("red", took, said, f"{seen[2]}:{seen[3]} {seen[1]}" if seen else "")
 
 

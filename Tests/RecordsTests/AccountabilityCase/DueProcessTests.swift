@@ -191,6 +191,35 @@ struct ManagementTests {
         #expect(try register.find("P-0003", .sustained, on: "2024-08-20").count == 1)
     }
 
+    @Test("an answer to an earlier transfer does not end a later one, and on its day it holds")
+    func transferredAgain() throws {
+        var register = try Proceedings.heard()
+        let answer: [String: Tree] = ["subject": "P-0003", "organ": "U-CITY"]
+        func returned(on day: String) throws {
+            try register.act(
+                "case.answer-transfer", "C-2024-01",
+                answer.merging(["outcome": "returned"]) { $1 }, on: day)
+        }
+        try register.transfer("P-0003", on: "2024-08-01")
+        try returned(on: "2024-08-05")
+        #expect(throws: Never.self) {
+            var here = register
+            try here.find("P-0003", .sustained, on: "2024-08-09")
+        }
+        try register.transfer("P-0003", on: "2024-08-10")
+        let refused = Refusal.case(
+            .transferred("P-0003", to: Proceedings.city, on: day("2024-08-10")))
+        for day in ["2024-08-10", "2024-08-20"] {
+            #expect(throws: refused) { try register.find("P-0003", .sustained, on: day) }
+        }
+        #expect(throws: Never.self) {
+            var before = register
+            try before.find("P-0003", .sustained, on: "2024-08-09")
+        }
+        try returned(on: "2024-08-15")
+        #expect(try register.find("P-0003", .sustained, on: "2024-08-20").count == 1)
+    }
+
     @Test("a transfer of the whole case takes everybody along")
     func whole() throws {
         var register = try Proceedings.heard()

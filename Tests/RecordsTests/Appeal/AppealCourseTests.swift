@@ -223,6 +223,27 @@ struct AppealPanelTests {
                 == .appeal(.memberTookPart("P-0003", "C-1")))
     }
 
+    @Test("each hand in the case keeps away: who told the facts, who heard the defence, who found")
+    func eachHand() throws {
+        var register = try appealed()
+        let about: [String: Tree] = ["subject": "P-0003"]
+        try register.act(
+            "case.notify", "C-1", about.merging(["officer": "P-51"]) { $1 }, on: "2024-01-03")
+        try register.act(
+            "case.hear-defence", "C-1", about.merging(["officer": "P-52"]) { $1 },
+            on: "2024-01-05")
+        try register.ask(
+            "makeFinding",
+            ["case": "C-1", "subject": "P-0003", "finding": "sustained", "officer": "P-53"],
+            on: "2024-01-11")
+        for hand in ["P-51", "P-52", "P-53"] {
+            #expect(
+                refusal(["P-21", "P-22", hand], in: register)
+                    == .appeal(.memberTookPart(SubjectID(wellFormed: hand), "C-1")))
+        }
+        #expect(refusal(["P-21", "P-22", "P-54"], in: register) == nil)
+    }
+
     @Test("who is recused keeps away, and a panel that lost a member is formed anew")
     func recused() throws {
         var register = try appealed()

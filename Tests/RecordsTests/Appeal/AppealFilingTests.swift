@@ -38,6 +38,17 @@ struct AppealFilingTests {
         #expect(filing?.state == .met(on: day("2024-01-16")))
     }
 
+    @Test(
+        "filed before the service, on its day or after it, and told in either order: the right is used",
+        arguments: ["2024-01-17", "2024-01-18", "2024-01-19"], [true, false])
+    func aroundTheService(filed: String, isServedFirst: Bool) throws {
+        var register = try Register.sanctioned(served: isServedFirst ? "2024-01-18" : nil)
+        try register.file("A-1", "A", "reexamination", on: filed)
+        if !isServedFirst { try register.serve(on: "2024-01-18") }
+        let filing = try register.timeline(asOf: "2024-03-01").filing
+        #expect(filing?.state == .met(on: day(filed)))
+    }
+
     @Test("on a route without a clock it is never late")
     func routeC() throws {
         var register = try Register.sanctioned(route: "C")
