@@ -42,6 +42,28 @@ struct LockTests {
         #expect(try place.files == ["ledger"])
     }
 
+    @Test("a ledger that was moved while it was open is not written on, and is once it is back")
+    func movedAway() throws {
+        let place = try SQLitePlace()
+        let store = try place.writer(named: "the test")
+        try store.write { try $0.append(Sample.batch(0..<1)) }
+        let away = place.path + ".away"
+        try FileManager.default.moveItem(atPath: place.path, toPath: away)
+        #expect(throws: StoreFault.moved(path: place.path)) {
+            try store.write { try $0.append(Sample.batch(1..<2)) }
+        }
+        // Nor where another ledger has its name.
+        try SQLiteStore.create(at: place.path) { _ in }
+        #expect(throws: StoreFault.moved(path: place.path)) {
+            try store.write { try $0.append(Sample.batch(1..<2)) }
+        }
+        try FileManager.default.removeItem(atPath: place.path)
+        try FileManager.default.moveItem(atPath: away, toPath: place.path)
+        try store.write { try $0.append(Sample.batch(1..<2)) }
+        #expect(try store.read { try $0.size() } == 2)
+        try store.close()
+    }
+
     @Test("a writer that waited for the lock of a file that is no ledger's any more does not write")
     func movedMeanwhile() throws {
         let place = try SQLitePlace()
@@ -60,7 +82,8 @@ struct LockTests {
         #expect(throws: StoreFault.moved(path: place.path)) {
             try SQLiteStore(place.path, for: .writing(as: "second"), patience: patience)
         }
-        #expect(replaced.withLock(\.self))
+        let isReplaced = replaced.withLock { $0 }
+        #expect(isReplaced)
         // Nobody is locked out of the one that is there now.
         let next = try place.writer(named: "third")
         try next.write { try $0.append(Sample.batch(0..<1)) }

@@ -170,6 +170,29 @@ struct ManagementTests {
         #expect(try register.find("P-0003", .sustained, on: "2024-08-20").count == 1)
     }
 
+    @Test(
+        "where the post held then names nobody, the latest that does tells, whichever was told first",
+        arguments: [true, false], [true, false])
+    func latestTells(isHereLast: Bool, isToldInOrder: Bool) throws {
+        var register = try Proceedings.heard()
+        let organs = isHereLast ? ["U-CITY", "U-JW"] : ["U-JW", "U-CITY"]
+        let posts = [("2023-01-01", organs[0]), ("2024-01-01", organs[1])]
+        for (begun, organ) in isToldInOrder ? posts : posts.reversed() {
+            try register.perform(
+                TakePost(
+                    subject: "P-0003", unit: "U-OTHER", post: "副旗长",
+                    managingAuthority: UnitID(wellFormed: organ)), on(begun))
+        }
+        let refused = Refusal.case(
+            .managedElsewhere("P-0003", by: Proceedings.city, Proceedings.commission))
+        do throws(Refusal) {
+            try register.find("P-0003", .sustained, on: "2024-08-20")
+            #expect(isHereLast)
+        } catch {
+            #expect(!isHereLast && error == refused)
+        }
+    }
+
     @Test("who was handed over is judged here no more, until the organ gives the matter back")
     func transferred() throws {
         var register = try Proceedings.heard()

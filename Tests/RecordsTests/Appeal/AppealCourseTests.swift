@@ -267,6 +267,16 @@ struct AppealPanelTests {
         #expect(try register.decide("A-1", "maintained", on: "2024-03-01").count == 1)
     }
 
+    @Test("who was excluded from the case keeps away from the panel, too")
+    func excludedFromCase() throws {
+        var register = try appealed()
+        try register.perform(SubjectRegistered(subject: "P-55", kind: .person))
+        #expect(refusal(["P-21", "P-22", "P-55"], in: register) == nil)
+        try register.act(
+            "case.recuse", "C-1", ["officer": "P-55", "reason": "亲属"], on: "2024-01-20")
+        #expect(refusal(["P-21", "P-22", "P-55"], in: register) == .appeal(.memberRecused("P-55")))
+    }
+
     @Test("an appeal is decided by a panel, a review by the organ itself")
     func required() throws {
         var register = try appealed()
@@ -305,6 +315,9 @@ struct AppealPanelTests {
         #expect(
             register.refusal("appeal.extend", "A-1", ["reason": "再延"], on: "2024-04-20")
                 == .appeal(.extendedAlready("A-1", until: day("2024-05-06"))))
+        var last = try appealed()
+        try last.act("appeal.extend", "A-1", ["reason": "案情复杂"], on: "2024-04-07")
+        #expect(last.appealFile("A-1").course()?.extensions.last?.fact.until == day("2024-05-06"))
         var late = try appealed()
         #expect(
             late.refusal("appeal.extend", "A-1", ["reason": "案情复杂"], on: "2024-04-08")

@@ -99,6 +99,20 @@ struct AppealFilingTests {
         #expect(try register.filed("A-3").due == day("2024-06-05"))
     }
 
+    @Test(
+        "who carries it on before the outcome is served has a month from that day, told before or after",
+        arguments: [true, false])
+    func carriedOnBeforeService(isServiceKnown: Bool) throws {
+        var register = try Register.sanctioned()
+        try register.file("A-1", "A", "reexamination", on: "2024-02-08")
+        try register.decide("A-1", "maintained", on: "2024-03-05")
+        if isServiceKnown { try register.act("appeal.serve", "A-1", on: "2024-03-20") }
+        // A month from 7 March: a working Sunday in Qingming.
+        try register.file("A-2", "A", "recheck", on: "2024-03-07")
+        #expect(try register.filed("A-2").due == day("2024-04-07"))
+        #expect(try register.filed("A-2").late == false)
+    }
+
     @Test("what was withdrawn is not filed again, and the decision is final")
     func withdrawn() throws {
         let reexamination = try stageName("A", "reexamination")

@@ -160,6 +160,19 @@ struct GroundTests {
         #expect(WaterProject.grounds(events) == raised)
     }
 
+    @Test(
+        "risks are handled on the day of their assessment or later, not before it",
+        arguments: [("2021-04-14", ["G8.2"]), ("2021-04-15", []), ("2021-04-16", [])]
+            as [(String, [String])])
+    func handledBefore(handled: String, raised: [String]) throws {
+        var register = try WaterProject.lawful()
+        try register.act(
+            "decision.assess-risk", id, ["level": "high", "controllable": false],
+            on: "2021-04-15")
+        try register.act("decision.handle-risk", id, ["measures": "缩减规模（虚构）"], on: handled)
+        #expect(WaterProject.grounds(try WaterProject.adopt(&register)) == raised)
+    }
+
     @Test("no minutes raise G10.2; a head who did not speak last raises G10.1")
     func meeting() throws {
         var register = try WaterProject.lawful()
