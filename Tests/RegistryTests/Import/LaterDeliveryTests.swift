@@ -1,0 +1,68 @@
+import Foundation
+import Testing
+import Vocabulary
+
+@testable import Records
+@testable import Registry
+
+@Suite("What a later delivery lacks is listed, and what was destroyed does not come back with one")
+struct LaterDeliveryTests {
+    private static let rows = [
+        "P-1,虚构甲,2001-01-01,,a", "P-1,虚构甲,2005-01-01,,b", "P-2,虚构乙,2002-02-02,,c",
+    ]
+
+    /// Of a delivery that says it is whole, in which a person may have several rows.
+    private static let whole = SmallDelivery.mapping
+        .replacing("\"dateFormats\"", with: "\"whole\": true, \"dateFormats\"")
+        .replacing("\"key\": [\"id\"]", with: "\"key\": [\"id\", \"joined\"]")
+
+    @Test("who is in another row is not missing with one, and is with the last")
+    func missing() throws {
+        let place = try TestLedger()
+        let delivery = try SmallDelivery(Self.rows)
+        #expect(try delivery.run(into: place.ledger, mapping: Self.whole).missing.rows.isEmpty)
+        try delivery.write([Self.rows[0], Self.rows[2]])
+        let one = try delivery.run(into: place.ledger, mapping: Self.whole).missing
+        #expect(one.rows.map(\.key) == ["P-1|2005-01-01"] && one.subjects.isEmpty)
+        try delivery.write([Self.rows[2]])
+        let both = try delivery.run(into: place.ledger, mapping: Self.whole).missing
+        #expect(both.rows.map(\.key) == ["P-1|2001-01-01", "P-1|2005-01-01"])
+        #expect(both.subjects == ["P-1"])
+        // Nothing is withdrawn by itself.
+        #expect(
+            try !place.ledger.trail(of: "P-1" as SubjectID).contains { $0.event.isWithdrawal })
+    }
+
+    private static let name = "示例·往事如烟不复可寻"
+
+    @Test(
+        "the same row again, and one that changes an unused column, are there already and not kept",
+        arguments: ["a", "b"])
+    func destroyed(note: String) throws {
+        let place = try TestLedger()
+        let delivery = try SmallDelivery(["P-1,\(Self.name),2001-01-01,,a"])
+        try delivery.run(into: place.ledger)
+        try place.ledger.destroy("name", at: 1)
+        try delivery.write(["P-1,\(Self.name),2001-01-01,,\(note)"])
+        for _ in 0..<2 {
+            let again = try delivery.run(into: place.ledger)
+            #expect(again.counts == [0, 0, 1, 0] && again.events == 0)
+        }
+        #expect(try place.bytes().range(of: Data(Self.name.utf8)) == nil)
+    }
+
+    @Test("another name in its place is refused, each time, and nothing of the row is kept")
+    func anotherName() throws {
+        let place = try TestLedger()
+        let delivery = try SmallDelivery(["P-1,\(Self.name),2001-01-01,,a"])
+        try delivery.run(into: place.ledger)
+        try place.ledger.destroy("name", at: 1)
+        try delivery.write(["P-1,虚构丁,2001-01-01,,a", "P-2,虚构乙,2002-02-02,,c"])
+        for round in 1...2 {
+            let again = try delivery.run(into: place.ledger)
+            #expect(again.counts == (round == 1 ? [1, 0, 0, 1] : [0, 0, 1, 1]))
+        }
+        #expect(try place.verify().isSound)
+        #expect(try place.bytes().range(of: Data("虚构丁".utf8)) == nil)
+    }
+}
