@@ -138,15 +138,15 @@ struct IdentityTests {
         try await done(words + " --approver p-0002")
     }
 
-    @Test("a person is no unit, and a unit no person, by which a list could be narrowed")
+    @Test("a person is no unit, and a unit no person, whose deadlines could be asked for")
     func otherKind() async throws {
-        try await done(opening)
-        for words in ["case list --unit P-0001", "case list --person U-0001"] {
+        for words in ["deadlines --unit P-0001", "deadlines --person U-0001"] {
             let end = try await run(words + " --now 2020-03-02")
-            #expect(end.status != .sound && end.out.isEmpty, "\(words): \(end.out)")
+            #expect(end.status == .inputMissing && end.out.isEmpty, "\(words): \(end.out)")
+            #expect(end.error.contains("is registered, but as"), "\(end.error)")
         }
-        // Nothing is found of either, and both are what was asked for.
-        for words in ["case list --unit U-0001", "case list --person P-0001"] {
+        // Nothing runs for either, and both are what was asked for.
+        for words in ["deadlines --unit U-0001", "deadlines --person P-0001"] {
             try await done(words + " --now 2020-03-02")
         }
     }

@@ -1,5 +1,6 @@
 """Runs the suites of the copy: all of them with no slip on, then those that come past one with it on."""
 
+import concurrent.futures
 import hashlib
 import json
 import os
@@ -26,6 +27,7 @@ class Suite:
 
     def __init__(self, name, of=None):
         self.name = name
+        self.stamp = of["stamp"] if of else ""
         self.seconds = of["seconds"] if of else 0.0
         self.met = set(of["met"]) if of else set()
 
@@ -124,36 +126,46 @@ def stamp(module):
     return digest.hexdigest()
 
 
-def baseline(say, seconds_limit=900):
-    """Every suite with no slip on: nil and the red ones, or what each comes past."""
+def baseline(say, jobs, seconds_limit=900):
+    """Every suite with no slip on: those that are green, with what each comes past, and the others.
+
+    What was found before is kept for suites whose tests and code are the same.
+    """
     place = os.path.join(PLACE, "baseline.json")
     try:
         with open(place, encoding="utf-8") as file:
             known = json.load(file)
     except (OSError, ValueError):
         known = {}
-    suites, red, stamps = [], [], {}
-    for name in listed():
-        module = name.split(".")[0]
-        stamps.setdefault(module, stamp(module))
-        before = known.get(name)
-        if before and before["stamp"] == stamps[module]:
-            suites.append(Suite(name, before))
-            continue
-        suite = Suite(name)
+    names = listed()
+    stamps = {module: stamp(module) for module in {name.split(".")[0] for name in names}}
+
+    def asked(name):
+        suite = Suite(name, known.get(name))
+        wanted = stamps[suite.module]
+        if suite.stamp == wanted:
+            return suite, None
         with tempfile.NamedTemporaryFile() as met:
             end = run([suite], seconds_limit, STELE_SLIP="0", STELE_SLIP_MET=met.name)
             suite.met = {int(line) for line in met.read().split()}
-        suite.seconds = end.seconds
-        if end.kind != "green":
-            red.append((name, end))
-            say(f"  {name}: {end.kind} with no slip on\n{end.said[-3000:]}")
-            continue
-        suites.append(suite)
-        known[name] = {"stamp": stamps[module], "seconds": round(end.seconds, 2),
-                       "met": sorted(suite.met)}
-        with open(place, "w", encoding="utf-8") as file:
-            json.dump(known, file)
+        suite.seconds, suite.stamp = end.seconds, wanted
+        return suite, end
+
+    suites, red = [], []
+    with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
+        # The longest first, so that none is left over at the end.
+        names.sort(key=lambda name: -Suite(name, known.get(name)).seconds)
+        for suite, end in pool.map(asked, names):
+            if end is None or end.kind == "green":
+                suites.append(suite)
+                known[suite.name] = {"stamp": suite.stamp, "seconds": round(suite.seconds, 2),
+                                     "met": sorted(suite.met)}
+            else:
+                red.append((suite.name, end))
+                say(f"  {suite.name}: {end.kind} with no slip on\n{end.said[-3000:]}")
+            if end is not None:
+                with open(place, "w", encoding="utf-8") as file:
+                    json.dump(known, file)
     return suites, red
 
 

@@ -228,14 +228,14 @@ struct AppealPanelTests {
         var register = try appealed()
         let about: [String: Tree] = ["subject": "P-0003"]
         try register.act(
-            "case.notify", "C-1", about.merging(["officer": "P-51"]) { $1 }, on: "2024-01-03")
+            "case.notify", "C-1", about.merging(["officer": "P-51"]) { $1 }, on: "2024-05-21")
         try register.act(
             "case.hear-defence", "C-1", about.merging(["officer": "P-52"]) { $1 },
-            on: "2024-01-05")
+            on: "2024-05-22")
         try register.ask(
             "makeFinding",
             ["case": "C-1", "subject": "P-0003", "finding": "sustained", "officer": "P-53"],
-            on: "2024-01-11")
+            on: "2024-05-23")
         for hand in ["P-51", "P-52", "P-53"] {
             #expect(
                 refusal(["P-21", "P-22", hand], in: register)
@@ -273,7 +273,7 @@ struct AppealPanelTests {
         try register.perform(SubjectRegistered(subject: "P-55", kind: .person))
         #expect(refusal(["P-21", "P-22", "P-55"], in: register) == nil)
         try register.act(
-            "case.recuse", "C-1", ["officer": "P-55", "reason": "亲属"], on: "2024-01-20")
+            "case.recuse", "C-1", ["officer": "P-55", "reason": "亲属"], on: "2024-05-21")
         #expect(refusal(["P-21", "P-22", "P-55"], in: register) == .appeal(.memberRecused("P-55")))
     }
 

@@ -206,6 +206,7 @@ struct GroundTests {
             as [(String, String, [String])])
     func observers(leader: String, observer: String, raised: [String]) throws {
         var register = try WaterProject.lawful()
+        try register.perform(SubjectRegistered(subject: "P-0004", kind: .person))
         try register.act(
             "decision.discuss", id,
             [

@@ -103,10 +103,12 @@ struct SanctionTermTests {
                 .removal, as: "S-3", in: "C-2024-11", on: "2024-02-15",
                 ["combines": ["S-2"], "months": .integer(months)])
         }
+        // Forty-seven of its months remain, and one period is twenty-four.
+        #expect(
+            throws: Refusal.sanction(.combinedMonths(given: 23, lowest: 24, highest: 48))
+        ) { try combine(23) }
         for months in [49, 71, 72] {
-            #expect(
-                throws: Refusal.sanction(.combinedMonths(given: months, lowest: 24, highest: 48))
-            ) { try combine(months) }
+            #expect(throws: Refusal.self) { try combine(months) }
         }
         try combine(48)
         #expect(register.inEffect(on: "2024-02-15") == ["removal 2028-02-14"])

@@ -1,4 +1,5 @@
 import Chain
+import Foundation
 import Store
 import Testing
 
@@ -31,9 +32,15 @@ struct SelfReferenceTests {
             let entry = try entry(holding: words)
             let own = try damages(words, in: entry, to: entry.position)
             #expect(own.contains { $0.kind == kind && $0.entry == entry.position })
-            // Any earlier one may be meant: that it was another the link says.
-            let other = try damages(words, in: entry, to: entry.position - 1)
-            #expect(!other.isEmpty && !other.contains { $0.kind == kind })
+        }
+    }
+
+    @Test("any earlier one may be its cause: that it was another, the link says")
+    func earlier() throws {
+        let entry = try entry(holding: "\"cause\":")
+        for other in [0, entry.position - 2] {
+            let found = try damages("\"cause\":", in: entry, to: other)
+            #expect(!found.isEmpty && !found.contains { $0.kind == .reference })
         }
     }
 }

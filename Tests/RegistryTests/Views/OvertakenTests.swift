@@ -1,3 +1,4 @@
+import Chain
 import Store
 import Synchronization
 import Testing

@@ -226,7 +226,7 @@ struct DirectoryTests {
             ])
         }
         try place.ledger.followViews(cores: 2)
-        let rows = try Self.rows(place).filter { $0.key.hasPrefix("subject/") }
+        let rows = try ViewTests.rows(place).filter { $0.key.hasPrefix("subject/") }
         let registered = rows.filter {
             String(decoding: $0.value, as: UTF8.self).contains("registrations")
         }
