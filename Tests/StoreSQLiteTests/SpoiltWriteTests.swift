@@ -22,7 +22,7 @@ struct SpoiltWriteTests {
         }
         #expect(isRefused)
         try store.read { (reader) throws in
-            #expect(try reader.size() == 2)
+            try #require(try reader.size() == 2)
             #expect(try reader.fact("origin") == nil)
             #expect(try reader.sealed(seq: 2, path: "name") == nil)
         }
