@@ -118,6 +118,15 @@ struct IdentityTests {
         #expect(far.status == .dataRefused && !far.error.contains("nearest"), "\(far.error)")
     }
 
+    @Test("where several spellings are registered, nobody guesses which one is meant")
+    func severalSpellings() async throws {
+        for id in ["Abcdef-1", "aBcdef-1"] {
+            try await done("subject register \(id) --kind person --now 2020-03-01")
+        }
+        try await done(opening, environment: ["STELE_ACTOR": "ABCDEF-1"])
+        #expect(try await lastLine().contains(#"\"actor\":\"ABCDEF-1\""#))
+    }
+
     @Test("nobody approves themselves, however they are written")
     func approver() async throws {
         let words = "subject restructure U-0001 --successor U-0002 --document x --on 2020-03-01"

@@ -66,4 +66,45 @@ struct LaterDeliveryTests {
         #expect(try place.verify().isSound)
         #expect(try place.bytes().range(of: Data("虚构丁".utf8)) == nil)
     }
+
+    @Test("an imputed day that becomes the real one is a correction, once")
+    func imputed() throws {
+        let firstOf = """
+            "fields": {"subject": "id", "on": {"firstOf": [{"date": "joined"},
+             {"date": "note", "basis": "closed_date"}]}}
+            """
+        let mapping = SmallDelivery.mapping
+            .replacing("\"when\": {\"column\": \"joined\", \"blank\": false},", with: "")
+            .replacing(
+                "\"fields\": {\"subject\": \"id\", \"on\": {\"date\": \"joined\"}}", with: firstOf)
+        let place = try TestLedger()
+        let delivery = try SmallDelivery(["P-1,虚构甲,,,2001-01-01"])
+        try delivery.run(into: place.ledger, mapping: mapping)
+        try delivery.write(["P-1,虚构甲,2001-01-01,,2001-01-01"])
+        let corrected = try delivery.run(into: place.ledger, mapping: mapping)
+        #expect(corrected.counts == [0, 1, 0, 0] && corrected.events == 1)
+        let begun = try place.ledger.trail(of: "P-1" as SubjectID)
+            .filter { $0.event.is(EmploymentBegan.self) }
+        #expect(begun.map(\.onBasis) == ["closed_date", nil])
+        #expect(begun.last?.supersedes == begun.first?.position)
+        #expect(try delivery.run(into: place.ledger, mapping: mapping).events == 0)
+    }
+
+    @Test("what a row says twice is corrected in the order in which it says it")
+    func twice() throws {
+        let mapping = SmallDelivery.mapping
+            .replacing("\"endEmployment\"", with: "\"beginEmployment\"")
+            .replacing("\"reason\": {\"constant\": \"retired\"},", with: "")
+        let place = try TestLedger()
+        let delivery = try SmallDelivery(["P-1,虚构甲,2001-01-01,2005-01-01,a"])
+        try delivery.run(into: place.ledger, mapping: mapping)
+        try delivery.write(["P-1,虚构甲,2002-01-01,2006-01-01,a"])
+        #expect(try delivery.run(into: place.ledger, mapping: mapping).counts == [0, 1, 0, 0])
+        let begun = try place.ledger.trail(of: "P-1" as SubjectID)
+            .filter { $0.event.is(EmploymentBegan.self) }
+        let days = ["2001-01-01", "2005-01-01", "2002-01-01", "2006-01-01"]
+        try #require(begun.map { $0.on?.description } == days)
+        #expect(begun[2].supersedes == begun[0].position)
+        #expect(begun[3].supersedes == begun[1].position)
+    }
 }

@@ -211,6 +211,29 @@ struct DirectoryTests {
         #expect(behind.count < 2 && behind != ["水务局(虚构)"])
     }
 
+    @Test("a withdrawn naming does not stand in the row of its case, nor in that of the person")
+    func withdrawn() throws {
+        let place = try TestLedger()
+        let file = CaseID(wellFormed: "C-1")
+        try place.ledger.perform(SubjectRegistered(subject: "P-1", kind: .person))
+        try place.ledger.perform(CaseOpened(case: file), on("2025-05-20"))
+        let named = try place.ledger.perform(
+            PersonNamed(case: file, subject: "P-1", category: "失信"), on("2025-05-21"))
+        func rows() throws -> [String] {
+            try place.ledger.followViews(cores: 1)
+            return try ViewTests.rows(place)
+                .filter { $0.key.hasPrefix("case/C-1/") || $0.key.hasPrefix("subject/P-1/") }
+                .map { String(decoding: $0.value, as: UTF8.self) }
+        }
+        #expect(try rows().count { $0.contains("superseded") } == 0)
+        try place.ledger.perform(
+            WithdrawRecord(
+                position: named.lowerBound, reason: .clear("误录"), subject: "P-1", case: file),
+            on("2025-06-01"))
+        #expect(
+            try rows().count { $0.contains("\"superseded\":\"\(named.lowerBound)\"") } == 2)
+    }
+
     @Test("a registration is that of its own subject, whoever else the entry is found by")
     func ownRegistration() throws {
         let place = try TestLedger()
