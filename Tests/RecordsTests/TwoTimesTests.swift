@@ -1,4 +1,5 @@
 import Law
+import LawSupport
 import Testing
 import Vocabulary
 
