@@ -92,6 +92,17 @@ struct CorrectionTests {
         #expect(needed.status == .usage && needed.error.contains("unit"), "\(needed.error)")
     }
 
+    @Test("a day that is to fall away falls, and stays where nobody says so")
+    func dayCleared() async throws {
+        let first = try await entry(post + " --on 2018-01-01")
+        let words = "subject take-post P-1 --now 2020-02-02 --correct"
+        let second = try await entry("\(words) \(first) --post 副科长")
+        #expect(try await done("show \(second) --json").contains("2018-01-01"))
+        let third = try await entry("\(words) \(second) --clear on --post 科员")
+        let told = try await done("show \(third)")
+        #expect(!told.contains("2018-01-01"), "\(told)")
+    }
+
     @Test("sealed values are kept and compared, letter by letter")
     func sealed() async throws {
         let register = "subject register P-7 --kind person --name"

@@ -109,12 +109,55 @@ struct IdentityTests {
         #expect(file.status == .dataRefused && !file.error.contains("nearest"), "\(file.error)")
     }
 
+    @Test("of a short one, one letter may be wrong; of three letters not two")
+    func nearestOfShort() async throws {
+        try await done("subject register Q7 --kind person --now 2020-03-01")
+        let near = try await run(opening + " --actor Q*")
+        #expect(near.error.contains("The nearest registered is Q7"), "\(near.error)")
+        let far = try await run(opening + " --actor **")
+        #expect(far.status == .dataRefused && !far.error.contains("nearest"), "\(far.error)")
+    }
+
+    @Test("where several spellings are registered, nobody guesses which one is meant")
+    func severalSpellings() async throws {
+        for id in ["Abcdef-1", "aBcdef-1"] {
+            try await done("subject register \(id) --kind person --now 2020-03-01")
+        }
+        try await done(opening, environment: ["STELE_ACTOR": "ABCDEF-1"])
+        #expect(try await lastLine().contains(#"\"actor\":\"ABCDEF-1\""#))
+    }
+
     @Test("nobody approves themselves, however they are written")
     func approver() async throws {
         let words = "subject restructure U-0001 --successor U-0002 --document x --on 2020-03-01"
         let own = try await run(words + " --now 2020-03-01 --approver ␠p-0001")
         #expect(own.status == .dataRefused && own.error.contains("same person"), "\(own.error)")
         try await done(words + " --now 2020-03-01 --approver p-0002")
+    }
+
+    @Test("nor what they make law")
+    func approverOfLaw() async throws {
+        let calendar = try scratch.write(
+            "2040.json",
+            #"{"year":2040,"source":"示例","rest":[{"name":"元旦","from":"2040-01-01","to":"2040-01-03"}],"work":[]}"#
+        )
+        let words = "rules calendar \(calendar) --now 2020-03-01"
+        let own = try await run(words + " --approver ␠p-0001")
+        #expect(own.status == .dataRefused && own.error.contains("same person"), "\(own.error)")
+        try await done(words + " --approver p-0002")
+    }
+
+    @Test("a person is no unit, and a unit no person, whose deadlines could be asked for")
+    func otherKind() async throws {
+        for words in ["deadlines --unit P-0001", "deadlines --person U-0001"] {
+            let end = try await run(words + " --now 2020-03-02")
+            #expect(end.status == .inputMissing && end.out.isEmpty, "\(words): \(end.out)")
+            #expect(end.error.contains("is registered, but as"), "\(end.error)")
+        }
+        // Nothing runs for either, and both are what was asked for.
+        for words in ["deadlines --unit U-0001", "deadlines --person P-0001"] {
+            try await done(words + " --now 2020-03-02")
+        }
     }
 
     @Test("what the program does of its own accord has an actor that is no account")

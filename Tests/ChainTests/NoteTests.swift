@@ -114,6 +114,25 @@ struct NoteTests {
         #expect(try again.verify(trusting: [key.verifier]) == [key.verifier])
     }
 
+    @Test("a note of just the longest length is read, one byte more is refused")
+    func longest() throws {
+        let tail = "\n\n" + Example.peterLine
+        let whole = String(repeating: "a", count: SignedNote.maximumBytes - tail.utf8.count) + tail
+        #expect(whole.utf8.count == 1 << 20)
+        #expect(try SignedNote(whole).signatures.count == 1)
+        #expect(throws: NoteFault.tooLong(bytes: 1 << 20 + 1)) { _ = try SignedNote("a" + whole) }
+    }
+
+    @Test("a note with just as many signatures as are allowed is read")
+    func mostSignatures() throws {
+        let lines = String(
+            repeating: Example.peterLine, count: SignedNote.maximumSignatures)
+        #expect(try SignedNote(Example.text + "\n" + lines).signatures.count == 100)
+        #expect(throws: NoteFault.tooManySignatures) {
+            _ = try SignedNote(Example.text + "\n" + lines + Example.enochLine)
+        }
+    }
+
     @Test("each reason for refusing a note, once, in order of precedence")
     func malformed() {
         let line = Example.peterLine

@@ -49,6 +49,22 @@ struct TimeTests {
         #expect(Instant(text)?.description == text)
     }
 
+    @Test("the day in the banner begins eight hours before that in UTC, at either end of time, too")
+    func inChina() throws {
+        for (moment, utc, china) in [
+            ("2025-12-31T15:59:59.999Z", "2025-12-31", "2025-12-31"),
+            ("2025-12-31T16:00:00.000Z", "2025-12-31", "2026-01-01"),
+            ("2026-01-01T00:00:00.000Z", "2026-01-01", "2026-01-01"),
+            ("1969-12-31T16:00:00.000Z", "1969-12-31", "1970-01-01"),
+            ("0001-01-01T00:00:00.000Z", "0001-01-01", "0001-01-01"),
+            ("9999-12-31T23:59:59.999Z", "9999-12-31", "9999-12-31"),
+        ] {
+            let instant = try #require(Instant(moment))
+            #expect(instant.dateUTC == day(utc), "\(moment)")
+            #expect(instant.dateInChina == day(china), "\(moment)")
+        }
+    }
+
     @Test(
         "a text that is not a moment is none",
         arguments: [

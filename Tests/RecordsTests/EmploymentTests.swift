@@ -75,6 +75,41 @@ struct EmploymentTests {
         #expect(file.status(on: day("2024-04-01"), under: register.law).employment == .inPost)
     }
 
+    @Test(
+        "who comes back into service is not suspended any more, told in either order",
+        arguments: [true, false])
+    func backInService(isToldInOrder: Bool) throws {
+        var register = try R.withDirector()
+        let suspended = PositionSuspended(subject: R.director)
+        let begun = EmploymentBegan(subject: R.director, rank: "科员")
+        if isToldInOrder { try register.perform(suspended, on("2024-03-01")) }
+        try register.perform(begun, on("2024-09-01"))
+        if !isToldInOrder { try register.perform(suspended, on("2024-03-01")) }
+        func employment(_ text: String) -> EmploymentState {
+            register.file(R.director).status(on: day(text), under: register.law).employment
+        }
+        #expect(employment("2024-02-29") == .inPost && employment("2024-03-01") == .suspended)
+        #expect(employment("2024-08-31") == .suspended && employment("2024-09-01") == .inPost)
+    }
+
+    @Test(
+        "who began and left on one day has left, told in either order; who began after it has not",
+        arguments: [true, false])
+    func oneDay(isToldInOrder: Bool) throws {
+        var register = try R.withDirector()
+        try register.perform(SubjectRegistered(subject: "P-0005", kind: .person))
+        let begun = EmploymentBegan(subject: "P-0005")
+        let ended = EmploymentEnded(subject: "P-0005", reason: .resigned)
+        if isToldInOrder { try register.perform(begun, on("2015-03-01")) }
+        try register.perform(ended, on("2015-03-01"))
+        if !isToldInOrder { try register.perform(begun, on("2015-03-01")) }
+        #expect(register.file("P-0005").departure(on: day("2015-02-28")) == nil)
+        #expect(register.file("P-0005").departure(on: day("2015-03-01"))?.reason == .resigned)
+        try register.perform(begun, on("2015-03-02"))
+        #expect(register.file("P-0005").departure(on: day("2015-03-01"))?.reason == .resigned)
+        #expect(register.file("P-0005").departure(on: day("2015-03-02")) == nil)
+    }
+
     @Test("who left can be neither suspended nor reinstated")
     func suspensionAfterLeaving() throws {
         var register = try R.withDirector()
@@ -113,6 +148,26 @@ struct EmploymentTests {
         #expect(throws: Refusal.alreadyRegistered(R.director)) {
             try register.perform(
                 SubjectRegistered(subject: R.director, kind: .person, name: .clear("虚构丙")))
+        }
+    }
+
+    @Test("registered again the same it is there already, and otherwise in one thing it is refused")
+    func registeredOtherwise() throws {
+        var register = try R.withDirector()
+        func registered(
+            kind: SubjectKind = .person, title: String? = nil, name: String = "虚构己",
+            rank: String? = "科员"
+        ) -> SubjectRegistered {
+            SubjectRegistered(
+                subject: "P-0006", kind: kind, name: .clear(name), title: title, rank: rank)
+        }
+        #expect(try register.perform(registered()).count == 1)
+        #expect(try register.perform(registered()).isEmpty)
+        for other in [
+            registered(kind: .organisation), registered(title: "另称"), registered(name: "虚构庚"),
+            registered(rank: "副科长"), registered(rank: nil),
+        ] {
+            #expect(throws: Refusal.alreadyRegistered("P-0006")) { try register.perform(other) }
         }
     }
 

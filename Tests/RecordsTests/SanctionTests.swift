@@ -116,6 +116,24 @@ struct SanctionTests {
         #expect(register.trail(R.director).items.allSatisfy { $0.kind != .found })
     }
 
+    @Test(
+        "of two findings the later made counts, whichever was recorded later",
+        arguments: [true, false])
+    func laterFinding(isToldInOrder: Bool) throws {
+        var register = try R.withCase()
+        let made: [(Finding, String)] = [(.sustained, "2024-08-20"), (.notSustained, "2024-10-01")]
+        for (finding, on) in isToldInOrder ? made : made.reversed() {
+            try register.perform(
+                FindingMade(case: R.file, subject: R.director, finding: finding),
+                RecordsTests.on(on))
+        }
+        func findings(_ text: String) -> Int {
+            register.file(R.director).status(on: day(text), under: register.law).findings.count
+        }
+        #expect(findings("2024-08-20") == 1 && findings("2024-09-30") == 1)
+        #expect(findings("2024-10-01") == 0)
+    }
+
     @Test("a finding that says something ends the suspicion, and only a sustained one counts")
     func finding() throws {
         for finding in Finding.allCases {

@@ -1,4 +1,5 @@
 import Law
+import LawSupport
 import Testing
 import Vocabulary
 
@@ -202,5 +203,30 @@ struct TwoTimesTests {
             FindingMade(case: R.file, subject: R.director, finding: .unknown), on("2024-06-04"))
         let kinds = register.trail(R.director).dated.filter { $0.caseID == R.file }.map(\.kind)
         #expect(kinds == [.suspected, .suspected, .found, .cleared, .suspected])
+    }
+
+    @Test("what followed from an entry falls with it, and what was withdrawn before not once more")
+    func withdrawnConsequence() throws {
+        var register = try WaterProject.told()
+        func position(_ ground: String) throws -> Position {
+            try #require(
+                register.events.first { $0.event[GroundDetected.self]?.ground == ground }
+            ).position
+        }
+        func withdraw(_ position: Position) throws -> [RecordedEvent] {
+            try register.ask(
+                "withdrawRecord",
+                ["position": .integer(position), "reason": "误录（虚构）", "decision": "D-2021-001"],
+                on: "2021-06-01")
+        }
+        let (first, second, third) = (
+            try position("G6.1"), try position("G8.1"), try position("G9.2")
+        )
+        let adopted = try #require(register.events.first { $0.event.is(DecisionAdopted.self) })
+        #expect(try withdraw(second).compactMap(\.supersedes) == [second])
+        #expect(
+            try withdraw(adopted.position).compactMap(\.supersedes)
+                == [adopted.position, first, third])
+        #expect(try withdraw(adopted.position).isEmpty)
     }
 }

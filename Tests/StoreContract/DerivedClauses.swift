@@ -49,6 +49,8 @@ extension StoreContract {
             #expect(try found("subject:P-", nil, 2) == Array(tags[2...3]))
             #expect(try found("subject:P-", "subject:P-10", 2) == [tags[4]])
             #expect(try found("subject:", "case:1") == Array(tags[1...5]))
+            #expect(try found("subject:", "b") == Array(tags[1...5]))
+            #expect(try found("subject:", "b", 2) == Array(tags[1...2]))
             #expect(try found("subject:", "zzz").isEmpty)
             #expect(try found("") == tags)
             #expect(try found("", nil, 0).isEmpty)

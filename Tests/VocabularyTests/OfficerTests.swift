@@ -8,7 +8,8 @@ struct OfficerTests {
         "however it is typed, it is the same identifier",
         arguments: [
             "P-2", " P-2", "P-2 ", "\tP-2\n", "\u{3000}P-2\u{3000}", "Ｐ－２", "Ｐ-２",
-            "P\u{2010}2", "P\u{2011}2", "P\u{2013}2", "P\u{2212}2", "P\u{FE63}2",
+            "P\u{2010}2", "P\u{2011}2", "P\u{2012}2", "P\u{2013}2", "P\u{2014}2", "P\u{2015}2",
+            "P\u{2212}2", "P\u{FE58}2", "P\u{FE63}2",
             "\u{FEFF}P-2", "P\u{200B}-2", "P-2\u{200D}", "P\u{00AD}-2", "\u{2060} P-2 \u{200B}",
         ])
     func shaped(text: String) throws {
@@ -29,7 +30,8 @@ struct OfficerTests {
     @Test(
         "what is no identifier then is nobody",
         arguments: [
-            "", " ", "\u{200B}", "虚构甲", "P 2", "P- 2", "-2", "P/2", "P:2", "Ⅱ-2", "Ｐ　２",
+            "", " ", "\u{200B}", "P\u{200F}2", "P\u{2016}2", "P\u{2211}2", "虚构甲", "P 2", "P- 2",
+            "-2", "P/2", "P:2", "Ⅱ-2", "Ｐ　２",
             String(repeating: "x", count: 65),
         ])
     func nobody(text: String) {

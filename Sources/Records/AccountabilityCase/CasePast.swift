@@ -87,7 +87,7 @@ struct CasePast {
         guard let notified = notification(to: subject)?.moment else { return nil }
         let heard = facts(DefenceHeard.self).filter { $0.fact.subject == subject }.map(\.moment)
         let waived = facts(DefenceWaived.self).filter { $0.fact.subject == subject }.map(\.moment)
-        return (heard + waived).filter { notified <% $0 }.last
+        return (heard + waived).filter { notified <% $0 }.max { $0 <% $1 }
     }
 
     func mitigations(for subject: SubjectID) -> [Recorded<MitigationFound>] {

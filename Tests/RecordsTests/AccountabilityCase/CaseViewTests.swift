@@ -144,6 +144,30 @@ struct NeverHeavierTests {
         expectRefusal(refused, code: "heavierThanAnnounced", source: "政务处分法#43")
     }
 
+    @Test("heard after having waived it: the hearing counts, and what was recommended before it")
+    func heardAfterWaiver() throws {
+        var register = try recommended()
+        try register.act(
+            "case.waive-defence", "C-2024-01", ["subject": "P-0003", "instrument": "放弃书（虚构）"],
+            on: "2024-07-18")
+        try register.ask(
+            "recommendSanction",
+            ["case": "C-2024-01", "subject": "P-0003", "measure": "warning"], on: "2024-07-20")
+        guard case .waived? = register.view(on: "2024-07-24")?.persons.last?.defence else {
+            Issue.record("until then it is the waiver that counts")
+            return
+        }
+        try register.hear("P-0003", on: "2024-07-25")
+        guard case .heard? = register.view(on: "2024-07-25")?.persons.last?.defence else {
+            Issue.record("the later of the two counts")
+            return
+        }
+        var refused: Refusal?
+        do throws(Refusal) { try register.sanction(.demerit) } catch { refused = error }
+        expectRefusal(refused, code: "heavierThanAnnounced", source: "政务处分法#43")
+        #expect(try register.sanction(.warning).count == 1)
+    }
+
     @Test("with new facts it is recommended, told and heard anew")
     func anew() throws {
         var register = try recommended()

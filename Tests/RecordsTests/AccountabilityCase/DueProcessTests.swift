@@ -170,6 +170,29 @@ struct ManagementTests {
         #expect(try register.find("P-0003", .sustained, on: "2024-08-20").count == 1)
     }
 
+    @Test(
+        "where the post held then names nobody, the latest that does tells, whichever was told first",
+        arguments: [true, false], [true, false])
+    func latestTells(isHereLast: Bool, isToldInOrder: Bool) throws {
+        var register = try Proceedings.heard()
+        let organs = isHereLast ? ["U-CITY", "U-JW"] : ["U-JW", "U-CITY"]
+        let posts = [("2023-01-01", organs[0]), ("2024-01-01", organs[1])]
+        for (begun, organ) in isToldInOrder ? posts : posts.reversed() {
+            try register.perform(
+                TakePost(
+                    subject: "P-0003", unit: "U-OTHER", post: "副旗长",
+                    managingAuthority: UnitID(wellFormed: organ)), on(begun))
+        }
+        let refused = Refusal.case(
+            .managedElsewhere("P-0003", by: Proceedings.city, Proceedings.commission))
+        do throws(Refusal) {
+            try register.find("P-0003", .sustained, on: "2024-08-20")
+            #expect(isHereLast)
+        } catch {
+            #expect(!isHereLast && error == refused)
+        }
+    }
+
     @Test("who was handed over is judged here no more, until the organ gives the matter back")
     func transferred() throws {
         var register = try Proceedings.heard()
@@ -188,6 +211,35 @@ struct ManagementTests {
         try register.act(
             "case.answer-transfer", "C-2024-01", answer.merging(["outcome": "returned"]) { $1 },
             on: "2024-08-15")
+        #expect(try register.find("P-0003", .sustained, on: "2024-08-20").count == 1)
+    }
+
+    @Test("an answer to an earlier transfer does not end a later one, and on its day it holds")
+    func transferredAgain() throws {
+        var register = try Proceedings.heard()
+        let answer: [String: Tree] = ["subject": "P-0003", "organ": "U-CITY"]
+        func returned(on day: String) throws {
+            try register.act(
+                "case.answer-transfer", "C-2024-01",
+                answer.merging(["outcome": "returned"]) { $1 }, on: day)
+        }
+        try register.transfer("P-0003", on: "2024-08-01")
+        try returned(on: "2024-08-05")
+        #expect(throws: Never.self) {
+            var here = register
+            try here.find("P-0003", .sustained, on: "2024-08-09")
+        }
+        try register.transfer("P-0003", on: "2024-08-10")
+        let refused = Refusal.case(
+            .transferred("P-0003", to: Proceedings.city, on: day("2024-08-10")))
+        for day in ["2024-08-10", "2024-08-20"] {
+            #expect(throws: refused) { try register.find("P-0003", .sustained, on: day) }
+        }
+        #expect(throws: Never.self) {
+            var before = register
+            try before.find("P-0003", .sustained, on: "2024-08-09")
+        }
+        try returned(on: "2024-08-15")
         #expect(try register.find("P-0003", .sustained, on: "2024-08-20").count == 1)
     }
 

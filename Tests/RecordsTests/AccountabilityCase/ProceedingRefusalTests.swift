@@ -79,6 +79,20 @@ struct CaseRefusalTests {
         #expect(register.view(on: "2024-10-31")?.state != .closed)
     }
 
+    @Test("a case is reopened from the day on which it was closed, and not before it")
+    func reopened() throws {
+        var register = try Proceedings.found()
+        try register.ask("closeCase", ["case": "C-2024-01"], on: "2024-09-01")
+        func refusal(on day: String) -> Refusal? {
+            var register = register
+            return register.refusal(
+                "case.reopen", "C-2024-01", ["reason": "新证据（虚构）"], on: day,
+                approvedBy: "chief.b")
+        }
+        expectRefusal(refusal(on: "2024-08-31"), code: "notClosed", source: "XZZ-2020-26#4")
+        #expect(refusal(on: "2024-09-01") == nil && refusal(on: "2024-09-02") == nil)
+    }
+
     @Test("closing with somebody named and neither found upon nor handed over is marked")
     func unfinished() throws {
         for (transferred, marks) in [(false, [Irregularity.findingMissing]), (true, [])] {
@@ -228,6 +242,18 @@ struct DepartedTests {
             on: "2024-08-21")
         #expect(recorded.first?.basis.first == "政务处分法#27")
         #expect(register.view(on: "2024-08-21")?.persons.first?.benefitAdvice.count == 1)
+    }
+
+    @Test(
+        "advice in the place of each of the three that would have touched the benefits",
+        arguments: ["demotion", "removal", "dismissal"])
+    func fitting(measure: String) throws {
+        var register = try Proceedings.named()
+        #expect(
+            try register.act(
+                "case.recommend-benefits", "C-2024-01",
+                ["subject": "P-0001", "fitting": .string(measure)], on: "2024-08-21"
+            ).count == 1)
     }
 
     @Test("no advice for who is in service, nor in the place of a lighter sanction")

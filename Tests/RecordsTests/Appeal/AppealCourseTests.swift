@@ -223,6 +223,27 @@ struct AppealPanelTests {
                 == .appeal(.memberTookPart("P-0003", "C-1")))
     }
 
+    @Test("each hand in the case keeps away: who told the facts, who heard the defence, who found")
+    func eachHand() throws {
+        var register = try appealed()
+        let about: [String: Tree] = ["subject": "P-0003"]
+        try register.act(
+            "case.notify", "C-1", about.merging(["officer": "P-51"]) { $1 }, on: "2024-05-21")
+        try register.act(
+            "case.hear-defence", "C-1", about.merging(["officer": "P-52"]) { $1 },
+            on: "2024-05-22")
+        try register.ask(
+            "makeFinding",
+            ["case": "C-1", "subject": "P-0003", "finding": "sustained", "officer": "P-53"],
+            on: "2024-05-23")
+        for hand in ["P-51", "P-52", "P-53"] {
+            #expect(
+                refusal(["P-21", "P-22", hand], in: register)
+                    == .appeal(.memberTookPart(SubjectID(wellFormed: hand), "C-1")))
+        }
+        #expect(refusal(["P-21", "P-22", "P-54"], in: register) == nil)
+    }
+
     @Test("who is recused keeps away, and a panel that lost a member is formed anew")
     func recused() throws {
         var register = try appealed()
@@ -244,6 +265,16 @@ struct AppealPanelTests {
         try register.act(
             "appeal.form-panel", "A-1", ["members": ["P-23", "P-24", "P-25"]], on: "2024-02-13")
         #expect(try register.decide("A-1", "maintained", on: "2024-03-01").count == 1)
+    }
+
+    @Test("who was excluded from the case keeps away from the panel, too")
+    func excludedFromCase() throws {
+        var register = try appealed()
+        try register.perform(SubjectRegistered(subject: "P-55", kind: .person))
+        #expect(refusal(["P-21", "P-22", "P-55"], in: register) == nil)
+        try register.act(
+            "case.recuse", "C-1", ["officer": "P-55", "reason": "亲属"], on: "2024-05-21")
+        #expect(refusal(["P-21", "P-22", "P-55"], in: register) == .appeal(.memberRecused("P-55")))
     }
 
     @Test("an appeal is decided by a panel, a review by the organ itself")
@@ -284,6 +315,9 @@ struct AppealPanelTests {
         #expect(
             register.refusal("appeal.extend", "A-1", ["reason": "再延"], on: "2024-04-20")
                 == .appeal(.extendedAlready("A-1", until: day("2024-05-06"))))
+        var last = try appealed()
+        try last.act("appeal.extend", "A-1", ["reason": "案情复杂"], on: "2024-04-07")
+        #expect(last.appealFile("A-1").course()?.extensions.last?.fact.until == day("2024-05-06"))
         var late = try appealed()
         #expect(
             late.refusal("appeal.extend", "A-1", ["reason": "案情复杂"], on: "2024-04-08")

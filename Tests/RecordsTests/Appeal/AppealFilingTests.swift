@@ -38,6 +38,17 @@ struct AppealFilingTests {
         #expect(filing?.state == .met(on: day("2024-01-16")))
     }
 
+    @Test(
+        "filed before the service, on its day or after it, and told in either order: the right is used",
+        arguments: ["2024-01-17", "2024-01-18", "2024-01-19"], [true, false])
+    func aroundTheService(filed: String, isServedFirst: Bool) throws {
+        var register = try Register.sanctioned(served: isServedFirst ? "2024-01-18" : nil)
+        try register.file("A-1", "A", "reexamination", on: filed)
+        if !isServedFirst { try register.serve(on: "2024-01-18") }
+        let filing = try register.timeline(asOf: "2024-03-01").filing
+        #expect(filing?.state == .met(on: day(filed)))
+    }
+
     @Test("on a route without a clock it is never late")
     func routeC() throws {
         var register = try Register.sanctioned(route: "C")
@@ -86,6 +97,20 @@ struct AppealFilingTests {
         try register.act("appeal.serve", "A-2", on: "2024-05-06")
         try register.file("A-3", "B", "reappeal", on: "2024-06-05")
         #expect(try register.filed("A-3").due == day("2024-06-05"))
+    }
+
+    @Test(
+        "who carries it on before the outcome is served has a month from that day, told before or after",
+        arguments: [true, false])
+    func carriedOnBeforeService(isServiceKnown: Bool) throws {
+        var register = try Register.sanctioned()
+        try register.file("A-1", "A", "reexamination", on: "2024-02-08")
+        try register.decide("A-1", "maintained", on: "2024-03-05")
+        if isServiceKnown { try register.act("appeal.serve", "A-1", on: "2024-03-20") }
+        // A month from 7 March: a working Sunday in Qingming.
+        try register.file("A-2", "A", "recheck", on: "2024-03-07")
+        #expect(try register.filed("A-2").due == day("2024-04-07"))
+        #expect(try register.filed("A-2").late == false)
     }
 
     @Test("what was withdrawn is not filed again, and the decision is final")

@@ -44,6 +44,26 @@ struct DeadlineBoardTests {
         #expect(due == due.sorted() && due.count == levels.count)
     }
 
+    @Test("on the last day of its maximum a clock is overdue, on the day after it is escalated")
+    func maximum() throws {
+        var story = try Self.story()
+        var rules = try LawDocuments.region(parent: nil, from: "2021-01-01")
+        rules.edit("clocks") { clocks in
+            guard var longest = clocks.first(where: { $0.member("code") == "publication" }) else {
+                preconditionFailure("the notice has that clock")
+            }
+            longest.set("code", "publicationMaximum")
+            longest.set("span", "35 days")
+            clocks.append(longest)
+        }
+        try LawDocuments.activate(
+            rules, at: "2023-12-02T01:00:00.000Z", in: &story.register.law)
+        // Adopted on 2024-06-03, to publish by 07-02, by 07-08 at the very longest.
+        #expect(story.board(asOf: "2024-07-08").items.first?.reading.maximum == day("2024-07-08"))
+        #expect(story.board(asOf: "2024-07-08").items.first?.level == .overdue)
+        #expect(story.board(asOf: "2024-07-09").items.first?.level == .escalated)
+    }
+
     @Test("by unit and by person; a person's own remedy and what concerns the person")
     func owners() throws {
         let story = try Self.story()

@@ -148,6 +148,31 @@ struct GroundTests {
         #expect(WaterProject.grounds(try WaterProject.adopt(&register)).isEmpty)
     }
 
+    @Test(
+        "a comment answered on the day of the meeting is answered, one answered after it is not",
+        arguments: [("2021-04-20", []), ("2021-04-21", ["G6.2"])] as [(String, [String])])
+    func answeredAfterTheMeeting(answered: String, raised: [String]) throws {
+        var register = try WaterProject.lawful()
+        try register.act("decision.receive-opinion", id, ["opinion": "Y-9"], on: "2021-04-14")
+        try register.act(
+            "decision.dispose-opinion", id, ["opinion": "Y-9", "adopted": true], on: answered)
+        let events = try register.act("decision.adopt", id, ["decider": "U-ZF"], on: "2021-04-22")
+        #expect(WaterProject.grounds(events) == raised)
+    }
+
+    @Test(
+        "risks are handled on the day of their assessment or later, not before it",
+        arguments: [("2021-04-14", ["G8.2"]), ("2021-04-15", []), ("2021-04-16", [])]
+            as [(String, [String])])
+    func handledBefore(handled: String, raised: [String]) throws {
+        var register = try WaterProject.lawful()
+        try register.act(
+            "decision.assess-risk", id, ["level": "high", "controllable": false],
+            on: "2021-04-15")
+        try register.act("decision.handle-risk", id, ["measures": "缩减规模（虚构）"], on: handled)
+        #expect(WaterProject.grounds(try WaterProject.adopt(&register)) == raised)
+    }
+
     @Test("no minutes raise G10.2; a head who did not speak last raises G10.1")
     func meeting() throws {
         var register = try WaterProject.lawful()
@@ -173,6 +198,26 @@ struct GroundTests {
         try register.act("decision.discuss", id, fields, on: "2021-04-20")
         let grounds = WaterProject.grounds(try WaterProject.adopt(&register))
         #expect(grounds == (reasons ? [] : ["G10.1"]))
+    }
+
+    @Test(
+        "observers have no voice in the majority, on either side",
+        arguments: [("disagree", "agree", ["G10.1"]), ("agree", "disagree", [])]
+            as [(String, String, [String])])
+    func observers(leader: String, observer: String, raised: [String]) throws {
+        var register = try WaterProject.lawful()
+        try register.perform(SubjectRegistered(subject: "P-0004", kind: .person))
+        try register.act(
+            "decision.discuss", id,
+            [
+                "attendees": [
+                    ["subject": "P-0001", "part": "head", "opinion": "agree"],
+                    ["subject": "P-0002", "part": "leader", "opinion": .string(leader)],
+                    ["subject": "P-0003", "part": "observer", "opinion": .string(observer)],
+                    ["subject": "P-0004", "part": "observer", "opinion": .string(observer)],
+                ], "minutesDigest": WaterProject.digest,
+            ], on: "2021-04-20")
+        #expect(WaterProject.grounds(try WaterProject.adopt(&register)) == raised)
     }
 
     @Test("an unpublished decision raises G11.1 the day after its twentieth working day, once")
@@ -203,6 +248,19 @@ struct GroundTests {
             on: "2021-04-21")
         let detect = DetectGrounds(decision: WaterProject.decision)
         #expect(try detect.decide(over: other, under: on("2022-01-04")).isEmpty)
+    }
+
+    @Test(
+        "published or withheld on the last day raises none, on the day after it does",
+        arguments: ["publish", "withhold"], [("2021-05-19", []), ("2021-05-20", ["G11.1"])])
+    func lastDayToPublish(how: String, when: (day: String, raised: [String])) throws {
+        var register = try WaterProject.lawful()
+        try WaterProject.adopt(&register)
+        let fields: [String: Tree] =
+            how == "publish"
+            ? ["channels": ["网站（虚构）"]] : ["ground": "涉密（虚构）", "rule": "713#32"]
+        let events = try register.act("decision.\(how)", id, fields, on: when.day)
+        #expect(WaterProject.grounds(events) == when.raised)
     }
 
     @Test("an evaluation ordered and not there on its day raises G11.2")
@@ -295,5 +353,30 @@ struct GroundTests {
             register.refusal(
                 "decision.dismiss-ground", id, fields, on: "2021-06-02", approvedBy: "clerk.b")
                 == .decision(.groundNotOpen("G8.1")))
+    }
+
+    @Test("a ground raised again after its dismissal is open, and can be dismissed again")
+    func raisedAgain() throws {
+        var register = try WaterProject.told()
+        let fields: [String: Tree] = ["ground": "G8.1", "reason": "另案评估（虚构）"]
+        func states(_ register: Register) -> [GroundState]? {
+            register.decision(WaterProject.decision)?
+                .dossier(on: day("2021-07-01"), under: register.law)?.grounds
+                .filter { $0.ground == "G8.1" }.map(\.state)
+        }
+        try register.act(
+            "decision.dismiss-ground", id, fields, on: "2021-06-01", approvedBy: "clerk.b")
+        #expect(states(register) == [.dismissed])
+        #expect(
+            try register.act("decision.raise-ground", id, ["ground": "G8.1"], on: "2021-06-10")
+                .count == 1)
+        #expect(states(register) == [.dismissed, .open])
+        // Open already: asked twice, recorded once.
+        #expect(
+            try register.act("decision.raise-ground", id, ["ground": "G8.1"], on: "2021-06-11")
+                .isEmpty)
+        try register.act(
+            "decision.dismiss-ground", id, fields, on: "2021-06-20", approvedBy: "clerk.b")
+        #expect(states(register) == [.dismissed, .dismissed])
     }
 }

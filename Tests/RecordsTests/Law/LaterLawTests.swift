@@ -67,15 +67,17 @@ struct LaterLawTests {
     }
 
     // I13.
-    @Test("filed in time by the calendar of its day, an appeal is not late by one that came later")
-    func laterCalendar() throws {
+    @Test(
+        "filed in time by the calendar of its day, an appeal is not late by one that came later",
+        arguments: ["2024-02-20T01:00:00.000Z", "2024-02-23T01:00:00.000Z"])
+    func laterCalendar(known: String) throws {
         var register = try Register.sanctioned(on: "2024-01-15", served: "2024-01-22")
         register.now = instant("2024-02-23T01:00:00.000Z")
         // The last day, Thursday the 22nd, is made a day off, so that Friday is in time.
         register.law.load(
             .init(
                 try calendar(off: "2024-02-22"), digest: "", position: 90,
-                at: instant("2024-02-20T01:00:00.000Z"), by: "P-0001"))
+                at: instant(known), by: "P-0001"))
         try register.file("A-1", "A", "reexamination", on: "2024-02-23")
         #expect(try register.filed("A-1").late == false)
         register.law.load(
@@ -90,6 +92,36 @@ struct LaterLawTests {
         open.law = register.law
         let running = try #require(open.timeline(asOf: "2024-02-23").filing)
         #expect(running.due == day("2024-02-22") && running.state == .lapsed(by: 1))
+    }
+
+    // I13.
+    @Test(
+        "of two clocks, one that ended when a calendar came is judged by it, one before it is not")
+    func atTheVeryMoment() throws {
+        var story = ClockStory(try Register.sanctioned(on: "2024-01-15", served: "2024-01-22"))
+        story.register.now = instant("2024-02-10T01:00:00.000Z")
+        try story.act(
+            "decision.initiate", "D-1", ["lead": "U-WATER", "head": "P-0003"], on: "2024-01-02")
+        try story.act("decision.adopt", "D-1", ["decider": "U-GOV"], on: "2024-01-25")
+        try story.act("decision.publish", "D-1", ["channels": ["政府网站"]], on: "2024-02-05")
+        let before = try story.reading("publication", asOf: "2024-03-01").due
+        story.register.now = instant("2024-02-23T01:00:00.000Z")
+        for (moment, calendar) in [
+            ("2024-02-23T01:00:00.000Z", try calendar(off: "2024-02-22")),
+            ("2024-02-25T01:00:00.000Z", try LawDocuments.calendar(2024)),
+        ] {
+            story.register.law.load(
+                .init(
+                    calendar, digest: "", position: 90, at: instant(moment), by: "P-0001"))
+        }
+        story.recordAct(
+            "appeal.file", "A-1", ["sanction": "S-1", "route": "A", "stage": "reexamination"],
+            on: "2024-02-23")
+        let remedy = try #require(
+            story.readings(asOf: "2024-03-01").first { $0.start.slot == ClockName.remedy })
+        #expect(remedy.due == day("2024-02-23"))
+        #expect(remedy.state == .met(on: day("2024-02-23")))
+        #expect(try story.reading("publication", asOf: "2024-03-01").due == before)
     }
 
     // I13.

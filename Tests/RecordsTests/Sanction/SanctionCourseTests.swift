@@ -248,6 +248,25 @@ struct SanctionCourseTests {
         #expect(throws: refused) { try register.vary("warning", on: "2024-06-04") }
     }
 
+    @Test("an annulled sanction is not served, from the day of its annulment on")
+    func annulledUnserved() throws {
+        var register = try Reprimand.register()
+        try register.reprimand(.seriousDemerit, as: "S-2024-10")
+        try register.perform(
+            SanctionAnnulled(
+                sanction: "S-2024-10", case: "C-2024-10", subject: Reprimand.person, by: .board),
+            on("2024-06-03"))
+        for day in ["2024-06-03", "2024-06-04"] {
+            #expect(
+                register.refusal("sanction.serve", "S-2024-10", ["route": "A"], on: day)
+                    == .alreadyAnnulled("S-2024-10"))
+        }
+        // That it was served before is recorded whenever it is told.
+        #expect(
+            try register.act("sanction.serve", "S-2024-10", ["route": "A"], on: "2024-06-02").count
+                == 1)
+    }
+
     @Test("asked twice, recorded once")
     func twice() throws {
         var register = try Reprimand.varied()

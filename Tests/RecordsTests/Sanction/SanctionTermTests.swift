@@ -91,6 +91,44 @@ struct SanctionTermTests {
         #expect(register.inEffect(on: "2028-01-15").isEmpty)
     }
 
+    @Test("what was combined to 48 months is combined once more to no more than 48")
+    func combinedTwice() throws {
+        var register = try Reprimand.register()
+        try register.reprimand(.removal, as: "S-1", in: "C-2024-10", on: "2024-01-15")
+        try register.reprimand(
+            .removal, as: "S-2", in: "C-2024-11", on: "2024-01-15",
+            ["combines": ["S-1"], "months": 48])
+        func combine(_ months: Int) throws(Refusal) {
+            try register.reprimand(
+                .removal, as: "S-3", in: "C-2024-11", on: "2024-02-15",
+                ["combines": ["S-2"], "months": .integer(months)])
+        }
+        // Forty-seven of its months remain, and one period is twenty-four.
+        #expect(
+            throws: Refusal.sanction(.combinedMonths(given: 23, lowest: 24, highest: 48))
+        ) { try combine(23) }
+        for months in [49, 71, 72] {
+            #expect(throws: Refusal.self) { try combine(months) }
+        }
+        try combine(48)
+        #expect(register.inEffect(on: "2024-02-15") == ["removal 2028-02-14"])
+    }
+
+    @Test(
+        "of two that take up the same sanction, the one imposed first does, whichever is told first"
+    )
+    func takenUpTwice() throws {
+        var register = try Reprimand.register()
+        try register.reprimand(.warning, as: "S-1", on: "2024-01-15")
+        let fields: [String: Tree] = ["combines": ["S-1"], "months": 6]
+        // The later one is recorded when nobody knows of the earlier one yet.
+        try register.reprimand(.warning, as: "S-3", in: "C-2024-11", on: "2024-06-15", fields)
+        try register.reprimand(.warning, as: "S-2", in: "C-2024-11", on: "2024-05-15", fields)
+        let taken = try #require(register.row("S-1", on: "2024-06-20"))
+        #expect(taken.life.combination?.fact.sanction == "S-2")
+        #expect(taken.life.lastDay == day("2024-05-14"))
+    }
+
     @Test("what has run already is not combined: two months of ten remain, so at most eight")
     func remaining() throws {
         var register = try Reprimand.register()

@@ -137,7 +137,11 @@ struct ImportRunTests {
         #expect(try delivery.run(into: place.ledger).events == 0)
         // What the row became is corrected afterwards as before.
         try delivery.write(["P-1,虚构甲,2002-01-01,,b"])
-        #expect(try delivery.run(into: place.ledger).counts == [0, 1, 0, 0])
+        let corrected = try delivery.run(into: place.ledger)
+        #expect(corrected.counts == [0, 1, 0, 0] && corrected.events == 1)
+        // That it was restated was none of what it became: nothing withdraws that.
+        #expect(
+            try !place.ledger.trail(of: "P-1" as SubjectID).contains { $0.event.isWithdrawal })
         #expect(try place.verify().damages == [])
     }
 

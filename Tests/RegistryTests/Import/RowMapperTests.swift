@@ -270,4 +270,19 @@ struct RowMapperTests {
         let value = try JSONValue(parsing: row.raw)
         #expect(value["id"]?.string == " 1 " && value["é"]?.string == "q\"\\\t\u{1}")
     }
+
+    @Test(
+        "the last day of a month is one, the day after it is none: leap years by the hundreds, too",
+        arguments: [
+            ("2000-02-29", true), ("2024-02-29", true), ("1900-02-29", false),
+            ("2023-02-29", false), ("2023-02-28", true), ("2023-04-30", true),
+            ("2023-04-31", false), ("2023-12-31", true), ("2023-12-32", false),
+            ("2023-13-01", false), ("2023-00-10", false), ("0000-01-01", false),
+        ])
+    func lastDays(text: String, exists: Bool) {
+        #expect(
+            DateFormat.read(text, as: DateFormat.usual)
+                == (exists ? .date(text, .day) : .impossible))
+        #expect((CalendarDate(text) != nil) == exists)
+    }
 }

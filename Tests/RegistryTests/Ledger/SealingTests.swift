@@ -109,6 +109,39 @@ struct SealingTests {
         #expect(try place.verify().isSound)
     }
 
+    @Test("beyond its limit the memory of heads starts afresh, and no trail notices")
+    func manyHeads() throws {
+        let place = try TestLedger()
+        func fill(_ files: Range<Int>) throws {
+            try place.ledger.transact { transaction in
+                transaction.keep(
+                    files.map { file in
+                        var data = CanonicalObject()
+                        data.set("case", "C-\(file)")
+                        return UnsealedEntry(
+                            id: "01900000-0000-7000-8000-000000000000", type: "case.closed.v1",
+                            actor: "test", unit: "U-TEST", basis: ["XZZ-2020-26"],
+                            tags: ["case:C-\(file)"], data: data.bytes)
+                    })
+            }
+        }
+        let limit = 50_000
+        try fill(0..<limit + 1)
+        // One that was known, one from the middle, and new ones, twice.
+        for round in 1...2 {
+            try fill(0..<1)
+            try fill(limit / 2..<limit / 2 + 1)
+            try fill(limit + round..<limit + round + 1)
+        }
+        try place.store.read { (reader) throws in
+            #expect(try reader.head(of: "case:C-0") == TagHead(last: limit + 5, count: 3))
+            #expect(
+                try reader.head(of: "case:C-\(limit / 2)") == TagHead(last: limit + 6, count: 3))
+            #expect(try reader.head(of: "case:C-1") == TagHead(last: 2, count: 1))
+        }
+        #expect(try place.verify().damages == [])
+    }
+
     @Test("nothing is sealed onto a last entry that was changed")
     func changedEdge() throws {
         let last = try WholeLedger.made.get().size - 1

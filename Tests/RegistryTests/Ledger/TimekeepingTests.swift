@@ -87,6 +87,25 @@ struct TimekeepingTests {
         #expect(try place.verify().isSound)
     }
 
+    @Test(
+        "what lies no further ahead than is borne was dated by no wrong clock, a millisecond more was",
+        arguments: [("00:00:12.000", nil), ("00:00:12.001", 1)] as [(String, Int?)])
+    func borne(time: String, first: Int?) async throws {
+        let place = try TestLedger(at: "2026-01-01T00:00:00.000Z")
+        try place.opened(at: "2026-01-01T\(time)Z").perform(person(1))
+        let right = try place.opened(at: "2026-01-01T00:00:10.000Z")
+        if first == nil {
+            await #expect(throws: LedgerFault.notFirstAhead(entry: 1, first: nil)) {
+                try await correct(1, in: right)
+            }
+            try right.perform(person(2))
+        } else {
+            #expect(throws: LedgerFault.self) { try right.perform(person(2)) }
+            #expect(try await correct(1, in: right).positions == 2..<3)
+        }
+        #expect(try place.verify().damages == [])
+    }
+
     @Test("its type is the one by which verifiers know it")
     func type() throws {
         let place = try TestLedger()

@@ -75,6 +75,27 @@ struct EvidenceTests {
         #expect(try place.verify().damages == before)
     }
 
+    @Test(
+        "views that are followed move a note of the last entry on, and leave one that is not true")
+    func followed() throws {
+        func note(_ place: TestLedger) throws -> String? {
+            try place.store.read { try $0.fact(LedgerEdge.factName) }
+        }
+        let bare =
+            "DELETE FROM view; DELETE FROM view_position; DELETE FROM meta WHERE name LIKE 'view.%'"
+        let sound = try WholeLedger.copy(meddling: bare)
+        try sound.ledger.followViews(cores: 1)
+        #expect(try sound.verify().isSound)
+        let altered = try WholeLedger.copy(
+            meddling: bare
+                + "; UPDATE meta SET value = replace(value, substr(value, -3), 'abc') WHERE name = 'edge'"
+        )
+        let before = try note(altered)
+        try altered.ledger.followViews(cores: 1)
+        #expect(try note(altered) == before && before?.hasSuffix("abc") == true)
+        #expect(try altered.verify().damages.contains { $0.place == LedgerEdge.factName })
+    }
+
     static let mendable = [
         "UPDATE tile SET hashes = zeroblob(1024) WHERE key = 2", "DELETE FROM tile",
         "DELETE FROM tile; DELETE FROM checkpoint; DELETE FROM meta WHERE name = 'checkpoints'",

@@ -211,6 +211,52 @@ struct DirectoryTests {
         #expect(behind.count < 2 && behind != ["水务局(虚构)"])
     }
 
+    @Test("a withdrawn naming does not stand in the row of its case, nor in that of the person")
+    func withdrawn() throws {
+        let place = try TestLedger()
+        let file = CaseID(wellFormed: "C-1")
+        try place.ledger.perform(SubjectRegistered(subject: "P-1", kind: .person))
+        try place.ledger.perform(CaseOpened(case: file), on("2025-05-20"))
+        let named = try place.ledger.perform(
+            PersonNamed(case: file, subject: "P-1", category: "失信"), on("2025-05-21"))
+        func rows() throws -> [String] {
+            try place.ledger.followViews(cores: 1)
+            return try ViewTests.rows(place)
+                .filter { $0.key.hasPrefix("case/C-1/") || $0.key.hasPrefix("subject/P-1/") }
+                .map { String(decoding: $0.value, as: UTF8.self) }
+        }
+        #expect(try rows().count { $0.contains("superseded") } == 0)
+        try place.ledger.perform(
+            WithdrawRecord(
+                position: named.lowerBound, reason: .clear("误录"), subject: "P-1", case: file),
+            on("2025-06-01"))
+        #expect(
+            try rows().count { $0.contains("\"superseded\":\"\(named.lowerBound)\"") } == 2)
+    }
+
+    @Test("a registration is that of its own subject, whoever else the entry is found by")
+    func ownRegistration() throws {
+        let place = try TestLedger()
+        var data = CanonicalObject()
+        data.set("kind", "person")
+        data.set("subject", "P-1")
+        try place.ledger.transact { transaction in
+            transaction.keep([
+                UnsealedEntry(
+                    id: "01900000-0000-7000-8000-000000000000", type: "subject.registered.v1",
+                    actor: "test", unit: "U-TEST", basis: ["XZZ-2020-26"],
+                    tags: ["subject:P-1", "subject:P-2"], data: data.bytes)
+            ])
+        }
+        try place.ledger.followViews(cores: 2)
+        let rows = try ViewTests.rows(place).filter { $0.key.hasPrefix("subject/") }
+        let registered = rows.filter {
+            String(decoding: $0.value, as: UTF8.self).contains("registrations")
+        }
+        #expect(rows.count == 2)
+        #expect(registered.keys.map { $0.hasPrefix("subject/P-1/") } == [true])
+    }
+
     @Test("a row that was taken out of the view makes nobody unknown: the search stops")
     func rowTakenOut() throws {
         let place = try WholeLedger.copy(
