@@ -26,7 +26,9 @@ public struct Application: Sendable {
         _ question: Asked
     ) throws -> (reply: Asked.Reply, reach: Reach)? {
         try checkHasPassed(question.knownAt)
-        return try ledger.atOneMoment(comparing: question.completeness) { ledger in
+        return try ledger.atOneMoment(
+            comparing: question.completeness, listing: Asked.isList
+        ) { ledger in
             try reply(to: question, in: ledger).map { ($0, try ledger.reach()) }
         }
     }
@@ -38,17 +40,19 @@ public struct Application: Sendable {
     }
 
     /// The same answer as one canonical JSON object, with the ledger as it stood.
-    public func json(asking question: some Question) throws -> [UInt8]? {
+    public func json<Asked: Question>(asking question: Asked) throws -> [UInt8]? {
         try checkHasPassed(question.knownAt)
-        return try ledger.atOneMoment(comparing: question.completeness) { ledger in
+        return try ledger.atOneMoment(
+            comparing: question.completeness, listing: Asked.isList
+        ) { ledger in
             try reply(to: question, in: ledger)?.json(at: try ledger.standing())
         }
     }
 
     /// What narrows a question, and nothing is recorded of; nil: the question has an answer, or none
     /// for another reason.
-    public func unrecorded(in question: some Question) throws -> Unrecorded? {
-        try ledger.atOneMoment(comparing: question.completeness) {
+    public func unrecorded<Asked: Question>(in question: Asked) throws -> Unrecorded? {
+        try ledger.atOneMoment(comparing: question.completeness, listing: Asked.isList) {
             try question.unrecorded(in: $0)
         }
     }

@@ -52,17 +52,23 @@ class Snapshot: StoreReader {
 
     func tags(prefix: String, after: String?, limit: Int) throws(StoreFault) -> [TaggedHead] {
         precondition(limit >= 0, "a limit is not negative")
-        let after = after.flatMap { $0.utf8.lexicographicallyPrecedes(prefix.utf8) ? nil : $0 }
+        let (first, isIncluded) = Self.start(of: prefix, after)
         let found = try session.statement(.headsFrom)
-            .binding(after ?? prefix, after == nil ? 1 : 0, limit).rows(Self.taggedHead)
+            .binding(first, isIncluded, limit).rows(Self.taggedHead)
         return Array(found.prefix { $0.tag.utf8.starts(with: prefix.utf8) })
     }
 
     func countTags(prefix: String, after: String?) throws(StoreFault) -> Int {
-        let after = after.flatMap { $0.utf8.lexicographicallyPrecedes(prefix.utf8) ? nil : $0 }
+        let (first, isIncluded) = Self.start(of: prefix, after)
         return try session.statement(.headsBetween)
-            .binding(after ?? prefix, after == nil ? 1 : 0, Self.end(of: prefix))
+            .binding(first, isIncluded, Self.end(of: prefix))
             .first { $0.integer(0) } ?? 0
+    }
+
+    /// Where reading begins, and 1 where that text itself is included.
+    private static func start(of prefix: String, _ after: String?) -> (String, Int) {
+        let after = after.flatMap { $0.utf8.lexicographicallyPrecedes(prefix.utf8) ? nil : $0 }
+        return (after ?? prefix, after == nil ? 1 : 0)
     }
 
     /// The first text, in the order of UTF-8 bytes, behind all that begin with `prefix`.
@@ -179,9 +185,9 @@ class Snapshot: StoreReader {
     func viewKeys(
         _ view: String, prefix: String, after: String?, limit: Int
     ) throws(StoreFault) -> [String] {
-        let after = after.flatMap { $0.utf8.lexicographicallyPrecedes(prefix.utf8) ? nil : $0 }
+        let (first, isIncluded) = Self.start(of: prefix, after)
         let found = try session.statement(.viewKeysFrom)
-            .binding(view, after ?? prefix, after == nil ? 1 : 0, limit).rows { $0.text(0) }
+            .binding(view, first, isIncluded, limit).rows { $0.text(0) }
         return Array(found.prefix { $0.utf8.starts(with: prefix.utf8) })
     }
 

@@ -14,6 +14,8 @@ public protocol Question: FieldRecord {
     var knownAt: Instant? { get }
     /// With what the lists it is answered from are compared; as usual, unless said.
     var completeness: Completeness { get }
+    /// Whether it asks for a list; not, unless said.
+    static var isList: Bool { get }
     /// Nil: nothing is recorded of what is asked about.
     func answer(in ledger: Ledger) throws -> Reply?
     /// Who or what narrows it, and is none that the ledger knows; nil, unless said: nothing does.
@@ -23,6 +25,7 @@ public protocol Question: FieldRecord {
 extension Question {
     public static var about: String? { nil }
     public var completeness: Completeness { .usual }
+    public static var isList: Bool { false }
     public func unrecorded(in ledger: Ledger) throws -> Unrecorded? { nil }
 }
 
@@ -81,6 +84,7 @@ public protocol ListQuestion: TimedQuestion {
 }
 
 extension ListQuestion {
+    public static var isList: Bool { true }
     public var completeness: Completeness { window.completeness }
 }
 

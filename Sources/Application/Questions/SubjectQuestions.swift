@@ -47,6 +47,7 @@ public struct SubjectFind: Question {
     /// At least 1.
     public let limit: Int
     public let completeness: Completeness
+    public static let isList = true
     public var knownAt: Instant? { nil }
 
     public init(_ fields: inout Fields<Self>) throws(FieldFault) {

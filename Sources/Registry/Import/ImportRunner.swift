@@ -316,11 +316,28 @@ public final class ImportRunner {
             return refused(row, error)
         }
         if correction.drafts.isEmpty { return try restate(row, standing, spans, in: transaction) }
+        if let refusal = try destruction(of: spans, in: transaction) {
+            return refused(row, refusal)
+        }
         for draft in correction.drafts { transaction.stage(draft, by: recorder) }
         let positions = transaction.keep(by: recorder, origin: origin(of: row))
         return Outcome(
             line: row.line, key: row.key, outcome: positions.isEmpty ? .already : .corrected,
             reason: note(on: row))
+    }
+
+    /// Why no entry may carry the row's text any more: it was destroyed by law, and would come back with
+    /// whatever the row corrects. That is corrected by hand.
+    private func destruction(
+        of spans: [SourceSpan], in transaction: LedgerTransaction
+    ) throws -> Refusal? {
+        for span in spans {
+            let text = try transaction.opener.open(SourceRow.path, at: span.position)
+            if case .destroyed(_, _, let by) = text {
+                return .destruction(.destroyedAlready(span.position, by: by))
+            }
+        }
+        return nil
     }
 
     /// Keeps the new text of a row that changes nothing of what it became: it is known again the next

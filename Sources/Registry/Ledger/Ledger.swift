@@ -70,19 +70,23 @@ public final class Ledger: Sendable {
     /// Runs `body` on the ledger as it is now: whatever it asks, and in how many steps, is answered
     /// from one moment. The ledger that is lent cannot be written.
     ///
-    /// - Parameter completeness: With what lists are compared.
+    /// - Parameters:
+    ///   - completeness: With what heads and lists are compared.
+    ///   - isListing: Whether a list is asked for.
     /// - Throws: ``LedgerFault/unsound(_:more:)`` where what the answer rests on is damaged.
     public func atOneMoment<Result>(
-        comparing completeness: Completeness = .usual, _ body: (Ledger) throws -> Result
+        comparing completeness: Completeness = .usual, listing isListing: Bool = false,
+        _ body: (Ledger) throws -> Result
     ) throws -> Result {
-        try namingDamage { try unnamed(comparing: completeness, body) }
+        try namingDamage { try unnamed(comparing: completeness, listing: isListing, body) }
     }
 
     /// The same; what is damaged comes out as it was run into.
     func unnamed<Result>(
-        comparing completeness: Completeness = .usual, _ body: (Ledger) throws -> Result
+        comparing completeness: Completeness = .usual, listing isListing: Bool = false,
+        _ body: (Ledger) throws -> Result
     ) throws -> Result {
-        try read(comparing: completeness) {
+        try read(comparing: completeness, listing: isListing) {
             try body(Ledger(self, over: StoreMoment(reader: $0)))
         }
     }
@@ -90,14 +94,14 @@ public final class Ledger: Sendable {
     /// Runs `body` on a snapshot in which no line is believed before it was proven (I11).
     func read<Result>(
         _ access: ReadAccess = .points, comparing completeness: Completeness = .usual,
-        _ body: (ProvenReader) throws -> Result
+        listing isListing: Bool = false, _ body: (ProvenReader) throws -> Result
     ) throws -> Result {
         if let moment = store as? StoreMoment { return try body(moment.reader) }
         return try store.read(access) { reader in
             try body(
                 ProvenReader(
                     reader, tree, suite: identity.suite, source: source,
-                    completeness: completeness))
+                    completeness: completeness, isListing: isListing))
         }
     }
 

@@ -1,9 +1,9 @@
-/// With what a list is compared, so that nobody is missing from it (完整性).
+/// With what heads and lists are compared, so that nothing is missing from them (完整性).
 ///
-/// Each line of a list is proven either way; this is about the lines that are not there.
+/// Each line is proven either way; this is about the lines that are not there.
 public enum Completeness: Hashable, Sendable {
     /// With every entry, in a ledger of up to so many of them; in a larger one with what it notes of
-    /// itself, and the answer says so.
+    /// itself, and a list says so.
     case upTo(Int)
     /// With every entry, whatever that costs.
     case everyLine

@@ -8,15 +8,15 @@ import Vocabulary
 /// A line is lent only after it was hashed and found where it must be: up to the newest signed
 /// checkpoint under the root that was signed, after it in its tile, under the link of its successor
 /// and in the note of the last entry, as far as there are any. A head is lent only after the table
-/// of heads was compared with every line, or, in a ledger of more than ``comparedWhole`` entries, it
-/// with the stored index of its trail, or the table with its tally; see ``proveHead(of:)``. What else is lent (vault, views, facts) is checked by
+/// of heads was compared with every line, or, in a ledger of more entries than ``completeness`` says,
+/// with its tally; for a list from such a ledger it with the stored index of its trail. What else is lent (vault, views, facts) is checked by
 /// whoever uses it.
 ///
 /// - Note: Everything lent is as the reader below lends it; ``LedgerFault/damaged(entry:)`` and
 ///   ``LedgerFault/notSound(place:)`` come out instead of what is not proven.
 final class ProvenReader: StoreReader {
-    /// Up to so many entries the table of heads is compared with all lines before a head is lent:
-    /// twenty milliseconds of the first question.
+    /// Up to so many entries one core reads all lines, and a writer compares the table of heads with
+    /// them: twenty milliseconds.
     static let comparedWhole = 1 << 14
     let base: any StoreReader
     /// How many entries there were when reading began. What a transaction adds to them it has
@@ -30,8 +30,10 @@ final class ProvenReader: StoreReader {
     private var edgeOnce: LedgerEdge??
     private var lastTile: (index: Int, leaves: [Digest])?
     private var headsAreProven: Bool
-    /// With what lists are compared.
+    /// With what heads and lists are compared.
     let completeness: Completeness
+    /// Whether a list is asked for: its heads are many.
+    private let isListing: Bool
     /// Whether something was listed without being compared with every line.
     private(set) var hasListedUncompared = false
 
@@ -41,7 +43,8 @@ final class ProvenReader: StoreReader {
     ///     itself, once.
     init(
         _ base: any StoreReader, count: Int? = nil, _ tree: ProvenTree, suite: Suite,
-        source: (any EntryStore)?, checksHeads: Bool = true, completeness: Completeness = .usual
+        source: (any EntryStore)?, checksHeads: Bool = true, completeness: Completeness = .usual,
+        isListing: Bool = false
     ) throws {
         self.base = base
         self.count = try count ?? base.size()
@@ -51,6 +54,7 @@ final class ProvenReader: StoreReader {
         digest = DigestContext(suite)
         headsAreProven = !checksHeads
         self.completeness = completeness
+        self.isListing = isListing
     }
 
     /// The tree under the newest signed checkpoint; nil while none is signed.
@@ -216,11 +220,11 @@ final class ProvenReader: StoreReader {
 
     // MARK: Heads
 
-    /// Compares one head before it is lent: with the index of its trail, in a ledger that is too large
-    /// for its lines and where the views have followed it; else the whole table is.
+    /// Compares one head before it is lent: for a list from a ledger that is too large for its lines,
+    /// with the stored index of its trail; else the whole table is.
     private func proveHead(of tag: String) throws {
         if headsAreProven || tree.isNoted { return }
-        if count > headsWhole, let indexed = try indexedHead(of: tag) {
+        if isListing, count > headsWhole, let indexed = try indexedHead(of: tag) {
             guard try base.head(of: tag) == indexed else { throw LedgerFault.damagedHead(of: tag) }
             return
         }
@@ -229,12 +233,11 @@ final class ProvenReader: StoreReader {
 
     /// Up to how many entries one head is reason enough to read every line.
     private var headsWhole: Int {
-        guard case .upTo(let most) = completeness else { return Self.comparedWhole }
-        return min(most, Self.comparedWhole)
+        if case .upTo(let most) = completeness { most } else { .max }
     }
 
-    /// Tags of one kind, in byte order, none of them missing: by the lines, or in a larger ledger by the
-    /// stored indexes of the trails.
+    /// Tags of one kind, in byte order, none of them missing: by the lines or the tally, for a list from
+    /// a larger ledger by the stored indexes of the trails.
     ///
     /// - Throws: ``LedgerFault/damagedHead(of:)``, ``LedgerFault/damaged(entry:)``.
     func provenTags(of kind: TagKind, after: String?, limit: Int) throws -> [TaggedHead] {
@@ -242,7 +245,7 @@ final class ProvenReader: StoreReader {
         let heads = try tags(prefix: prefix, after: after, limit: limit)
         if headsAreProven || tree.isNoted { return heads }
         let view = ViewName.index(of: Tag(kind: kind, wellFormed: "")).view
-        guard count > headsWhole, try base.viewPosition(view) == count else {
+        guard isListing, count > headsWhole, try base.viewPosition(view) == count else {
             try proveHeads()
             return heads
         }
@@ -251,13 +254,14 @@ final class ProvenReader: StoreReader {
         func key(_ tag: String) -> String { isWhole ? tag : String(tag.dropFirst(prefix.count)) }
         let keys = try base.viewKeys(
             view, prefix: isWhole ? prefix : "", after: after.map(key), limit: limit)
-        for (head, indexed) in zip(heads, keys) where key(head.tag) != indexed {
-            throw LedgerFault.damagedHead(of: head.tag)
-        }
-        guard heads.count == keys.count else {
-            throw LedgerFault.damagedHead(of: heads.dropFirst(keys.count).first?.tag ?? "*")
-        }
-        return heads
+        // The first that one of both lacks.
+        let known = heads.map { key($0.tag) }
+        let place = zip(known, keys).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+        guard let place = place ?? (known.count == keys.count ? nil : min(known.count, keys.count))
+        else { return heads }
+        let missing = [known.dropFirst(place).first, keys.dropFirst(place).first]
+            .compactMap(\.self).min { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        throw LedgerFault.damagedHead(of: (isWhole ? "" : prefix) + (missing ?? ""))
     }
 
     /// Where a trail ends by its stored index; nil where there is none, or one that is behind.
@@ -276,7 +280,7 @@ final class ProvenReader: StoreReader {
     }
 
     /// Compares the table of heads before one of them is lent: with every line, or in a larger
-    /// ledger with its tally, once after it was opened.
+    /// ledger with its tally; once after it was opened.
     ///
     /// - Throws: ``LedgerFault/damagedHead(of:)`` for `*`.
     func proveHeads() throws {

@@ -26,8 +26,12 @@ struct Evidence {
             .checkpointMalformed, .checkpointOrigin, .checkpointName:
             true
         case .tile: try isEvidence(tile: damage.place, report, reader)
-        // How many checkpoints were issued: kept so that one that is missing shows.
-        case .identity: damage.place == IssuedCheckpoints.fact
+        // How many checkpoints were issued, and what the last entry was where none proves it: kept so
+        // that what is missing shows.
+        case .identity:
+            damage.place == IssuedCheckpoints.fact
+                || damage.place == LedgerEdge.factName
+                    && !report.proven.contains { $0.last == report.size - 1 }
         case .structure: damage.place?.hasPrefix("checkpoint") ?? false
         // The vault is not made anew; what is wrong in it stays named.
         case .sealedValue, .sealedMissing, .sealedUnknown: false

@@ -59,15 +59,14 @@ extension Ledger {
     /// Whether everything that is derived is, byte for byte, what the entries give (I7). Changes
     /// nothing, in memory that does not grow with the ledger.
     ///
-    /// - Throws: ``LedgerFault/unsound(_:more:)`` where the entries themselves are damaged: nothing
-    ///   can be compared with those.
+    /// - Throws: ``LedgerFault/evidence(_:)`` where a rebuild would be refused.
     public func checkViews(
         cores: Int, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
     ) throws -> RebuildSummary {
         let report = try LedgerVerifier(store, duties: duties, cores: cores)
             .verify(listing: .max, progress: progress)
-        let damaged = report.damages.filter { $0.derived == nil && !$0.kind.isBesideEntries }
-        if !damaged.isEmpty { throw LedgerFault.unsound(damaged, more: 0) }
+        let evidence = try store.read { try Evidence(report, in: $0).damages }
+        if !evidence.isEmpty { throw LedgerFault.evidence(evidence) }
         return RebuildSummary(
             entries: report.size, rows: try rowCount(),
             differing: report.damages.compactMap(\.derived))
@@ -110,22 +109,12 @@ extension Damage {
         case .tile: "tile/\(place)"
         case .source: "sourceRow/\(place)"
         case .view: place.hasPrefix("view.") ? "fact/\(place)" : place
-        case .edge, .identity: place == IssuedCheckpoints.fact ? nil : "fact/\(place)"
-        case .line, .sequence, .missing, .link, .time, .reference, .tagLink, .sealedValue,
+        case .identity: "fact/\(place)"
+        case .edge, .line, .sequence, .missing, .link, .time, .reference, .tagLink, .sealedValue,
             .sealedMissing, .sealedUnknown, .structure, .checkpointLineEnds, .checkpointMalformed,
             .checkpointOrigin, .checkpointSignature, .checkpointName, .checkpointRoot,
             .checkpointBeyondEnd:
             nil
-        }
-    }
-}
-
-extension Damage.Kind {
-    /// The vault and checkpoints: nothing that is derived is compared with them.
-    fileprivate var isBesideEntries: Bool {
-        switch self {
-        case .sealedValue, .sealedMissing, .sealedUnknown: true
-        default: isOfCheckpoint
         }
     }
 }

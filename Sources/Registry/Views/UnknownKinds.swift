@@ -71,11 +71,13 @@ struct UnknownKinds: Hashable, Sendable {
         Dictionary(grouping: types.compactMap { Coded($0) }, by: \.type)
     }
 
-    /// Whether these duties know one of them: then what is stored is what an earlier program made.
+    /// Whether these duties know one of them, or it is none at all: then what is stored is what an
+    /// earlier program made, or nobody's.
     func isOutgrown(by duties: DutyRegister) -> Bool {
         types.contains { text in
             guard let coded = Coded(text) else { return duties.kind(ofType: text) != nil }
-            return duties.kind(ofType: coded.type)?.knows(coded.code, at: coded.path) ?? false
+            guard let kind = duties.kind(ofType: coded.type) else { return false }
+            return kind.knows(coded.code, at: coded.path) || !kind.holdsCodes(at: coded.path)
         }
     }
 

@@ -118,6 +118,9 @@ public final class EventKind: Sendable {
     public func knows(_ code: String, at path: String) -> Bool {
         fields.codes(at: path).contains(code)
     }
+
+    /// Whether there is a field with codes at that path.
+    public func holdsCodes(at path: String) -> Bool { !fields.codes(at: path).isEmpty }
 }
 
 extension Fact {

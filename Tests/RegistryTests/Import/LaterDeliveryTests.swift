@@ -68,6 +68,21 @@ struct LaterDeliveryTests {
         #expect(try place.bytes().range(of: Data("虚构丁".utf8)) == nil)
     }
 
+    @Test("a correction of something else in that row is refused, each time: its text is not kept")
+    func besideIt() throws {
+        let place = try TestLedger()
+        let delivery = try SmallDelivery(["P-1,\(Self.name),2001-01-01,,a"])
+        try delivery.run(into: place.ledger)
+        try place.ledger.destroy("name", at: 1)
+        try delivery.write(["P-1,\(Self.name),2002-02-02,,a"])
+        for _ in 0..<2 {
+            let again = try delivery.run(into: place.ledger)
+            #expect(again.counts == [0, 0, 0, 1] && again.events == 0)
+        }
+        #expect(try place.verify().isSound)
+        #expect(try place.bytes().range(of: Data(Self.name.utf8)) == nil)
+    }
+
     @Test("an imputed day that becomes the real one is a correction, once")
     func imputed() throws {
         let firstOf = """

@@ -134,7 +134,7 @@ struct ProvenReadingTests {
         #expect(LineLink.of(UnsafeRawBufferPointer(start: nil, count: 0)) == nil)
     }
 
-    @Test("a ledger too large to be read whole compares its heads with their tally, once")
+    @Test("a ledger too large to be read whole compares heads with their tally, others with lines")
     func large() throws {
         let place = try TestLedger()
         try place.ledger.fill(ProvenReader.comparedWhole, tag: "subject:P-FILL")
@@ -142,14 +142,22 @@ struct ProvenReadingTests {
         try place.ledger.followViews(cores: 2)
         #expect(try place.ledger.trail(of: "P-1" as SubjectID).count == 3)
         #expect(try place.ledger.trails(of: SubjectID.tagKind).rows.count == 2)
-        let meddled = try TestLedger(
-            copy: place.bytes(), key: place.key,
-            meddling: "DELETE FROM tag_head WHERE tag = 'subject:P-1'")
-        #expect(throws: LedgerFault.damagedHead(of: "*")) {
-            try meddled.ledger.trail(of: "P-2" as SubjectID)
-        }
-        #expect(throws: LedgerFault.damagedHead(of: "subject:P-1")) {
-            try meddled.ledger.trails(of: SubjectID.tagKind)
+        let size = try place.ledger.size()
+        let bytes = try place.bytes()
+        for (bound, named) in [(size - 1, "*"), (size, "subject:P-1")] {
+            let meddled = try TestLedger(
+                copy: bytes, key: place.key,
+                meddling: "DELETE FROM tag_head WHERE tag = 'subject:P-1'")
+            #expect(throws: LedgerFault.damagedHead(of: named)) {
+                try meddled.ledger.unnamed(comparing: .upTo(bound)) {
+                    try $0.trail(of: "P-2" as SubjectID)
+                }
+            }
+            #expect(throws: LedgerFault.damagedHead(of: "subject:P-1")) {
+                try meddled.ledger.unnamed(comparing: .upTo(bound), listing: true) {
+                    try $0.trails(of: SubjectID.tagKind)
+                }
+            }
         }
     }
 }

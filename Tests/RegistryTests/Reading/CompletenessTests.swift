@@ -35,13 +35,15 @@ struct CompletenessTests {
     func same() throws {
         let place = try WholeLedger.copy()
         let size = try place.ledger.size()
-        let whole = try place.ledger.atOneMoment(comparing: .everyLine) { ledger in
+        let whole = try place.ledger.atOneMoment(comparing: .everyLine, listing: true) { ledger in
             (try Self.lists(ledger), try ledger.reach().isComplete)
         }
         #expect(whole.0.count > 100 && whole.1)
         for (bound, isComplete) in [(size - 1, false), (size, true), (0, false)] {
             let place = try WholeLedger.copy()
-            let (lists, reached, standing) = try place.ledger.atOneMoment(comparing: .upTo(bound)) {
+            let (lists, reached, standing) = try place.ledger.atOneMoment(
+                comparing: .upTo(bound), listing: true
+            ) {
                 ledger in
                 (
                     try Self.lists(ledger), try ledger.reach().isComplete,
@@ -60,7 +62,7 @@ struct CompletenessTests {
     func noList() throws {
         let made = try WholeLedger.made.get()
         let place = try WholeLedger.copy()
-        try place.ledger.atOneMoment(comparing: Self.uncompared) { ledger in
+        try place.ledger.atOneMoment(comparing: Self.uncompared, listing: true) { ledger in
             let page = try ledger.page(of: made.hero)
             let isComplete = try ledger.reach().isComplete
             #expect(page != nil && isComplete)
@@ -78,7 +80,7 @@ struct CompletenessTests {
         let whole = try WholeLedger.copy()
         let trail = try whole.ledger.trail(of: made.hero)
         for list in lists {
-            try whole.ledger.atOneMoment(comparing: Self.uncompared) { ledger in
+            try whole.ledger.atOneMoment(comparing: Self.uncompared, listing: true) { ledger in
                 try list(ledger)
                 #expect(try !ledger.reach().isComplete)
             }
@@ -97,7 +99,7 @@ struct CompletenessTests {
                     HeadTally.factName, "\(writer.size()):\(String(sum, radix: 16))")
             }
             #expect(throws: LedgerFault.self) {
-                try cut.ledger.atOneMoment(comparing: .everyLine, list)
+                try cut.ledger.atOneMoment(comparing: .everyLine, listing: true, list)
             }
         }
     }
@@ -108,7 +110,7 @@ struct CompletenessTests {
         try place.ledger.perform(SubjectRegistered(subject: "P-NEW", kind: .person))
         try place.ledger.perform(SubjectRegistered(subject: "P-ZZZ", kind: .person))
         for completeness in [Self.uncompared, .everyLine] {
-            try place.ledger.atOneMoment(comparing: completeness) { ledger in
+            try place.ledger.atOneMoment(comparing: completeness, listing: true) { ledger in
                 for id in ["P-NEW", "P-ZZZ"] as [SubjectID] {
                     let found = try ledger.subjects(matching: id.text, limit: 9)
                     #expect(found.map(\.subject) == [id])
@@ -131,14 +133,18 @@ struct CompletenessTests {
         let altered = try WholeLedger.copy(
             meddling: DamageTests.change("sustained", "sUstained", at: closing))
         #expect(throws: LedgerFault.self) {
-            try altered.ledger.atOneMoment(comparing: Self.uncompared) { try $0.cases() }
+            try altered.ledger.atOneMoment(comparing: Self.uncompared, listing: true) {
+                try $0.cases()
+            }
         }
         let cut = try WholeLedger.copy(
             meddling: """
                 UPDATE tag_head SET last = 1, count = 1 WHERE tag = 'subject:\(made.hero)'
                 """)
         #expect(throws: LedgerFault.self) {
-            try cut.ledger.atOneMoment(comparing: Self.uncompared) { try $0.page(of: made.hero) }
+            try cut.ledger.atOneMoment(comparing: Self.uncompared, listing: true) {
+                try $0.page(of: made.hero)
+            }
         }
     }
 
@@ -159,7 +165,7 @@ struct CompletenessTests {
             try rows.finish(at: try writer.size())
         }
         #expect(throws: LedgerFault.self) {
-            try sound.ledger.atOneMoment(comparing: Self.uncompared) {
+            try sound.ledger.atOneMoment(comparing: Self.uncompared, listing: true) {
                 try $0.subjects(matching: "R001", limit: 9)
             }
         }
@@ -183,7 +189,7 @@ struct CompletenessTests {
         }
         for completeness in [Self.uncompared, .everyLine] {
             #expect(throws: LedgerFault.self) {
-                try place.ledger.atOneMoment(comparing: completeness) {
+                try place.ledger.atOneMoment(comparing: completeness, listing: true) {
                     try $0.deadlines(at: Self.times)
                 }
             }
@@ -199,7 +205,7 @@ struct CompletenessTests {
                     AND key = (SELECT max(key) FROM view WHERE name = '\(view)')
                     """)
             #expect(throws: LedgerFault.self) {
-                try place.ledger.atOneMoment(comparing: Self.uncompared) { ledger in
+                try place.ledger.atOneMoment(comparing: Self.uncompared, listing: true) { ledger in
                     if view == "clock" {
                         _ = try ledger.deadlines(at: Self.times)
                     } else {
@@ -217,14 +223,14 @@ struct CompletenessTests {
         for number in 0..<count { try place.ledger.fill(1, tag: "case:C-\(10_000 + number)") }
         try place.ledger.followViews(cores: 1)
         let nobody = CaseFilter(year: 1900)
-        try place.ledger.atOneMoment(comparing: Self.uncompared) { ledger in
+        try place.ledger.atOneMoment(comparing: Self.uncompared, listing: true) { ledger in
             let page = try ledger.cases(nobody, in: ListWindow())
             #expect(page.rows.isEmpty && page.more == 7)
             #expect(page.next == "C-\(10_000 + ListWindow.read - 1)")
             let rest = try ledger.cases(nobody, in: ListWindow(after: page.next))
             #expect(rest.rows.isEmpty && rest.more == 0 && rest.next == nil)
         }
-        try place.ledger.atOneMoment(comparing: .everyLine) { ledger in
+        try place.ledger.atOneMoment(comparing: .everyLine, listing: true) { ledger in
             let page = try ledger.cases(nobody, in: ListWindow())
             #expect(page.rows.isEmpty && page.more == 0 && page.next == nil)
         }

@@ -143,6 +143,26 @@ struct ViewTests {
         }
     }
 
+    @Test(
+        "the note of the last entry is evidence when it is gone, too, where no checkpoint proves it"
+    )
+    func noNote() throws {
+        let sound = try TestLedger()
+        try sound.ledger.fill(3)
+        let place = try TestLedger(
+            copy: sound.bytes(), key: sound.key, meddling: "DELETE FROM meta WHERE name = 'edge'")
+        for (_, ask) in ["rebuild": Ledger.rebuild, "check": Ledger.checkViews] {
+            let fault = #expect(throws: LedgerFault.self) {
+                _ = try ask(place.ledger)(2) { _, _ in }
+            }
+            guard case .evidence(let damages) = fault else {
+                Issue.record("\(fault as Any)")
+                continue
+            }
+            #expect(damages.map(\.place) == ["edge"])
+        }
+    }
+
     @Test("nothing is made anew from lines that are not whole: the evidence stays")
     func damagedLines() throws {
         let place = try WholeLedger.copy(
