@@ -3,6 +3,22 @@ import Store
 
 /// What is lent as it is stored: whoever uses it checks it.
 extension ProvenReader {
+    func head(of tag: String) throws(StoreFault) -> TagHead? {
+        try base.head(of: tag)
+    }
+
+    func heads(of tags: [String]) throws(StoreFault) -> [TagHead?] {
+        try base.heads(of: tags)
+    }
+
+    func tags(
+        prefix: String, after: String?, limit: Int
+    ) throws(StoreFault) -> [TaggedHead] {
+        try base.tags(prefix: prefix, after: after, limit: limit)
+    }
+
+    func scanHeads(_ body: (TaggedHead) throws -> Void) throws { try base.scanHeads(body) }
+
     func scanTiles(_ body: (TileAddress, [UInt8]) throws -> Void) throws {
         try base.scanTiles(body)
     }

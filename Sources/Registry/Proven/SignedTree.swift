@@ -110,6 +110,7 @@ final class ProvenTree: @unchecked Sendable {
     private var tiles: [Int: [Digest]] = [:]
     private var occurrences: Occurrences
     private var isTallied = false
+    private var compared: Int?
 
     init(_ identity: LedgerIdentity) {
         self.identity = identity
@@ -170,6 +171,13 @@ final class ProvenTree: @unchecked Sendable {
         let more = try advance(known.size < count ? known : Occurrences())
         lock.withLock { _ in occurrences = more }
         return more
+    }
+
+    /// At how many entries the table of heads was last compared with the lines, since the ledger was
+    /// opened.
+    var comparedSize: Int? {
+        get { lock.withLock { _ in compared } }
+        set { lock.withLock { _ in compared = newValue } }
     }
 
     /// Whether the table of heads was found as it was noted, since the ledger was opened.
