@@ -58,7 +58,8 @@ public enum ReportFault: Error, Explained, Hashable, Sendable {
 /// By the extension of the file:
 /// - any, such as `.csv` (UTF-8 with the mark that spreadsheets look for, CRLF):
 ///   `file,line,key,outcome,reason_code,reason`, then per file and outcome one line
-///   `file,,,outcome,total,n`, and `file,,,,encoding,` with the encoding it was read in. A cell that a spreadsheet would take for a formula stands behind `'`.
+///   `file,,,outcome,total,n`, and `file,,,,encoding,` with the encoding it was read in. A
+///   cell that a spreadsheet would take for a formula stands behind `'`.
 /// - `.jsonl`, `.ndjson` or `.json`: one canonical object a row with the same names (`reasonCode`), then one
 ///   `{"encoding":…,"file":…,"totals":{"already":n,…}}` a file.
 ///

@@ -9,8 +9,8 @@ import Vocabulary
 /// checkpoint under the root that was signed, after it in its tile, under the link of its successor
 /// and in the note of the last entry, as far as there are any. A head is lent only after the table
 /// of heads was compared with every line, or, in a ledger of more entries than ``completeness`` says,
-/// with its tally; for a list from such a ledger it with the stored index of its trail. What else is lent (vault, views, facts) is checked by
-/// whoever uses it.
+/// with its tally; for a list from such a ledger it with the stored index of its trail. What else is
+/// lent (vault, views, facts) is checked by whoever uses it.
 ///
 /// - Note: Everything lent is as the reader below lends it; ``LedgerFault/damaged(entry:)`` and
 ///   ``LedgerFault/notSound(place:)`` come out instead of what is not proven.
@@ -18,6 +18,7 @@ final class ProvenReader: StoreReader {
     /// Up to so many entries one core reads all lines, and a writer compares the table of heads with
     /// them: twenty milliseconds.
     static let comparedWhole = 1 << 14
+
     let base: any StoreReader
     /// How many entries there were when reading began. What a transaction adds to them it has
     /// sealed itself.
