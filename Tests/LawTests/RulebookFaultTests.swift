@@ -132,7 +132,9 @@ struct RulebookFaultTests {
             .termWithoutMonths(measure: "criticism", source: "XZZ-2020-26#14")),
         one(
             "measures.2.effects.0.monthsSetting", .string("routeCClock"),
-            .unknownSetting(measure: "admonition", setting: "routeCClock", source: "中国共产党组织处理规定")),
+            .unknownSetting(
+                measure: "admonition", setting: "routeCClock",
+                source: "关于组织人事部门对领导干部进行提醒、函询和诫勉的实施细则")),
         one(
             "combination.maximumMonths", .integer(18),
             .combinationTooShort(maximum: 18, measure: "demotion", months: 24, source: "政务处分法#15")),

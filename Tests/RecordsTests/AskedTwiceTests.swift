@@ -21,7 +21,7 @@ struct AskedTwiceTests {
                 complaint: "T-1", case: "C-1", incidentOn: day("2022-03-01"), category: "失信",
                 filedBy: .public, narrative: .clear("虚构")), on("2022-04-01")),
         Command(ComplaintReceived(complaint: "T-2", filedBy: .unknown)),
-        Command(CaseOpened(case: "C-1", complaint: "T-1"), on("2022-04-02")),
+        Command(CaseOpened(case: "C-1", complaint: "T-1", recordedFrom: "旧案卷"), on("2022-04-02")),
         Command(InvestigatorAssigned(case: "C-1", investigator: "P-2"), on("2022-04-03")),
         Command(
             PersonNamed(case: "C-1", subject: "P-1", recordedUnit: "U-1", category: "失信"),

@@ -139,7 +139,9 @@ extension Register {
             ComplaintReceived(
                 complaint: ComplaintID(wellFormed: "T-\(id.text)"), case: id,
                 incidentOn: day(incident), filedBy: .public), on("2024-05-10"))
-        try perform(CaseOpened(case: id), on("2024-05-20"))
+        var told = on("2024-05-20")
+        told.isDelivered = true
+        try perform(CaseOpened(case: id), told)
     }
 
     mutating func retire(on text: String) throws {

@@ -82,6 +82,7 @@ extension CasePerson {
         writer.part("defence", defence) { $0.write(to: &$1) }
         writer.put("dissent", ifPresent: dissent)
         writer.put("findings", entries: findings)
+        writer.put(marks: marks)
         writer.put("mitigations", entries: mitigations)
         writer.put("naming", entry: naming)
         writer.put("notification", entry: notification)

@@ -7,9 +7,12 @@ public import Vocabulary
 public struct SanctionAnswer: Answer {
     public let times: Times
     public let row: SanctionRow
+    /// What about it cannot be as it stands, or should not have been.
+    public let marks: [Caution]
 
     public func write(to writer: inout some FieldWriter) {
         times.write(to: &writer)
+        writer.put(marks: marks)
         row.write(to: &writer)
     }
 }
@@ -27,6 +30,8 @@ extension SanctionRegister: Answer {
 extension SanctionRow {
     /// The measure as it is on the day; `imposed` holds it as it was given.
     func write(to writer: inout some FieldWriter) {
+        writer.put("absorbedInto", ifPresent: life.absorption?.fact.sanction)
+        writer.put(bars: effects)
         writer.put("case", caseID)
         writer.put("combinedInto", ifPresent: life.combination?.fact.sanction)
         writer.put("compensations", entries: life.compensations)
@@ -66,6 +71,16 @@ extension SanctionRow {
         writer.part("termFault", life.termFault) { $0.write(to: &$1) }
         writer.put("unit", ifPresent: unit)
         writer.put("lastDay", ifPresent: life.lastDay)
+        if !life.rectifications.isEmpty {
+            writer.put("rectifications", entries: life.rectifications)
+        }
+        if let remainder = life.remainder {
+            writer.object("remainder") { inner in
+                inner.put("sanction", remainder.sanction)
+                inner.put("until", remainder.until.description)
+            }
+        }
+        writer.put("replacedBy", ifPresent: life.replacement?.fact.sanction)
         writer.put("variations", entries: life.variations)
     }
 }

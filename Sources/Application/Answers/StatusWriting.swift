@@ -30,16 +30,12 @@ extension CurrentStatus {
     /// Writes the status as one object, for programs.
     func write(to writer: inout some FieldWriter) {
         writer.put("asOf", date.description)
+        writer.put(bars: bars)
         writer.object("employment") { employment.write(to: &$0) }
-        writer.list("findings", findings) { one, inner in
-            inner.object("data") { one.fact.write(to: &$0) }
-            inner.put("imputed", one.isImputed)
-            inner.put("precision", one.precision)
-            inner.put(one.isUndated ? "latest" : "on", one.on.description)
-            inner.put("entry", one.position)
-            inner.part("role", one.role) { $0.write(to: &$1) }
-        }
+        writer.listIfAny("fallenFindings", fallenFindings) { $0.write(to: &$1) }
+        writer.list("findings", findings) { $0.write(to: &$1) }
         writer.put("knownAt", ifPresent: knownAt?.description)
+        writer.put(marks: marks)
         writer.list("posts", posts) { one, inner in
             inner.put("imputed", one.isImputed)
             inner.put("precision", one.precision)
@@ -59,6 +55,59 @@ extension CurrentStatus {
             inner.put(one.isUndated ? "latest" : "on", one.on.description)
             inner.put("entry", one.position)
         }
+    }
+}
+
+extension SustainedFinding {
+    func write(to writer: inout some FieldWriter) {
+        writer.listIfAny("annulments", course.annulments) { one, inner in
+            inner.put("entry", one.position)
+            inner.put("finding", ifPresentCode: one.fact.finding)
+            inner.put("on", ifPresent: one.on)
+            inner.put("sanction", one.fact.sanction)
+        }
+        writer.object("data") { fact.write(to: &$0) }
+        writer.put("imputed", isImputed)
+        writer.put("precision", precision)
+        writer.put(isUndated ? "latest" : "on", on.description)
+        writer.put("entry", position)
+        writer.part("role", role) { $0.write(to: &$1) }
+    }
+}
+
+extension FieldWriter {
+    /// What keeps somebody from something; nothing where nothing does.
+    mutating func put(bars: [EffectPeriod]) {
+        listIfAny("bars", bars) { one, inner in
+            inner.put(list: "bars", one.bars.map(\.rawValue))
+            inner.put("confidence", one.effect.confidence.rawValue)
+            inner.put("effect", one.effect.code)
+            inner.put("entry", one.position)
+            inner.put("from", one.from.description)
+            inner.put("measure", code: one.measure)
+            inner.put("rule", one.effect.source)
+            inner.put("sanction", one.sanction)
+            one.term.write(to: &inner)
+        }
+    }
+
+    /// What cannot be as it stands; nothing where all can.
+    mutating func put(marks: [Caution]) {
+        listIfAny("marks", marks) { one, inner in
+            inner.put("code", code: one.code)
+            inner.array("entries", count: one.entries.count) { index, part in
+                part.put("entry", one.entries[index])
+            }
+            inner.put("rule", ifPresent: one.rule)
+            inner.put("sanction", ifPresent: one.sanction)
+        }
+    }
+
+    mutating func listIfAny<Element>(
+        _ name: String, _ elements: [Element],
+        _ write: (Element, inout Self) -> Void
+    ) {
+        if !elements.isEmpty { list(name, elements, write) }
     }
 }
 

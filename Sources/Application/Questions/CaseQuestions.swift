@@ -71,7 +71,11 @@ public struct SanctionShow: TimedQuestion {
 
     public func answer(in ledger: Ledger) throws -> Named<SanctionAnswer>? {
         try ledger.sanction(sanction, at: times).map { row in
-            let answer = SanctionAnswer(times: ledger.asked(times), row: row)
+            let marks = try ledger.marks(on: row.subject, at: times).filter { mark in
+                mark.sanction == row.sanction
+                    || mark.sanction == nil && mark.entries.contains(row.life.imposed.position)
+            }
+            let answer = SanctionAnswer(times: ledger.asked(times), row: row, marks: marks)
             return try ledger.naming([row.subject], in: answer, at: times)
         }
     }

@@ -36,7 +36,8 @@ extension Application {
         }
         let recorded = try ledger.events(at: receipt.positions)
         return try RecordingAnswer(
-            recorded: recorded, under: ledger.law(), changes: try changes(in: recorded))
+            recorded: recorded, under: ledger.law(), changes: try changes(in: recorded),
+            marks: ledger.marks(broughtBy: receipt.positions))
     }
 
     /// The entry that is to be corrected, opened; nil where the verb records something else, which the

@@ -1,5 +1,5 @@
 public import Law
-internal import Records
+public import Records
 public import Registry
 public import Vocabulary
 
@@ -15,13 +15,16 @@ public struct RecordingAnswer: Answer {
     public let effect: ActivationEffect?
     /// What a correction changed, field by field.
     public let changes: [FieldChange]
+    /// What it brings that cannot be as it stands, or should not have been.
+    public let marks: [Caution]
 
     /// - Parameter law: Asked for only where a ground is among them: most receipts need no law.
     init(
         recorded: [RecordedEvent], under law: @autoclosure () throws -> Law,
-        effect: ActivationEffect? = nil, changes: [FieldChange] = []
+        effect: ActivationEffect? = nil, changes: [FieldChange] = [], marks: [Caution] = []
     ) rethrows {
         self.recorded = recorded
+        self.marks = marks
         self.changes = changes
         self.effect = effect
         let editions = recorded.compactMap { $0.event.groundEdition }
@@ -47,6 +50,7 @@ public struct RecordingAnswer: Answer {
             }
         }
         writer.part("effect", effect) { $0.write(to: &$1) }
+        writer.put(marks: marks)
         writer.list("recorded", recorded) { one, inner in
             inner.part("body", body(of: one.event)) { $0.write(to: &$1) }
             inner.put("cause", ifPresent: one.cause)

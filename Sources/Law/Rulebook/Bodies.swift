@@ -100,6 +100,20 @@ extension Bodies {
     /// What a setting says yes or no to; nil when there is none, or it is another question.
     public func flag(_ code: String) -> Bool? { setting(code)?.value.flag }
 
+    public func personnel(_ code: String) -> Rulebook.Personnel? { answer { $0.personnel(code) } }
+    /// The sort of public servant that the title of a post tells, where it does.
+    public func personnel(titled post: String) -> Rulebook.Personnel? {
+        answer { body in body.personnel.first { $0.titles.contains(where: post.contains) } }
+    }
+    /// Whether the one rank is higher than the other; nil where no body knows both.
+    public func isHigher(_ one: String, than other: String) -> Bool? {
+        answer { $0.isHigher(one, than: other) }
+    }
+    /// How many months an effect lasts, as it says itself or its setting does.
+    public func months(of effect: Rulebook.Effect) -> Int? {
+        effect.months ?? effect.monthsSetting.flatMap(number)
+    }
+
     public var combination: Rulebook.Combination { foremost.combination }
 
     /// The body whose measure ``measure(_:)`` gives.
@@ -131,6 +145,7 @@ extension Bodies {
     public var aggravations: [Rulebook.Aggravation] { all(\.aggravations, by: \.code) }
     public var routes: [Rulebook.Route] { all(\.routes, by: \.code) }
     public var clocks: [ClockRule] { all(\.clocks, by: \.code) }
+    public var personnel: [Rulebook.Personnel] { all(\.personnel, by: \.code) }
 
     /// What is a major decision by any of them, and what is none.
     public var catalogue: Rulebook.Catalogue {

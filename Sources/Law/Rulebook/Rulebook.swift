@@ -35,6 +35,9 @@ public struct Rulebook: Hashable, Sendable {
     public let clocks: [ClockRule]
     public let catalogue: Catalogue
     public let settings: [Setting]
+    public let personnel: [Personnel]
+    /// The lowest first.
+    public let ranks: [Rank]
 
     public func article(_ code: String) -> Article? { articles.first { $0.code == code } }
     public func task(_ number: Int) -> Task? { tasks.first { $0.number == number } }
@@ -49,6 +52,7 @@ public struct Rulebook: Hashable, Sendable {
     public func mitigation(_ code: String) -> Mitigation? { mitigations.first { $0.code == code } }
     public func route(_ code: String) -> Route? { routes.first { $0.code == code } }
     public func clock(_ code: String) -> ClockRule? { clocks.first { $0.code == code } }
+    public func personnel(_ code: String) -> Personnel? { personnel.first { $0.code == code } }
     public func setting(_ code: String) -> Setting? { settings.first { $0.code == code } }
     /// The number a setting holds; nil when there is none, or it is no number.
     public func number(_ code: String) -> Int? { setting(code)?.value.number }

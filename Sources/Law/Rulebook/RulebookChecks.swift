@@ -4,7 +4,7 @@ extension Rulebook {
     /// That every entry cites a source is held by reading: there is no entry without one.
     public func faults() -> [RulebookFault] {
         (articles.isEmpty ? [.noArticles] : []) + codeFaults + measureFaults + combinationFaults
-            + groundFaults + routeFaults
+            + personnelFaults + groundFaults + routeFaults
     }
 
     private var codeFaults: [RulebookFault] {
@@ -34,6 +34,9 @@ extension Rulebook {
         twice(
             "catalogue", (catalogue.kinds + catalogue.exclusions).map { ($0.code, $0.source) })
         twice("settings", settings.map { ($0.code, $0.source) })
+        twice("personnel", personnel.map { ($0.code, $0.source) })
+        twice("ranks", ranks.map { ($0.code, $0.source) })
+        twice("ranks, names", ranks.flatMap { rank in rank.names.map { ($0, rank.source) } })
         return faults
     }
 
@@ -49,6 +52,10 @@ extension Rulebook {
                 faults.append(.termWithoutMonths(measure: measure.code, source: measure.source))
             }
             for effect in measure.effects {
+                if effect.isTimed, effect.months == nil, effect.monthsSetting == nil {
+                    faults.append(
+                        .termWithoutMonths(measure: measure.code, source: effect.source))
+                }
                 guard let code = effect.monthsSetting, number(code) == nil else { continue }
                 faults.append(
                     .unknownSetting(measure: measure.code, setting: code, source: effect.source))
@@ -74,6 +81,16 @@ extension Rulebook {
             }
         }
         return faults
+    }
+
+    private var personnelFaults: [RulebookFault] {
+        // Rules without measures leave them to those that they stand beside.
+        if measures.isEmpty { return [] }
+        return personnel.flatMap { sort in
+            sort.measures.filter { measure($0) == nil }.map {
+                .unknownMeasure(personnel: sort.code, measure: $0, source: sort.source)
+            }
+        }
     }
 
     private var combinationFaults: [RulebookFault] {

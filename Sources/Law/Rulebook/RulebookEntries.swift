@@ -100,19 +100,41 @@ extension Rulebook.MeasureRule: RulebookPart {
 
 extension Rulebook.Effect: RulebookPart {
     init(_ entry: RuleEntry<some DocumentReader>) throws(RulebookFault) {
-        try entry.only(["code", "zh", "en", "monthsSetting", "source"])
+        try entry.only([
+            "code", "zh", "en", "bars", "lasts", "months", "monthsSetting", "source", "confidence",
+        ])
         code = try entry.text("code")
         (chinese, english) = try entry.both()
+        bars = try entry.codes("bars")
+        months = try entry.optionalNumber("months", atLeast: 1)
         monthsSetting = try entry.optionalText("monthsSetting")
+        if try entry.optionalText("lasts") != nil {
+            lasting = try entry.code("lasts")
+        } else {
+            lasting = months == nil && monthsSetting == nil ? .measure : .months
+        }
         source = try entry.source()
+        confidence = try entry.confidence()
     }
 }
 
 extension Rulebook.Combination: RulebookPart {
     init(_ entry: RuleEntry<some DocumentReader>) throws(RulebookFault) {
-        try entry.only(["maximumMonths", "source"])
+        try entry.only(["maximumMonths", "source", "executesHeaviest", "running"])
         maximumMonths = try entry.number("maximumMonths", atLeast: 1)
         source = try entry.source()
+        executesHeaviest = try entry.optionalFlag("executesHeaviest") ?? false
+        running =
+            entry.reader.memberNames.contains("running")
+            ? try Rulebook.Running(entry.entry("running")) : nil
+    }
+}
+
+extension Rulebook.Running: RulebookPart {
+    init(_ entry: RuleEntry<some DocumentReader>) throws(RulebookFault) {
+        try entry.only(["source", "confidence"])
+        source = try entry.source()
+        confidence = try entry.confidence()
     }
 }
 

@@ -38,6 +38,8 @@ public enum RulebookFault: Error, Explained, Hashable, Sendable {
     case unknownClock(route: String, stage: String, clock: String, source: String)
     case noStages(route: String, source: String)
     case unknownSetting(measure: String, setting: String, source: String)
+    /// A sort of public servant can receive what is no measure.
+    case unknownMeasure(personnel: String, measure: String, source: String)
     /// The most that can be combined is less than one sanction alone.
     case combinationTooShort(maximum: Int, measure: String, months: Int, source: String)
     /// The setting and the rule of combination differ.
@@ -76,6 +78,9 @@ public enum RulebookFault: Error, Explained, Hashable, Sendable {
             .fault("rulebookMonthsFall", source, ["measure": measure, "below": below])
         case .termWithoutMonths(let measure, let source):
             .fault("rulebookTermWithoutMonths", source, ["measure": measure])
+        case .unknownMeasure(let personnel, let measure, let source):
+            .fault(
+                "rulebookUnknownMeasure", source, ["personnel": personnel, "measure": measure])
         case .unknownSetting(let measure, let setting, let source):
             .fault("rulebookUnknownSetting", source, ["measure": measure, "setting": setting])
         case .combinationTooShort(let maximum, let measure, let months, let source):

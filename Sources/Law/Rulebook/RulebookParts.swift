@@ -133,15 +133,31 @@ extension Rulebook {
         public let code: String
         public let chinese: String
         public let english: String
-        /// The setting that says how many months it lasts; nil: as long as the measure.
+        /// What it keeps from; empty: nothing that anybody could look up.
+        public let bars: [Bar]
+        public let lasting: Lasting
+        /// How many months, where the rules themselves say; else the setting does.
+        public let months: Int?
+        /// The setting that says how many months it lasts.
         public let monthsSetting: String?
         public let source: String
+        public let confidence: Confidence
     }
 
-    /// Several identical sanctions together (合并执行).
+    /// Several sanctions of one person (合并执行).
     public struct Combination: Hashable, Sendable {
         public let maximumMonths: Int
         public let source: String
+        /// Whether of several decided together the heaviest alone is executed (执行其中最重的处分).
+        public let executesHeaviest: Bool
+        /// What is left of a running one counts on in the new one; nil: these rules do not say so.
+        public let running: Running?
+    }
+
+    /// The period of a sanction imposed while another runs (原处分期尚未执行的期限与新处分期限之和).
+    public struct Running: Hashable, Sendable {
+        public let source: String
+        public let confidence: Confidence
     }
 
     /// What lessens or lifts responsibility (从轻、减轻、免予).

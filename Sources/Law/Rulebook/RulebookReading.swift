@@ -22,7 +22,7 @@ extension Rulebook {
         try book.only([
             "code", "version", "title", "source", "inForceFrom", "parent", "articles", "tasks",
             "steps", "grounds", "families", "measures", "combination", "mitigations",
-            "aggravations", "routes", "clocks", "catalogue", "settings",
+            "aggravations", "routes", "clocks", "catalogue", "settings", "personnel", "ranks",
         ])
         code = try book.code("code")
         version = try book.number("version", atLeast: 1)
@@ -45,6 +45,8 @@ extension Rulebook {
         clocks = try book.list("clocks")
         catalogue = try Catalogue(book.entry("catalogue"))
         settings = try book.list("settings")
+        personnel = try book.optionalList("personnel")
+        ranks = try book.optionalList("ranks")
     }
 }
 
@@ -144,6 +146,33 @@ struct RuleEntry<Reader: DocumentReader> {
     func entry(_ name: StaticString) throws(RulebookFault) -> RuleEntry {
         guard let object = reader.object(name) else { throw .missing(at: at, member: "\(name)") }
         return RuleEntry(object, at: at == "rulebook" ? "\(name)" : "\(at).\(name)")
+    }
+
+    func optionalFlag(_ name: StaticString) throws(RulebookFault) -> Bool? {
+        reader.memberNames.contains("\(name)") ? try flag(name) : nil
+    }
+
+    /// Each of them one of the codes; absent: none.
+    func codes<Code: RawRepresentable<String> & CaseIterable>(
+        _ name: StaticString
+    ) throws(RulebookFault) -> [Code] {
+        guard reader.memberNames.contains("\(name)") else { return [] }
+        var codes: [Code] = []
+        for text in try texts(name) {
+            guard let code = Code(rawValue: text) else {
+                throw .notOneOf(
+                    at: at, member: "\(name)", value: text, allowed: Code.allCases.map(\.rawValue))
+            }
+            codes.append(code)
+        }
+        return codes
+    }
+
+    /// Empty where the document has no such member.
+    func optionalList<Part: RulebookPart>(
+        _ name: StaticString
+    ) throws(RulebookFault) -> [Part] {
+        reader.memberNames.contains("\(name)") ? try list(name) : []
     }
 
     /// Each element, named by its code (or number) so that a fault can say where it is.

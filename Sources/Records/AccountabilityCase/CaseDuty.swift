@@ -8,7 +8,9 @@ extension Duty {
             EventKind(
                 CaseOpened.self, source: "XZZ-2020-26#3", trail: .course,
                 clocks: Marks(starts: [ClockName.employer], ends: [], since: 2) { fact, entry in
-                    guard let authority = fact.authority else { return [] }
+                    guard let authority = fact.authority, fact.recordedFrom == nil else {
+                        return []
+                    }
                     return [entry.start(fact.case.tag, ClockName.employer, unit: authority)]
                 }, alike: nil),
             EventKind(

@@ -17,6 +17,11 @@ public struct CaseOpened: CaseFact {
     /// The suspected grounds it is opened on: `G9.2`; after its body, `XZZ-2020-26:G9.2`, where
     /// several raised one of that code.
     public var grounds: [String] = []
+    /// The document that a case conducted elsewhere is recorded from (依据文书): its procedure was not
+    /// kept here.
+    public var recordedFrom: String?
+    /// The number of the decision to open it (文号).
+    public var instrument: String?
 }
 
 extension CaseOpened {
@@ -26,6 +31,8 @@ extension CaseOpened {
         authority = try fields.given("authority", \.authority, .since(2))
         decision = try fields.given("decision", \.decision, .tag, .since(2))
         grounds = try fields.given("grounds", \.grounds, .since(2))
+        recordedFrom = try fields.given("recordedFrom", \.recordedFrom, .since(3))
+        instrument = try fields.given("instrument", \.instrument, .since(3))
     }
 
     public var acting: Acting { Acting(in: `case`.tag) }

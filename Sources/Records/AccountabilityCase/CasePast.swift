@@ -30,7 +30,14 @@ struct CasePast {
     /// Whether it was opened by an organ or on a decision: then the rights of the person are kept step
     /// by step. What is delivered from elsewhere is recorded as it is.
     var isGoverned: Bool {
-        opening.map { $0.fact.authority != nil || $0.fact.decision != nil } ?? false
+        opening.map {
+            ($0.fact.authority != nil || $0.fact.decision != nil) && $0.fact.recordedFrom == nil
+        } ?? false
+    }
+
+    /// What somebody here finds or imposes belongs to a case that was opened.
+    func checkConducted(_ circumstances: Circumstances) throws(Refusal) {
+        if !circumstances.isDelivered && opening == nil { throw .case(.nobodyConducts(file.case)) }
     }
 
     /// The naming that counts for the person: the last one.
@@ -51,7 +58,11 @@ struct CasePast {
     /// The closing that stands, unless the case was reopened since.
     var closing: Recorded<CaseClosed>? {
         guard let last = facts(CaseClosed.self).last else { return nil }
-        let isReopened = facts(CaseReopened.self).contains { last.moment <% $0.moment }
+        let isReopened =
+            facts(CaseReopened.self).contains { last.moment <% $0.moment }
+            || facts(SanctionAnnulled.self).contains {
+                $0.fact.finding == .remitted && last.moment <% $0.moment
+            }
         return isReopened ? nil : last
     }
 

@@ -51,6 +51,10 @@ public enum CaseRefusal: RefusalReason {
     case fittingTooLight(Measure)
     /// Cleared of what was found.
     case foundResponsible(SubjectID, on: CalendarDate?)
+    /// Neither an organ conducts the case, nor a document says whence it is recorded.
+    case nobodyConducts(CaseID)
+    /// An organ conducts it, and yet it is recorded from a document.
+    case conductedAndRecorded
 
     public var message: Message {
         switch self {
@@ -103,6 +107,9 @@ public enum CaseRefusal: RefusalReason {
             .refusal("fittingTooLight", Basis.departed, ["measure": measure.rawValue])
         case .foundResponsible(let person, let on):
             .refusal("foundResponsible", Basis.dueProcess, ["person": person, "on": on])
+        case .nobodyConducts(let id):
+            .refusal("nobodyConducts", Basis.dueProcess, ["case": id])
+        case .conductedAndRecorded: .refusal("conductedAndRecorded", Basis.dueProcess)
         }
     }
 }

@@ -6,7 +6,9 @@ extension CaseOpened {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
-        let isExtended = authority != nil || decision != nil || !grounds.isEmpty
+        let isExtended =
+            authority != nil || decision != nil || !grounds.isEmpty || recordedFrom != nil
+            || instrument != nil
         if isExtended && circumstances.on == nil { throw .missing("on") }
         let file: DecisionFile? = if let decision { try past.recorded(decision) } else { nil }
         var fact = self
@@ -17,13 +19,20 @@ extension CaseOpened {
             }
             let isSame =
                 there.authority == authority && there.decision == decision
-                && there.grounds == fact.grounds
+                && there.grounds == fact.grounds && there.recordedFrom == recordedFrom
+                && there.instrument == instrument
             if isExtended && !isSame {
                 throw .case(.openedOtherwise(self.case, on: opening.on))
             }
             return []  // Asked twice, recorded once.
         }
         fact.grounds = try spelling(in: file, under: past.law, on: circumstances.on)
+        // Either an organ here conducts it, and keeps the rights of the person, or it says whence it is.
+        if recordedFrom != nil && authority != nil { throw .case(.conductedAndRecorded) }
+        if !circumstances.isDelivered && authority == nil && decision == nil && recordedFrom == nil
+        {
+            throw .case(.nobodyConducts(self.case))
+        }
         return [circumstances.draft(fact, under: Basis.lifelong)]
     }
 

@@ -66,6 +66,10 @@ public struct CasePerson: Hashable, Sendable {
     public let transfer: Recorded<CaseTransferred>?
     public let benefitAdvice: [Recorded<BenefitAdjustmentRecommended>]
     public let clearing: Recorded<PersonCleared>?
+    /// What became of the finding that counts.
+    public let course: FindingCourse?
+    /// What in the case cannot be as it stands, or should not have been.
+    public let marks: [Caution]
 
     /// How the person answered.
     public enum Defence: Hashable, Sendable {
@@ -93,6 +97,7 @@ extension CaseFile {
             participants = decided.past(by: date, knownAt: moment).participants()
         }
         var persons: [CasePerson] = []
+        let own = Set(steps.map(\.position))
         for subject in course.persons {
             guard let naming = course.naming(of: subject) else { continue }
             let person = try file(subject)
@@ -119,7 +124,15 @@ extension CaseFile {
                     },
                     clearing: course.facts(PersonCleared.self).last {
                         $0.fact.subject == subject
-                    }))
+                    },
+                    course: course.finding(on: subject).flatMap {
+                        person?.course(
+                            of: $0, known: log.knowledge(at: moment), by: date)
+                    },
+                    marks: person?.marks(
+                        by: date, knownAt: moment, under: law,
+                        cases: { $0 == self.case ? self : CaseFile(about: $0) }
+                    ).filter { !own.isDisjoint(with: $0.entries) } ?? []))
         }
         let answers = course.facts(TransferAnswered.self)
         let replies = course.facts(ExpertConductAnswered.self)

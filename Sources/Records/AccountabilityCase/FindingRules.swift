@@ -32,6 +32,7 @@ extension FindingMade {
             $0.on == circumstances.on && asksTheSame(as: $0.fact)
         }
         if isThere { return [] }  // Asked twice, recorded once.
+        try course.checkConducted(circumstances)
         try course.checkHere(subject, circumstances.on)
         if course.isGoverned {
             let on = try circumstances.day()
@@ -134,8 +135,10 @@ extension PersonCleared {
     {
         let file = try past.named(subject, in: self.case)
         if file.log.stands(self, on: circumstances.on) { return [] }
+        let person = try past.person(subject)
         if let found = file.past(by: circumstances.on).finding(on: subject),
-            found.fact.finding == .sustained
+            found.fact.finding == .sustained,
+            !person.isUnfounded(found, known: person.log.knowledge(), by: circumstances.on)
         {
             throw .case(.foundResponsible(subject, on: found.on))
         }

@@ -22,16 +22,21 @@ extension SanctionImposed {
         var fact = self
         fact.months =
             months ?? (days == nil ? statutoryMonths(rule, facts, past.law, circumstances.on) : nil)
-        fact.irregularities = marks(person, on: circumstances.on)
+        let others = OtherSanctions(than: fact, of: person, over: past, on: circumstances.on)
+        fact.replaces = others.sentBack
+        let flaws = others.flaws
+        fact.irregularities = marks(person, on: circumstances.on) + flaws.map(\.mark)
         // Asked twice, recorded once.
         if try isThere(fact, on: circumstances.on, person, file) { return [] }
 
         try checkService(of: person, facts, on: circumstances.on)
         if let rule { try checkPeriod(by: rule, person, past.law, on: circumstances.on) }
-        try checkOnce(person)
         let course = file.past()
+        try course.checkConducted(circumstances)
+        if let twice = others.twiceByAnotherOrgan { throw twice }
         try course.checkHere(subject, circumstances.on)
         if course.isGoverned {
+            if let flaw = flaws.first(where: \.isForbidden) { throw flaw.refusal }
             // What other law delivers is recorded as delivered; an organ here imposes what is here.
             if measure.family == .delivered, let on = circumstances.on,
                 let rules = past.law.bodies(on: on)
@@ -42,9 +47,12 @@ extension SanctionImposed {
             if measure.family == .sanction {
                 if authority == nil { throw .missing("authority") }
                 try file.past(by: circumstances.on).checkHeard(subject)
-                try checkCombined(person, past.law, on: circumstances.on)
+                try checkCombined(fact, person, past.law, on: circumstances.on)
             }
             try checkAnnounced(fact, in: course, under: past.law, on: circumstances.on)
+            if measure.family == .sanction || measure.family == .accountability {
+                try checkRests(on: person, known: person.log.knowledge())
+            }
             try circumstances.checkApprover(Self.approvedAs)
         }
         return [circumstances.draft(fact, under: measure.rule)]
@@ -147,36 +155,26 @@ extension SanctionImposed {
         }
     }
 
-    /// D2 16: one act, one sanction; an accountability measure may stand beside it.
-    private func checkOnce(_ person: SubjectFile) throws(Refusal) {
-        guard measure.family == .sanction, let authority else { return }
-        let annulled = Set(person.standing(\.annulments).map(\.fact.sanction))
-        for other in person.standing(\.sanctions).map(\.fact) {
-            guard other.measure.family == .sanction, let by = other.authority, by != authority,
-                !annulled.contains(other.sanction),
-                isOneAct(with: other)
-            else { continue }
-            throw .sanction(.sanctionedTwice(by: other.sanction))
+    /// A finding comes before what rests on it, or else a document that was decided elsewhere
+    /// (政务处分法 Art. 44, 49).
+    private func checkRests(on person: SubjectFile, known: Knowledge) throws(Refusal) {
+        if instrument == nil && !person.isSustained(in: self.case, known: known) {
+            throw .sanction(.noFinding(subject, self.case))
         }
     }
 
-    /// By the number of the act, where both give one; else one case is about one act.
-    private func isOneAct(with other: SanctionImposed) -> Bool {
-        guard let act, let number = other.act else { return other.case == self.case }
-        return number == act
-    }
-
-    /// Identical sanctions do not run side by side: the later one takes up the earlier (政务处分法
-    /// Art. 15).
+    /// Identical sanctions decided together make one: the later takes up the earlier (政务处分法
+    /// Art. 15). Where one runs already and another follows, what is left counts on in the new one.
     private func checkCombined(
-        _ person: SubjectFile, _ law: Law, on day: CalendarDate?
+        _ fact: SanctionImposed, _ person: SubjectFile, _ law: Law, on day: CalendarDate?
     ) throws(Refusal) {
         guard let on = day else { return }
         for life in person.sanctionLives(by: on, under: law)
         where life.measure == measure && life.isInEffect(on: on)
-            && !combines.contains(life.sanction)
+            && !combines.contains(life.sanction) && !(fact.replaces.contains(life.sanction))
         {
             guard let rules = law.bodies(on: on), case .until = life.term else { continue }
+            if rules.combination.running != nil && life.since < on { continue }
             throw .sanction(
                 .notCombined(life.sanction, MeasureName(measure, nil, in: rules), on: on))
         }
@@ -212,6 +210,7 @@ extension SanctionImposed {
             && days == other.days && months == other.months && sourceText == other.sourceText
             && authority == other.authority && organ == other.organ && act == other.act
             && actOn == other.actOn && announcedTo == other.announcedTo
+            && instrument == other.instrument && instrumentKind == other.instrumentKind
             && combines == other.combines
     }
 }

@@ -8,8 +8,8 @@ public enum Measure: String, Code {
     case warning, demerit, seriousDemerit, demotion, removal, dismissal
 
     // The accountability measures: 追责制度 Art. 14.
-    /// 批评教育、责令公开道歉、诫勉谈话、停职检查.
-    case criticism, publicApology, admonition, suspensionPending
+    /// 批评教育、责令公开道歉、通报批评、诫勉谈话、停职检查.
+    case criticism, publicApology, publicCriticism, admonition, suspensionPending
     /// 引咎辞职、责令辞职、免职.
     case blamedResignation, orderedResignation, dutyRemoval
     /// 其他方式: Art. 14 leaves the list open (等).
@@ -58,8 +58,8 @@ public enum Measure: String, Code {
     public var family: Family {
         switch self {
         case .warning, .demerit, .seriousDemerit, .demotion, .removal, .dismissal: .sanction
-        case .criticism, .publicApology, .admonition, .suspensionPending, .blamedResignation,
-            .orderedResignation, .dutyRemoval, .otherAccountability:
+        case .criticism, .publicApology, .publicCriticism, .admonition, .suspensionPending,
+            .blamedResignation, .orderedResignation, .dutyRemoval, .otherAccountability:
             .accountability
         case .partyWarning, .partySeriousWarning, .partyRemoval, .partyProbation,
             .partyExpulsion:
@@ -78,7 +78,7 @@ public enum Measure: String, Code {
         case .warning, .demerit, .seriousDemerit, .demotion, .removal, .dismissal,
             .suspensionPending, .blamedResignation, .orderedResignation, .dutyRemoval:
             true
-        case .criticism, .publicApology, .admonition, .reprimand, .suspension,
+        case .criticism, .publicApology, .publicCriticism, .admonition, .reprimand, .suspension,
             .suspensionIndefinite, .separation, .administrativeTermination, .violationNoted,
             .other, .unspecified, .otherAccountability, .partyWarning, .partySeriousWarning,
             .partyRemoval, .partyProbation, .partyExpulsion, .honourDisqualification:
@@ -95,7 +95,7 @@ public enum Measure: String, Code {
         case .seriousDemerit: 18
         case .demotion, .removal: 24
         case .dismissal, .suspensionPending, .blamedResignation, .orderedResignation, .dutyRemoval,
-            .criticism, .publicApology, .admonition, .reprimand, .suspension,
+            .criticism, .publicApology, .publicCriticism, .admonition, .reprimand, .suspension,
             .suspensionIndefinite, .separation, .administrativeTermination, .violationNoted,
             .other, .unspecified, .otherAccountability, .partyWarning, .partySeriousWarning,
             .partyRemoval, .partyProbation, .partyExpulsion, .honourDisqualification:
@@ -110,8 +110,8 @@ public enum Measure: String, Code {
             .suspensionIndefinite, .separation, .administrativeTermination, .partyRemoval,
             .partyProbation, .partyExpulsion, .honourDisqualification:
             .indefinite
-        case .criticism, .publicApology, .admonition, .reprimand, .violationNoted, .partyWarning,
-            .partySeriousWarning:
+        case .criticism, .publicApology, .publicCriticism, .admonition, .reprimand, .violationNoted,
+            .partyWarning, .partySeriousWarning:
             .momentary
         case .warning, .demerit, .seriousDemerit, .demotion, .removal, .suspension, .other,
             .unspecified, .otherAccountability:

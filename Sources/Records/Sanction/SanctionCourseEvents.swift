@@ -83,6 +83,65 @@ extension SanctionVaried {
     }
 }
 
+/// The organ, or its superior, found its own decision wrong and corrected it, without any appeal; it may
+/// become heavier (自行纠正).
+///
+/// - Units: `on` of the entry is the day of that decision. What was served counts.
+/// - Source: 政务处分法 Art. 55(2), 56; 公务员法 Art. 97.
+public struct SanctionRectified: SanctionStep {
+    public static let type: EventType = "sanction.rectified.v1"
+
+    public let sanction: SanctionID
+    public var `case`: CaseID?
+    public var subject: SubjectID?
+    /// What it became.
+    public let measure: Measure
+    /// Its period in months; absent: that of the rulebook.
+    public var months: Int?
+    public let by: RectifiedBy
+    /// The number of the new decision.
+    public var instrument: String?
+    /// What was wrong, as the decision words it.
+    public let ground: Sealed
+}
+
+extension SanctionRectified {
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        sanction = try fields.given("sanction", \.sanction, .tag)
+        measure = try fields.given("measure", \.measure)
+        by = try fields.given("by", \.by)
+        ground = try fields.given("ground", \.ground, owner: .person("subject"))
+        months = try fields.given("months", \.months)
+        instrument = try fields.given("instrument", \.instrument)
+        (self.case, subject) = try fields.concerned()
+    }
+}
+
+/// The judgment or penalty that a sanction rests on was changed: it is to be dealt with anew
+/// (依据文书改变).
+///
+/// - Units: `on` of the entry is the day on which the changed document took effect.
+/// - Source: 政务处分法 Art. 49(3).
+public struct SanctionBasisChanged: SanctionStep {
+    public static let type: EventType = "sanction.basisChanged.v1"
+
+    public let sanction: SanctionID
+    public var `case`: CaseID?
+    public var subject: SubjectID?
+    /// The number of the document that changes the former one.
+    public let instrument: String
+    public var note: Sealed?
+}
+
+extension SanctionBasisChanged {
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        sanction = try fields.given("sanction", \.sanction, .tag)
+        instrument = try fields.given("instrument", \.instrument)
+        note = try fields.given("note", \.note, owner: .person("subject"))
+        (self.case, subject) = try fields.concerned()
+    }
+}
+
 /// After an annulment the person's reputation was restored (恢复名誉).
 ///
 /// - Units: `on` of the entry is the day of that.

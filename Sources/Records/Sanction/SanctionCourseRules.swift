@@ -66,6 +66,60 @@ extension SanctionVaried {
     }
 }
 
+extension SanctionRectified {
+    /// Within its family, and only where the person did not appeal: then nothing becomes heavier
+    /// (政务处分法 Art. 55, 56).
+    public func decide(over past: some Past, under circumstances: Circumstances)
+        throws(Refusal) -> [Draft]
+    {
+        let on = try circumstances.day()
+        try check(months: months)
+        let rectified = try past.imposed(sanction, by: on)
+        var fact = concerning(rectified.fact)
+        let rules = try past.law.rules(inForceOn: on)
+        fact.months = months ?? rules.measure(measure.rawValue)?.months
+        if rectified.stands(fact, on: on) { return [] }
+        if rectified.isAnnulled(by: on) { throw .alreadyAnnulled(sanction) }
+        guard let rule = rules.measure(measure.rawValue) else {
+            throw .sanction(.measureUnknown(measure, on: on, rules.measures.map(\.code)))
+        }
+        let change = rectified.file.change
+        let now = change?.measure ?? rectified.fact.measure
+        let term = change.map { $0.months } ?? rectified.fact.months
+        let before = MeasureName(now, term, in: rules)
+        let after = MeasureName(measure, fact.months, in: rules)
+        guard rules.measure(now.rawValue)?.family == rule.family else {
+            throw .sanction(.otherFamily(now: before, proposed: after))
+        }
+        if before == after { throw .sanction(.unchanged(before)) }
+        if let months, rule.term == .period, months != rule.months {
+            throw .sanction(
+                .notStatutoryMonths(MeasureName(measure, nil, in: rules), given: months))
+        }
+        if rules.isHeavier((measure.rawValue, fact.months), than: (now.rawValue, term)) != false,
+            let appeal = rectified.file.contested().first
+        {
+            throw .sanction(
+                .contested(sanction, appeal.fact.appeal, by: rectified.fact.authority))
+        }
+        return [circumstances.draft(fact, under: Self.rule)]
+    }
+}
+
+extension SanctionBasisChanged {
+    /// The sanction stands until it is dealt with anew; the page says that it is to be.
+    public func decide(over past: some Past, under circumstances: Circumstances)
+        throws(Refusal) -> [Draft]
+    {
+        let on = try circumstances.day()
+        let changed = try past.imposed(sanction, by: on)
+        let fact = concerning(changed.fact)
+        if changed.stands(fact, on: on) { return [] }
+        if changed.isAnnulled(by: on) { throw .alreadyAnnulled(sanction) }
+        return [circumstances.draft(fact, under: Self.rule)]
+    }
+}
+
 extension ReputationRestored {
     /// D2 7: as far as the sanction had been made known, no less.
     public func decide(over past: some Past, under circumstances: Circumstances)
@@ -115,6 +169,7 @@ private struct ImposedSanction {
 
     func isVaried(by day: CalendarDate) -> Bool {
         file.log.latest(SanctionVaried.self, by: day) != nil
+            || file.log.latest(SanctionRectified.self, by: day) != nil
     }
 
     /// Whether that very fact of that day stands: asked twice, recorded once.

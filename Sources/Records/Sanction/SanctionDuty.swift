@@ -46,6 +46,8 @@ extension Duty {
                 SanctionExecuted.self, source: "政务处分法#54", trail: .of(.sanction),
                 clocks: .ending([ClockName.personnel]) { $0.sanction }, alike: nil),
             .plain(SanctionVaried.self, "政务处分法#58", .of(.sanction)),
+            .plain(SanctionRectified.self, "政务处分法#55", .of(.sanction)),
+            .plain(SanctionBasisChanged.self, "政务处分法#49", .of(.sanction)),
             EventKind(
                 ReputationRestored.self, source: "政务处分法#60", trail: .of(.remedy),
                 clocks: .ending([ClockName.reputation]) { $0.sanction }, alike: nil),
@@ -62,6 +64,8 @@ extension Duty {
             .step(SanctionServed.self, "sanction", "serve", .byRule),
             .step(SanctionExecuted.self, "sanction", "execute", .byRule),
             .step(SanctionVaried.self, "sanction", "vary", .required),
+            .step(SanctionRectified.self, "sanction", "rectify", .required),
+            .step(SanctionBasisChanged.self, "sanction", "basis-changed", .byRule),
             .step(ReputationRestored.self, "sanction", "restore-reputation", .byRule),
             .step(CompensationPaid.self, "sanction", "pay-compensation", .byRule),
         ],

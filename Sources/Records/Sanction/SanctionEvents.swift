@@ -60,6 +60,12 @@ public struct SanctionImposed: SanctionFact {
     public var announcedTo: AnnouncementRange?
     /// Identical sanctions that it takes up: their periods end with it.
     public var combines: [SanctionID] = []
+    /// The number of its decision (文号); several people's are joined by it.
+    public var instrument: String?
+    /// What that document is.
+    public var instrumentKind: InstrumentKind?
+    /// Sanctions for the same act that were sent back and that it takes the place of.
+    public var replaces: [SanctionID] = []
 }
 
 extension SanctionImposed {
@@ -77,6 +83,9 @@ extension SanctionImposed {
         actOn = try fields.given("actOn", \.actOn, .since(2))
         announcedTo = try fields.given("announcedTo", \.announcedTo, .since(2))
         combines = try fields.given("combines", \.combines, .since(2))
+        instrument = try fields.given("instrument", \.instrument, .since(3))
+        instrumentKind = try fields.given("instrumentKind", \.instrumentKind, .since(3))
+        replaces = try fields.derived("replaces", \.replaces, .since(3))
         irregularities = try fields.derived("irregularities", \.irregularities)
     }
 
@@ -128,6 +137,8 @@ public struct SanctionAnnulled: SanctionFact {
     public let by: AnnulledBy
     /// On what ground, as the decision words it: a narrative, so sealed.
     public var ground: Sealed?
+    /// What the decision says of the finding that the sanction rests on; absent: nothing.
+    public var finding: FindingFate?
 }
 
 extension SanctionAnnulled {
@@ -137,6 +148,7 @@ extension SanctionAnnulled {
         subject = try fields.given("subject", \.subject, .tag)
         by = try fields.given("by", \.by)
         ground = try fields.given("ground", \.ground, owner: .person("subject"))
+        finding = try fields.given("finding", \.finding, .since(2))
     }
 
     public var acting: Acting { Acting(in: `case`.tag) }

@@ -29,8 +29,21 @@ public enum SanctionRefusal: RefusalReason {
     case combinedMonths(given: Int, lowest: Int, highest: Int)
     /// One of the same kind runs already, and is not taken up. 政务处分法 Art. 15.
     case notCombined(SanctionID, MeasureName, on: CalendarDate)
-    /// A supervision organ and the employer for one act. 政务处分法 Art. 16.
+    /// Two sanctions for one act. 政务处分法 Art. 16.
     case sanctionedTwice(by: SanctionID)
+    /// Nothing was found, and no document is named. 政务处分法 Art. 44.
+    case noFinding(SubjectID, CaseID)
+    /// Heavier than before the person's own appeal. 政务处分法 Art. 56; 公务员法 Art. 96.
+    case heavierAfterAppeal(
+        AppealID, by: Authority?, before: MeasureName, proposed: MeasureName)
+    /// Such persons cannot receive it. 政务处分法 Art. 22, 23.
+    case notForPersonnel(MeasureName, PersonnelName, [MeasureName], source: String)
+    /// Who was elected or appointed by a congress is relieved first. 政务处分法 Art. 50.
+    case relieveFirst(SubjectID, MeasureName, source: String)
+    /// The organ's own correction, after the person's appeal. 政务处分法 Art. 56.
+    case contested(SanctionID, AppealID, by: Authority?)
+    /// Corrected to what it is already.
+    case unchanged(MeasureName)
     /// Heavier than what the person was told before the defence. 政务处分法 Art. 43.
     case heavierThanAnnounced(announced: MeasureName, proposed: MeasureName)
     /// Dated before the sanction was imposed.
@@ -83,6 +96,20 @@ public enum SanctionRefusal: RefusalReason {
         case .notCombined(let id, let name, let day):
             .refusal("notCombined", "政务处分法#15", ["day": day, "measure": name, "sanction": id])
         case .sanctionedTwice(let other): .refusal("sanctionedTwice", "政务处分法#16", ["other": other])
+        case .noFinding(let person, let id):
+            .refusal("noFinding", "政务处分法#44", ["person": person, "case": id])
+        case .heavierAfterAppeal(let appeal, let authority, let before, let proposed):
+            .refusal(
+                "heavierAfterAppeal", authority.noAggravation,
+                ["appeal": appeal, "before": before, "proposed": proposed])
+        case .notForPersonnel(let measure, let sort, let allowed, let source):
+            .refusal(
+                "notForPersonnel", source, ["measure": measure, "sort": sort, "allowed": allowed])
+        case .relieveFirst(let person, let measure, let source):
+            .refusal("relieveFirst", source, ["person": person, "measure": measure])
+        case .contested(let id, let appeal, let authority):
+            .refusal("contested", authority.noAggravation, ["sanction": id, "appeal": appeal])
+        case .unchanged(let name): .refusal("sanctionUnchanged", "政务处分法#55", ["measure": name])
         case .heavierThanAnnounced(let announced, let proposed):
             .refusal(
                 "heavierThanAnnounced", "政务处分法#43", ["announced": announced, "proposed": proposed])
@@ -103,7 +130,7 @@ public enum SanctionRefusal: RefusalReason {
         case .otherFamily(let now, let proposed):
             .refusal("otherFamily", "政务处分法#58", ["now": now, "proposed": proposed])
         case .notLighter(let now, let proposed):
-            .refusal("notLighter", "政务处分法#56", ["now": now, "proposed": proposed])
+            .refusal("notLighter", "政务处分法#55、#56", ["now": now, "proposed": proposed])
         case .endsLater(let now, let proposed):
             .refusal("endsLater", "政务处分法#56", ["now": now, "proposed": proposed])
         case .notAnnulled(let id): .refusal("notAnnulled", "政务处分法#60", ["sanction": id])
@@ -117,6 +144,12 @@ public enum SanctionRefusal: RefusalReason {
             .refusal("nothingToCompensate", "政务处分法#60", ["sanction": id])
         }
     }
+}
+
+extension Authority? {
+    /// What forbids to make it heavier after an appeal: the procedure of an employer is not that of a
+    /// supervision organ (政务处分法 Art. 2).
+    fileprivate var noAggravation: String { self == .employer ? "公务员法#96" : "政务处分法#56" }
 }
 
 extension Refusal {

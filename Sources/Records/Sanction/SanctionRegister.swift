@@ -61,6 +61,8 @@ public struct SanctionRow: Hashable, Sendable {
     public let remedyUntil: CalendarDate?
     /// Why no such day can be computed, where a law may fix one.
     public let remedyFault: LawFault?
+    /// What it keeps the person from, and until when.
+    public let effects: [EffectPeriod]
 
     public var sanction: SanctionID { life.sanction }
     public var subject: SubjectID { life.imposed.fact.subject }
@@ -85,7 +87,8 @@ extension SubjectFile {
                 restoration: life.restorationDuty(under: law),
                 isRemedyOpen: isRemedyOpen(of: life, on: date, known),
                 remedyUntil: life.service?.fact.remedyUntil ?? remedy.due,
-                remedyFault: remedy.fault)
+                remedyFault: remedy.fault,
+                effects: effectPeriods(of: life, under: law).filter { !$0.bars.isEmpty })
         }
     }
 }

@@ -69,13 +69,21 @@ extension Past {
 }
 
 extension SubjectFile {
-    /// Whether the latest finding on the person in that case, dated or not, is sustained.
-    func isSustained(in id: CaseID, known: Knowledge) -> Bool {
+    /// Whether the latest finding on the person in that case, dated or not, is sustained, and neither
+    /// annulled nor sent back since.
+    func isSustained(
+        in id: CaseID, known: Knowledge, by date: CalendarDate? = nil
+    ) -> Bool {
+        func counts<F: Fact>(_ fact: Recorded<F>) -> Bool {
+            date.map { known.counts(fact, by: $0) } ?? known.counts(fact)
+        }
         var latest: Recorded<FindingMade>?
-        for fact in findings where fact.fact.case == id && known.counts(fact) {
+        for fact in findings where fact.fact.case == id && counts(fact) {
             if latest.map({ $0.isBefore(fact) }) ?? true { latest = fact }
         }
-        return latest?.fact.finding == .sustained
+        guard let latest, latest.fact.finding == .sustained else { return false }
+        let course = course(of: latest, known: known, by: date)
+        return !course.isAnnulled && !course.isSentBack
     }
 }
 

@@ -73,3 +73,31 @@ public enum Authority: String, Code {
     /// 监察机关；任免机关、单位.
     case supervision, employer
 }
+
+/// What a sanction rests on beside a finding (依据文书).
+public enum InstrumentKind: String, Code {
+    /// 处分决定、问责决定.
+    case decision
+    /// 生效刑事判决、裁定: 政务处分法 Art. 49.
+    case criminalJudgment
+    /// 行政处罚决定: 政务处分法 Art. 49.
+    case administrativePenalty
+    /// 党纪处分决定.
+    case partyDecision
+}
+
+/// What becomes of the finding when its sanction is annulled (责任认定的处理).
+public enum FindingFate: String, Code {
+    /// 一并撤销: it falls with the sanction.
+    case annulled
+    /// 发回重新认定: to be decided anew.
+    case remitted
+    /// 仍然成立: only the sanction was wrong.
+    case stands
+}
+
+/// Who corrects a sanction that was wrong, without anybody's appeal (纠正机关).
+public enum RectifiedBy: String, Code {
+    /// 原决定机关；上级机关责令.
+    case organ, superior
+}

@@ -9,6 +9,28 @@ struct Variation {
 }
 
 extension SanctionFile {
+    /// The act that changed it last; nil: it is as it was imposed.
+    var change: Change? {
+        Change(log.latest(SanctionVaried.self), log.latest(SanctionRectified.self))
+    }
+
+    /// What it is now.
+    var measureNow: Measure? {
+        change?.measure ?? log.latest(SanctionImposed.self)?.fact.measure
+    }
+
+    /// The appeals that the person carried against it, but for those withdrawn or not examined: after
+    /// one nothing becomes heavier (政务处分法 Art. 56).
+    func contested(by day: CalendarDate? = nil) -> [Recorded<AppealFiled>] {
+        let withdrawn = Set(log.standing(AppealWithdrawn.self).map(\.fact.appeal))
+        let unexamined = Set(
+            log.standing(AdmissibilityRuled.self).filter { !$0.fact.admitted }.map(\.fact.appeal))
+        return log.standing(AppealFiled.self).filter { filed in
+            !withdrawn.contains(filed.fact.appeal) && !unexamined.contains(filed.fact.appeal)
+                && (day.map { day in filed.on.map { $0 <= day } ?? true } ?? true)
+        }
+    }
+
     /// What it may be varied to, whoever varies it: within its family, lighter by rank and then by
     /// months, for the period of the law, and never for longer than it would have lasted.
     ///
@@ -25,9 +47,9 @@ extension SanctionFile {
             throw .sanction(.measureUnknown(measure, on: day, rules.measures.map(\.code)))
         }
         let period = months ?? rule.months
-        let last = log.latest(SanctionVaried.self)
-        let now = last?.fact.measure ?? imposed.fact.measure
-        let term = last.map { $0.fact.months } ?? imposed.fact.months
+        let last = change
+        let now = last?.measure ?? imposed.fact.measure
+        let term = last.map { $0.months } ?? imposed.fact.months
         let before = MeasureName(now, term, in: rules)
         let after = MeasureName(measure, period, in: rules)
         guard rules.measure(now.rawValue)?.family == rule.family else {
@@ -51,10 +73,11 @@ extension SanctionFile {
         }
         // Where a period begins anew, a shorter one can end later.
         if let since = imposed.on,
-            case .until(let end) = imposed.term(since: since, variedBy: last, under: law)
+            case .until(let end) = imposed.term(since: since, changedBy: last, under: law)
         {
             let varied = imposed.term(
-                since: since, variedTo: measure, for: period, on: day, under: law)
+                since: since, changedBy: Change(measure: measure, months: period, on: day),
+                under: law)
             switch varied {
             case .until(let later) where later > end:
                 throw .sanction(.endsLater(now: end, proposed: later))

@@ -10,6 +10,7 @@ public protocol PostTaken: Fact {
     var until: CalendarDate? { get }
     var isActing: Bool? { get }
     var managingAuthority: UnitID? { get }
+    var personnel: PersonnelKind? { get }
 }
 
 extension PostTaken {
@@ -39,6 +40,8 @@ public struct PositionAssumed: SubjectFact, PostTaken {
     public var isActing: Bool?
     /// The organ that manages the official (干部管理权限).
     public var managingAuthority: UnitID?
+    /// What sort of public servant the post makes; absent: its title may tell.
+    public var personnel: PersonnelKind?
 }
 
 extension PositionAssumed {
@@ -52,6 +55,7 @@ extension PositionAssumed {
         irregularities = try fields.derived("irregularities", \.irregularities)
         isActing = try fields.derived("isActing", \.isActing, .since(2))
         managingAuthority = try fields.derived("managingAuthority", \.managingAuthority, .since(2))
+        personnel = try fields.derived("personnel", \.personnel, .since(3))
     }
 }
 
@@ -79,6 +83,8 @@ public struct PositionTransferred: SubjectFact, PostTaken {
     public var isActing: Bool?
     /// The organ that manages the official (干部管理权限).
     public var managingAuthority: UnitID?
+    /// What sort of public servant the post makes; absent: its title may tell.
+    public var personnel: PersonnelKind?
 }
 
 extension PositionTransferred {
@@ -93,6 +99,7 @@ extension PositionTransferred {
         irregularities = try fields.derived("irregularities", \.irregularities)
         isActing = try fields.derived("isActing", \.isActing, .since(2))
         managingAuthority = try fields.derived("managingAuthority", \.managingAuthority, .since(2))
+        personnel = try fields.derived("personnel", \.personnel, .since(3))
     }
 }
 

@@ -9,6 +9,8 @@ public enum EmploymentRefusal: RefusalReason {
     case alreadyLeft(SubjectID, since: CalendarDate, reason: Departure)
     /// There is no suspension to return from.
     case notSuspended(SubjectID)
+    /// The person held no such post in the unit on that day.
+    case noSuchPost(SubjectID, UnitID, on: CalendarDate)
 
     public var message: Message {
         switch self {
@@ -21,6 +23,8 @@ public enum EmploymentRefusal: RefusalReason {
                 "alreadyLeft", Basis.lifelong,
                 ["subject": id, "since": since, "reason": Named.said("departure", reason)])
         case .notSuspended(let id): .refusal("notSuspended", Basis.measures, ["subject": id])
+        case .noSuchPost(let id, let unit, let on):
+            .refusal("noSuchPost", Basis.lifelong, ["subject": id, "unit": unit, "on": on])
         }
     }
 }
@@ -36,6 +40,11 @@ extension Refusal {
         _ id: SubjectID, since: CalendarDate, reason: Departure
     ) -> Refusal {
         .employment(.alreadyLeft(id, since: since, reason: reason))
+    }
+    public static func noSuchPost(
+        _ id: SubjectID, _ unit: UnitID, on: CalendarDate
+    ) -> Refusal {
+        .employment(.noSuchPost(id, unit, on: on))
     }
     public static func notSuspended(_ id: SubjectID) -> Refusal { .employment(.notSuspended(id)) }
 }

@@ -28,7 +28,8 @@ extension EmploymentEnded {
                 && $0.fact.lastUnit == lastUnit
         }
         if isThere { return [] }  // Asked twice, recorded once.
-        if let on = circumstances.on, let left = person.departure(on: on),
+        if let on = circumstances.on,
+            let left = person.recordedDeparture(on: on, known: person.knowledge()),
             reason != .died || left.died != nil
         {
             throw .alreadyLeft(subject, since: left.since, reason: left.reason)
@@ -81,6 +82,8 @@ extension SubjectFile {
     /// - Source: 政务处分法 Art. 27.
     func checkInService(on day: CalendarDate) throws(Refusal) {
         guard let left = departure(on: day) else { return }
+        // What is decided together with a dismissal was decided while in service.
+        if left.since == day, recordedDeparture(on: day, known: knowledge()) == nil { return }
         throw .subjectNotInService(subject, since: left.since, reason: left.reason)
     }
 

@@ -58,6 +58,41 @@ extension SubjectFile {
     }
 
     func departure(on date: CalendarDate, known: Knowledge) -> Left? {
+        guard let left = recordedDeparture(on: date, known: known) else {
+            return dismissal(by: date, known).map { Left(since: $0, reason: .expelled, died: nil) }
+        }
+        guard let dismissed = dismissal(by: date, known), dismissed < left.since else {
+            return left
+        }
+        return Left(since: dismissed, reason: .expelled, died: left.died)
+    }
+
+    /// The day on which a dismissal that stands ended the service (政务处分法 Art. 26), unless the person
+    /// entered it again since.
+    func dismissal(by date: CalendarDate, _ known: Knowledge) -> CalendarDate? {
+        var last: Recorded<SanctionImposed>?
+        for fact in sanctions
+        where fact.fact.measure == .dismissal && known.counts(fact, by: date) && fact.on != nil {
+            let id = fact.fact.sanction
+            let isGone =
+                annulments.contains { $0.fact.sanction == id && known.counts($0, by: date) }
+                || unexecuted.contains { $0.fact.sanction == id && known.counts($0, by: date) }
+                || log.facts(SanctionVaried.self).contains {
+                    $0.fact.sanction == id && $0.fact.measure != .dismissal
+                        && known.counts($0, by: date)
+                }
+            if isGone { continue }
+            if last.map({ $0.isBefore(fact) }) ?? true { last = fact }
+        }
+        guard let last else { return nil }
+        let cameBack = beginnings.contains { began in
+            known.counts(began, by: date) && last.moment <% began.moment && began.on != last.on
+        }
+        return cameBack ? nil : last.on
+    }
+
+    /// The same as far as somebody recorded that the person left.
+    func recordedDeparture(on date: CalendarDate, known: Knowledge) -> Left? {
         let endings = endings
         if endings.isEmpty { return nil }
         var begun: Recorded<EmploymentBegan>?
@@ -89,7 +124,10 @@ extension SubjectFile {
         for fact in transfers where known.counts(fact, by: date) {
             if lastTransfer.map({ $0 <% fact.moment }) ?? true { lastTransfer = fact.moment }
         }
-        let ends = endings.filter { known.counts($0, by: date) }.compactMap(\.on)
+        let ends =
+            endings.filter { known.counts($0, by: date) }.compactMap(\.on)
+            + [dismissal(by: date, known)].compactMap(\.self)
+        let ended = postEndings.filter { known.counts($0, by: date) }
         var held: [PostHeld] = []
         func add(_ taken: Recorded<some PostTaken>) {
             guard let since = taken.on, known.counts(taken, by: date) else { return }
@@ -100,6 +138,11 @@ extension SubjectFile {
             }
             let isOver = ends.contains { $0 >= since && ($0 < date || !leavingDayCounts) }
             if isOver { return }
+            let hasEnded = ended.contains { ending in
+                guard let on = ending.on, ending.fact.ends(taken.fact.asPost) else { return false }
+                return on >= since && (on < date || !leavingDayCounts)
+            }
+            if hasEnded { return }
             held.append(
                 PostHeld(
                     position: taken.position, post: taken.fact.asPost, since: since,

@@ -29,4 +29,33 @@ public enum Irregularity: String, Code {
     case sanctionWithoutSustainedFinding
     /// 离任后处理: a delivered measure takes effect after the person left the service.
     case sanctionAfterLeaving
+    /// 同一违法行为重复处分: another sanction for the same act stands. 政务处分法 Art. 16.
+    case sanctionedTwice
+    /// 可能为同一违法行为: another sanction stands in the case, and neither says for which act it is.
+    case possiblySameAct
+    /// 申诉后加重: heavier than before the person's own appeal. 政务处分法 Art. 56.
+    case heavierAfterAppeal
+    /// 该类人员不适用: such persons cannot receive the measure. 政务处分法 Art. 22, 23.
+    case measureNotForPersonnel
+    /// 未先免职: a post by election or appointment of a congress was not ended first. 政务处分法 Art. 50.
+    case notRelievedFirst
+    /// 影响期内晋升: a higher post within a period that bars promotion. 政务处分法 Art. 19.
+    case promotedWhileBarred
+    /// 影响期内任职，职级不明: a post within such a period, and no rank tells whether it is higher.
+    case postWhileBarred
+    /// 立案调查期间调动: moved to another post while under investigation. 政务处分法 Art. 52.
+    case movedUnderInvestigation
+    /// 立案调查期间离任: retired or resigned while under investigation. 政务处分法 Art. 52.
+    case leftUnderInvestigation
+    /// 去世后办理: something that only the living can receive or do. 政务处分法 Art. 27.
+    case afterDeath
+    /// 撤职后仍列原职: the post held at the removal has not been ended.
+    case postAfterRemoval
+    /// 认定所依处分已撤销: the sanction resting on the finding was annulled, and the decision says nothing
+    /// of the finding. 政务处分法 Art. 57, 60.
+    case findingInDoubt
+    /// 发回后未重新决定: sent back, and not decided anew. 政务处分法 Art. 57.
+    case notDecidedAnew
+    /// 依据文书已改变: what the sanction rests on was changed. 政务处分法 Art. 49.
+    case basisChanged
 }

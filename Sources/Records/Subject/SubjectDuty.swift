@@ -12,6 +12,7 @@ extension Duty {
             EventKind(
                 PositionTransferred.self, source: "XZZ-2020-26#3", trail: .own(.post),
                 clocks: .none, alike: PositionAssumed.self),
+            .plain(PositionEnded.self, "政务处分法#50", .own(.post)),
             .plain(PositionSuspended.self, "XZZ-2020-26#14", .own(.post)),
             .plain(PositionReinstated.self, "XZZ-2020-26#14", .own(.post)),
             .plain(EmploymentEnded.self, "XZZ-2020-26#3", .own(.post)),
@@ -27,6 +28,9 @@ extension Duty {
             verb(
                 TakePost.self, "take-post", "takePost", records: PositionAssumed.self,
                 .optionalAhead),
+            verb(
+                PositionEnded.self, "end-post", "endPost", records: PositionEnded.self,
+                .required),
             verb(
                 PositionSuspended.self, "suspend", "suspendPost", records: PositionSuspended.self,
                 .optional),

@@ -15,6 +15,8 @@ public struct TakePost: Act {
     public var isActing: Bool?
     /// The organ that manages the official (干部管理权限).
     public var managingAuthority: UnitID?
+    /// What sort of public servant the post makes (人员类别).
+    public var personnel: PersonnelKind?
 }
 
 extension TakePost {
@@ -27,6 +29,7 @@ extension TakePost {
         until = try fields.given("until", \.until)
         isActing = try fields.given("isActing", \.isActing)
         managingAuthority = try fields.given("managingAuthority", \.managingAuthority)
+        personnel = try fields.given("personnel", \.personnel)
     }
 
     public var acting: Acting { .none }
@@ -58,13 +61,13 @@ extension TakePost {
             let fact = PositionAssumed(
                 subject: subject, unit: unit, unitTitle: title, post: post, rank: rank,
                 until: until, irregularities: marks, isActing: isActing,
-                managingAuthority: managingAuthority)
+                managingAuthority: managingAuthority, personnel: personnel)
             return [circumstances.draft(fact, under: Basis.lifelong)]
         }
         let fact = PositionTransferred(
             subject: subject, unit: unit, unitTitle: title, post: post, rank: rank, until: until,
             previous: previous, irregularities: marks, isActing: isActing,
-            managingAuthority: managingAuthority)
+            managingAuthority: managingAuthority, personnel: personnel)
         return [circumstances.draft(fact, under: Basis.lifelong)]
     }
 
@@ -74,7 +77,7 @@ extension TakePost {
             let held = there.fact
             return there.on == day && held.unit == unit && held.post == post && held.rank == rank
                 && held.until == until && held.isActing == isActing
-                && held.managingAuthority == managingAuthority
+                && held.managingAuthority == managingAuthority && held.personnel == personnel
         }
         return person.standing(\.assumptions).contains { isThis($0) }
             || person.standing(\.transfers).contains { isThis($0) }

@@ -51,6 +51,8 @@ public struct SustainedFinding: Hashable, Sendable {
     public let fact: FindingMade
     /// What the person was when it happened, from the naming in that case.
     public let role: RoleSnapshot?
+    /// What was decided since on the sanctions that rest on it.
+    public let course: FindingCourse
 }
 
 /// A case that names the person and in which nothing has been found: a suspicion, no more.
@@ -90,6 +92,12 @@ public struct CurrentStatus: Hashable, Sendable {
     public let sanctionsOfUnknownTerm: [SanctionInEffect]
     /// The findings of responsibility that stand, one per case.
     public let findings: [SustainedFinding]
+    /// Those that were annulled, or sent back and not made anew.
+    public let fallenFindings: [SustainedFinding]
+    /// What keeps the person from something on the day, and until when (影响期).
+    public let bars: [EffectPeriod]
+    /// What cannot be as it stands, or should not have been.
+    public let marks: [Caution]
     /// Cases that name the person without a finding, be they open or closed.
     public let suspicions: [OpenSuspicion]
 }
@@ -107,17 +115,25 @@ extension SubjectFile {
     ) -> CurrentStatus {
         let known = knowledge(at: moment)
         let (employment, posts) = service(on: date, knownAt: moment)
-        let imposed = sanctionLives(by: date, knownAt: moment, under: law).filter(\.stands)
-            .map(SanctionInEffect.init)
+        let lives = sanctionLives(by: date, knownAt: moment, under: law)
+        let imposed = lives.filter(\.stands).map(SanctionInEffect.init)
+        let made = sustainedFindings(by: date, known)
+        func file(_ id: CaseID) -> CaseFile {
+            CaseFile(about: id, of: course.filter { $0.tags.contains(id.tag) })
+        }
         return CurrentStatus(
             subject: subject, date: date, knownAt: moment,
             employment: employment, posts: posts,
             sanctions: imposed.filter { $0.isInEffect(on: date) },
             sanctionsOfUnknownTerm: imposed.filter { $0.term == .unknown },
-            findings: sustainedFindings(by: date, known),
+            findings: made.filter { !$0.course.isAnnulled && !$0.course.isSentBack },
+            fallenFindings: made.filter { $0.course.isAnnulled || $0.course.isSentBack },
+            bars: effectPeriods(of: lives, under: law.known(at: moment)).filter {
+                !$0.bars.isEmpty && $0.covers(date)
+            },
+            marks: marks(by: date, knownAt: moment, under: law, cases: file),
             suspicions: openSuspicions(by: date, known) { id in
-                let entries = course.filter { $0.tags.contains(id.tag) }
-                return CaseFile(about: id, of: entries).past(by: date, knownAt: moment).closing
+                file(id).past(by: date, knownAt: moment).closing
                     .map { $0.latest(knownAt: moment) }
             })
     }
@@ -135,7 +151,9 @@ extension SubjectFile {
     public func findingsInForce(
         on date: CalendarDate, knownAt moment: Instant? = nil
     ) -> [SustainedFinding] {
-        sustainedFindings(by: date, knowledge(at: moment))
+        sustainedFindings(by: date, knowledge(at: moment)).filter {
+            !$0.course.isAnnulled && !$0.course.isSentBack
+        }
     }
 
     private func employment(
@@ -177,8 +195,8 @@ extension SubjectFile {
                 SustainedFinding(
                     position: fact.position, on: fact.latest(knownAt: known.moment),
                     isImputed: fact.isImputed, precision: fact.precision, isUndated: fact.on == nil,
-                    fact: fact.fact,
-                    role: naming?.fact.role))
+                    fact: fact.fact, role: naming?.fact.role,
+                    course: course(of: fact, known: known, by: date)))
         }
         return list.sorted { ($0.on, $0.position) < ($1.on, $1.position) }
     }
@@ -188,7 +206,9 @@ extension SubjectFile {
     ) -> [OpenSuspicion] {
         var decided: Set<CaseID> = []
         for fact in findings
-        where known.counts(fact, by: date) && fact.fact.finding.isAnswer {
+        where known.counts(fact, by: date) && fact.fact.finding.isAnswer
+            && !course(of: fact, known: known, by: date).isSentBack
+        {
             decided.insert(fact.fact.case)
         }
         var list: [OpenSuspicion] = []
@@ -212,7 +232,8 @@ extension SanctionInEffect {
             isUndated: life.isUndated,
             term: life.term, termFault: life.termFault, fact: life.imposed.fact,
             measure: life.measure,
-            variedBy: life.variations.last?.position)
+            variedBy: [life.variations.last?.position, life.rectifications.last?.position]
+                .compactMap(\.self).max())
     }
 
     /// Whether it runs on that day.

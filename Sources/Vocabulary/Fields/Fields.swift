@@ -124,6 +124,8 @@ public struct Fields<Record> {
             guard let value: Value = try asked(name, in: reader) ?? absent else {
                 throw .missing("\(name)")
             }
+            // A required text without a letter says nothing.
+            if absent == nil, case .text("")? = value.stored { throw .missing("\(name)") }
             try check(value.stored, name, traits)
             return value
         case .written(let whole):
@@ -146,6 +148,8 @@ public struct Fields<Record> {
         case .asked(let reader):
             if origin == .derived { return nil }
             let value: Value? = try asked(name, in: reader)
+            // A text without a letter says nothing.
+            if case .text("")? = value?.stored { return nil }
             try check(value?.stored, name, traits)
             return value
         case .written(let whole):

@@ -22,6 +22,7 @@ extension EventWords {
             line.phrase("trace.months", "months", fact.months)
             line.phrase("trace.termUntil", "until", line.on.flatMap(fact.lastDay(from:)))
             line.phrase("trace.sourceText", "source", fact.sourceText)
+            line.phrase("trace.instrument", "instrument", fact.instrument)
             line.marks = fact.irregularities
             line.concernsResponsibility()
         },
@@ -35,6 +36,7 @@ extension EventWords {
             line.about(fact.subject)
             line.add(fact.sanction.text)
             line.phrase("trace.annulledBy", ["organ": line.text.label(.annulledBy, fact.by)])
+            if let fate = fact.finding { line.says(line.text.label(.findingFate, fate)) }
             line.ground(fact.ground)
             line.concernsResponsibility()
         },
@@ -52,6 +54,18 @@ extension EventWords {
             line.says(line.varied(fact.measure, fact.months))
             line.phrase("trace.variedBy", ["organ": line.text.label(.annulledBy, fact.by)])
             line.add(fact.appeal?.text)
+        },
+        .words(SanctionRectified.self) { fact, line in
+            line.concerns(fact.subject, fact.sanction)
+            line.says(line.varied(fact.measure, fact.months))
+            line.phrase("trace.rectifiedBy", ["organ": line.text.label(.rectifiedBy, fact.by)])
+            line.phrase("trace.instrument", "instrument", fact.instrument)
+            line.ground(fact.ground)
+        },
+        .words(SanctionBasisChanged.self) { fact, line in
+            line.concerns(fact.subject, fact.sanction)
+            line.phrase("trace.instrument", "instrument", fact.instrument)
+            line.sealed(fact.note)
         },
         .words(ReputationRestored.self) { fact, line in
             line.concerns(fact.subject, fact.sanction)

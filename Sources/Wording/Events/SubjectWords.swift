@@ -28,6 +28,11 @@ extension EventWords {
             }
             line.marks = fact.irregularities
         },
+        .words(PositionEnded.self) { fact, line in
+            line.add(line.text.words(fact.asPost))
+            line.says(line.text.label(.postEnding, fact.ending))
+            line.phrase("trace.instrument", "instrument", fact.instrument)
+        },
         .words(PositionSuspended.self) { fact, line in line.add(fact.sanction?.text) },
         .words(PositionReinstated.self) { fact, line in line.add(fact.sanction?.text) },
         .words(EmploymentEnded.self) { fact, line in

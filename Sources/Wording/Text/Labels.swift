@@ -12,6 +12,7 @@ public enum LabelFamily: String, CaseIterable, Sendable {
     case roleBasis, state, subjectKind, transferOutcome, transferReason, unit
     case appealState, caseState, deadlineLevel, decisionState, groundState, sanctionState, stepState
     case confidence, destructionGround, ruleDetection, ruleKind, ruleTerm
+    case bar, findingFate, instrumentKind, personnelKind, postEnding, rectifiedBy
 
     /// Every code that can be met; the catalogues have a word for each.
     ///
@@ -21,6 +22,12 @@ public enum LabelFamily: String, CaseIterable, Sendable {
             type.allCases.map(\.rawValue)
         }
         switch self {
+        case .bar: return all(Rulebook.Bar.self)
+        case .findingFate: return all(FindingFate.self)
+        case .instrumentKind: return all(InstrumentKind.self)
+        case .personnelKind: return all(PersonnelKind.self)
+        case .postEnding: return all(PostEnding.self)
+        case .rectifiedBy: return all(RectifiedBy.self)
         case .announcementRange: return all(AnnouncementRange.self)
         case .annulledBy: return all(AnnulledBy.self)
         case .appealBy: return all(AppealBy.self)

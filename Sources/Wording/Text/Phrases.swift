@@ -119,6 +119,38 @@ extension Text {
 
 /// Sanctions.
 extension Text {
+    /// What a measure keeps somebody from, and until when.
+    public func bar(_ one: EffectPeriod) -> String {
+        let bars = one.bars.map { label(.bar, $0) }.joined(separator: self("list.comma"))
+        var holes = [
+            "bars": bars, "measure": label(.measure, one.measure), "sanction": one.sanction.text,
+            "rule": cited(one.effect.source),
+        ]
+        let key: String
+        switch one.term {
+        case .until(let last):
+            key = "status.barUntil"
+            holes["until"] = "\(last)"
+        case .momentary:
+            key = "status.barUntil"
+            holes["until"] = "\(one.from)"
+        case .indefinite: key = "status.barOpen"
+        case .unknown: key = "status.barUnknown"
+        }
+        return self(key, holes)
+    }
+
+    /// What cannot be as it stands, the entries that show it, and the rule.
+    public func mark(_ mark: Caution, as key: String = "mark.line") -> String {
+        self(
+            key,
+            [
+                "what": label(.irregularity, mark.code),
+                "entries": mark.entries.map { "#\($0)" }.joined(separator: self("list.comma")),
+                "rule": mark.rule.map { self("mark.rule", ["rule": cited($0)]) } ?? "",
+            ])
+    }
+
     public func months(_ months: Int?) -> String? {
         months.map { self("sanction.months", ["months": number($0)]) }
     }

@@ -46,7 +46,8 @@ extension Choice {
                 text("sanction.nothing", ["sanction": asked.sanction.text])
             }
         ) { _, reply, sheet in
-            SanctionRenderer(sheet: sheet, names: reply.names).page(reply.about.row)
+            SanctionRenderer(sheet: sheet, names: reply.names).page(
+                reply.about.row, marks: reply.about.marks)
         },
         Choice(
             SanctionList.self,

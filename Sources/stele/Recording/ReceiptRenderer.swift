@@ -15,7 +15,8 @@ struct ReceiptRenderer {
             [line(recorded, answer.body(of: recorded.event))]
                 + answer.changes.filter { $0.entry == recorded.position }.map(change)
         }
-        return lines.joined(separator: "\n") + "\n"
+        let marks = answer.marks.map { text.mark($0, as: "record.mark") }
+        return (lines + marks).joined(separator: "\n") + "\n"
     }
 
     /// `  rank: 一级科员 → nothing`.

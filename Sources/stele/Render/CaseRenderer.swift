@@ -48,6 +48,10 @@ struct CaseRenderer: Renderer {
                         ? nil : fact.grounds.map(harmless).joined(separator: text("list.comma")),
                 ] as [String?]).compactMap { $0 }.joined(separator: " · "))
         }
+        if let source = view.opening?.fact.recordedFrom {
+            lines += wrapped(
+                text("case.recordedFrom", ["instrument": harmless(source)]), indent: 0)
+        }
         for recusal in view.recusals {
             lines.append(
                 text(
@@ -95,6 +99,10 @@ struct CaseRenderer: Renderer {
                 one, text("trace.fitting", ["measure": text.label(.measure, one.fact.fitting)]))
         }
         if let clearing = person.clearing { lines += step(clearing) }
+        for mark in person.marks {
+            lines += wrapped(
+                paint(text.mark(mark, as: "record.mark"), .suspected), indent: 4)
+        }
         return lines
     }
 

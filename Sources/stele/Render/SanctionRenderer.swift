@@ -8,7 +8,7 @@ struct SanctionRenderer: Renderer {
     /// What people call those who are named in it.
     let names: [SubjectID: String]
 
-    func page(_ row: SanctionRow) -> String {
+    func page(_ row: SanctionRow, marks: [Caution] = []) -> String {
         let life = row.life
         let imposed = life.imposed.fact
         let title = row.sanction.text + "  " + text.label(.measure, life.measure)
@@ -38,6 +38,16 @@ struct SanctionRenderer: Renderer {
                         "entry": "#\(combination.position)",
                     ]))
         }
+        for one in life.rectifications { lines += step(one, by: .rectified(one.fact)) }
+        for one in life.basisChanges { lines += step(one, by: .plain) }
+        if let remainder = life.remainder {
+            lines += wrapped(
+                text(
+                    "sanction.remainder",
+                    ["sanction": remainder.sanction.text, "until": "\(remainder.until)"]))
+        }
+        if let absorption = life.absorption { lines += beside(absorption, "sanction.absorbed") }
+        if let replacement = life.replacement { lines += beside(replacement, "sanction.replaced") }
         if let annulment = life.annulment { lines += step(annulment, by: .plain) }
         if let unexecuted = life.unexecuted { lines += step(unexecuted, by: .plain) }
         if let restoration = life.restoration { lines += step(restoration, by: .plain) }
@@ -47,7 +57,22 @@ struct SanctionRenderer: Renderer {
         if case .open = row.restoration {
             lines += wrapped(paint(text.restoration(row.restoration), .suspected))
         }
+        for effect in row.effects { lines += wrapped(paint(text.bar(effect), .suspected)) }
+        for mark in marks {
+            lines += wrapped(paint(text.mark(mark, as: "record.mark"), .suspected), indent: 0)
+        }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Another sanction that decides what becomes of this one.
+    private func beside(_ other: Recorded<SanctionImposed>, _ key: String) -> [String] {
+        wrapped(
+            text(
+                key,
+                [
+                    "on": text.day(other.on), "sanction": other.fact.sanction.text,
+                    "entry": "#\(other.position)",
+                ]))
     }
 
     private enum Particulars {
@@ -55,6 +80,7 @@ struct SanctionRenderer: Renderer {
         case imposed(SanctionImposed)
         case served(SanctionRow, SanctionServed)
         case varied(SanctionVaried)
+        case rectified(SanctionRectified)
         case paid(CompensationPaid)
     }
 
@@ -74,7 +100,7 @@ struct SanctionRenderer: Renderer {
             return [
                 text.label(.measure, fact.measure), text.months(fact.months),
                 fact.authority.map { text.label(.authority, $0) }, fact.organ?.text,
-                fact.act.map(harmless),
+                fact.act.map(harmless), fact.instrument.map(harmless),
                 fact.announcedTo.map {
                     text("trace.announced", ["range": text.label(.announcementRange, $0)])
                 },
@@ -90,6 +116,11 @@ struct SanctionRenderer: Renderer {
             return [
                 text.label(.measure, fact.measure), text.months(fact.months),
                 text.label(.annulledBy, fact.by), fact.appeal?.text,
+            ].compactMap { $0 }
+        case .rectified(let fact):
+            return [
+                text.label(.measure, fact.measure), text.months(fact.months),
+                text.label(.rectifiedBy, fact.by), fact.instrument.map(harmless),
             ].compactMap { $0 }
         case .paid(let fact):
             return [text("dossier.amount", ["amount": text.yuan(fact.amount)])]

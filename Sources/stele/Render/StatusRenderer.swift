@@ -40,15 +40,10 @@ struct StatusRenderer: Renderer {
                 } ?? text("trace.suspicion", ["case": file, "on": on])
             return said + entry(one.position)
         }
-        let findings = status.findings.map { one in
-            text(
-                "trace.finding",
-                [
-                    "case": one.fact.case.text,
-                    "on": text.day(
-                        one.on, isImputed: one.isImputed, isUndated: one.isUndated, one.precision),
-                ])
-                + entry(one.position)
+        let findings = status.findings.map { finding($0, "trace.finding") }
+        let fallen = status.fallenFindings.map {
+            finding(
+                $0, $0.course.isAnnulled ? "status.findingAnnulled" : "status.findingSentBack")
         }
         let sanctions = (status.sanctions + status.sanctionsOfUnknownTerm).map(sanction)
         return paragraph(text("trace.heading.now"), now, sign: nil)
@@ -61,6 +56,34 @@ struct StatusRenderer: Renderer {
             + paragraph(
                 text("trace.heading.sanctions"), sanctions, sign: .sanction,
                 none: text("trace.noSanction"))
+            + optional(
+                "trace.heading.bars", status.bars.map { text.bar($0) + entry($0.position) },
+                sign: .sanction)
+            + optional("trace.heading.fallen", fallen, sign: .lifted)
+            + optional("trace.heading.marks", status.marks.map { text.mark($0) }, sign: .suspected)
+    }
+
+    /// A paragraph that is there only where it has something to say.
+    private func optional(_ heading: String, _ items: [String], sign: TimelineSign) -> [String] {
+        items.isEmpty ? [] : paragraph(text(heading), items, sign: sign)
+    }
+
+    /// A finding, and what was decided since on what rests on it.
+    private func finding(_ one: SustainedFinding, _ key: String) -> String {
+        let said = text(
+            key,
+            [
+                "case": one.fact.case.text,
+                "on": text.day(
+                    one.on, isImputed: one.isImputed, isUndated: one.isUndated, one.precision),
+            ])
+        let since = one.course.annulments.map { annulled in
+            text(
+                "status.restedOn",
+                ["sanction": annulled.fact.sanction.text, "on": text.day(annulled.on)])
+                + entry(annulled.position)
+        }
+        return ([said + entry(one.position)] + since).joined(separator: " · ")
     }
 
     private func paragraph(
@@ -78,7 +101,8 @@ struct StatusRenderer: Renderer {
     private var headingColumns: Int {
         let widest = [
             "trace.heading.now", "trace.heading.suspicions", "trace.heading.findings",
-            "trace.heading.sanctions",
+            "trace.heading.sanctions", "trace.heading.bars", "trace.heading.fallen",
+            "trace.heading.marks",
         ].map { DisplayWidth.of(text($0)) }.max()
         return (widest ?? 0) + 2
     }

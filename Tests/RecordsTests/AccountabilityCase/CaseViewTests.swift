@@ -127,6 +127,7 @@ struct NeverHeavierTests {
             do throws(Refusal) { try register.sanction(measure) } catch { refused = error }
             expectRefusal(refused, code: "heavierThanAnnounced", source: "政务处分法#43")
         }
+        try register.find("P-0003", .sustained, on: "2024-08-20")
         var lighter = register
         #expect(try lighter.sanction(.warning).count == 1)
         #expect(try register.sanction(.demerit).count == 1)
@@ -165,6 +166,7 @@ struct NeverHeavierTests {
         var refused: Refusal?
         do throws(Refusal) { try register.sanction(.demerit) } catch { refused = error }
         expectRefusal(refused, code: "heavierThanAnnounced", source: "政务处分法#43")
+        try register.find("P-0003", .sustained, on: "2024-08-20")
         #expect(try register.sanction(.warning).count == 1)
     }
 
@@ -178,6 +180,7 @@ struct NeverHeavierTests {
         #expect(throws: Refusal.self) { try register.sanction(.demotion) }
         try register.notify("P-0003", on: "2024-08-02")
         try register.hear("P-0003", on: "2024-08-10")
+        try register.find("P-0003", .sustained, on: "2024-08-20")
         #expect(try register.sanction(.demotion).count == 1)
     }
 }

@@ -9,7 +9,7 @@ import Vocabulary
 ///
 /// The seed is printed and taken from `STELE_SEED`, else 1: the same seed gives the same commands.
 struct Campaign {
-    static let commands = 10_000
+    static let commands = 20_000
     private static let commandsPerWorld = 500
 
     /// What became of the commands of one name.

@@ -47,11 +47,12 @@ extension StepChecks {
     mutating func imposition(_ fact: SanctionImposed, _ event: RecordedEvent) {
         if fact.measure.needsService, let on = event.on {
             let file = world.register.file(fact.subject)
-            switch file.status(on: on, under: world.register.law).employment {
-            case .left(_, let since), .deceased(let since):
-                expect(.nobodyDeparted, on < since, "\(fact.subject) left on \(since)")
-            case .inPost, .inService, .suspended, .unknown: expect(.nobodyDeparted, true)
-            }
+            let known = file.knowledge()
+            let left = file.recordedDeparture(on: on, known: known)?.since
+            // What is decided together with a dismissal was decided while in service.
+            let dismissed = file.dismissal(by: on, known).flatMap { $0 < on ? $0 : nil }
+            let since = [left, dismissed].compactMap(\.self).min()
+            expect(.nobodyDeparted, since.map { on < $0 } ?? true, "\(fact.subject) had left")
         }
         guard fact.measure.family == .sanction, let act = fact.act, let authority = fact.authority
         else { return }

@@ -48,6 +48,13 @@ extension World {
         if name == "registerSubject", random.chance(2) {
             fields["subject"] = .string("P-\(Int.random(in: 13...19, using: &random))")
         }
+        // Most serve as civil servants, and cases are conducted here, or else little could be imposed.
+        if name == "takePost", !random.chance(8) { fields["personnel"] = nil }
+        if name == "openCase", overrides.isEmpty, !random.chance(8) {
+            let isConducted = random.chance(2)
+            fields["recordedFrom"] = isConducted ? nil : "旧案卷"
+            fields["authority"] = isConducted ? "U-JW" : nil
+        }
         if random.chance(16) { spoil(&fields) }
         if let on = occurrence() { fields["on"] = .string(on.description) }
         let weighty =

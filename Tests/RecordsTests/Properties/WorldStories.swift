@@ -99,7 +99,11 @@ struct Story {
         var steps = [
             StoryStep("receiveComplaint"),
             StoryStep(
-                "openCase", ["grounds": [], "authority": "U-JW", "decision": decision]),
+                "openCase",
+                [
+                    "grounds": [], "authority": "U-JW", "decision": decision,
+                    "recordedFrom": nil,
+                ]),
             StoryStep("namePerson"), StoryStep("namePerson"),
             StoryStep("assignInvestigator"), StoryStep("case.recuse"),
             StoryStep("recommendFinding"), StoryStep("case.notify"),
@@ -121,6 +125,11 @@ struct Story {
         return Story(steps: steps, focus: focus)
     }
 
+    /// A case that an organ here conducts, on no decision.
+    private static let opening: [String: Tree?] = [
+        "grounds": [], "authority": "U-JW", "decision": nil, "recordedFrom": nil,
+    ]
+
     /// A sanction, its remedies and its end.
     static func sanction(_ world: inout World) -> Story {
         let family = world.random.pick([
@@ -133,7 +142,7 @@ struct Story {
             "B": world.random.pick([["review", "appeal", "reappeal"], ["appeal", "reappeal"]]),
         ]
         var steps = [
-            StoryStep("openCase", ["grounds": [], "authority": "U-JW", "decision": nil]),
+            StoryStep("openCase", opening),
             StoryStep("namePerson", ["decision": nil]), StoryStep("case.notify"),
             StoryStep("case.hear-defence"),
             StoryStep("makeFinding", ["finding": "sustained", "mitigations": []]),
@@ -147,6 +156,13 @@ struct Story {
             StoryStep("sanction.serve", ["route": .string(route)]),
             StoryStep("sanction.execute"),
         ]
+        if world.random.chance(2) {
+            steps += [
+                StoryStep(
+                    "sanction.rectify", ["measure": .string(family[1]), "months": nil]),
+                StoryStep("sanction.basis-changed"),
+            ]
+        }
         var focus = world.focus
         for (index, stage) in (stages[route] ?? ["asProvided"]).enumerated() {
             let lighter = Tree.string(family[min(index + 1, 2)])
@@ -192,7 +208,7 @@ struct Story {
     /// Somebody retires while a case is open.
     static func departure(_ world: inout World) -> Story {
         let steps = [
-            StoryStep("openCase", ["grounds": [], "authority": "U-JW", "decision": nil]),
+            StoryStep("openCase", opening),
             StoryStep("namePerson", ["decision": nil]),
             StoryStep("endEmployment", ["reason": "retired"]), StoryStep("case.notify"),
             StoryStep("case.waive-defence"),

@@ -18,8 +18,10 @@ struct GovernedSanctionTests {
         #expect(throws: Refusal.case(.notNotified("P-0003", Proceedings.file))) {
             try register.sanction(.warning)
         }
-        // An accountability measure is no sanction of the six.
-        #expect(throws: Never.self) { try register.sanction(.criticism, as: "S-9") }
+        // An accountability measure is no sanction of the six, but it rests on a finding, too.
+        #expect(throws: Refusal.sanction(.noFinding("P-0003", Proceedings.file))) {
+            try register.sanction(.criticism, as: "S-9")
+        }
         try register.notify("P-0003")
         #expect(throws: Refusal.case(.notHeard("P-0003", Proceedings.file))) {
             try register.sanction(.warning)
@@ -29,12 +31,23 @@ struct GovernedSanctionTests {
         #expect(throws: Refusal.case(.notHeard("P-0003", Proceedings.file))) {
             try register.sanction(.warning, on: "2024-07-24")
         }
+        #expect(throws: Refusal.sanction(.noFinding("P-0003", Proceedings.file))) {
+            try register.sanction(.warning)
+        }
+        // A document that was decided elsewhere stands for it: a judgment, for one.
+        var judged = register
+        #expect(
+            try judged.sanction(
+                .warning, ["instrument": "（虚构）刑初1号", "instrumentKind": "criminalJudgment"]
+            ).count == 1)
+        try register.find("P-0003", .sustained, on: "2024-08-20")
+        #expect(try register.sanction(.criticism, as: "S-9").count == 1)
         #expect(try register.sanction(.warning).count == 1)
     }
 
     @Test("the six say who imposes them; other measures need not")
     func authority() throws {
-        var register = try Proceedings.heard()
+        var register = try Proceedings.found()
         func ask(_ measure: String) -> Refusal? {
             register.refusal(
                 asking: "imposeSanction",
@@ -54,7 +67,7 @@ struct GovernedSanctionTests {
             ("1", "2", false),
         ] as [(String?, String?, Bool)])
     func once(first: String?, second: String?, isRefused: Bool) throws {
-        var register = try Proceedings.heard()
+        var register = try Proceedings.found()
         func act(_ number: String?) -> [String: Tree] { number.map { ["act": .string($0)] } ?? [:] }
         try register.sanction(.warning, act(first))
         let refused = refusal { () throws(Refusal) in
@@ -66,25 +79,27 @@ struct GovernedSanctionTests {
         #expect((refused == nil) == !isRefused)
     }
 
-    @Test("two identical ones do not run side by side: the later takes up the earlier")
+    @Test("identical ones decided together make one; a later one follows what is left of the first")
     func combined() throws {
-        var register = try Proceedings.heard()
+        var register = try Proceedings.found()
         try register.sanction(.warning, ["act": "1"])
         let refused = refusal { () throws(Refusal) in
-            try register.sanction(.warning, as: "S-2", on: "2024-09-20", ["act": "2"])
+            try register.sanction(.warning, as: "S-2", ["act": "2"])
         }
         expectRefusal(refused, code: "notCombined", source: "政务处分法#15")
         #expect(refused?.message.values["sanction"] == .text("S-1"))
-        // Another kind may run beside it, and the same kind once the first is over.
-        var other = register
-        #expect(try other.sanction(.demerit, as: "S-2", on: "2024-09-20", ["act": "2"]).count == 1)
-        var later = register
-        #expect(try later.sanction(.warning, as: "S-2", on: "2025-02-20", ["act": "2"]).count == 1)
+        var together = register
         #expect(
-            try register.sanction(
-                .warning, as: "S-2", on: "2024-09-20",
-                ["act": "2", "combines": ["S-1"], "months": 9]
+            try together.sanction(
+                .warning, as: "S-2", ["act": "2", "combines": ["S-1"], "months": 9]
             ).count == 1)
+        #expect(together.director("S-1", on: "2024-09-20")?.state == .combined)
+        // To 19 February 2025, and six months more; once the first is over, six months of its own.
+        try register.sanction(.warning, as: "S-2", on: "2024-09-20", ["act": "2"])
+        #expect(register.director("S-2", on: "2024-09-20")?.life.lastDay == day("2025-08-19"))
+        #expect(register.director("S-1", on: "2024-09-20")?.life.lastDay == day("2025-02-19"))
+        try register.sanction(.warning, as: "S-3", on: "2025-08-20", ["act": "3"])
+        #expect(register.director("S-3", on: "2025-08-20")?.life.lastDay == day("2026-02-19"))
     }
 
     @Test("what is delivered from elsewhere may run side by side, unheard and unsigned")
@@ -92,6 +107,13 @@ struct GovernedSanctionTests {
         var register = try Reprimand.register()
         try register.reprimand(.warning, as: "S-1")
         #expect(try register.reprimand(.warning, as: "S-2", in: "C-2024-11").count == 1)
+    }
+}
+
+extension Register {
+    /// The line of a sanction of the director.
+    fileprivate func director(_ number: SanctionID, on text: String) -> SanctionRow? {
+        file("P-0003").sanctionRows(on: day(text), under: law).first { $0.sanction == number }
     }
 }
 
@@ -109,9 +131,9 @@ struct MeasureLawTests {
     func party() throws {
         var register = try Reprimand.register()
         try register.reprimand(.partyWarning, as: "S-1")
-        try register.reprimand(.partyProbation, as: "S-2")
-        #expect(register.inEffect(on: "2024-01-15") == ["partyWarning", "partyProbation"])
-        #expect(register.inEffect(on: "2024-01-16") == ["partyProbation"])
+        try register.reprimand(.partyExpulsion, as: "S-2")
+        #expect(register.inEffect(on: "2024-01-15") == ["partyWarning", "partyExpulsion"])
+        #expect(register.inEffect(on: "2024-01-16") == ["partyExpulsion"])
     }
 
     @Test("other rules, another term: the program's own table does not speak")
@@ -151,7 +173,7 @@ struct MeasureLawTests {
         ] {
             try register.perform(SubjectRegistered(subject: SubjectID(wellFormed: id), kind: kind))
         }
-        try register.perform(CaseOpened(case: "C-1"), on("2023-12-01"))
+        try register.perform(CaseOpened(case: "C-1", recordedFrom: "旧案卷"), on("2023-12-01"))
         for (unit, day) in [("U-1", "2023-12-01"), ("U-2", "2024-06-01")] {
             try register.perform(
                 PersonNamed(

@@ -23,7 +23,7 @@ enum Reprimand {
         }
         for file in ["C-2024-10", "C-2024-11"] {
             let id = CaseID(wellFormed: file)
-            try register.perform(CaseOpened(case: id), on("2023-12-01"))
+            try register.perform(CaseOpened(case: id, recordedFrom: "旧案卷"), on("2023-12-01"))
             for one in [person, "P-0011"] {
                 try register.perform(
                     PersonNamed(case: id, subject: one, category: "违规（虚构）"), on("2023-12-01"))

@@ -149,8 +149,8 @@ struct SanctionCourseTests {
     @Test(
         "a variation is never heavier, nor equal, nor of another family",
         arguments: [
-            ("demotion", "notLighter", "政务处分法#56"), ("dismissal", "notLighter", "政务处分法#56"),
-            ("seriousDemerit", "notLighter", "政务处分法#56"),
+            ("demotion", "notLighter", "政务处分法#55、#56"), ("dismissal", "notLighter", "政务处分法#55、#56"),
+            ("seriousDemerit", "notLighter", "政务处分法#55、#56"),
             ("admonition", "otherFamily", "政务处分法#58"),
             ("partyWarning", "otherFamily", "政务处分法#58"),
         ])

@@ -33,7 +33,7 @@ struct ActivationEffectTests {
         try ledger.perform(
             DecisionClosed(decision: DecisionID(wellFormed: "D-2")), on("2024-08-01"))
         let file = CaseID(wellFormed: "C-1")
-        try ledger.perform(CaseOpened(case: file), on("2024-01-02"))
+        try ledger.perform(CaseOpened(case: file, recordedFrom: "旧案卷"), on("2024-01-02"))
         try ledger.perform(PersonNamed(case: file, subject: "P-1"), on("2024-01-02"))
         try ledger.perform(
             FindingMade(case: file, subject: "P-1", finding: .sustained), on("2024-01-10"))

@@ -31,7 +31,7 @@ struct RandomCommandTests {
                 ComplaintReceived(
                     complaint: ComplaintID(wellFormed: "T-\(random.number(1...4))"), case: file,
                     filedBy: .public), on)
-        case 6: return Command(CaseOpened(case: file), on)
+        case 6: return Command(CaseOpened(case: file, recordedFrom: "旧案卷"), on)
         case 7: return Command(PersonNamed(case: file, subject: person), on)
         case 8:
             return Command(FindingMade(case: file, subject: person, finding: .sustained), on)

@@ -32,7 +32,7 @@ struct TooLargeTests {
         let far = Circumstances(on: CalendarDate("9000-01-01"))
         await #expect(throws: Refusal.self) {
             try await ledger.submit(
-                Command(CaseOpened(case: CaseID(wellFormed: "C-1")), far),
+                Command(CaseOpened(case: CaseID(wellFormed: "C-1"), recordedFrom: "旧案卷"), far),
                 actor: "clerk", unit: "U-1")
         }
     }

@@ -89,7 +89,8 @@ struct KnownAtTests {
                 ComplaintReceived(
                     complaint: ComplaintID(wellFormed: "T-1"), case: CaseID(wellFormed: "C-1"),
                     incidentOn: day("2019-05-01"), filedBy: .public), on("2019-06-01")),
-            Command(CaseOpened(case: CaseID(wellFormed: "C-1")), on("2019-06-02")),
+            Command(
+                CaseOpened(case: CaseID(wellFormed: "C-1"), recordedFrom: "旧案卷"), on("2019-06-02")),
             Command(
                 PersonNamed(case: CaseID(wellFormed: "C-1"), subject: "P-1"), on("2019-06-03")),
         ])

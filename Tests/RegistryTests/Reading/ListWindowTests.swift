@@ -29,7 +29,8 @@ struct ListWindowTests {
         }
         for number in 1...5 {
             let id = CaseID(wellFormed: "C-\(number)")
-            try place.ledger.perform(CaseOpened(case: id), on("201\(number)-01-01"))
+            try place.ledger.perform(
+                CaseOpened(case: id, recordedFrom: "旧案卷"), on("201\(number)-01-01"))
             try place.ledger.perform(
                 PersonNamed(case: id, subject: number % 2 == 0 ? "P-2" : "P-1"),
                 on("201\(number)-01-01"))

@@ -121,13 +121,17 @@ struct UnknownKindTests {
                 == aboutThing)
         #expect(
             try await refusal(
-                Command(CaseOpened(case: CaseID(wellFormed: "C-1")), on("2026-03-03")),
+                Command(
+                    CaseOpened(case: CaseID(wellFormed: "C-1"), recordedFrom: "旧案卷"),
+                    on("2026-03-03")),
                 superseding: opened) == aboutCase)
         #expect(
             try await refusal(Command(EmploymentBegan(subject: "P-2"), on("2010-01-01"))) == nil)
         #expect(
             try await refusal(
-                Command(CaseOpened(case: CaseID(wellFormed: "C-2")), on("2026-03-03")))
+                Command(
+                    CaseOpened(case: CaseID(wellFormed: "C-2"), recordedFrom: "旧案卷"),
+                    on("2026-03-03")))
                 == nil)
         #expect(aboutCase.message.values["type"] == .text("case.opened.v9"))
         #expect(try place.verify().isSound)

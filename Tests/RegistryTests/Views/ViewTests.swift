@@ -236,7 +236,7 @@ struct DirectoryTests {
         let place = try TestLedger()
         let file = CaseID(wellFormed: "C-1")
         try place.ledger.perform(SubjectRegistered(subject: "P-1", kind: .person))
-        try place.ledger.perform(CaseOpened(case: file), on("2025-05-20"))
+        try place.ledger.perform(CaseOpened(case: file, recordedFrom: "旧案卷"), on("2025-05-20"))
         let named = try place.ledger.perform(
             PersonNamed(case: file, subject: "P-1", category: "失信"), on("2025-05-21"))
         func rows() throws -> [String] {

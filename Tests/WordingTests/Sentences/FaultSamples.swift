@@ -37,6 +37,7 @@ extension RulebookFault {
         .unknownClock(route: "r", stage: "s", clock: "c", source: article),
         .noStages(route: "r", source: article),
         .unknownSetting(measure: "m", setting: "s", source: article),
+        .unknownMeasure(personnel: "p", measure: "m", source: article),
         .combinationTooShort(maximum: 12, measure: "m", months: 24, source: article),
         .combinationDiffers(maximum: 12, setting: "s", source: article),
     ]

@@ -71,6 +71,7 @@ extension EmploymentRefusal {
     static let samples: [Self] =
         [
             .notInService("P-1", since: then, reason: .retired), .notSuspended("P-1"),
+            .noSuchPost("P-1", "U-1", on: then),
         ] + Departure.allCases.map { .alreadyLeft("P-1", since: then, reason: $0) }
 }
 
@@ -91,6 +92,7 @@ extension CaseRefusal {
         .mitigationNotFound("slight", "P-1"), .notEvidence(3, "C-1"), .notAnExpert("P-1", "C-1"),
         .expertNotNotified("P-1", "U-1"), .stillInService("P-1", on: then),
         .fittingTooLight(.warning), .foundResponsible("P-1", on: then),
+        .nobodyConducts("C-1"), .conductedAndRecorded,
     ]
 }
 
@@ -106,7 +108,13 @@ extension SanctionRefusal {
             .notIdentical("S-1", warning), .notRunning("S-1", on: then),
             .combinedMonths(given: 9, lowest: 6, highest: 8),
             .notCombined("S-1", warning, on: then),
-            .sanctionedTwice(by: "S-1"),
+            .sanctionedTwice(by: "S-1"), .noFinding("P-1", "C-1"),
+            .heavierAfterAppeal("A-1", by: .employer, before: warning, proposed: demerit),
+            .heavierAfterAppeal("A-1", by: nil, before: warning, proposed: demerit),
+            .notForPersonnel(
+                demerit, LawDocuments.grassroots, [warning], source: "政务处分法#22"),
+            .relieveFirst("P-1", demerit, source: "政务处分法#50"),
+            .contested("S-1", "A-1", by: .supervision), .unchanged(warning),
             .heavierThanAnnounced(announced: warning, proposed: demerit),
             .beforeImposition("S-1", imposed: then), .unknownRoute("D", ["A"]),
             .servedAlready("S-1", on: then),
@@ -188,6 +196,14 @@ extension LawDocuments {
             preconditionFailure("the built-in law is in force in 2024")
         }
         return MeasureName(measure, nil, in: bodies)
+    }
+
+    /// Those of village committees as the laws name them.
+    static var grassroots: PersonnelName {
+        guard let sort = try? rulebook("xzz-2020-26").personnel("grassroots") else {
+            preconditionFailure("the built-in law knows who is in a village committee")
+        }
+        return PersonnelName(sort)
     }
 
     /// A stage of route A as they name it.

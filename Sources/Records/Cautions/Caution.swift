@@ -1,0 +1,298 @@
+public import Law
+public import Vocabulary
+
+/// Something about what is recorded of a person that cannot be as it stands, or should not have been
+/// (疑点提示).
+///
+/// What an entry stores was marked when it was recorded; the rest is computed from all that stands, so
+/// that it is there whatever was recorded first, and falls away when it is mended.
+public struct Caution: Hashable, Sendable {
+    public let code: Irregularity
+    /// The entry at fault first, then those that show it.
+    public let entries: [Position]
+    /// The rule that it offends; nil: none, it only cannot be.
+    public let rule: String?
+    /// The sanction that it is about.
+    public var sanction: SanctionID?
+
+    public init(
+        _ code: Irregularity, _ entries: [Position], rule: String? = nil,
+        sanction: SanctionID? = nil
+    ) {
+        self.code = code
+        self.entries = entries
+        self.rule = rule ?? code.rule
+        self.sanction = sanction
+    }
+}
+
+extension Irregularity {
+    /// The rule that it offends, where it does.
+    public var rule: String? {
+        switch self {
+        case .sanctionWithoutSustainedFinding: "政务处分法#44"
+        case .sanctionAfterLeaving, .afterDeath: "政务处分法#27"
+        case .sanctionedTwice, .possiblySameAct: "政务处分法#16"
+        case .heavierAfterAppeal: "政务处分法#56"
+        case .measureNotForPersonnel: "政务处分法#22"
+        case .notRelievedFirst: "政务处分法#50"
+        case .promotedWhileBarred, .postWhileBarred: "政务处分法#19"
+        case .movedUnderInvestigation, .leftUnderInvestigation: "政务处分法#52"
+        case .postAfterRemoval: "政务处分法#18"
+        case .findingInDoubt, .notDecidedAnew: "政务处分法#57"
+        case .basisChanged: "政务处分法#49"
+        case .closedBeforeReceived, .incidentAfterReceipt, .endedBeforeBegan, .namedAfterLeaving,
+            .categoryMissing, .findingMissing, .investigatorIsAccused, .unitNotRegistered,
+            .beginUnknown, .postAfterLeaving:
+            nil
+        }
+    }
+}
+
+extension SubjectFile {
+    /// The marks on a person by that day, as known at a moment, in the order of the entries at fault.
+    ///
+    /// - Parameter cases: The cases that name the person, so far as they are at hand.
+    public func marks(
+        by date: CalendarDate, knownAt moment: Instant? = nil, under law: Law,
+        cases: (CaseID) -> CaseFile
+    ) -> [Caution] {
+        let known = knowledge(at: moment)
+        let law = law.known(at: moment)
+        let lives = sanctionLives(by: date, knownAt: moment, under: law)
+        var marks = stored(by: date, known)
+        for life in lives { marks += self.marks(on: life, by: date, known) }
+        marks += careerMarks(by: date, known, lives, under: law)
+        marks += investigationMarks(by: date, knownAt: moment, known, cases: cases)
+        marks += deathMarks(by: date, known)
+        marks += findingMarks(by: date, known)
+        var seen: Set<Caution> = []
+        return marks.filter { seen.insert($0).inserted }.sorted {
+            ($0.entries.first ?? 0, $0.code.rawValue) < ($1.entries.first ?? 0, $1.code.rawValue)
+        }
+    }
+
+    // MARK: What an entry stores
+
+    private func stored(by date: CalendarDate, _ known: Knowledge) -> [Caution] {
+        func of<F: Fact>(
+            _ facts: [Recorded<F>], _ irregularities: (F) -> [Irregularity]
+        ) -> [Caution] {
+            facts.filter { known.counts($0, by: date) }.flatMap { fact in
+                irregularities(fact.fact).filter { !$0.isComputed }
+                    .map { Caution($0, [fact.position]) }
+            }
+        }
+        return of(beginnings, \.irregularities) + of(assumptions, \.irregularities)
+            + of(transfers, \.irregularities) + of(endings, \.irregularities)
+            + of(namings, \.irregularities) + of(findings, \.irregularities)
+            + sanctions.filter { known.counts($0, by: date) }.flatMap { fact in
+                fact.fact.irregularities.filter { !$0.isComputed }.map {
+                    Caution($0, [fact.position], sanction: fact.fact.sanction)
+                }
+            }
+    }
+
+    // MARK: What a sanction rests on
+
+    private func marks(
+        on life: SanctionLife, by date: CalendarDate, _ known: Knowledge
+    ) -> [Caution] {
+        guard life.isValid, life.measure.family != .party else { return [] }
+        let imposed = life.imposed
+        let id = life.sanction
+        var marks: [Caution] = []
+        if imposed.fact.instrument == nil,
+            !isSustained(in: imposed.fact.case, known: known, by: date)
+        {
+            let withdrawn = findings.filter { $0.fact.case == imposed.fact.case }.map(\.position)
+            marks.append(
+                Caution(
+                    .sanctionWithoutSustainedFinding, [imposed.position] + withdrawn,
+                    sanction: id))
+        }
+        if let changed = life.basisChanges.last,
+            !(life.variations.map(\.moment) + life.rectifications.map(\.moment)).contains(
+                where: { changed.moment <% $0 })
+        {
+            marks.append(
+                Caution(.basisChanged, [imposed.position, changed.position], sanction: id))
+        }
+        let decided = log.facts(AppealDecided.self).filter {
+            $0.fact.sanction == id && known.counts($0, by: date)
+        }
+        if let last = decided.max(by: { $0.isBefore($1) }), last.fact.outcome == .remitted,
+            life.replacement == nil
+        {
+            marks.append(Caution(.notDecidedAnew, [imposed.position, last.position], sanction: id))
+        }
+        return marks
+    }
+
+    // MARK: Posts against what bars them
+
+    private func careerMarks(
+        by date: CalendarDate, _ known: Knowledge, _ lives: [SanctionLife], under law: Law
+    ) -> [Caution] {
+        let taken = career(by: date, known)
+        var marks: [Caution] = []
+        for life in lives where life.isValid {
+            let periods = effectPeriods(of: life, under: law).filter {
+                !Set($0.bars).isDisjoint(with: [.promotion, .higherPost, .leadingPost])
+            }
+            for post in taken where post.since > life.since {
+                guard let rules = law.bodies(on: post.since),
+                    let barring = periods.first(where: { $0.covers(post.since) })
+                else { continue }
+                let before =
+                    taken.last { $0.since <= life.since } ?? taken.last { $0.since < post.since }
+                guard let before, before.position != post.position else { continue }
+                if let mark = post.mark(after: before, barredBy: barring, under: rules) {
+                    marks.append(mark)
+                }
+            }
+            marks += marksOfOldPost(life, by: date, known)
+        }
+        return marks
+    }
+
+    /// A post held when the holder was removed, and shown as held afterwards.
+    private func marksOfOldPost(
+        _ life: SanctionLife, by date: CalendarDate, _ known: Knowledge
+    ) -> [Caution] {
+        let removes: Set<Measure> = [
+            .removal, .dutyRemoval, .blamedResignation, .orderedResignation,
+        ]
+        guard removes.contains(life.measure), life.stands || life.replacement != nil,
+            !life.isUndated, life.since <= date
+        else { return [] }
+        return posts(on: date, known: known, leavingDayCounts: false)
+            .filter { $0.since < life.since }
+            .map {
+                Caution(
+                    .postAfterRemoval, [$0.position, life.imposed.position],
+                    sanction: life.sanction)
+            }
+    }
+
+    /// The posts taken, in the order in which they began.
+    private func career(by date: CalendarDate, _ known: Knowledge) -> [TakenPost] {
+        func all<F: PostTaken>(_ facts: [Recorded<F>]) -> [TakenPost] {
+            facts.filter { known.counts($0, by: date) }.compactMap { fact in
+                fact.on.map {
+                    TakenPost(since: $0, position: fact.position, rank: fact.fact.rank)
+                }
+            }
+        }
+        return (all(assumptions) + all(transfers))
+            .sorted { ($0.since, $0.position) < ($1.since, $1.position) }
+    }
+
+    // MARK: While a case is open
+
+    private func investigationMarks(
+        by date: CalendarDate, knownAt moment: Instant?, _ known: Knowledge,
+        cases: (CaseID) -> CaseFile
+    ) -> [Caution] {
+        var marks: [Caution] = []
+        for naming in namings where known.counts(naming, by: date) {
+            let id = naming.fact.case
+            let course = cases(id).past(by: date, knownAt: moment)
+            guard course.isGoverned, let from = naming.on else { continue }
+            let answered = findings.filter {
+                $0.fact.case == id && $0.fact.finding.isAnswer && known.counts($0, by: date)
+            }.compactMap(\.on)
+            let cleared = course.facts(PersonCleared.self).filter { $0.fact.subject == subject }
+                .compactMap(\.on)
+            let closed = course.facts(CaseClosed.self).compactMap(\.on)
+            let end = (answered + cleared + closed).filter { from <= $0 }.min()
+            func isWithin(_ day: CalendarDate?) -> Bool {
+                guard let day else { return false }
+                return from < day && (end.map { day < $0 } ?? true)
+            }
+            func mark<F: Fact>(_ code: Irregularity, _ fact: Recorded<F>) {
+                if known.counts(fact, by: date), isWithin(fact.on) {
+                    marks.append(Caution(code, [fact.position, naming.position]))
+                }
+            }
+            for fact in assumptions { mark(.movedUnderInvestigation, fact) }
+            for fact in transfers { mark(.movedUnderInvestigation, fact) }
+            for fact in endings where [.retired, .resigned].contains(fact.fact.reason) {
+                mark(.leftUnderInvestigation, fact)
+            }
+        }
+        return marks
+    }
+
+    // MARK: After death
+
+    /// What only the living can receive or do: a document, a hearing, a measure.
+    private func deathMarks(by date: CalendarDate, _ known: Knowledge) -> [Caution] {
+        guard let died = departure(on: date, known: known)?.died else { return [] }
+        func late<F: Fact>(
+            _ kind: F.Type, _ isAbout: (F) -> Bool = { _ in true },
+            _ sanction: (F) -> SanctionID? = { _ in nil }
+        ) -> [Caution] {
+            log.facts(kind).filter { fact in
+                known.counts(fact, by: date) && isAbout(fact.fact)
+                    && fact.on.map { died < $0 } ?? false
+            }.map { Caution(.afterDeath, [$0.position], sanction: sanction($0.fact)) }
+        }
+        return late(SanctionServed.self, { $0.subject == subject }, { $0.sanction })
+            + late(SanctionImposed.self, { $0.subject == subject }, { $0.sanction })
+            + late(FactsNotified.self, { $0.subject == subject })
+            + late(DefenceHeard.self, { $0.subject == subject })
+            + late(DefenceWaived.self, { $0.subject == subject })
+            + late(PositionAssumed.self, { $0.subject == subject })
+            + late(PositionTransferred.self, { $0.subject == subject })
+            + late(EmploymentBegan.self, { $0.subject == subject })
+            + late(PositionSuspended.self, { $0.subject == subject })
+            + late(PositionReinstated.self, { $0.subject == subject })
+    }
+
+    // MARK: Findings whose sanction is gone
+
+    private func findingMarks(by date: CalendarDate, _ known: Knowledge) -> [Caution] {
+        findings.filter { known.counts($0, by: date) && $0.fact.finding == .sustained }
+            .compactMap { finding in
+                let course = course(of: finding, known: known, by: date)
+                guard course.isInDoubt else { return nil }
+                return Caution(
+                    .findingInDoubt, [finding.position] + course.annulments.map(\.position))
+            }
+    }
+}
+
+extension Irregularity {
+    /// Whether it is told from what stands rather than from what an entry stored.
+    fileprivate var isComputed: Bool { self == .sanctionWithoutSustainedFinding }
+}
+
+/// A post as it was taken up.
+private struct TakenPost {
+    let since: CalendarDate
+    let position: Position
+    let rank: String?
+
+    /// A higher post, or one of unknown height, within a period that bars it.
+    func mark(
+        after before: TakenPost, barredBy period: EffectPeriod, under rules: Bodies
+    ) -> Caution? {
+        let isHigher = rank.flatMap { rank in
+            before.rank.flatMap { rules.isHigher(rank, than: $0) ?? (rank == $0 ? false : nil) }
+        }
+        let sameLevel = rank != nil && rank == before.rank
+        let isBarred = isHigher == true || (period.bars.contains(.leadingPost) && sameLevel)
+        if isBarred {
+            return Caution(
+                .promotedWhileBarred, [position, period.position], rule: period.effect.source,
+                sanction: period.sanction)
+        }
+        // After a removal a lower post is what the law asks for.
+        let lowers: Set<Measure> = [.removal, .demotion]
+        guard isHigher == nil, !lowers.contains(period.measure) else { return nil }
+        return Caution(
+            .postWhileBarred, [position, period.position], rule: period.effect.source,
+            sanction: period.sanction)
+    }
+}

@@ -1,0 +1,300 @@
+internal import Law
+internal import Vocabulary
+
+/// What became of all sanctions of one person, each beside the others.
+struct SanctionCourses {
+    private let law: Law
+    private let moment: Instant?
+    /// In the order in which they began.
+    private let imposed: [Imposed]
+    private let variations: [Recorded<SanctionVaried>]
+    private let rectifications: [Recorded<SanctionRectified>]
+    private let basisChanges: [Recorded<SanctionBasisChanged>]
+    private let services: [Recorded<SanctionServed>]
+    private let executions: [Recorded<SanctionExecuted>]
+    private let restorations: [Recorded<ReputationRestored>]
+    private let compensations: [Recorded<CompensationPaid>]
+    private let annulled: [Recorded<SanctionAnnulled>]
+    private let undone: [Recorded<SanctionNotExecuted>]
+    private let reinstated: [Recorded<PositionReinstated>]
+
+    private struct Imposed {
+        let recorded: Recorded<SanctionImposed>
+        let since: CalendarDate
+        var fact: SanctionImposed { recorded.fact }
+        var id: SanctionID { recorded.fact.sanction }
+    }
+
+    init(
+        of person: SubjectFile, by date: CalendarDate, knownAt moment: Instant?, under law: Law
+    ) {
+        self.law = law
+        self.moment = moment
+        let known = person.log.knowledge(at: moment)
+        func facts<F: Fact>(_ kind: F.Type) -> [Recorded<F>] {
+            person.log.standing(kind, by: date, knownAt: moment)
+        }
+        imposed = person.sanctions.filter { known.counts($0, by: date) }
+            .map { Imposed(recorded: $0, since: $0.latest(knownAt: moment)) }
+            .sorted { ($0.since, $0.recorded.position) < ($1.since, $1.recorded.position) }
+        variations = facts(SanctionVaried.self)
+        rectifications = facts(SanctionRectified.self)
+        basisChanges = facts(SanctionBasisChanged.self)
+        services = facts(SanctionServed.self)
+        executions = facts(SanctionExecuted.self)
+        restorations = facts(ReputationRestored.self)
+        compensations = facts(CompensationPaid.self)
+        annulled = person.annulments.filter { known.counts($0, by: date) }
+        undone = person.unexecuted.filter { known.counts($0, by: date) }
+        reinstated = person.reinstatements.filter { known.counts($0, by: date) }
+    }
+
+    /// Earlier ones first: what is left of one counts on in the next.
+    func lives() -> [SanctionLife] {
+        let combined = combinations
+        let replaced = replacements
+        let absorbed = absorptions(but: Set(combined.keys).union(replaced.keys))
+        var lives: [SanctionLife] = []
+        for one in imposed {
+            let id = one.id
+            let varied = variations.filter { $0.fact.sanction == id }
+            let rectified = rectifications.filter { $0.fact.sanction == id }
+            let change = Change(varied.last, rectified.last)
+            let remainder = remainder(before: one, change, in: lives)
+            let measure = change?.measure ?? one.fact.measure
+            let term = term(of: one, change, after: remainder)
+            lives.append(
+                SanctionLife(
+                    imposed: one.recorded, since: one.since, measure: measure,
+                    months: change.map { $0.months } ?? one.fact.months,
+                    term: term,
+                    termFault: law.fault(
+                        of: term, measure,
+                        givenOn: change.map { [$0.on ?? one.since] }
+                            ?? [one.fact.actOn ?? one.since, one.since]),
+                    variations: varied, rectifications: rectified,
+                    basisChanges: basisChanges.filter { $0.fact.sanction == id },
+                    service: services.last { $0.fact.sanction == id },
+                    execution: executions.last { $0.fact.sanction == id },
+                    annulment: annulled.last { $0.fact.sanction == id },
+                    unexecuted: undone.last { $0.fact.sanction == id },
+                    combination: combined[id], absorption: absorbed[id],
+                    replacement: replaced[id], remainder: remainder,
+                    restoration: restorations.last { $0.fact.sanction == id },
+                    compensations: compensations.filter { $0.fact.sanction == id }))
+        }
+        return lives
+    }
+
+    /// What was annulled or not executed takes up nothing: those it had combined run on.
+    private func isGone(_ id: SanctionID) -> Bool {
+        annulled.contains { $0.fact.sanction == id } || undone.contains { $0.fact.sanction == id }
+    }
+
+    private func measure(of one: Imposed) -> Measure {
+        Change(
+            variations.last { $0.fact.sanction == one.id },
+            rectifications.last { $0.fact.sanction == one.id })?.measure ?? one.fact.measure
+    }
+
+    // MARK: Beside one another
+
+    private var combinations: [SanctionID: Recorded<SanctionImposed>] {
+        taken { $0.combines }
+    }
+
+    private var replacements: [SanctionID: Recorded<SanctionImposed>] {
+        taken { $0.replaces }
+    }
+
+    private func taken(
+        _ which: (SanctionImposed) -> [SanctionID]
+    ) -> [SanctionID: Recorded<SanctionImposed>] {
+        var taken: [SanctionID: Recorded<SanctionImposed>] = [:]
+        let inOrder = imposed.map(\.recorded).sorted { $0.isBefore($1) }
+        for fact in inOrder where !isGone(fact.fact.sanction) {
+            for other in which(fact.fact) where other != fact.fact.sanction {
+                taken[other] = taken[other] ?? fact
+            }
+        }
+        return taken
+    }
+
+    /// Of those decided together the heaviest alone is executed (政务处分法 Art. 15): imposed on one day,
+    /// by one organ. One of the same kind absorbs nothing, it combines.
+    private func absorptions(
+        but others: Set<SanctionID>
+    ) -> [SanctionID: Recorded<SanctionImposed>] {
+        var absorbed: [SanctionID: Recorded<SanctionImposed>] = [:]
+        let candidates = imposed.filter {
+            $0.fact.measure.family == .sanction && $0.recorded.on != nil
+                && !isGone($0.id) && !others.contains($0.id)
+        }
+        guard candidates.count > 1 else { return [:] }
+        for one in candidates {
+            guard let rules = law.bodies(on: one.since), rules.combination.executesHeaviest
+            else { continue }
+            for heavier in candidates
+            where heavier.since == one.since && heavier.fact.isDecidedTogether(with: one.fact)
+                && rules.isHeavier(
+                    (measure(of: heavier).rawValue, nil), than: (measure(of: one).rawValue, nil))
+                    == true
+            {
+                if let there = absorbed[one.id],
+                    rules.isHeavier(
+                        (there.fact.measure.rawValue, nil),
+                        than: (measure(of: heavier).rawValue, nil)) == true
+                {
+                    continue
+                }
+                absorbed[one.id] = heavier.recorded
+            }
+        }
+        return absorbed
+    }
+
+    /// What is left of those that run when a new one is imposed (处分条例 Art. 10(2)).
+    private func remainder(
+        before one: Imposed, _ change: Change?, in lives: [SanctionLife]
+    ) -> SanctionLife.Remainder? {
+        guard one.fact.measure.family == .sanction, one.fact.combines.isEmpty,
+            one.fact.replaces.isEmpty, one.fact.days == nil, one.recorded.on != nil,
+            change?.isRectification != true,
+            law.bodies(on: one.since)?.combination.running != nil
+        else { return nil }
+        var longest: SanctionLife.Remainder?
+        for life in lives
+        where life.stands && life.measure.family == .sanction && life.since < one.since {
+            guard case .until(let last) = life.term, one.since <= last,
+                longest.map({ $0.until < last }) ?? true
+            else { continue }
+            longest = SanctionLife.Remainder(sanction: life.sanction, until: last)
+        }
+        return longest
+    }
+
+    // MARK: How long one lasts
+
+    private func term(
+        of one: Imposed, _ change: Change?, after remainder: SanctionLife.Remainder?
+    ) -> SanctionTerm {
+        var term = one.recorded.term(since: start(of: one), changedBy: change, under: law)
+            .from(one.recorded.on)
+        if one.fact.measure == .suspensionPending, change == nil, case .indefinite = term,
+            let back = reinstatement(after: one)
+        {
+            term = .until(back)
+        }
+        guard let remainder, case .until = term,
+            let next = remainder.until.adding(days: 1)
+        else { return term }
+        let whole = one.recorded.term(since: next, changedBy: change, under: law)
+        guard case .until(let last) = whole,
+            let cap = law.bodies(on: one.since)?.combination.maximumMonths,
+            let latest = one.since.lastDay(ofMonths: cap)
+        else { return whole }
+        return .until(min(last, latest))
+    }
+
+    /// One decided anew after a remittal counts what was served of the one that it replaces.
+    private func start(of one: Imposed) -> CalendarDate {
+        guard !one.fact.replaces.isEmpty,
+            law.bodies(on: one.since)?.flag("replacementKeepsOriginalStart") == true
+        else { return one.since }
+        let first = imposed.filter { one.fact.replaces.contains($0.id) }.map(\.since).min()
+        return first.map { min($0, one.since) } ?? one.since
+    }
+
+    /// The last day of a suspension: the day before the person returned to duty.
+    private func reinstatement(after one: Imposed) -> CalendarDate? {
+        reinstated.filter { back in
+            (back.fact.sanction.map { $0 == one.id } ?? true)
+                && back.on.map { $0 > one.since } ?? false
+        }.compactMap(\.on).min()?.adding(days: -1)
+    }
+}
+
+extension SanctionImposed {
+    /// Whether both were decided on at once: by one organ, so far as both say which.
+    func isDecidedTogether(with other: SanctionImposed) -> Bool {
+        guard sanction != other.sanction, authority == other.authority else { return false }
+        if let organ, let theirs = other.organ, organ != theirs { return false }
+        return true
+    }
+}
+
+/// The act that changed a sanction last.
+struct Change {
+    let measure: Measure
+    let months: Int?
+    let on: CalendarDate?
+    let isRectification: Bool
+
+    init?(_ varied: Recorded<SanctionVaried>?, _ rectified: Recorded<SanctionRectified>?) {
+        switch (varied, rectified) {
+        case (nil, nil): return nil
+        case (let varied?, nil): self.init(varied)
+        case (nil, let rectified?): self.init(rectified)
+        case (let varied?, let rectified?):
+            if varied.moment <% rectified.moment {
+                self.init(rectified)
+            } else {
+                self.init(varied)
+            }
+        }
+    }
+
+    private init(_ varied: Recorded<SanctionVaried>) {
+        measure = varied.fact.measure
+        months = varied.fact.months
+        on = varied.on
+        isRectification = false
+    }
+
+    private init(_ rectified: Recorded<SanctionRectified>) {
+        measure = rectified.fact.measure
+        months = rectified.fact.months
+        on = rectified.on
+        isRectification = true
+    }
+
+    init(measure: Measure, months: Int?, on: CalendarDate?, isRectification: Bool = false) {
+        self.measure = measure
+        self.months = months
+        self.on = on
+        self.isRectification = isRectification
+    }
+}
+
+extension Recorded<SanctionImposed> {
+    /// How long it lasts, as imposed or as changed last.
+    func term(
+        since: CalendarDate, changedBy change: Change?, under law: Law
+    ) -> SanctionTerm {
+        guard let change else {
+            return SanctionTerm(
+                days: fact.days, months: fact.months,
+                from: first(of: since, under: law.bodies(on: since)),
+                otherwise: law.facts(of: fact.measure, on: on ?? since, act: fact.actOn).term)
+        }
+        let rules = law.bodies(on: since)
+        let today = change.on.flatMap(law.bodies(on:)) ?? rules
+        let day = change.on ?? since
+        let facts = law.facts(of: change.measure, on: day)
+        let keepsStart =
+            change.isRectification ? false : today?.flag("variationKeepsOriginalStart") ?? true
+        let term = SanctionTerm(
+            days: nil, months: change.months ?? facts.months,
+            from: first(of: keepsStart ? since : day, under: rules), otherwise: facts.term)
+        guard change.isRectification, today?.flag("rectificationCountsServed") ?? true,
+            case .until(let last) = term, let on, on < day
+        else { return term }
+        let served = day.ordinal - on.ordinal
+        return last.adding(days: -served).map { .until(max($0, day)) } ?? term
+    }
+
+    private func first(of day: CalendarDate, under rules: Bodies?) -> CalendarDate {
+        let includesFirstDay = rules?.flag("sanctionPeriodIncludesFirstDay") ?? true
+        return includesFirstDay ? day : day.adding(days: 1) ?? day
+    }
+}
