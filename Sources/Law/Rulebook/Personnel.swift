@@ -40,6 +40,8 @@ extension Rulebook {
         public let isRelievedFirst: Bool
         /// What a sanction has as effect on them, where it is not what it has on others.
         public let effects: [Effect]
+        /// Whether it has these alone on them.
+        public let hasOwnEffectsOnly: Bool
         public let source: String
         public let confidence: Confidence
     }
@@ -82,8 +84,8 @@ extension Rulebook.Effect {
 extension Rulebook.Personnel: RulebookPart {
     init(_ entry: RuleEntry<some DocumentReader>) throws(RulebookFault) {
         try entry.only([
-            "code", "zh", "en", "measures", "titles", "relievedFirst", "effects", "source",
-            "confidence",
+            "code", "zh", "en", "measures", "titles", "relievedFirst", "effects",
+            "ownEffectsOnly", "source", "confidence",
         ])
         code = try entry.text("code")
         (titleChinese, titleEnglish) = try entry.both()
@@ -91,6 +93,7 @@ extension Rulebook.Personnel: RulebookPart {
         titles = try entry.texts("titles")
         isRelievedFirst = try entry.optionalFlag("relievedFirst") ?? false
         effects = try entry.optionalList("effects")
+        hasOwnEffectsOnly = try entry.optionalFlag("ownEffectsOnly") ?? false
         source = try entry.source()
         confidence = try entry.confidence()
     }

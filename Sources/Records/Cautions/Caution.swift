@@ -37,7 +37,9 @@ extension Irregularity {
         case .measureNotForPersonnel: "政务处分法#22"
         case .notRelievedFirst: "政务处分法#50"
         case .promotedWhileBarred, .postWhileBarred: "政务处分法#19"
-        case .movedUnderInvestigation, .leftUnderInvestigation: "政务处分法#52"
+        case .movedUnderInvestigation, .leftUnderInvestigation, .sanctionedUnderInvestigation:
+            "政务处分法#52"
+        case .recruitedWhileBarred: "政务处分法#24"
         case .postAfterRemoval: "政务处分法#18"
         case .findingInDoubt, .notDecidedAnew: "政务处分法#57"
         case .basisChanged: "政务处分法#49"
@@ -152,8 +154,27 @@ extension SubjectFile {
                 }
             }
             marks += marksOfOldPost(life, by: date, known)
+            marks += marksOfRecruitment(life, by: date, known, under: law)
         }
         return marks
+    }
+
+    /// A service entered again while that is barred.
+    private func marksOfRecruitment(
+        _ life: SanctionLife, by date: CalendarDate, _ known: Knowledge, under law: Law
+    ) -> [Caution] {
+        guard
+            let barring = effectPeriods(of: life, under: law)
+                .first(where: { $0.bars.contains(.recruitment) })
+        else { return [] }
+        return beginnings.filter { began in
+            known.counts(began, by: date)
+                && began.on.map { life.since < $0 && barring.covers($0) } ?? false
+        }.map {
+            Caution(
+                .recruitedWhileBarred, [$0.position, life.imposed.position],
+                sanction: life.sanction)
+        }
     }
 
     /// A post held when the holder was removed, and shown as held afterwards.
@@ -217,6 +238,10 @@ extension SubjectFile {
             }
             for fact in assumptions { mark(.movedUnderInvestigation, fact) }
             for fact in transfers { mark(.movedUnderInvestigation, fact) }
+            for fact in sanctions
+            where fact.fact.authority == .employer && fact.fact.case != id {
+                mark(.sanctionedUnderInvestigation, fact)
+            }
             for fact in endings where [.retired, .resigned].contains(fact.fact.reason) {
                 mark(.leftUnderInvestigation, fact)
             }

@@ -35,6 +35,16 @@ extension SubjectFile {
                 let rule = rules.measure(life.measure.rawValue)
             else { return [] }
             let sorts = personnel(on: life.since, under: rules).compactMap(\.self)
+            if let sort = sorts.first(where: \.hasOwnEffectsOnly),
+                rules.family(rule.family)?.code == Measure.Family.sanction.rawValue
+            {
+                return sort.effects.map { effect in
+                    EffectPeriod(
+                        sanction: life.sanction, position: life.imposed.position,
+                        measure: life.measure, effect: effect, from: life.since,
+                        term: life.term(of: effect, under: rules))
+                }
+            }
             return rule.effects.map { effect in
                 let own = sorts.lazy.flatMap(\.effects).first { $0.code == effect.code }
                 return EffectPeriod(

@@ -47,6 +47,10 @@ public enum Irregularity: String, Code {
     case movedUnderInvestigation
     /// 立案调查期间离任: retired or resigned while under investigation. 政务处分法 Art. 52.
     case leftUnderInvestigation
+    /// 被开除后录用: entered the service again though barred from it. 政务处分法 Art. 24.
+    case recruitedWhileBarred
+    /// 立案调查期间受处分: sanctioned by the employer while another organ investigates. 政务处分法 Art. 52.
+    case sanctionedUnderInvestigation
     /// 去世后办理: something that only the living can receive or do. 政务处分法 Art. 27.
     case afterDeath
     /// 撤职后仍列原职: the post held at the removal has not been ended.

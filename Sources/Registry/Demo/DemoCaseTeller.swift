@@ -60,7 +60,10 @@ struct DemoCaseTeller {
     mutating func open(on day: CalendarDate) {
         tell(
             "openCase", .on(day, Self.instrument("立", day)),
-            ["case": .text(file.text), "complaint": .text(complaint)])
+            [
+                "case": .text(file.text), "complaint": .text(complaint),
+                "recordedFrom": .text(Self.instrument("立", day)),
+            ])
     }
 
     @discardableResult
