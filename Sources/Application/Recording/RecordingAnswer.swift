@@ -1,5 +1,5 @@
 public import Law
-internal import Records
+public import Records
 public import Registry
 public import Vocabulary
 
@@ -15,12 +15,16 @@ public struct RecordingAnswer: Answer {
     public let effect: ActivationEffect?
     /// What a correction changed, field by field.
     public let changes: [FieldChange]
+    /// Whom the fields name and nobody has registered.
+    public let unregistered: [NamedSubject]
 
     /// - Parameter law: Asked for only where a ground is among them: most receipts need no law.
     init(
         recorded: [RecordedEvent], under law: @autoclosure () throws -> Law,
-        effect: ActivationEffect? = nil, changes: [FieldChange] = []
+        effect: ActivationEffect? = nil, changes: [FieldChange] = [],
+        unregistered: [NamedSubject] = []
     ) rethrows {
+        self.unregistered = unregistered
         self.recorded = recorded
         self.changes = changes
         self.effect = effect
@@ -55,6 +59,12 @@ public struct RecordingAnswer: Answer {
             inner.put("on", ifPresent: one.on)
             inner.put("supersedes", ifPresent: one.supersedes)
             inner.put("type", one.event.type.name)
+        }
+        if !unregistered.isEmpty {
+            writer.list("unregistered", unregistered) { one, inner in
+                inner.put("field", one.field)
+                inner.put("subject", one.subject)
+            }
         }
     }
 }

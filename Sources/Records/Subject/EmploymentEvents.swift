@@ -10,6 +10,7 @@ public protocol PostTaken: Fact {
     var until: CalendarDate? { get }
     var isActing: Bool? { get }
     var managingAuthority: UnitID? { get }
+    var irregularities: [Irregularity] { get }
 }
 
 extension PostTaken {
