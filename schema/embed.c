@@ -41,6 +41,10 @@ static const unsigned char encodings_gb18030_2022_txt[] = {
 #embed "encodings/gb18030-2022.txt"
 };
 
+static const unsigned char encodings_variants_txt[] = {
+#embed "encodings/variants.txt"
+};
+
 static const unsigned char rules_713_2019_json[] = {
 #embed "rules/713-2019.json"
 };
@@ -79,6 +83,7 @@ static const stele_schema_file files[] = {
     {"calendars/2025.json", calendars_2025_json, sizeof calendars_2025_json},
     {"calendars/2026.json", calendars_2026_json, sizeof calendars_2026_json},
     {"encodings/gb18030-2022.txt", encodings_gb18030_2022_txt, sizeof encodings_gb18030_2022_txt},
+    {"encodings/variants.txt", encodings_variants_txt, sizeof encodings_variants_txt},
     {"rules/713-2019.json", rules_713_2019_json, sizeof rules_713_2019_json},
     {"rules/xzz-2020-26-v2.json", rules_xzz_2020_26_v2_json, sizeof rules_xzz_2020_26_v2_json},
     {"rules/xzz-2020-26.json", rules_xzz_2020_26_json, sizeof rules_xzz_2020_26_json},

@@ -31,6 +31,9 @@ struct AnswerTests {
             ("trace", ["trace", hero, "--as-of", "2021-01-01", "--known-at", "2021-01-01"]),
             ("status", ["status", hero]),
             ("subject-find", ["subject", "find", ""]),
+            ("subject-find", ["subject", "find", "虚构"]),
+            ("subject-list", ["subject", "list"]),
+            ("subject-list", ["subject", "list", "--unit", "U-JWJW"]),
             ("decision-list", ["decision", "list"]),
             ("decision-grounds", ["decision", "grounds", "--all"]),
             ("case-list", ["case", "list"]),
@@ -40,7 +43,7 @@ struct AnswerTests {
             ("deadlines", ["deadlines", "--as-of", "2021-12-31"]),
             ("rules-list", ["rules", "list"]),
             ("rules-show", ["rules", "show"]),
-            ("file-list", ["complaint", "list"]),
+            ("complaint-list", ["complaint", "list"]),
             ("checkpoint", ["checkpoint"]),
             ("prove", ["prove", "5"]),
             ("prove", ["prove", "5", "--to", "@/5.tlog-proof"]),
@@ -109,9 +112,9 @@ struct AnswerTests {
             let since = try #require(one.text("since"))
             _ = try await hold("status", ["status", subject, "--as-of", since])
         }
-        for file in lists["file-list"]?.list("files") ?? [] {
-            let name = try #require(file.text("about")?.split(separator: ":").last)
-            _ = try await hold("file-show", ["complaint", "show", String(name)])
+        for file in lists["complaint-list"]?.list("complaints") ?? [] {
+            let name = try #require(file.text("complaint"))
+            _ = try await hold("file-show", ["complaint", "show", name])
         }
         _ = try await hold("init", ["init", "--ledger", "@/another"])
         let register = ["subject", "register", "P-9998", "--kind", "person", "--name"]
@@ -120,7 +123,8 @@ struct AnswerTests {
         _ = try await hold("receipt", register + ["示例乙", "--correct", "\(entry)"])
         // What the demonstration does not tell of.
         let untold: Set = [
-            "damage", "edition", "effect", "rules-check", "touchedClock",
+            "called", "damage", "edition", "effect", "file-list", "listed", "rules-check",
+            "touchedClock",
         ]
         #expect(Set(pages.tables.keys).subtracting(met).subtracting(untold) == [])
     }

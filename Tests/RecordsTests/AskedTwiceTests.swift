@@ -115,5 +115,8 @@ struct AskedTwiceTests {
             tags.contains(tag) ? whole.file(tag) : nil
         }
         func entry(_ position: Position) -> RecordedEvent? { whole.entry(position) }
+        func entries(numbered number: String, as shape: NumberShape) -> [Position] {
+            whole.entries(numbered: number, as: shape)
+        }
     }
 }

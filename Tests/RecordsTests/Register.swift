@@ -20,6 +20,9 @@ struct Register: Past {
 
     func file(_ tag: Vocabulary.Tag) -> RecordFile? { past.file(tag) }
     func entry(_ position: Position) -> RecordedEvent? { past.entry(position) }
+    func entries(numbered number: String, as shape: NumberShape) -> [Position] {
+        past.entries(numbered: number, as: shape)
+    }
 
     /// The file of a subject known to be there.
     func file(_ id: SubjectID) -> SubjectFile { past.subject(id) ?? SubjectFile(about: id) }

@@ -45,7 +45,7 @@ struct DemoScriptTests {
         // earlier programs wrote is not written any more.
         let elsewhere: Set = [
             RulebookActivated.type.name, CalendarLoaded.type.name, ValueDestroyed.type.name,
-            ClockCorrected.type.name,
+            ClockCorrected.type.name, SubjectRenamed.type.name, "subject.registered.v2",
             "ground.dismissed.v2", "record.withdrawn.v1", "record.withdrawn.v2",
             "record.restated.v1",
         ]

@@ -34,7 +34,7 @@ extension Ledger {
     func naming<About: Answer>(
         _ subjects: [SubjectID], in about: About, at times: Times
     ) throws -> Named<About> {
-        Named(about: about, names: try names(of: subjects, knownAt: times.knownAt))
+        Named(about: about, names: try names(of: subjects, at: times))
     }
 }
 

@@ -87,7 +87,7 @@ extension CasePerson {
         writer.put("naming", entry: naming)
         writer.put("notification", entry: notification)
         writer.put("opinion", ifPresentCode: naming.fact.opinion)
-        writer.object("role") { naming.fact.role.write(to: &$0) }
+        writer.object("role") { role.write(to: &$0) }
         writer.list("sanctions", sanctions) { $0.write(to: &$1) }
         writer.put("state", code: state)
         writer.put("subject", subject)

@@ -16,6 +16,15 @@ public struct FoundSubjects: Answer {
 
     public func write(to writer: inout some FieldWriter) {
         writer.list("subjects", subjects) { one, inner in
+            inner.part("apart", one.apart) { apart, part in
+                part.put("numberEnding", ifPresent: apart.numberEnding)
+                part.part("post", apart.post) { $0.write(to: &$1) }
+            }
+            inner.part("called", one.called) { called, part in
+                part.put("day", ifPresent: called.day)
+                part.put("name", called.name)
+                part.put("reason", called.reason.rawValue)
+            }
             inner.put("code", ifPresent: one.code)
             inner.put("entries", one.entries)
             inner.put("findings", one.findings)
@@ -35,6 +44,7 @@ extension CurrentStatus {
         writer.listIfAny("fallenFindings", fallenFindings) { $0.write(to: &$1) }
         writer.list("findings", findings) { $0.write(to: &$1) }
         writer.put("knownAt", ifPresent: knownAt?.description)
+<<<<<<< HEAD
         writer.put(marks: marks)
         writer.list("posts", posts) { one, inner in
             inner.put("imputed", one.isImputed)
@@ -44,6 +54,9 @@ extension CurrentStatus {
             inner.put("since", one.since.description)
             inner.put("until", ifPresent: one.until)
         }
+=======
+        writer.list("posts", posts) { $0.write(to: &$1) }
+>>>>>>> 3683ec6508c31f742aabff0529e4b85b22202264
         writer.list("sanctions", sanctions) { $0.write(to: &$1) }
         writer.list("sanctionsOfUnknownTerm", sanctionsOfUnknownTerm) { $0.write(to: &$1) }
         writer.put("subject", subject)

@@ -55,6 +55,12 @@ public struct CaseList: ListQuestion {
         return CasesAnswer(
             times: ledger.asked(times), cases: try ledger.cases(at: times, filter, in: window))
     }
+
+    public func unrecorded(in ledger: Ledger) throws -> Unrecorded? {
+        try ledger.unrecorded(person: person, unit: unit) {
+            try answer(in: ledger)?.cases.rows.isEmpty == false
+        }
+    }
 }
 
 /// The life of one sanction (处分始末).

@@ -44,6 +44,8 @@ public struct SubjectFind: Question {
     public static let spoken = "subject find"
     public static let about: String? = "words"
     public let words: String
+    /// As of which names and posts are shown; nil: today.
+    public let asOf: CalendarDate?
     /// At least 1.
     public let limit: Int
     public let completeness: Completeness
@@ -52,11 +54,12 @@ public struct SubjectFind: Question {
 
     public init(_ fields: inout Fields<Self>) throws(FieldFault) {
         words = try fields.given("words", \.words)
+        asOf = try fields.given("asOf", \.asOf)
         limit = try fields.given("limit", \.limit, or: 50)
         completeness = try fields.completeness()
     }
 
     public func answer(in ledger: Ledger) throws -> FoundSubjects? {
-        FoundSubjects(subjects: try ledger.subjects(matching: words, limit: limit))
+        FoundSubjects(subjects: try ledger.subjects(matching: words, limit: limit, asOf: asOf))
     }
 }

@@ -23,11 +23,15 @@ extension Application {
         guard let actor else { throw Refusal.nobodyActs }
         let identities = Identities(ledger)
         let receipt: Receipt
+        let named: [NamedSubject]
         do {
             // The law says what the receipt means: where it is damaged, nothing is recorded either.
             _ = try ledger.law()
             let corrected = try correcting.flatMap { try self.kept(of: verb, at: $0) }
             let command = try self.command(verb, fields, keeping: corrected, cleared, identities)
+            named = command.namedSubjects
+            // The unit for which it is recorded stands in no field.
+            if try ledger.registration(of: unit).kind == .person { throw Refusal.notAUnit(unit) }
             receipt = try await ledger.submit(
                 command, superseding: correcting, actor: try identities.registered(actor),
                 unit: unit, approver: try approver.map(identities.registered))
@@ -37,7 +41,23 @@ extension Application {
         let recorded = try ledger.events(at: receipt.positions)
         return try RecordingAnswer(
             recorded: recorded, under: ledger.law(), changes: try changes(in: recorded),
+<<<<<<< HEAD
             marks: ledger.marks(broughtBy: receipt.positions))
+=======
+            unregistered: try unregistered(named, in: recorded))
+    }
+
+    /// Whom the fields name and nobody has registered: it may come, or the number is mistyped.
+    private func unregistered(
+        _ named: [NamedSubject], in recorded: [RecordedEvent]
+    ) throws -> [NamedSubject] {
+        if recorded.isEmpty { return [] }
+        var seen: Set<SubjectID> = []
+        return try named.filter { one in
+            guard seen.insert(one.subject).inserted else { return false }
+            return try ledger.registration(of: one.subject).kind == nil
+        }
+>>>>>>> 3683ec6508c31f742aabff0529e4b85b22202264
     }
 
     /// The entry that is to be corrected, opened; nil where the verb records something else, which the

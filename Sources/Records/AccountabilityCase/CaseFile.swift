@@ -45,14 +45,15 @@ extension CaseFile {
         standing(\.namings).contains { $0.fact.subject == subject }
     }
 
-    /// The day of the incident: that of the first standing complaint which gives one.
-    public var incidentOn: CalendarDate? {
-        standing(\.complaints).lazy.compactMap(\.fact.incidentOn).first
-    }
-
-    /// The first day a standing complaint was received.
-    public var receivedOn: CalendarDate? {
-        log.standing(ComplaintReceived.self).compactMap(\.on).min()
+    /// The complaints that its openings name and that were not filed under it.
+    func complaintsElsewhere(
+        by date: CalendarDate? = nil, knownAt moment: Instant? = nil
+    ) -> [ComplaintID] {
+        let own = Set(complaints.map(\.fact.complaint))
+        var seen: Set<ComplaintID> = []
+        return log.standing(CaseOpened.self, by: date, knownAt: moment)
+            .compactMap(\.fact.complaint)
+            .filter { !own.contains($0) && seen.insert($0).inserted }
     }
 
     /// The first day a standing opening took effect.
@@ -84,5 +85,27 @@ extension Past {
         let file = try opened(id)
         guard file.names(subject) else { throw .notNamedInCase(subject, id) }
         return file
+    }
+}
+
+extension Past {
+    /// The standing complaints that a case is about, whichever of the two names the other.
+    public func complaints(of file: CaseFile) -> [Recorded<ComplaintReceived>] {
+        file.standing(\.complaints)
+            + file.complaintsElsewhere().flatMap { id in
+                self.file(id.tag)?.log.standing(ComplaintReceived.self).filter {
+                    $0.fact.complaint == id
+                } ?? []
+            }
+    }
+
+    /// The day of the incident: that of the first complaint which gives one.
+    public func incidentOn(of file: CaseFile) -> CalendarDate? {
+        complaints(of: file).lazy.compactMap(\.fact.incidentOn).first
+    }
+
+    /// The first day a complaint about it was received.
+    public func receivedOn(of file: CaseFile) -> CalendarDate? {
+        complaints(of: file).compactMap(\.on).min()
     }
 }

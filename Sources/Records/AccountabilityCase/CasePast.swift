@@ -144,7 +144,7 @@ extension CasePast {
         guard let authority = opening?.fact.authority else { return }
         let then =
             opening?.fact.decision.flatMap(past.decision)?.past().decisiveDay
-            ?? file.incidentOn
+            ?? past.incidentOn(of: file)
         if let managing = person.managingAuthority(on: then), managing != authority {
             throw .case(.managedElsewhere(person.subject, by: managing, authority))
         }

@@ -26,6 +26,12 @@ extension CaseOpened {
             }
             return []  // Asked twice, recorded once.
         }
+        // Registers deliver in any order; who types a number means a complaint that is there.
+        if let complaint, !circumstances.isDelivered,
+            past.file(complaint.tag)?.log.latest(ComplaintReceived.self) == nil
+        {
+            throw .unknownComplaint(complaint)
+        }
         fact.grounds = try spelling(in: file, under: past.law, on: circumstances.on)
         // Either an organ here conducts it, and keeps the rights of the person, or it says whence it is.
         if recordedFrom != nil && authority != nil { throw .case(.conductedAndRecorded) }
@@ -83,7 +89,9 @@ extension PersonNamed {
         }
 
         var marks: [Irregularity] = []
-        if let named = circumstances.on ?? file.receivedOn, person.departure(on: named) != nil {
+        if let named = circumstances.on ?? past.receivedOn(of: file),
+            person.departure(on: named) != nil
+        {
             marks.append(.namedAfterLeaving)
         }
         if category == nil && categoryCode == nil && onDecision == nil {
@@ -116,7 +124,7 @@ extension PersonNamed {
         if let role = part?.role, role.basis != .none { return role }
         let decided = file.past().opening?.fact.decision.flatMap(past.decision)?.past()
             .decisiveDay
-        if let day = decided ?? file.incidentOn {
+        if let day = decided ?? past.incidentOn(of: file) {
             let role = person.role(on: day)
             if role.basis != .none { return role }
         }
@@ -157,7 +165,7 @@ extension CaseClosed {
         let course = file.past()
         if course.isGoverned { try course.checkOpen(on: circumstances.on) }
         var marks: [Irregularity] = []
-        if let on = circumstances.on, let received = file.receivedOn, on < received {
+        if let on = circumstances.on, let received = past.receivedOn(of: file), on < received {
             marks.append(.closedBeforeReceived)
         }
         let found = Set(file.standing(\.findings).map(\.fact.subject))

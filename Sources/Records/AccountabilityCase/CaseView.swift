@@ -43,12 +43,15 @@ public struct CaseView: Hashable, Sendable {
 
 /// Somebody named in a case: the role then, the whereabouts now, and how far it has come.
 ///
-/// - Invariant: The role is the one copied when the person was named; nothing that came later changes
-///   it (D2 13).
+/// - Invariant: A role that was copied when the person was named is changed by nothing that came later
+///   (D2 13).
 public struct CasePerson: Hashable, Sendable {
     public let subject: SubjectID
     /// The naming that counts.
     public let naming: Recorded<PersonNamed>
+    /// What the person was when it happened: the role copied then; where none was known then, what the
+    /// register shows of the day of the incident since.
+    public let role: RoleSnapshot
     public let state: CaseState
     /// The entry of the meeting in which the person dissented (713 Art. 38).
     public let dissent: Position?
@@ -83,10 +86,12 @@ extension CaseFile {
     ///
     /// - Parameters:
     ///   - decision: The file of the decision it was opened on.
+    ///   - complaint: Gives what is recorded of a complaint that was not filed under the case.
     ///   - file: Gives the file of a person or unit; nil when nothing is recorded.
     public func view<Failure: Error>(
         on date: CalendarDate, knownAt moment: Instant? = nil, under law: Law,
         decision: (DecisionID) throws(Failure) -> DecisionFile?,
+        complaint: (ComplaintID) throws(Failure) -> RecordFile?,
         file: (SubjectID) throws(Failure) -> SubjectFile?
     ) throws(Failure) -> CaseView? {
         let course = past(by: date, knownAt: moment)
@@ -96,21 +101,34 @@ extension CaseFile {
         if let id = course.opening?.fact.decision, let decided = try decision(id) {
             participants = decided.past(by: date, knownAt: moment).participants()
         }
+        var complaints = course.facts(ComplaintReceived.self)
+        for id in complaintsElsewhere(by: date, knownAt: moment) {
+            complaints +=
+                try complaint(id)?.log.standing(
+                    ComplaintReceived.self, by: date, knownAt: moment) ?? []
+        }
+        let incident = complaints.lazy.compactMap(\.fact.incidentOn).first
         var persons: [CasePerson] = []
         let own = Set(steps.map(\.position))
         for subject in course.persons {
             guard let naming = course.naming(of: subject) else { continue }
             let person = try file(subject)
+            var role = naming.fact.role
+            if role.basis == .none, let incident,
+                let known = person?.role(on: incident, knownAt: moment)
+            {
+                role = known
+            }
             var successor: UnitID?
-            if let unit = naming.fact.role.unit {
+            if let unit = role.unit {
                 successor = try DecisionFile.successor(of: unit, date, moment, file)
             }
             persons.append(
                 CasePerson(
-                    subject: subject, naming: naming, state: course.state(of: subject),
+                    subject: subject, naming: naming, role: role, state: course.state(of: subject),
                     dissent: participants.first { $0.subject == subject }?.dissent,
                     whereabouts: person?.whereabouts(
-                        since: naming.fact.role, on: date, knownAt: moment) ?? .unknown,
+                        since: role, on: date, knownAt: moment) ?? .unknown,
                     successor: successor, notification: course.notification(to: subject),
                     defence: course.answer(of: subject),
                     mitigations: course.mitigations(for: subject),
@@ -138,7 +156,7 @@ extension CaseFile {
         let replies = course.facts(ExpertConductAnswered.self)
         return CaseView(
             case: self.case, date: date, knownAt: moment, state: course.state,
-            opening: course.opening, complaints: course.facts(ComplaintReceived.self),
+            opening: course.opening, complaints: complaints,
             investigators: course.facts(InvestigatorAssigned.self),
             recusals: course.facts(RecusalDeclared.self), persons: persons,
             transfers: course.facts(CaseTransferred.self).map { transfer in

@@ -13,6 +13,9 @@ extension EmploymentBegan {
         if isThere { return [] }  // Asked twice, recorded once.
         var fact = self
         fact.irregularities = circumstances.on == nil ? [.beginUnknown] : []
+        if let on = circumstances.on, person.departure(on: on)?.died != nil {
+            fact.irregularities.append(.afterDeath)
+        }
         return [circumstances.draft(fact, under: Basis.lifelong)]
     }
 }
@@ -37,6 +40,9 @@ extension EmploymentEnded {
         var fact = self
         fact.irregularities =
             person.begins(onlyAfter: circumstances.on) ? [.endedBeforeBegan] : []
+        if let on = circumstances.on, person.goesOn(after: on, died: reason == .died) {
+            fact.irregularities.append(reason == .died ? .afterDeath : .postAfterLeaving)
+        }
         return [circumstances.draft(fact, under: Basis.lifelong)]
     }
 }
@@ -52,6 +58,7 @@ extension PositionSuspended {
             $0.on == on && $0.fact.sanction == sanction
         }
         if isThere { return [] }  // Asked twice, recorded once.
+        try past.checkImposed(sanction, on: subject, circumstances)
         try person.checkInService(on: on)
         return [circumstances.draft(self, under: Basis.measures)]
     }
@@ -68,6 +75,7 @@ extension PositionReinstated {
             $0.on == on && $0.fact.sanction == sanction
         }
         if isThere { return [] }  // Asked twice, recorded once.
+        try past.checkImposed(sanction, on: subject, circumstances)
         try person.checkInService(on: on)
         guard person.isSuspended(on: on, known: person.knowledge()) else {
             throw .notSuspended(subject)
@@ -94,6 +102,18 @@ extension SubjectFile {
         return first.map { day < $0 } ?? false
     }
 
+    /// Whether a post is recorded to begin after the day, without service having begun anew; after a
+    /// death, service too.
+    fileprivate func goesOn(after day: CalendarDate, died: Bool) -> Bool {
+        let posts =
+            standing(\.assumptions).compactMap(\.on) + standing(\.transfers).compactMap(\.on)
+        let begun = standing(\.beginnings).compactMap(\.on).filter { $0 > day }
+        if died && !begun.isEmpty { return true }
+        return posts.contains { post in
+            post > day && (died || !begun.contains { $0 <= post })
+        }
+    }
+
     /// Whether the last word on duty by that day is a suspension.
     func isSuspended(on date: CalendarDate, known: Knowledge) -> Bool {
         var suspended: (CalendarDate?, Position)?
@@ -108,5 +128,18 @@ extension SubjectFile {
             if suspended <% fact.moment { return false }
         }
         return true
+    }
+}
+
+extension Past {
+    /// A sanction that is named was imposed on the person; registers deliver in any order.
+    fileprivate func checkImposed(
+        _ sanction: SanctionID?, on subject: SubjectID, _ circumstances: Circumstances
+    ) throws(Refusal) {
+        guard let sanction, !circumstances.isDelivered else { return }
+        let isThere = file(sanction.tag)?.log.standing(SanctionImposed.self).contains {
+            $0.fact.subject == subject
+        }
+        if isThere != true { throw .sanctionUnknown(sanction) }
     }
 }

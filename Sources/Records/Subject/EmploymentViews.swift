@@ -14,6 +14,8 @@ public struct PostHeld: Hashable, Sendable {
     public let isImputed: Bool
     /// How exactly the source gives `since`.
     public let precision: DayPrecision
+    /// What cannot be as it stands.
+    public let irregularities: [Irregularity]
 }
 
 /// That a person left, as of some day.
@@ -117,23 +119,30 @@ extension SubjectFile {
 
     /// The posts that cover the day, in the order in which they began.
     ///
-    /// A post with a last day covers the days up to it. An open one ends with the next transfer,
-    /// and with the end of service if it began before that.
+    /// A post with a last day covers the days up to it. An open one ends with the next post to begin,
+    /// in whatever order the two were recorded, and with the end of service if it began before that.
     func posts(on date: CalendarDate, known: Knowledge, leavingDayCounts: Bool) -> [PostHeld] {
-        var lastTransfer: (CalendarDate?, Position)?
-        for fact in transfers where known.counts(fact, by: date) {
-            if lastTransfer.map({ $0 <% fact.moment }) ?? true { lastTransfer = fact.moment }
+        var last: (CalendarDate?, Position)?
+        func follow(_ taken: Recorded<some PostTaken>) {
+            guard taken.on != nil, known.counts(taken, by: date) else { return }
+            if last.map({ $0 <% taken.moment }) ?? true { last = taken.moment }
         }
+<<<<<<< HEAD
         let ends =
             endings.filter { known.counts($0, by: date) }.compactMap(\.on)
             + [dismissal(by: date, known)].compactMap(\.self)
         let ended = postEndings.filter { known.counts($0, by: date) }
+=======
+        for fact in assumptions { follow(fact) }
+        for fact in transfers { follow(fact) }
+        let ends = endings.filter { known.counts($0, by: date) }.compactMap(\.on)
+>>>>>>> 3683ec6508c31f742aabff0529e4b85b22202264
         var held: [PostHeld] = []
         func add(_ taken: Recorded<some PostTaken>) {
             guard let since = taken.on, known.counts(taken, by: date) else { return }
             if let until = taken.fact.until {
                 if until < date { return }
-            } else if let lastTransfer, taken.moment <% lastTransfer {
+            } else if let last, taken.moment <% last {
                 return
             }
             let isOver = ends.contains { $0 >= since && ($0 < date || !leavingDayCounts) }
@@ -146,8 +155,8 @@ extension SubjectFile {
             held.append(
                 PostHeld(
                     position: taken.position, post: taken.fact.asPost, since: since,
-                    until: taken.fact.until, isImputed: taken.isImputed, precision: taken.precision)
-            )
+                    until: taken.fact.until, isImputed: taken.isImputed, precision: taken.precision,
+                    irregularities: taken.fact.irregularities))
         }
         for fact in assumptions { add(fact) }
         for fact in transfers { add(fact) }

@@ -27,6 +27,18 @@ public enum Irregularity: String, Code {
     case postAfterLeaving
     /// 无属实认定而予处理: a sanction in a case without a sustained finding on this person.
     case sanctionWithoutSustainedFinding
+    /// 去世后仍有任职记录: a post or service begins after the person died.
+    case afterDeath
+    /// 任期重叠: a post of which a last day is given covers days of another.
+    case postsOverlap
+    /// 任职早于单位设立: the post begins before the day as of which the unit is registered.
+    case beforeUnit
+    /// 任职晚于单位撤并: the post begins after the unit was merged or replaced.
+    case afterUnitEnded
+    /// 号码有误: a number that its own check digit, length or day of birth contradicts.
+    case numberUnsound
+    /// 号码重复: a number by which somebody else goes, too.
+    case numberShared
     /// 离任后处理: a delivered measure takes effect after the person left the service.
     case sanctionAfterLeaving
     /// 同一违法行为重复处分: another sanction for the same act stands. 政务处分法 Art. 16.

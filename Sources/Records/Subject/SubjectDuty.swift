@@ -7,6 +7,7 @@ extension Duty {
         noun: Noun("subject", tag: .subject, hasClocks: false),
         kinds: [
             .plain(SubjectRegistered.self, "XZZ-2020-26-T8", .own(.registration)),
+            .plain(SubjectRenamed.self, "XZZ-2020-26-T8", .own(.registration)),
             .plain(EmploymentBegan.self, "XZZ-2020-26#2", .own(.post)),
             .plain(PositionAssumed.self, "XZZ-2020-26#3", .own(.post)),
             EventKind(
@@ -22,6 +23,10 @@ extension Duty {
             verb(
                 SubjectRegistered.self, "register", "registerSubject",
                 records: SubjectRegistered.self, .optional),
+            Verb(
+                SubjectRenamed.self, "subject", "rename", about: "subject", named: nil,
+                records: SubjectRenamed.self, dating: .required, second: .required,
+                delivery: .mapped),
             verb(
                 EmploymentBegan.self, "begin", "beginEmployment", records: EmploymentBegan.self,
                 .optionalAhead),
@@ -45,7 +50,7 @@ extension Duty {
                 named: nil, records: OrganisationRestructured.self, dating: .required,
                 second: .required, delivery: .mapped),
         ],
-        guards: [])
+        guards: [SubjectGuard()])
 
     private static func verb<A: Act>(
         _ act: A.Type, _ verb: String, _ name: String, records: any Fact.Type,

@@ -34,6 +34,8 @@ public struct SubjectRegistered: SubjectFact, Act {
     /// Rank or grade as the source gives it.
     public var rank: String?
     public var irregularities: [Irregularity] = []
+    /// Who else goes by the number, on purpose.
+    public var sharedWith: SubjectID?
 }
 
 extension SubjectRegistered {
@@ -47,6 +49,7 @@ extension SubjectRegistered {
         predecessor = try fields.given("predecessor", \.predecessor)
         rank = try fields.given("rank", \.rank)
         irregularities = try fields.derived("irregularities", \.irregularities)
+        sharedWith = try fields.given("sharedWith", \.sharedWith, .since(2))
     }
 
     public var acting: Acting { .none }

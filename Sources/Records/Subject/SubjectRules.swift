@@ -7,8 +7,9 @@ extension SubjectRegistered {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
+        let fact = shaped
         if let registered = past.subject(subject)?.registration {
-            guard isSame(as: registered) else { throw .alreadyRegistered(subject) }
+            guard fact.isSame(as: registered) else { throw .alreadyRegistered(subject) }
             return []  // Asked twice, recorded once.
         }
         for other in subject.spelledOtherwise where past.subject(other)?.registration != nil {
@@ -17,7 +18,10 @@ extension SubjectRegistered {
         if let predecessor, past.subject(predecessor)?.registration == nil {
             throw .predecessorUnknown(predecessor)
         }
-        return [circumstances.draft(self, under: Basis.integrityRecord)]
+        return [
+            circumstances.draft(
+                try fact.checked(over: past, circumstances), under: Basis.integrityRecord)
+        ]
     }
 
     /// Sealed values are compared where both are clear; a commitment alone proves no difference.

@@ -35,8 +35,9 @@ extension TakePost {
     public var acting: Acting { .none }
     public var concerns: [Tag] { Tag.list(subject.tag, unit.tag) }
 
-    /// The first post is assumed, every later one transferred to; whether it begins after leaving
-    /// or in an unregistered unit is marked, not refused.
+    /// The first post is assumed, every later one transferred to; whether it begins after leaving,
+    /// overlaps another, or lies in a unit that is not registered or was not there, is marked, not
+    /// refused.
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
@@ -51,12 +52,17 @@ extension TakePost {
         }
         var marks: [Irregularity] = []
         if circumstances.on == nil { marks.append(.beginUnknown) }
-        if let on = circumstances.on, person.departure(on: on, known: known) != nil {
-            marks.append(.postAfterLeaving)
+        if let on = circumstances.on, let left = person.departure(on: on, known: known) {
+            marks.append(left.died == nil ? .postAfterLeaving : .afterDeath)
         }
         if registeredUnit == nil { marks.append(.unitNotRegistered) }
+        if let on = circumstances.on {
+            marks += past.subject(unit)?.marks(ofPostSince: on) ?? []
+            if person.overlaps(from: on, until: until, known: known) { marks.append(.postsOverlap) }
+        }
 
-        let title = unitTitle ?? registeredUnit?.title
+        let title =
+            unitTitle ?? past.subject(unit)?.registration(on: circumstances.on)?.title
         guard let previous = person.postBefore(circumstances.on, known: known) else {
             let fact = PositionAssumed(
                 subject: subject, unit: unit, unitTitle: title, post: post, rank: rank,
@@ -81,5 +87,32 @@ extension TakePost {
         }
         return person.standing(\.assumptions).contains { isThis($0) }
             || person.standing(\.transfers).contains { isThis($0) }
+    }
+}
+
+extension SubjectFile {
+    /// What is to be said of a post that begins on that day in this unit: before the day as of which it
+    /// is registered, or once it had ended in another.
+    fileprivate func marks(ofPostSince day: CalendarDate) -> [Irregularity] {
+        var marks: [Irregularity] = []
+        if let since = standingRegistration()?.on, day < since { marks.append(.beforeUnit) }
+        let hasEnded = log.standing(OrganisationRestructured.self, by: day).contains {
+            $0.fact.predecessor == id && $0.on != nil
+        }
+        if hasEnded { marks.append(.afterUnitEnded) }
+        return marks
+    }
+
+    /// Whether a post from that day on shares days with another: of two, the later ends the earlier,
+    /// unless a last day is given.
+    fileprivate func overlaps(
+        from day: CalendarDate, until: CalendarDate?, known: Knowledge
+    ) -> Bool {
+        func shares(_ other: Recorded<some PostTaken>) -> Bool {
+            guard let since = other.on, known.counts(other) else { return false }
+            if since <= day { return other.fact.until.map { day <= $0 } ?? false }
+            return until.map { since <= $0 } ?? false
+        }
+        return assumptions.contains { shares($0) } || transfers.contains { shares($0) }
     }
 }

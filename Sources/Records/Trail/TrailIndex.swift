@@ -21,8 +21,17 @@ public struct TrailIndex: Hashable, Sendable {
         public let code: String?
     }
 
+    /// A change of what it is called, or of its number (更名).
+    public struct Renaming: Hashable, Sendable {
+        public let position: Position
+        public let title: String?
+        public let code: String?
+    }
+
     /// In the order of positions.
     public private(set) var registrations: [Registration] = []
+    /// In the order of positions.
+    public private(set) var renamings: [Renaming] = []
     /// The entries that no longer stand, ascending.
     public private(set) var superseded: [Position] = []
     /// By the place of the class in `TrailClass.allCases`; each ascending.
@@ -43,6 +52,15 @@ public struct TrailIndex: Hashable, Sendable {
         registrations.last { !superseded.holds($0.position) }
     }
 
+    /// Everything that names it or ever did, in the order of the entries.
+    public var names: [Renaming] {
+        let registered = registrations.map {
+            Renaming(position: $0.position, title: $0.title, code: $0.code)
+        }
+        return renamings.isEmpty
+            ? registered : (registered + renamings).sorted { $0.position < $1.position }
+    }
+
     /// Takes an entry in that is about the subject or case.
     ///
     /// - Parameter subject: Whose index it is; nil for a case.
@@ -51,17 +69,23 @@ public struct TrailIndex: Hashable, Sendable {
         if let fact = recorded.event[SubjectRegistered.self], fact.subject == subject {
             registered = fact
         }
+        var renamed: SubjectRenamed?
+        if let fact = recorded.event[SubjectRenamed.self], fact.subject == subject {
+            renamed = fact
+        }
         apply(
             recorded.event.trailClass, at: recorded.position, superseding: recorded.supersedes,
-            registering: registered)
+            registering: registered, renaming: renamed)
     }
 
     /// Takes an entry in by what its envelope says.
     ///
-    /// - Parameter fact: The registration of the subject itself, if the entry is one.
+    /// - Parameters:
+    ///   - fact: The registration of the subject itself, if the entry is one.
+    ///   - change: The change of its name or number, if the entry is one.
     public mutating func apply(
         _ class: TrailClass, at position: Position, superseding old: Position?,
-        registering fact: SubjectRegistered? = nil
+        registering fact: SubjectRegistered? = nil, renaming change: SubjectRenamed? = nil
     ) {
         positions[`class`.place].take(position)
         if let old { superseded.take(old) }
@@ -70,6 +94,9 @@ public struct TrailIndex: Hashable, Sendable {
                 Registration(
                     position: position, kind: fact.kind, title: fact.title, code: fact.code))
         }
+        if let change {
+            take(Renaming(position: position, title: change.title, code: change.code))
+        }
     }
 
     /// The union with what another fold of the same subject or case saw.
@@ -77,12 +104,19 @@ public struct TrailIndex: Hashable, Sendable {
         for place in positions.indices { positions[place].take(all: other.positions[place]) }
         superseded.take(all: other.superseded)
         for one in other.registrations { take(one) }
+        for one in other.renamings { take(one) }
     }
 
     private mutating func take(_ one: Registration) {
         let index = registrations.firstIndex { $0.position >= one.position }
         guard let index else { return registrations.append(one) }
         if registrations[index].position != one.position { registrations.insert(one, at: index) }
+    }
+
+    private mutating func take(_ one: Renaming) {
+        let index = renamings.firstIndex { $0.position >= one.position }
+        guard let index else { return renamings.append(one) }
+        if renamings[index].position != one.position { renamings.insert(one, at: index) }
     }
 
     /// Writes the row; the same content gives the same bytes.
@@ -104,6 +138,11 @@ public struct TrailIndex: Hashable, Sendable {
             }
         }
         write(.remedy, to: &writer)
+        if !renamings.isEmpty {
+            writer.array("renamings", count: renamings.count) { index, inner in
+                renamings[index].write(to: &inner)
+            }
+        }
         write(.sanction, to: &writer)
         if !superseded.isEmpty { writer.put("superseded", superseded.distances) }
         write(.suspected, to: &writer)
@@ -124,6 +163,7 @@ public struct TrailIndex: Hashable, Sendable {
             superseded = try [Position](distances: text, in: "superseded")
         }
         for one in reader.array("registrations") ?? [] { take(try Registration(from: one)) }
+        for one in reader.array("renamings") ?? [] { take(try Renaming(from: one)) }
     }
 }
 
@@ -140,6 +180,21 @@ extension TrailIndex.Registration {
         self.position = position
         guard let kind = try SubjectKind.read("kind", in: reader) else { throw .missing("kind") }
         self.kind = kind
+        title = reader.string("title")
+        code = reader.string("code")
+    }
+}
+
+extension TrailIndex.Renaming {
+    func write(to writer: inout some FieldWriter) {
+        writer.put("code", ifPresent: code)
+        writer.put("position", position)
+        writer.put("title", ifPresent: title)
+    }
+
+    init(from reader: some FieldReader) throws(FieldFault) {
+        guard let position = reader.integer("position") else { throw .missing("position") }
+        self.position = position
         title = reader.string("title")
         code = reader.string("code")
     }

@@ -20,8 +20,14 @@ struct CalledSubjects {
             guard let fact = log.latest(SubjectRegistered.self)?.fact,
                 fact.subject.tag == tag
             else { return }
-            for name in [fact.name?.text, fact.title].compactMap(\.self) {
-                byName[ReadText.folded(name), default: []].append((fact.subject, fact.kind))
+            // By whatever name it went: old papers carry the old one.
+            let renamed = log.standing(SubjectRenamed.self).map(\.fact).filter {
+                $0.subject.tag == tag
+            }
+            let names =
+                [fact.name?.text, fact.title] + renamed.flatMap { [$0.name?.text, $0.title] }
+            for name in Set(names.compactMap { $0.map(ReadText.folded) }) {
+                byName[name, default: []].append((fact.subject, fact.kind))
             }
         }
     }

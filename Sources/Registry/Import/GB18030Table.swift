@@ -79,7 +79,7 @@ struct GB18030Table: Sendable {
         return digits.isEmpty ? nil : value
     }
 
-    private static func embedded(_ path: String) -> UnsafeBufferPointer<UInt8> {
+    static func embedded(_ path: String) -> UnsafeBufferPointer<UInt8> {
         for index in 0..<stele_schema_count() {
             let file = stele_schema_file_at(index).pointee
             if String(cString: file.path) == path {

@@ -12,8 +12,8 @@ extension StorePast {
             switch fact {
             case .caseClosedOn: file.closedOn
             case .caseOpenedOn: file.openedOn
-            case .caseIncidentOn: file.incidentOn
-            case .caseReceivedOn: file.receivedOn
+            case .caseIncidentOn: incidentOn(of: file)
+            case .caseReceivedOn: receivedOn(of: file)
             }
         return day?.description
     }

@@ -18,6 +18,9 @@ extension Ledger {
                 decision: { (decision: DecisionID) throws -> DecisionFile? in
                     try files.view(decision) ?? DecisionFile(about: decision)
                 },
+                complaint: { (complaint: ComplaintID) throws -> RecordFile? in
+                    RecordFile(complaint.tag, of: try files.trail(complaint.tag))
+                },
                 file: { (subject: SubjectID) throws -> SubjectFile? in try files.view(subject) })
         }
     }

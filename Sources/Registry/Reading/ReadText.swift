@@ -18,6 +18,14 @@ enum ReadText {
         return String(folded)
     }
 
+    /// The same for a search, which had better find one too many: script forms and variants of a
+    /// character are one to it, too.
+    static func sought(_ text: String) -> String {
+        var sought = String.UnicodeScalarView()
+        for scalar in folded(text).unicodeScalars { sought.append(Variants[scalar] ?? scalar) }
+        return String(sought)
+    }
+
     /// Blanks, and what has no shape.
     private static func isUnread(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.properties.isWhitespace { return true }

@@ -21,6 +21,7 @@ final class StorePast: Past {
     private var hidden: Set<Position> = []
     private var reader: EntryReader
     let duties: DutyRegister
+    private var numbers = KeptNumbers()
     private var failure: (any Error)?
     private var store: (any StoreReader)?
 
@@ -45,6 +46,7 @@ final class StorePast: Past {
     /// After a transaction that did not commit.
     func forget() {
         shelf.forget()
+        numbers.forget()
         storedLaw = nil
         unknownLaw = nil
         failure = nil
@@ -89,6 +91,18 @@ final class StorePast: Past {
         }
     }
 
+    func entries(numbered number: String, as shape: NumberShape) -> [Position] {
+        guard let store else { preconditionFailure("the past is read inside a transaction") }
+        do {
+            return try numbers.entries(numbered: number, as: shape, in: store, duties).filter {
+                !hidden.contains($0)
+            }
+        } catch {
+            failure = failure ?? error
+            return []
+        }
+    }
+
     /// Lets something be decided. What reading the past ran into comes out here: a decider cannot throw
     /// it, and an answer reached without the whole past is no answer.
     func deciding(_ decide: (StorePast) throws -> [Draft]) throws -> [Draft] {
@@ -106,6 +120,7 @@ final class StorePast: Past {
     /// Makes an event part of the past, until ``keep()`` or ``discard()``.
     func stage(_ event: RecordedEvent) {
         shelf.stage(event)
+        numbers.stage(event)
         if event.event.changesLaw { stageLaw(event) }
     }
 
@@ -128,6 +143,7 @@ final class StorePast: Past {
     /// The staged events will be sealed.
     func keep() {
         shelf.keep()
+        numbers.keep()
         storedLaw = stagedLaw ?? storedLaw
         stagedLaw = nil
         hidden.removeAll(keepingCapacity: true)
@@ -136,6 +152,7 @@ final class StorePast: Past {
     /// The staged events are refused.
     func discard() {
         shelf.discard()
+        numbers.discard()
         stagedLaw = nil
         hidden.removeAll(keepingCapacity: true)
     }

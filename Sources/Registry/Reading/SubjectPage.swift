@@ -48,7 +48,7 @@ extension Ledger {
                     events: events, of: subject, asOf: times.asOf, knownAt: knownAt),
                 status: file.status(
                     on: day(of: times), knownAt: knownAt, under: law, beside: events),
-                registration: file.standingRegistration(knownAt: knownAt)?.fact)
+                registration: file.registration(on: day(of: times), knownAt: knownAt))
         }
     }
 

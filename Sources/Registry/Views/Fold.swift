@@ -138,10 +138,12 @@ struct Fold: Sendable {
             if tag.kind == .subject {
                 if isWanted.map({ !$0(ViewName.subject, tag.identifier) }) ?? false { continue }
                 let isOwn = read.registered?.subject.text == tag.identifier
+                let isRenamed = read.renamed?.subject.text == tag.identifier
                 subjects.change(tag.identifier, at: entry.seq) { index in
                     index.apply(
                         read.amounts, at: entry.seq, superseding: entry.supersedes,
-                        registering: isOwn ? read.registered : nil)
+                        registering: isOwn ? read.registered : nil,
+                        renaming: isRenamed ? read.renamed : nil)
                 }
             } else if tag.kind == .case {
                 if isWanted.map({ !$0(ViewName.case, tag.identifier) }) ?? false { continue }
@@ -162,6 +164,7 @@ struct Fold: Sendable {
     struct Reading {
         var amounts = TrailClass.opaque
         var registered: SubjectRegistered?
+        var renamed: SubjectRenamed?
         var marks: [ClockMark] = []
     }
 
@@ -182,6 +185,9 @@ struct Fold: Sendable {
             read.amounts = try kind.trailClass { entry.data[$0]?.string }
             if read.amounts == .registration && kind.likeness == SubjectRegistered.type {
                 read.registered = try SubjectRegistered(recorded: CursorReader(entry.data))
+            }
+            if kind.likeness == SubjectRenamed.type {
+                read.renamed = try SubjectRenamed(recorded: CursorReader(entry.data))
             }
             if kind.marksClocks(as: EventType(type)) {
                 let event = try kind.read(CursorReader(entry.data), as: EventType(type))

@@ -11,6 +11,10 @@ public protocol Past {
     func file(_ tag: Tag) -> RecordFile?
     /// The entry at that position, whatever it is about; nil when there is none.
     func entry(_ position: Position) -> RecordedEvent?
+    /// The entries that give somebody this number, however they write it; ascending.
+    ///
+    /// - Parameter number: Shaped.
+    func entries(numbered number: String, as shape: NumberShape) -> [Position]
 }
 
 extension Past {
@@ -35,6 +39,9 @@ public struct PastWithout<Whole: Past>: Past {
     public func entry(_ position: Position) -> RecordedEvent? {
         positions.contains(position) ? nil : whole.entry(position)
     }
+    public func entries(numbered number: String, as shape: NumberShape) -> [Position] {
+        whole.entries(numbered: number, as: shape).filter { !positions.contains($0) }
+    }
 }
 
 /// A past in memory: every file that entries are about, folded as they come.
@@ -47,10 +54,27 @@ public struct FoldedPast: Past {
 
     public func file(_ tag: Tag) -> RecordFile? { files[tag] }
     public func entry(_ position: Position) -> RecordedEvent? { entries[position] }
+    public func entries(numbered number: String, as shape: NumberShape) -> [Position] {
+        entries.values.filter { $0.event.tree.number(of: shape) == number }.map(\.position)
+            .sorted()
+    }
 
     /// Folds one entry into every file it is about. I5: cannot fail.
     public mutating func apply(_ recorded: RecordedEvent) {
         entries[recorded.position] = recorded
         for tag in recorded.tags { files[tag, default: RecordFile(tag)].apply(recorded) }
+    }
+}
+
+extension FieldTree {
+    /// The number that it gives, shaped; nil: none, or it is sealed.
+    public func number(of shape: NumberShape) -> String? {
+        let text: String? =
+            switch self[shape.field] {
+            case .text(let text): text
+            case .sealed(.clear(let text), _): text
+            case .sealed, .number, .flag, .texts, .object, .objects, nil: nil
+            }
+        return text.map(shape.shaped)
     }
 }

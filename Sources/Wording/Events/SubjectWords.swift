@@ -13,6 +13,12 @@ extension EventWords {
             line.phrase("trace.entered", "rank", fact.rank)
             line.marks = fact.irregularities
         },
+        .words(SubjectRenamed.self) { fact, line in
+            line.verbatim(fact.title)
+            line.phrase("trace.code", "code", fact.code)
+            line.document(fact.document)
+            line.marks = fact.irregularities
+        },
         .words(EmploymentBegan.self) { fact, line in
             line.phrase("trace.entered", "rank", fact.rank)
             line.marks = fact.irregularities

@@ -4,6 +4,20 @@ public import Vocabulary
 
 /// What pages of several kinds say of one thing in the same words.
 extension Text {
+    /// `来源瑕疵：任期重叠`: what cannot be as it stands, or should not have been.
+    public func marked(_ irregularities: [String]) -> String {
+        self(
+            "trace.marked",
+            [
+                "marks": irregularities.map { label(.irregularity, $0) }
+                    .joined(separator: " · ")
+            ])
+    }
+
+    public func marked(_ irregularities: [Irregularity]) -> String {
+        marked(irregularities.map(\.rawValue))
+    }
+
     /// A cited rule as people write it.
     public func cited(_ code: String) -> String { choose(Basis.chinese(code), Basis.english(code)) }
 

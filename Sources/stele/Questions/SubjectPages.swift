@@ -11,7 +11,8 @@ extension Choice {
         Choice(
             SubjectFind.self,
             [
-                "": "help.subject.find", "complete": "help.list.complete",
+                "": "help.subject.find", "asOf": "help.subject.find.asOf",
+                "complete": "help.list.complete",
                 "limit": "help.subject.limit",
                 "words": "help.subject.words",
             ], defaults: ["limit": "50"],
@@ -20,17 +21,38 @@ extension Choice {
             let text = sheet.text
             let found = sheet.register(
                 reply.subjects, none: text("subject.none", ["words": harmless(asked.words)]),
+                columns(of: reply.subjects, text))
+            return reply.subjects.count == asked.limit
+                ? found + text("subject.more", ["limit": text.number(asked.limit)]) + "\n" : found
+        },
+        Choice(
+            SubjectList.self,
+            listHelp([
+                "": "help.subject.list", "unit": "help.subject.list.unit",
+                "kind": "help.subject.list.kind",
+            ])
+        ) { asked, reply, sheet in
+            let text = sheet.text
+            return sheet.register(
+                reply.subjects,
+                none: asked.isEverySubject ? text("subjects.none") : text("subjects.noneSuch"),
                 [
                     .init(text("subject.column.id")) { $0.subject.text },
                     .init(text("subject.column.kind")) { text.label(.subjectKind, $0.kind) },
                     .init(text("subject.column.name")) {
                         $0.name.map(text.words) ?? text("name.sealed")
                     },
-                    .init(text("subject.column.entries"), .trailing) { text.number($0.entries) },
-                    .init(text("subject.column.findings"), .trailing) { text.number($0.findings) },
+                    .init(text("subject.column.post")) { one in
+                        one.posts.map { text.words($0.post) }.joined(separator: text("list.comma"))
+                    },
+                    .init(text("subjects.column.since")) { one in
+                        one.posts.map { text.day($0.since, isImputed: $0.isImputed, $0.precision) }
+                            .joined(separator: text("list.comma"))
+                    },
+                    .init(text("subjects.column.state")) { one in
+                        one.kind == .person ? text.label(.state, one.employment.code) : ""
+                    },
                 ])
-            return reply.subjects.count == asked.limit
-                ? found + text("subject.more", ["limit": text.number(asked.limit)]) + "\n" : found
         },
         Choice(
             TraceQuestion.self, ["": "help.trace", "subject": "help.trace.subject"],
@@ -48,7 +70,53 @@ extension Choice {
         },
     ]
 
+    /// What only some of those found have stands in columns of its own.
+    private static func columns(
+        of found: [FoundSubject], _ text: Text
+    ) -> [Table<FoundSubject>.Column] {
+        var columns: [Table<FoundSubject>.Column] = [
+            .init(text("subject.column.id")) { $0.subject.text },
+            .init(text("subject.column.kind")) { text.label(.subjectKind, $0.kind) },
+            .init(text("subject.column.name")) {
+                $0.name.map(text.words) ?? text("name.sealed")
+            },
+        ]
+        if found.contains(where: { $0.called != nil }) {
+            columns.append(
+                .init(text("subject.column.called")) { $0.called.map(text.called) ?? "" })
+        }
+        if found.contains(where: { $0.apart != nil }) {
+            columns.append(
+                .init(text("subject.column.post")) { one in
+                    one.apart?.post.map(text.words) ?? ""
+                })
+            columns.append(
+                .init(text("subject.column.number")) { one in
+                    one.apart?.numberEnding.map { "…" + harmless($0) } ?? ""
+                })
+        }
+        return columns + [
+            .init(text("subject.column.entries"), .trailing) { text.number($0.entries) },
+            .init(text("subject.column.findings"), .trailing) { text.number($0.findings) },
+        ]
+    }
+
     private static func nobody(_ subject: SubjectID, _ text: Text) -> String {
         text("subject.nothing", ["subject": subject.text])
+    }
+}
+
+extension Text {
+    /// `示例旧称局（旧称，至 2024-05-31）`: a name that is not the one of the day, and what it is.
+    fileprivate func called(_ called: FoundSubject.Called) -> String {
+        let name = harmless(called.name)
+        let day = called.day.map { "\($0)" }
+        switch called.reason {
+        case .former:
+            return day.map { self("subject.called.former", ["name": name, "day": $0]) }
+                ?? self("subject.called.once", ["name": name])
+        case .corrected: return self("subject.called.corrected", ["name": name])
+        case .later: return self("subject.called.later", ["name": name, "day": day ?? ""])
+        }
     }
 }

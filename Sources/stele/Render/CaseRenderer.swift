@@ -74,7 +74,7 @@ struct CaseRenderer: Renderer {
                 + "  " + text.label(.caseState, person.state)
         ]
         lines += standing(
-            person.naming.fact.role, successor: person.successor,
+            person.role, successor: person.successor,
             now: text.whereabouts(person.whereabouts), opinion: person.naming.fact.opinion,
             dissent: person.dissent)
         if let notification = person.notification { lines += step(notification) }

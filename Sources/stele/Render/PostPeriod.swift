@@ -17,11 +17,10 @@ struct PostPeriod: Equatable {
 
     /// The standing posts of one trail, in the order in which they began; undated last.
     ///
-    /// A post ends with the last day the source gives, else on the day before the next transfer,
+    /// A post ends with the last day the source gives, else on the day before the next post begins,
     /// else on the day the person left, whichever comes first.
     static func all(in trail: Trail, of subject: SubjectID) -> [PostPeriod] {
         var begun: [(item: TrailItem, post: Post, until: CalendarDate?)] = []
-        var transfers: [CalendarDate] = []
         var departures: [CalendarDate] = []
         for item in trail.items where item.standing == .stands {
             let event = item.recorded.event
@@ -29,15 +28,15 @@ struct PostPeriod: Equatable {
                 begun.append((item, fact.asPost, fact.until))
             } else if let fact = event[PositionTransferred.self], fact.subject == subject {
                 begun.append((item, fact.asPost, fact.until))
-                if let on = item.on { transfers.append(on) }
             } else if let fact = event[EmploymentEnded.self], fact.subject == subject {
                 if let on = item.on { departures.append(on) }
             }
         }
+        let beginnings = begun.compactMap(\.item.on).sorted()
         return begun.map { item, post, until in
             var ends = until.map { [$0] } ?? []
             if let since = item.on {
-                if until == nil, let next = transfers.first(where: { $0 > since }),
+                if until == nil, let next = beginnings.first(where: { $0 > since }),
                     let before = next.adding(days: -1)
                 {
                     ends.append(before)

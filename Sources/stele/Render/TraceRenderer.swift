@@ -123,8 +123,7 @@ struct TraceRenderer: Renderer {
         case .withdrawn(let by): notes.append("✗ " + text("trace.withdrawnBy", ["entry": "#\(by)"]))
         }
         if !words.marks.isEmpty {
-            let marks = words.marks.map { text.label(.irregularity, $0) }.joined(separator: " · ")
-            notes.append(text("trace.marked", ["marks": marks]))
+            notes.append(text.marked(words.marks))
         }
         for note in notes {
             for part in Layout.wrap(note, to: room) {

@@ -1,4 +1,5 @@
 import Application
+import Records
 import Vocabulary
 import Wording
 
@@ -10,7 +11,8 @@ struct Choices: Sendable {
     init(_ duties: DutyRegister) {
         let own =
             [Choice(Init.self), Choice(Import.self)]
-            + Choice.ofSubjects + Choice.ofDecisions + Choice.ofCases + Choice.ofClocks
+            + Choice.ofSubjects + Choice.ofComplaints + Choice.ofDecisions + Choice.ofCases
+            + Choice.ofClocks
             + Choice.ofEntries + Choice.ofLaw + [
                 Choice(RulesCheck.self), Choice(RulesActivate.self), Choice(RulesCalendar.self),
                 Choice(Verify.self), Choice(CheckpointCommand.self), Choice(Prove.self),
@@ -21,7 +23,9 @@ struct Choices: Sendable {
         let others = duties.duties.map(\.noun).filter { noun in
             duties.nouns.contains(noun.name) && !nouns.contains(noun.name)
         }
-        all = own + others.flatMap(Choice.ofFiles) + duties.verbs.map { Choice($0) }
+        // A list of its own, and the page that every noun has.
+        let complaint = Choice.ofFiles(Duty.complaint.noun).filter { $0.words.last == "show" }
+        all = own + complaint + others.flatMap(Choice.ofFiles) + duties.verbs.map { Choice($0) }
     }
 
     /// In the order of the first page; a noun that is not here follows `appeal`.

@@ -146,6 +146,7 @@ extension Register {
     ) -> CaseView? {
         caseFile(id)?.view(
             on: day(text), knownAt: moment, under: law, decision: { decision($0) },
+            complaint: { file($0.tag) },
             file: { subject($0) })
     }
 }

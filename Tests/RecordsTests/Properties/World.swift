@@ -111,6 +111,7 @@ struct World: FieldSource {
             near("U-SLJ", Self.units)
         case "organ", "department", "authority", "managingAuthority", "decider":
             near("U-JW", Self.units)
+        case "proposer", "reviewer": random.pick(Self.units)
         case "expert", "experts", "assessor": near("P-12", ["P-11", "P-10"])
         case "evaluator": near("P-10", Self.people)
         default: random.pick(Self.people)

@@ -44,6 +44,12 @@ extension World {
         let verb = Self.verb(name)
         var fields = members(of: verb.fields)
         for (field, value) in overrides { fields[field] = value }
+        // Mostly a case is opened on what was received.
+        if name == "openCase", case .string(let complaint)? = fields["complaint"],
+            register.file(ComplaintID(wellFormed: complaint).tag) == nil, complaint != "X-404"
+        {
+            fields["complaint"] = nil
+        }
         if name == "withdrawRecord" { aim(&fields, verb.fields) }
         if name == "registerSubject", random.chance(2) {
             fields["subject"] = .string("P-\(Int.random(in: 13...19, using: &random))")

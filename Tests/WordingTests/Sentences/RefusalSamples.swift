@@ -25,7 +25,8 @@ struct Samples: Sendable {
 
     static let refusals = [
         Samples(GeneralRefusal.samples), Samples(SubjectRefusal.samples),
-        Samples(EmploymentRefusal.samples), Samples(ComplaintRefusal.samples),
+        Samples(IdentityRefusal.samples), Samples(EmploymentRefusal.samples),
+        Samples(ComplaintRefusal.samples),
         Samples(CaseRefusal.samples), Samples(SanctionRefusal.samples),
         Samples(CorrectionRefusal.samples), Samples(DecisionRefusal.samples),
         Samples(AppealRefusal.samples), Samples(DestructionRefusal.samples),
@@ -67,6 +68,16 @@ extension SubjectRefusal {
     ]
 }
 
+extension IdentityRefusal {
+    static let samples: [Self] = [
+        .unsound(field: "idNumber", .rounded),
+        .unsound(field: "idNumber", .length(17, expected: 18)),
+        .unsound(field: "idNumber", .character(at: 3)), .unsound(field: "idNumber", .date),
+        .unsound(field: "idNumber", .checkDigit("X", not: "1")),
+        .numberTaken(field: "idNumber", by: "P-1"), .notShared(field: "code", with: "U-1"),
+    ]
+}
+
 extension EmploymentRefusal {
     static let samples: [Self] =
         [
@@ -76,7 +87,7 @@ extension EmploymentRefusal {
 }
 
 extension ComplaintRefusal {
-    static let samples: [Self] = [.alreadyReceived("T-1")]
+    static let samples: [Self] = [.alreadyReceived("T-1"), .unknown("T-1")]
 }
 
 extension CaseRefusal {
