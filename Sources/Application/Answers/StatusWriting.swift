@@ -44,19 +44,8 @@ extension CurrentStatus {
         writer.listIfAny("fallenFindings", fallenFindings) { $0.write(to: &$1) }
         writer.list("findings", findings) { $0.write(to: &$1) }
         writer.put("knownAt", ifPresent: knownAt?.description)
-<<<<<<< HEAD
         writer.put(marks: marks)
-        writer.list("posts", posts) { one, inner in
-            inner.put("imputed", one.isImputed)
-            inner.put("precision", one.precision)
-            inner.object("post") { one.post.write(to: &$0) }
-            inner.put("entry", one.position)
-            inner.put("since", one.since.description)
-            inner.put("until", ifPresent: one.until)
-        }
-=======
         writer.list("posts", posts) { $0.write(to: &$1) }
->>>>>>> 3683ec6508c31f742aabff0529e4b85b22202264
         writer.list("sanctions", sanctions) { $0.write(to: &$1) }
         writer.list("sanctionsOfUnknownTerm", sanctionsOfUnknownTerm) { $0.write(to: &$1) }
         writer.put("subject", subject)

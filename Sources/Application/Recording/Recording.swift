@@ -41,9 +41,7 @@ extension Application {
         let recorded = try ledger.events(at: receipt.positions)
         return try RecordingAnswer(
             recorded: recorded, under: ledger.law(), changes: try changes(in: recorded),
-<<<<<<< HEAD
-            marks: ledger.marks(broughtBy: receipt.positions))
-=======
+            marks: try ledger.marks(broughtBy: receipt.positions).filter { !$0.isStored(recorded) },
             unregistered: try unregistered(named, in: recorded))
     }
 
@@ -57,7 +55,6 @@ extension Application {
             guard seen.insert(one.subject).inserted else { return false }
             return try ledger.registration(of: one.subject).kind == nil
         }
->>>>>>> 3683ec6508c31f742aabff0529e4b85b22202264
     }
 
     /// The entry that is to be corrected, opened; nil where the verb records something else, which the
@@ -147,5 +144,18 @@ extension Application {
         }
         if !spellings.isEmpty { act = try read(as: spellings) }
         return Command(verb, act, try Circumstances(from: fields), in: ledger.duties)
+    }
+}
+
+extension Caution {
+    /// Whether one of the entries says so itself.
+    fileprivate func isStored(_ recorded: [RecordedEvent]) -> Bool {
+        guard entries.count == 1 else { return false }
+        return recorded.contains { entry in
+            guard entry.position == entries[0],
+                case .texts(let codes)? = entry.event.tree["irregularities"]
+            else { return false }
+            return codes.contains(code.rawValue)
+        }
     }
 }

@@ -15,23 +15,16 @@ public struct RecordingAnswer: Answer {
     public let effect: ActivationEffect?
     /// What a correction changed, field by field.
     public let changes: [FieldChange]
-<<<<<<< HEAD
     /// What it brings that cannot be as it stands, or should not have been.
     public let marks: [Caution]
-=======
     /// Whom the fields name and nobody has registered.
     public let unregistered: [NamedSubject]
->>>>>>> 3683ec6508c31f742aabff0529e4b85b22202264
 
     /// - Parameter law: Asked for only where a ground is among them: most receipts need no law.
     init(
         recorded: [RecordedEvent], under law: @autoclosure () throws -> Law,
-<<<<<<< HEAD
-        effect: ActivationEffect? = nil, changes: [FieldChange] = [], marks: [Caution] = []
-=======
-        effect: ActivationEffect? = nil, changes: [FieldChange] = [],
+        effect: ActivationEffect? = nil, changes: [FieldChange] = [], marks: [Caution] = [],
         unregistered: [NamedSubject] = []
->>>>>>> 3683ec6508c31f742aabff0529e4b85b22202264
     ) rethrows {
         self.unregistered = unregistered
         self.recorded = recorded

@@ -45,7 +45,8 @@ extension Irregularity {
         case .basisChanged: "政务处分法#49"
         case .closedBeforeReceived, .incidentAfterReceipt, .endedBeforeBegan, .namedAfterLeaving,
             .categoryMissing, .findingMissing, .investigatorIsAccused, .unitNotRegistered,
-            .beginUnknown, .postAfterLeaving:
+            .beginUnknown, .postAfterLeaving, .postsOverlap, .beforeUnit, .afterUnitEnded,
+            .numberUnsound, .numberShared:
             nil
         }
     }

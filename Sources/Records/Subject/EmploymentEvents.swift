@@ -10,11 +10,8 @@ public protocol PostTaken: Fact {
     var until: CalendarDate? { get }
     var isActing: Bool? { get }
     var managingAuthority: UnitID? { get }
-<<<<<<< HEAD
     var personnel: PersonnelKind? { get }
-=======
     var irregularities: [Irregularity] { get }
->>>>>>> 3683ec6508c31f742aabff0529e4b85b22202264
 }
 
 extension PostTaken {

@@ -127,16 +127,12 @@ extension SubjectFile {
             guard taken.on != nil, known.counts(taken, by: date) else { return }
             if last.map({ $0 <% taken.moment }) ?? true { last = taken.moment }
         }
-<<<<<<< HEAD
+        for fact in assumptions { follow(fact) }
+        for fact in transfers { follow(fact) }
         let ends =
             endings.filter { known.counts($0, by: date) }.compactMap(\.on)
             + [dismissal(by: date, known)].compactMap(\.self)
         let ended = postEndings.filter { known.counts($0, by: date) }
-=======
-        for fact in assumptions { follow(fact) }
-        for fact in transfers { follow(fact) }
-        let ends = endings.filter { known.counts($0, by: date) }.compactMap(\.on)
->>>>>>> 3683ec6508c31f742aabff0529e4b85b22202264
         var held: [PostHeld] = []
         func add(_ taken: Recorded<some PostTaken>) {
             guard let since = taken.on, known.counts(taken, by: date) else { return }

@@ -27,7 +27,8 @@ public enum Irregularity: String, Code {
     case postAfterLeaving
     /// 无属实认定而予处理: a sanction in a case without a sustained finding on this person.
     case sanctionWithoutSustainedFinding
-    /// 去世后仍有任职记录: a post or service begins after the person died.
+    /// 去世后办理: something that only the living can receive or do, or a post, after the death. 政务处分法
+    /// Art. 27.
     case afterDeath
     /// 任期重叠: a post of which a last day is given covers days of another.
     case postsOverlap
@@ -63,8 +64,6 @@ public enum Irregularity: String, Code {
     case recruitedWhileBarred
     /// 立案调查期间受处分: sanctioned by the employer while another organ investigates. 政务处分法 Art. 52.
     case sanctionedUnderInvestigation
-    /// 去世后办理: something that only the living can receive or do. 政务处分法 Art. 27.
-    case afterDeath
     /// 撤职后仍列原职: the post held at the removal has not been ended.
     case postAfterRemoval
     /// 认定所依处分已撤销: the sanction resting on the finding was annulled, and the decision says nothing

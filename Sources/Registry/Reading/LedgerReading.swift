@@ -1,6 +1,6 @@
 import Chain
 import Law
-public import Records
+import Records
 import Store
 public import Vocabulary
 

@@ -1,5 +1,5 @@
 import Chain
-public import Law
+import Law
 public import Records
 import Store
 public import Vocabulary

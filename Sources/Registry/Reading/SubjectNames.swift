@@ -1,5 +1,5 @@
 import Chain
-public import Law
+import Law
 import Records
 import Store
 public import Vocabulary

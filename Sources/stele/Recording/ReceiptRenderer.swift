@@ -15,23 +15,19 @@ struct ReceiptRenderer {
             [line(recorded, answer.body(of: recorded.event))] + marks(recorded.event)
                 + answer.changes.filter { $0.entry == recorded.position }.map(change)
         }
-<<<<<<< HEAD
-        let marks = answer.marks.map { text.mark($0, as: "record.mark") }
-        return (lines + marks).joined(separator: "\n") + "\n"
-=======
         let unregistered = answer.unregistered.map { one in
             text(
                 "record.unregistered",
                 ["field": harmless(one.field), "subject": harmless(one.subject.text)])
         }
-        return (lines + unregistered).joined(separator: "\n") + "\n"
+        let brought = answer.marks.map { text.mark($0, as: "record.mark") }
+        return (lines + brought + unregistered).joined(separator: "\n") + "\n"
     }
 
-    /// What cannot be as it stands, or should not have been: it is recorded, and said.
+    /// What an entry stores as such.
     private func marks(_ event: Event) -> [String] {
         guard case .texts(let marks)? = event.tree["irregularities"] else { return [] }
         return ["  " + text.marked(marks)]
->>>>>>> 3683ec6508c31f742aabff0529e4b85b22202264
     }
 
     /// `  rank: 一级科员 → nothing`.

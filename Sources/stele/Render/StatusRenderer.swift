@@ -13,12 +13,12 @@ struct StatusRenderer: Renderer {
     func page(_ status: CurrentStatus, registration: SubjectRegistered?) -> String {
         let day = text("status.date", ["day": "\(status.date)"])
         let head = headed(status.subject, registration, asOf: day, knownAt: status.knownAt)
-        let lines = head + [""] + summary(status, marked: true)
+        let lines = head + [""] + summary(status)
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// The four paragraphs, also the head of a trail, which says itself what is marked.
-    func summary(_ status: CurrentStatus, marked: Bool = false) -> [String] {
+    /// The four paragraphs, also the head of a trail.
+    func summary(_ status: CurrentStatus) -> [String] {
         let wording = EventWording(text: text, subject: status.subject)
         var now = [employment(status.employment)]
         for held in status.posts {
@@ -29,9 +29,6 @@ struct StatusRenderer: Renderer {
                         "post": wording.words(held.post),
                         "since": text.day(held.since, isImputed: held.isImputed, held.precision),
                     ]) + entry(held.position))
-            if marked && !held.irregularities.isEmpty {
-                now.append(paint(text.marked(held.irregularities), .suspected))
-            }
         }
         let suspicions = status.suspicions.map { one in
             let on = text.day(
