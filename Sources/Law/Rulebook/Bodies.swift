@@ -100,6 +100,18 @@ extension Bodies {
     /// What a setting says yes or no to; nil when there is none, or it is another question.
     public func flag(_ code: String) -> Bool? { setting(code)?.value.flag }
 
+    /// What a setting says in words; nil when there is none, or it is another question.
+    public func text(_ code: String) -> String? { setting(code)?.value.text }
+
+    /// From when the time of a stage to decide runs; filing where its setting names no start.
+    public func decideStart(_ stage: Rulebook.Stage) -> Rulebook.DecideStart.Event {
+        switch stage.decideFrom {
+        case .event(let event): event
+        case .setting(let code):
+            text(code).flatMap(Rulebook.DecideStart.Event.init) ?? .filing
+        }
+    }
+
     public var combination: Rulebook.Combination { foremost.combination }
 
     /// The body whose measure ``measure(_:)`` gives.

@@ -135,6 +135,18 @@ extension Rulebook {
                             route: route.code, stage: stage.code, clock: code,
                             source: stage.source))
                 }
+                if case .setting(let code) = stage.decideFrom, decideStart(stage) == nil {
+                    faults.append(
+                        .unknownStart(
+                            route: route.code, stage: stage.code, setting: code,
+                            source: stage.source))
+                }
+            }
+        }
+        for clock in clocks {
+            for code in clock.measures ?? [] where measure(code) == nil {
+                faults.append(
+                    .unknownMeasure(clock: clock.code, measure: code, source: clock.source))
             }
         }
         return faults

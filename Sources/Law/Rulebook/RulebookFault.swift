@@ -37,6 +37,10 @@ public enum RulebookFault: Error, Explained, Hashable, Sendable {
     case unknownTrigger(ground: String, trigger: String, source: String)
     case unknownClock(route: String, stage: String, clock: String, source: String)
     case noStages(route: String, source: String)
+    /// A stage whose start is a setting that there is not, or that names no start.
+    case unknownStart(route: String, stage: String, setting: String, source: String)
+    /// A clock that a measure starts which there is not.
+    case unknownMeasure(clock: String, measure: String, source: String)
     case unknownSetting(measure: String, setting: String, source: String)
     /// The most that can be combined is less than one sanction alone.
     case combinationTooShort(maximum: Int, measure: String, months: Int, source: String)
@@ -100,6 +104,12 @@ public enum RulebookFault: Error, Explained, Hashable, Sendable {
             .fault(
                 "rulebookUnknownClock", source, ["route": route, "stage": stage, "clock": clock])
         case .noStages(let route, let source): .fault("rulebookNoStages", source, ["route": route])
+        case .unknownStart(let route, let stage, let setting, let source):
+            .fault(
+                "rulebookUnknownStart", source,
+                ["route": route, "stage": stage, "setting": setting])
+        case .unknownMeasure(let clock, let measure, let source):
+            .fault("rulebookUnknownMeasure", source, ["clock": clock, "measure": measure])
         }
     }
 }
