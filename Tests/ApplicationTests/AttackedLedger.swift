@@ -95,14 +95,14 @@ struct AttackedLedger: Sendable {
                 "view",
                 [
                     "name = 'subject' AND key = '\(hero)'",
-                    "name = 'clock' AND key = (SELECT max(key) FROM view WHERE name = 'clock')",
+                    "name = 'deadline' AND key = (SELECT max(key) FROM view WHERE name = 'deadline')",
                     "name = 'case' AND key = (SELECT min(key) FROM view WHERE name = 'case')",
                 ]
             ),
-            ("view_position", ["name = 'clock'", "name = 'subject'"]),
+            ("view_position", ["name = 'deadline'", "name = 'subject'"]),
             (
                 "meta",
-                ["edge", "heads", "view.clock", "checkpoints", "origin"]
+                ["edge", "heads", "view.deadline", "checkpoints", "origin"]
                     .map { "name = '\($0)'" }
             ),
         ]

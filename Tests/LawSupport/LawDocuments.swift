@@ -206,6 +206,10 @@ extension LawDocuments {
         }
         document.edit("settings") { settings in
             for index in settings.indices {
+                if settings[index].member("code") == .string("routeADecisionStart") {
+                    settings[index].set("value", .string("filing"))
+                    continue
+                }
                 switch settings[index].member("value") {
                 case .bool(let flag)?: settings[index].set("value", .bool(!flag))
                 case .string?: settings[index].set("value", .string("另有规定"))

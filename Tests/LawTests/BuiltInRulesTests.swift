@@ -81,7 +81,8 @@ struct BuiltInRulesTests {
             "consultationMinimum": "30 days", "hearingNotice": "7 days",
             "legalityReviewMinimum": "7 workingDays", "publication": "20 workingDays",
             "employerDecision": "6 months", "employerDecisionMaximum": "12 months",
-            "personnelChange": "1 month", "reputationRestoration": "30 days",
+            "personnelChange": "1 month", "personnelChangeMaximum": "6 months",
+            "reputationRestoration": "30 days",
             "transferAnswer": "60 days", "expertAnswer": "60 days",
             "A.reexamination.file": "1 month", "A.reexamination.decide": "1 month",
             "A.recheck.file": "1 month", "A.recheck.decide": "2 months",
@@ -122,6 +123,37 @@ struct BuiltInRulesTests {
         #expect(book.route("B")?.stage("appeal")?.directClock == "B.appeal.fileDirect")
         let asProvided = try #require(book.route("C")?.stage("asProvided"))
         #expect(asProvided.fileClock == nil && asProvided.decideClock == nil)
+        #expect(book.routes.map(\.authority) == [.supervision, .employer, .employer])
+        #expect(book.routes.map(\.isForLeadingMembers) == [false, false, true])
+    }
+
+    @Test("from when a stage is to be decided", arguments: LawDocuments.editions)
+    func starts(edition: String) throws {
+        let book = try LawDocuments.rulebook(edition)
+        // 公务员法 96: 接到复核申请书后; 自受理之日起.
+        let stages = try #require(book.route("B")).stages.map(\.decideFrom)
+        #expect(stages == [.event(.filing), .event(.acceptance), .event(.acceptance)])
+        // 监察法 is silent.
+        let silent = try #require(book.route("A")).stages.map(\.decideFrom)
+        #expect(silent == [.setting("routeADecisionStart"), .setting("routeADecisionStart")])
+        let setting = try #require(book.setting("routeADecisionStart"))
+        #expect(setting.value == .text("acceptance") && setting.confidence == .medium)
+    }
+
+    @Test(
+        "post and pay change for demotion and heavier, of 政务处分 alone",
+        arguments: LawDocuments.editions)
+    func personnel(edition: String) throws {
+        let book = try LawDocuments.rulebook(edition)
+        for code in ["personnelChange", "personnelChangeMaximum"] {
+            let clock = try #require(book.clock(code))
+            #expect(clock.measures == ["demotion", "removal", "dismissal"])
+            #expect(clock.authority == .supervision)
+        }
+        for code in ["employerDecision", "employerDecisionMaximum"] {
+            #expect(book.clock(code)?.authority == .employer)
+        }
+        #expect(book.clocks.count { $0.measures != nil || $0.authority != nil } == 4)
     }
 
     @Test("the six sanctions run 6, 12, 18 and 24 months", arguments: LawDocuments.editions)

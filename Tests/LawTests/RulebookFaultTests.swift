@@ -161,6 +161,18 @@ struct RulebookFaultTests {
             "routes.1.stages.1.extensionClock", .string("B.appeal.more"),
             .unknownClock(route: "B", stage: "appeal", clock: "B.appeal.more", source: "公务员法#95")),
         one("routes.2.stages", .array([]), .noStages(route: "C", source: "公务员申诉规定#2")),
+        one(
+            "routes.0.stages.1.decideFromSetting", .string("routeAStart"),
+            .unknownStart(
+                route: "A", stage: "recheck", setting: "routeAStart", source: "监察法#49")),
+        // A setting that there is, and that says no start.
+        one(
+            "routes.0.stages.1.decideFromSetting", .string("routeCClock"),
+            .unknownStart(
+                route: "A", stage: "recheck", setting: "routeCClock", source: "监察法#49")),
+        one(
+            "clocks.6.measures", .array([.string("fine")]),
+            .unknownMeasure(clock: "personnelChange", measure: "fine", source: "政务处分法#54")),
     ]
 
     @Test("in its form", arguments: form)

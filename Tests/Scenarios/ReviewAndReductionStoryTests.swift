@@ -51,9 +51,10 @@ struct ReviewAndReductionStoryTests {
         let filed = try ledger.record(
             day, "appeal", "file", appeal, "--sanction", "S-2024-010", "--route", "A", "--stage",
             stage)
-        #expect(filed.types == ["appeal.filed.v1"])
-        #expect(filed.member("due", of: "appeal.filed.v1") == .text(due))
-        #expect(filed.member("late", of: "appeal.filed.v1") == .flag(false))
+        let type = stage == "recheck" ? "appeal.filed.v1" : "appeal.filed.v2"
+        #expect(filed.types == [type])
+        #expect(filed.member("due", of: type) == .text(due))
+        #expect(filed.member("late", of: type) == .flag(false))
     }
 
     /// Up to the recheck filed on 7 April.
@@ -77,7 +78,7 @@ struct ReviewAndReductionStoryTests {
         let late = try ledger.record(
             "2024-02-19", "appeal", "file", "A-2024-009", "--sanction", "S-2024-010", "--route",
             "A", "--stage", "reexamination")
-        #expect(late.types == ["appeal.filed.v1", "appeal.admissibilityRuled.v1"])
+        #expect(late.types == ["appeal.filed.v2", "appeal.admissibilityRuled.v1"])
         #expect(
             late.member("due", of: "appeal.admissibilityRuled.v1") == .text("2024-02-18"))
         #expect(late.member("admitted", of: "appeal.admissibilityRuled.v1") == .flag(false))
@@ -85,7 +86,7 @@ struct ReviewAndReductionStoryTests {
         let inTime = try other.record(
             "2024-02-18", "appeal", "file", "A-2024-009", "--sanction", "S-2024-010", "--route",
             "A", "--stage", "reexamination")
-        #expect(inTime.types == ["appeal.filed.v1"])
+        #expect(inTime.types == ["appeal.filed.v2"])
     }
 
     private struct TimelineAnswer: Decodable {

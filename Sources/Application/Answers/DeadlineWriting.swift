@@ -87,7 +87,7 @@ extension DeadlineBoard.Counts {
         writer.put("indicative", self[.indicative])
         writer.put("later", self[.later])
         writer.put("minimum", self[.minimum])
-        writer.put("overdue", self[.overdue])
+        writer.put("overdue", overdue)
         writer.put("total", total)
         writer.put("undetermined", self[.undetermined])
     }

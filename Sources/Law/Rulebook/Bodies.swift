@@ -113,6 +113,17 @@ extension Bodies {
     public func months(of effect: Rulebook.Effect) -> Int? {
         effect.months ?? effect.monthsSetting.flatMap(number)
     }
+    /// What a setting says in words; nil when there is none, or it is another question.
+    public func text(_ code: String) -> String? { setting(code)?.value.text }
+
+    /// From when the time of a stage to decide runs; filing where its setting names no start.
+    public func decideStart(_ stage: Rulebook.Stage) -> Rulebook.DecideStart.Event {
+        switch stage.decideFrom {
+        case .event(let event): event
+        case .setting(let code):
+            text(code).flatMap(Rulebook.DecideStart.Event.init) ?? .filing
+        }
+    }
 
     public var combination: Rulebook.Combination { foremost.combination }
 

@@ -58,6 +58,13 @@ public struct Rulebook: Hashable, Sendable {
     public func number(_ code: String) -> Int? { setting(code)?.value.number }
     /// What a setting says yes or no to; nil when there is none, or it is another question.
     public func flag(_ code: String) -> Bool? { setting(code)?.value.flag }
+    /// From when the time of a stage to decide runs; nil where its setting names no start.
+    func decideStart(_ stage: Stage) -> DecideStart.Event? {
+        switch stage.decideFrom {
+        case .event(let event): event
+        case .setting(let code): setting(code)?.value.text.flatMap(DecideStart.Event.init)
+        }
+    }
 }
 
 extension Rulebook {

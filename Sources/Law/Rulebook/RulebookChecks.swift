@@ -88,7 +88,7 @@ extension Rulebook {
         if measures.isEmpty { return [] }
         return personnel.flatMap { sort in
             sort.measures.filter { measure($0) == nil }.map {
-                .unknownMeasure(personnel: sort.code, measure: $0, source: sort.source)
+                .unknownMeasureOfPersonnel(sort.code, measure: $0, source: sort.source)
             }
         }
     }
@@ -152,6 +152,18 @@ extension Rulebook {
                             route: route.code, stage: stage.code, clock: code,
                             source: stage.source))
                 }
+                if case .setting(let code) = stage.decideFrom, decideStart(stage) == nil {
+                    faults.append(
+                        .unknownStart(
+                            route: route.code, stage: stage.code, setting: code,
+                            source: stage.source))
+                }
+            }
+        }
+        for clock in clocks {
+            for code in clock.measures ?? [] where measure(code) == nil {
+                faults.append(
+                    .unknownMeasure(clock: clock.code, measure: code, source: clock.source))
             }
         }
         return faults

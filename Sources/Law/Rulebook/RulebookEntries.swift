@@ -161,10 +161,12 @@ extension Rulebook.Aggravation: RulebookPart {
 
 extension Rulebook.Route: RulebookPart {
     init(_ entry: RuleEntry<some DocumentReader>) throws(RulebookFault) {
-        try entry.only(["code", "zh", "en", "source", "stages"])
+        try entry.only(["code", "zh", "en", "source", "authority", "leadingMembers", "stages"])
         code = try entry.text("code")
         (titleChinese, titleEnglish) = try entry.both()
         source = try entry.source()
+        authority = try entry.optionalCode("authority")
+        isForLeadingMembers = try entry.optionalFlag("leadingMembers") ?? false
         stages = try entry.list("stages")
     }
 }
@@ -173,7 +175,7 @@ extension Rulebook.Stage: RulebookPart {
     init(_ entry: RuleEntry<some DocumentReader>) throws(RulebookFault) {
         try entry.only([
             "code", "zh", "en", "fileClock", "directClock", "decideClock", "extensionClock",
-            "source",
+            "decideFrom", "decideFromSetting", "source",
         ])
         code = try entry.text("code")
         (titleChinese, titleEnglish) = try entry.both()
@@ -181,13 +183,21 @@ extension Rulebook.Stage: RulebookPart {
         directClock = try entry.optionalText("directClock")
         decideClock = try entry.optionalText("decideClock")
         extensionClock = try entry.optionalText("extensionClock")
+        decideFrom =
+            if let setting = try entry.optionalText("decideFromSetting") {
+                .setting(setting)
+            } else {
+                .event(try entry.optionalCode("decideFrom") ?? .filing)
+            }
         source = try entry.source()
     }
 }
 
 extension ClockRule: RulebookPart {
     init(_ entry: RuleEntry<some DocumentReader>) throws(RulebookFault) {
-        try entry.only(["code", "span", "rolls", "zh", "en", "source", "confidence"])
+        try entry.only([
+            "code", "span", "rolls", "zh", "en", "authority", "measures", "source", "confidence",
+        ])
         code = try entry.text("code")
         source = try entry.source()
         let text = try entry.text("span")
@@ -196,6 +206,8 @@ extension ClockRule: RulebookPart {
         }
         self.span = span
         rolls = try entry.flag("rolls")
+        authority = try entry.optionalCode("authority")
+        measures = try entry.optionalTexts("measures")
         confidence = try entry.confidence()
         (titleChinese, titleEnglish) = try entry.both()
     }

@@ -37,9 +37,13 @@ public enum RulebookFault: Error, Explained, Hashable, Sendable {
     case unknownTrigger(ground: String, trigger: String, source: String)
     case unknownClock(route: String, stage: String, clock: String, source: String)
     case noStages(route: String, source: String)
+    /// A stage whose start is a setting that there is not, or that names no start.
+    case unknownStart(route: String, stage: String, setting: String, source: String)
+    /// A clock that a measure starts which there is not.
+    case unknownMeasure(clock: String, measure: String, source: String)
     case unknownSetting(measure: String, setting: String, source: String)
     /// A sort of public servant can receive what is no measure.
-    case unknownMeasure(personnel: String, measure: String, source: String)
+    case unknownMeasureOfPersonnel(String, measure: String, source: String)
     /// The most that can be combined is less than one sanction alone.
     case combinationTooShort(maximum: Int, measure: String, months: Int, source: String)
     /// The setting and the rule of combination differ.
@@ -78,9 +82,10 @@ public enum RulebookFault: Error, Explained, Hashable, Sendable {
             .fault("rulebookMonthsFall", source, ["measure": measure, "below": below])
         case .termWithoutMonths(let measure, let source):
             .fault("rulebookTermWithoutMonths", source, ["measure": measure])
-        case .unknownMeasure(let personnel, let measure, let source):
+        case .unknownMeasureOfPersonnel(let personnel, let measure, let source):
             .fault(
-                "rulebookUnknownMeasure", source, ["personnel": personnel, "measure": measure])
+                "rulebookPersonnelMeasure", source,
+                ["personnel": personnel, "measure": measure])
         case .unknownSetting(let measure, let setting, let source):
             .fault("rulebookUnknownSetting", source, ["measure": measure, "setting": setting])
         case .combinationTooShort(let maximum, let measure, let months, let source):
@@ -105,6 +110,12 @@ public enum RulebookFault: Error, Explained, Hashable, Sendable {
             .fault(
                 "rulebookUnknownClock", source, ["route": route, "stage": stage, "clock": clock])
         case .noStages(let route, let source): .fault("rulebookNoStages", source, ["route": route])
+        case .unknownStart(let route, let stage, let setting, let source):
+            .fault(
+                "rulebookUnknownStart", source,
+                ["route": route, "stage": stage, "setting": setting])
+        case .unknownMeasure(let clock, let measure, let source):
+            .fault("rulebookUnknownMeasure", source, ["clock": clock, "measure": measure])
         }
     }
 }

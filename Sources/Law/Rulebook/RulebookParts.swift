@@ -187,6 +187,10 @@ extension Rulebook {
         public let titleChinese: String
         public let titleEnglish: String
         public let source: String
+        /// Whose decisions it is open against; nil: the edition does not say.
+        public let authority: DecidingOrgan?
+        /// Whether it is for the personnel matters of leading members alone (领导成员).
+        public let isForLeadingMembers: Bool
         /// In the order in which they follow one another.
         public let stages: [Stage]
 
@@ -204,11 +208,35 @@ extension Rulebook {
         public let directClock: String?
         public let decideClock: String?
         public let extensionClock: String?
+        /// From when its time to decide runs.
+        public let decideFrom: DecideStart
         public let source: String
 
         var clocks: [String] {
             [fileClock, directClock, decideClock, extensionClock].compactMap(\.self)
         }
+    }
+
+    /// Who decided (处分、处理机关): a supervision organ, or who appoints and removes.
+    public enum DecidingOrgan: String, Sendable, CaseIterable, Hashable {
+        case supervision, employer
+    }
+
+    /// From when the time to decide runs (起算).
+    public enum DecideStart: Hashable, Sendable {
+        /// What it can be.
+        public enum Event: String, Sendable, CaseIterable, Hashable {
+            /// The day on which the application came in (接到申请书之日).
+            case filing
+            /// The day on which it was accepted (受理之日): before that, no time runs.
+            case acceptance
+        }
+
+        /// As the law says.
+        case event(Event)
+        /// The law does not say: as a setting says. Where that is acceptance and none is recorded, it
+        /// runs from filing, so that nothing waits unseen.
+        case setting(String)
     }
 
     /// What is a major decision (重大行政决策事项), and what is not.
@@ -232,6 +260,7 @@ extension Rulebook {
             case text(String)
 
             public var number: Int? { if case .number(let number) = self { number } else { nil } }
+            public var text: String? { if case .text(let text) = self { text } else { nil } }
             public var flag: Bool? { if case .flag(let flag) = self { flag } else { nil } }
         }
 

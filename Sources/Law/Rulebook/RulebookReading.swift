@@ -122,6 +122,20 @@ struct RuleEntry<Reader: DocumentReader> {
         return flag
     }
 
+    func optionalFlag(_ name: StaticString) throws(RulebookFault) -> Bool? {
+        reader.memberNames.contains("\(name)") ? try flag(name) : nil
+    }
+
+    func optionalTexts(_ name: StaticString) throws(RulebookFault) -> [String]? {
+        reader.memberNames.contains("\(name)") ? try texts(name) : nil
+    }
+
+    func optionalCode<Code: RawRepresentable<String> & CaseIterable>(_ name: StaticString)
+        throws(RulebookFault) -> Code?
+    {
+        reader.memberNames.contains("\(name)") ? try code(name) : nil
+    }
+
     func texts(_ name: StaticString) throws(RulebookFault) -> [String] {
         guard let texts = reader.strings(name) else { throw .missing(at: at, member: "\(name)") }
         return texts

@@ -73,6 +73,10 @@ public struct ClockRule: Hashable, Sendable {
     /// Whether a last day that is a rest day moves to the next that is not. 民法典 Art. 203.
     /// A minimum (不少于) does not.
     public let rolls: Bool
+    /// Whom alone it binds, where it binds an organ of one kind.
+    public let authority: Rulebook.DecidingOrgan?
+    /// The measures that alone start it; nil: whatever was decided.
+    public let measures: [String]?
     /// `监察法#49`.
     public let source: String
     public let confidence: Confidence

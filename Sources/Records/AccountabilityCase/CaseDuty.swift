@@ -17,7 +17,14 @@ extension Duty {
                 PersonNamed.self, source: "XZZ-2020-26#3",
                 trail: TrailPlace(
                     .always(.suspected), shows: .case, role: .own, course: .none, brings: .case),
-                clocks: .none, alike: nil),
+                clocks: Marks(starts: [ClockName.employer], ends: []) { fact, entry in
+                    // It is decided on each person; when that time began, the case says.
+                    [
+                        entry.start(
+                            fact.case.tag, ClockName.employer(fact.subject),
+                            clock: ClockName.employer, subject: fact.subject, isOfOldKind: true)
+                    ]
+                }, alike: nil),
             .plain(InvestigatorAssigned.self, "XZZ-2020-26#4", .course),
             EventKind(
                 FindingRecommended.self, source: "XZZ-2020-26#4",
@@ -29,7 +36,11 @@ extension Duty {
                 trail: TrailPlace(
                     .by("finding", Finding.trailClasses), shows: .case, role: .named,
                     course: .none, brings: nil),
-                clocks: .none, alike: nil),
+                clocks: Marks(starts: [], ends: [ClockName.employer]) { fact, entry in
+                    // Who is found not responsible waits for no sanction.
+                    fact.finding.trailClass == .cleared
+                        ? [entry.end(fact.case.tag, ClockName.employer(fact.subject))] : []
+                }, alike: nil),
             EventKind(
                 CaseClosed.self, source: "XZZ-2020-26#4", trail: .course,
                 clocks: .ending([ClockName.employer]) { $0.case }, alike: nil),
@@ -46,9 +57,8 @@ extension Duty {
                         fact.case.tag, ClockName.of(ClockName.transfer, fact.organ, fact.subject),
                         clock: ClockName.transfer, unit: fact.organ, subject: fact.subject)
                     // The whole case: from now on another decides it.
-                    return fact.subject == nil
-                        ? [entry.end(fact.case.tag, ClockName.employer), handedOver]
-                        : [handedOver]
+                    let slot = fact.subject.map(ClockName.employer) ?? ClockName.employer
+                    return [entry.end(fact.case.tag, slot), handedOver]
                 }, alike: nil),
             EventKind(
                 TransferAnswered.self, source: "XZZ-2020-26#14", trail: .step(.procedure),
@@ -72,8 +82,12 @@ extension Duty {
                     let slot = ClockName.of(ClockName.expert, fact.department, fact.expert)
                     return [entry.end(fact.case.tag, slot)]
                 }, alike: nil),
-            .plain(BenefitAdjustmentRecommended.self, "政务处分法#27", .step(.procedure)),
-            .plain(PersonCleared.self, "XZZ-2020-26#4", .step(.cleared)),
+            EventKind(
+                BenefitAdjustmentRecommended.self, source: "政务处分法#27", trail: .step(.procedure),
+                clocks: decidingOn(\.case, \.subject), alike: nil),
+            EventKind(
+                PersonCleared.self, source: "XZZ-2020-26#4", trail: .step(.cleared),
+                clocks: decidingOn(\.case, \.subject), alike: nil),
             EventKind(
                 CaseReopened.self, source: "XZZ-2020-26#4", trail: .step(.procedure),
                 clocks: Marks(starts: [ClockName.employer], ends: []) { fact, entry in
@@ -102,6 +116,15 @@ extension Duty {
             .step(CaseReopened.self, "case", "reopen", .required),
         ],
         guards: [RecusalGuard()])
+
+    /// It is decided on the person: the employer's time is over.
+    private static func decidingOn<F: Fact>(
+        _ file: @escaping @Sendable (F) -> CaseID, _ person: @escaping @Sendable (F) -> SubjectID
+    ) -> Marks<F> {
+        Marks(starts: [], ends: [ClockName.employer]) { fact, entry in
+            [entry.end(file(fact).tag, ClockName.employer(person(fact)))]
+        }
+    }
 }
 
 extension TagKind {
@@ -137,7 +160,7 @@ extension Finding {
     }
 
     /// A finding that says nothing stays a suspicion in colour: it clears nobody and finds nobody.
-    private var trailClass: TrailClass {
+    fileprivate var trailClass: TrailClass {
         switch self {
         case .sustained: .found
         case .notSustained, .unfounded, .exonerated, .noAffidavit: .cleared

@@ -17,9 +17,13 @@ public struct AppealCourse: Hashable, Sendable {
 
     /// Whether it is not examined.
     public var isInadmissible: Bool { ruling.map { !$0.fact.admitted } ?? false }
-    /// Whether it was no use of the right: filed by somebody who may not, or ruled on as none. The
-    /// right holder files all the same while time runs.
+    /// Whether it was no use of the right: taken back, filed by somebody who may not, or ruled on as
+    /// none. The right holder files all the same while time runs; it runs as it ran.
+    ///
+    /// - Source: 监察法 Art. 56 (Art. 49 before); 公务员法 Art. 95: so long one may ask, and no law takes
+    ///   the right away with what was asked and taken back.
     public var leavesStageOpen: Bool {
+        if withdrawal != nil { return true }
         guard isInadmissible, let reason = ruling?.fact.reason else { return false }
         return reason.leavesStageOpen
     }

@@ -14,13 +14,18 @@ extension Duty {
                         entry.start(
                             fact.sanction.tag, ClockName.deciding(fact.appeal),
                             clock: ClockName.stage(fact.route, fact.stage, .decide),
-                            unit: entry.unit, subject: fact.subject),
+                            unit: fact.organ ?? entry.unit, subject: fact.subject),
                     ]
                 }, alike: nil),
             EventKind(
                 AdmissibilityRuled.self, source: "政务处分法#55", trail: .remedy,
-                clocks: Marks(starts: [], ends: [ClockName.decide, ClockName.void]) { fact, entry in
-                    guard let sanction = fact.sanction, !fact.admitted else { return [] }
+                clocks: Marks(
+                    starts: [], ends: [ClockName.accepted, ClockName.decide, ClockName.void]
+                ) { fact, entry in
+                    guard let sanction = fact.sanction else { return [] }
+                    if fact.admitted {
+                        return [entry.end(sanction.tag, ClockName.accepted(fact.appeal))]
+                    }
                     let ruled = entry.end(sanction.tag, ClockName.deciding(fact.appeal))
                     guard fact.reason?.leavesStageOpen == true else { return [ruled] }
                     return [ruled, entry.end(sanction.tag, ClockName.void(fact.appeal))]
@@ -59,9 +64,13 @@ extension Duty {
                 }, alike: nil),
             EventKind(
                 AppealWithdrawn.self, source: "公务员申诉规定", trail: .remedy,
-                clocks: Marks(starts: [], ends: [ClockName.decide]) { fact, entry in
+                clocks: Marks(starts: [], ends: [ClockName.decide, ClockName.void]) { fact, entry in
                     guard let sanction = fact.sanction else { return [] }
-                    return [entry.end(sanction.tag, ClockName.deciding(fact.appeal))]
+                    // As if it had not been filed: the time to file runs as it ran.
+                    return [
+                        entry.end(sanction.tag, ClockName.deciding(fact.appeal)),
+                        entry.end(sanction.tag, ClockName.void(fact.appeal)),
+                    ]
                 }, alike: nil),
         ],
         verbs: [

@@ -13,11 +13,11 @@ public struct AppealFiled: AppealFact {
     public let sanction: SanctionID
     public var `case`: CaseID?
     public var subject: SubjectID?
-    /// `A`, `B` or `C`.
-    public let route: String
+    /// `A`, `B` or `C`; left out, the one that follows from who decided, and on whom.
+    public var route: String
     /// Stage of the route: `reexamination`, `recheck`, `review`, `appeal`, `reappeal`,
-    /// `asProvided`.
-    public let stage: String
+    /// `asProvided`; left out, the one that is next.
+    public var stage: String
     public var by: AppealBy?
     /// The appeal whose outcome is carried on.
     public var after: AppealID?
@@ -25,16 +25,19 @@ public struct AppealFiled: AppealFact {
     public var due: CalendarDate?
     /// Whether it was filed after that day.
     public var late: Bool?
+    /// The organ that decides it: at the first stage, the one that imposed the sanction.
+    public var organ: UnitID?
 }
 
 extension AppealFiled {
     public init(_ fields: inout Fields<Self>) throws(FieldFault) {
         appeal = try fields.given("appeal", \.appeal, .tag)
         sanction = try fields.given("sanction", \.sanction, .tag)
-        route = try fields.given("route", \.route)
-        stage = try fields.given("stage", \.stage)
+        route = try fields.given("route", \.route, or: "")
+        stage = try fields.given("stage", \.stage, or: "")
         by = try fields.given("by", \.by)
         after = try fields.given("after", \.after)
+        organ = try fields.given("organ", \.organ, .since(2))
         self.case = try fields.derived("case", \.case, .tag)
         subject = try fields.derived("subject", \.subject, .tag)
         due = try fields.derived("due", \.due)

@@ -18,6 +18,10 @@ public enum AppealRefusal: RefusalReason {
     case routeNotTold(told: String, asked: String)
     case unknownStage(route: String, stage: String, [StageName])
     case alreadyFiled(stage: StageName, first: AppealID)
+    /// Filed, and decided.
+    case stageDecided(stage: StageName, first: AppealID, on: CalendarDate?)
+    /// Filed, and ruled out for good.
+    case stageRuledOut(stage: StageName, first: AppealID, on: CalendarDate?)
     /// The appeal it is to carry on is not one of the stage before on this sanction.
     case notPrevious(AppealID)
     /// The stage before has no outcome, and cannot be left out.
@@ -42,6 +46,8 @@ public enum AppealRefusal: RefusalReason {
     case extendedAlready(AppealID, until: CalendarDate)
     case noExtension(route: String, stage: StageName)
     case extensionTooLate(AppealID, due: CalendarDate)
+    /// Extended before it was accepted, from when its time would run.
+    case notAccepted(AppealID)
     case noPanel(AppealID)
     case panelIncomplete(AppealID, SubjectID)
     /// A measure with an outcome that leaves the measure as it is.
@@ -81,6 +87,10 @@ public enum AppealRefusal: RefusalReason {
                 ["route": route, "stage": stage, "known": known.map(\.coded)])
         case .alreadyFiled(let stage, let first):
             .refusal("alreadyFiled", Basis.remedies, ["stage": stage, "first": first])
+        case .stageDecided(let stage, let first, let on):
+            .refusal("stageDecided", Basis.remedies, ["stage": stage, "first": first, "on": on])
+        case .stageRuledOut(let stage, let first, let on):
+            .refusal("stageRuledOut", Basis.remedies, ["stage": stage, "first": first, "on": on])
         case .notPrevious(let id): .refusal("notPrevious", Basis.remedies, ["appeal": id])
         case .stageTooEarly(let stage, let needs):
             .refusal(
@@ -108,6 +118,7 @@ public enum AppealRefusal: RefusalReason {
             .refusal("noExtension", Basis.remedies, ["route": route, "stage": stage])
         case .extensionTooLate(let id, let due):
             .refusal("extensionTooLate", "公务员法#96", ["appeal": id, "due": due])
+        case .notAccepted(let id): .refusal("appealNotAccepted", "公务员法#96", ["appeal": id])
         case .notDecided(let id): .refusal("appealNotDecided", Basis.remedies, ["appeal": id])
         case .servedBeforeDecision(let id, let decided):
             .refusal("servedBeforeDecision", Basis.remedies, ["appeal": id, "decided": decided])

@@ -24,20 +24,41 @@ extension AppealFiled {
         if let annulment = appealed.annulment {
             throw .appeal(.nothingToAppeal(sanction, annulled: annulment.on ?? on))
         }
-        try appealed.checkTold(route: route, under: past.law.bodies(on: on))
         var fact = self
         fact.case = appealed.imposed.fact.case
         fact.subject = appealed.imposed.fact.subject
+        if route.isEmpty, let told = appealed.service?.fact.route { fact.route = told }
+        // What is wrong with a route is first that it is none, then that another was told.
+        try appealed.checkTold(route: fact.route, under: past.law.bodies(on: on))
+        do throws(Refusal) {
+            fact.route = try past.route(fact.route, against: appealed.imposed.fact, on: on)
+        } catch {
+            if case .unknownRoute(let route, let known) = error.reason(SanctionRefusal.self) {
+                throw .appeal(.unknownRoute(route, known))
+            }
+            throw error
+        }
+        if let organ { try past.checkUnit(organ) }
         guard let rules = past.law.bodies(on: on) else {
             // I14: of a day without rules nobody knows the stages, nor when their time runs out.
-            try appealed.checkUnused(route, StageName(unnamed: stage), over: past)
-            try appealed.checkFiled(after, route)
+            if stage.isEmpty { throw .missing("stage") }
+            try appealed.checkUnused(fact.route, StageName(unnamed: stage), over: past)
+            try appealed.checkFiled(after, fact.route)
             fact.due = nil
             fact.late = nil
             return [circumstances.draft(fact, under: Self.rule)]
         }
-        let stage = try AppealStage(of: self, in: rules)
-        let start = try stage.start(of: self, against: appealed, over: past, on: on)
+        if stage.isEmpty, let route = rules.route(fact.route) {
+            let used = appealed.filings.filter {
+                $0.fact.route == route.code
+                    && past.appeal($0.fact.appeal)?.course()?.leavesStageOpen != true
+            }
+            fact.stage = appealed.stage(after: used, of: route)
+        }
+        let stage = try AppealStage(of: fact, in: rules)
+        // The organ that decided decides first; which is above it, the register does not know.
+        if stage.isFirst && organ == nil { fact.organ = appealed.imposed.fact.organ }
+        let start = try stage.start(of: fact, against: appealed, over: past, on: on)
         let limit = past.limit(start.clock, from: start.day, askedOn: on)
         fact.after = start.after
         fact.due = limit.due
@@ -52,7 +73,8 @@ extension AppealFiled {
     }
 
     private func asksTheSame(as there: AppealFiled) -> Bool {
-        there.sanction == sanction && there.route == route && there.stage == stage
+        there.sanction == sanction && (route.isEmpty || there.route == route)
+            && (stage.isEmpty || there.stage == stage) && (organ == nil || there.organ == organ)
             && there.by == by && (after == nil || there.after == after)
     }
 }
@@ -114,8 +136,16 @@ extension AppealExtended {
         let rules = try past.law.rules(inForceOn: filed)
         let stage = rules.route(filing.route)?.stage(filing.stage)
         let name = stage.map { StageName($0) } ?? StageName(unnamed: filing.stage)
-        guard let stage, let clock = stage.extensionClock,
-            let normal = try past.limit(stage.decideClock, from: filed, askedOn: on).deadline()
+        guard let stage, let clock = stage.extensionClock else {
+            throw .appeal(.noExtension(route: filing.route, stage: name))
+        }
+        // From the day from which the time to decide runs: what has not begun is not extended.
+        let accepted = course.ruling?.on ?? on
+        let begun = rules.decideStart(stage) == .acceptance ? accepted : filed
+        if rules.decideStart(stage) == .acceptance && course.ruling == nil {
+            throw .appeal(.notAccepted(appeal))
+        }
+        guard let normal = try past.limit(stage.decideClock, from: begun, askedOn: on).deadline()
         else { throw .appeal(.noExtension(route: filing.route, stage: name)) }
         if !normal.allows(on) { throw .appeal(.extensionTooLate(appeal, due: normal.due)) }
         let extended = try past.limit(clock, from: normal.nominalEnd, askedOn: on).deadline()

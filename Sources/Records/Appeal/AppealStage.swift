@@ -6,6 +6,7 @@ struct AppealStage {
     let route: Rulebook.Route
     let stage: Rulebook.Stage
     private let index: Int
+    var isFirst: Bool { index == 0 }
 
     /// Where the time to file begins, by which clock, and after which appeal.
     struct Start {
@@ -89,10 +90,21 @@ extension AppealedSanction {
         }
     }
 
-    /// A stage is filed once; the filing of somebody else does not use up the right.
+    /// A stage is filed once; the filing of somebody else does not use up the right, nor does one that
+    /// was taken back.
     func checkUnused(_ route: String, _ stage: StageName, over past: some Past) throws(Refusal) {
         for one in filings where one.fact.route == route && one.fact.stage == stage.code {
-            if past.appeal(one.fact.appeal)?.course()?.leavesStageOpen == true { continue }
+            let course = past.appeal(one.fact.appeal)?.course()
+            if course?.leavesStageOpen == true { continue }
+            // Nobody is sent on to what is over.
+            if let decision = course?.decision {
+                throw .appeal(
+                    .stageDecided(stage: stage, first: one.fact.appeal, on: decision.on))
+            }
+            if course?.isInadmissible == true {
+                throw .appeal(
+                    .stageRuledOut(stage: stage, first: one.fact.appeal, on: course?.ruling?.on))
+            }
             throw .appeal(.alreadyFiled(stage: stage, first: one.fact.appeal))
         }
     }

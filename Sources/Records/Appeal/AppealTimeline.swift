@@ -102,7 +102,16 @@ public struct AppealTimeline: Hashable, Sendable {
     private static func finality(of stages: [Stage], _ filing: ClockReading?, _ law: Law)
         -> CalendarDate?
     {
+        // What was taken back had been pending: until then nothing was final.
+        let pending = stages.last?.course.withdrawal?.on
         let stages = stages.filter { !$0.course.leavesStageOpen }
+        let final = finality(ofUsed: stages, filing, law)
+        return final.map { max($0, pending ?? $0) }
+    }
+
+    private static func finality(ofUsed stages: [Stage], _ filing: ClockReading?, _ law: Law)
+        -> CalendarDate?
+    {
         guard let last = stages.last else { return lapse(filing) }
         if let decision = last.course.decision {
             // Annulled, or for the organ to decide anew: this one is not carried on.
@@ -114,10 +123,9 @@ public struct AppealTimeline: Hashable, Sendable {
                 rules?.route(filed.fact.route)?.stages.last?.code == filed.fact.stage
             return isLast ? decision.on : lapse(last.next)
         }
-        // Withdrawn or not examined: the stage is used up, and there is no outcome to carry on.
+        // Not examined: the stage is used up, and there is no outcome to carry on.
         guard last.course.hasEnded else { return nil }
-        return lapse(stages.dropLast().last?.next ?? filing)
-            ?? last.course.withdrawal?.on ?? last.course.ruling?.on
+        return lapse(stages.dropLast().last?.next ?? filing) ?? last.course.ruling?.on
     }
 
     private static func lapse(_ reading: ClockReading?) -> CalendarDate? {

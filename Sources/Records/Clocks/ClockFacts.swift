@@ -5,8 +5,12 @@ import Vocabulary
 struct ClockFacts {
     /// One clock, from its start to what ended it.
     struct Run {
-        let start: ClockStart
+        var start: ClockStart
         var end: ClockEnd?
+        /// Where the appeal was accepted.
+        var accepted: ClockEnd?
+        /// What the sanction became, in the order of the days.
+        var varied: [ClockEnd] = []
     }
 
     /// Each clock that nothing replaced while it ran.
@@ -15,6 +19,8 @@ struct ClockFacts {
     private(set) var commentsEnd: CalendarDate?
     /// The route of remedy that the file goes.
     private(set) var route: String?
+    /// The organ that has the file: that opened the case, or imposed the sanction.
+    private(set) var organ: UnitID?
 
     init(_ log: ClockLog, by day: CalendarDate, knownAt moment: Instant?) {
         var superseded: Set<Position> = []
@@ -65,6 +71,69 @@ struct ClockFacts {
         pair(marks)
         settleFilingsBeforeService(without: void)
         settleOpinions(marks)
+        settleEmployer(marks)
+        settleAppeals(marks)
+        nameOwners(marks)
+    }
+
+    /// The employer's time is that of each person: it begins with the case and ends with what is decided
+    /// on that person, or with the case. A case that was opened again is decided once more.
+    private mutating func settleEmployer(_ marks: [Mark]) {
+        let cases = runs.filter { $0.start.slot == ClockName.employer }
+        let persons = runs.filter { $0.start.slot.hasPrefix(ClockName.employerPrefix) }
+        runs.removeAll { $0.start.slot.hasPrefix(ClockName.employerPrefix) }
+        guard let first = cases.min(by: { $0.start.on < $1.start.on }), !persons.isEmpty else {
+            return
+        }
+        runs.removeAll {
+            $0.start.position == first.start.position && $0.start.slot == first.start.slot
+        }
+        for person in persons {
+            // Named when the case was over: what began anew holds for that one.
+            if let end = first.end, end.on < person.start.on { continue }
+            var run = Run(start: first.start, end: person.end)
+            run.start = first.start.of(person.start.subject, slot: person.start.slot)
+            if let end = first.end, run.end.map({ end.on < $0.on }) ?? true { run.end = end }
+            runs.append(run)
+        }
+        let decided = marks.filter { $0.end != nil && $0.slot.hasPrefix(ClockName.employerPrefix) }
+        for index in runs.indices where runs[index].start.slot == ClockName.employer {
+            let start = runs[index].start
+            let end = decided.filter { $0.on >= start.on && $0.place > start.position }
+                .min { ($0.on, $0.place) < ($1.on, $1.place) }?.end
+            if let end, runs[index].end.map({ end.on < $0.on }) ?? true { runs[index].end = end }
+        }
+    }
+
+    /// Where an appeal was accepted, and what a sanction became while a clock of it ran.
+    private mutating func settleAppeals(_ marks: [Mark]) {
+        let varied = marks.compactMap(\.end).filter { $0.slot == ClockName.varied }
+        for index in runs.indices {
+            let slot = runs[index].start.slot
+            if slot.hasPrefix(ClockName.decidingPrefix) {
+                let accepted =
+                    "\(ClockName.accepted)/" + slot.dropFirst(ClockName.decidingPrefix.count)
+                runs[index].accepted = marks.last { $0.slot == accepted }?.end
+            } else if slot == ClockName.personnel {
+                runs[index].varied = varied
+            }
+        }
+    }
+
+    /// Who recorded something without a unit named nobody: then it is the time of the organ that is
+    /// known of the file.
+    private mutating func nameOwners(_ marks: [Mark]) {
+        let known = marks.compactMap(\.start).first {
+            $0.unit != nil && [ClockName.employer, ClockName.personnel].contains($0.slot)
+        }
+        organ = known?.unit
+        guard let organ else { return }
+        for index in runs.indices {
+            let start = runs[index].start
+            if start.unit == nil && start.person == nil && start.isOfTheOrgan {
+                runs[index].start = start.owned(by: organ)
+            }
+        }
     }
 
     /// What was not answered when it was decided waits for nobody any more: it is a ground.
@@ -133,4 +202,30 @@ struct ClockFacts {
         }
         if let open { runs.append(open) }
     }
+}
+
+extension ClockStart {
+    /// The same clock, of one person of the case.
+    fileprivate func of(_ subject: SubjectID?, slot: String) -> ClockStart {
+        ClockStart(
+            position: position, at: at, on: on, slot: slot, clock: clock, due: due, unit: unit,
+            person: person, subject: subject, isOfOldKind: isOfOldKind, terms: terms)
+    }
+
+    func owned(by unit: UnitID) -> ClockStart {
+        ClockStart(
+            position: position, at: at, on: on, slot: slot, clock: clock, due: due, unit: unit,
+            person: person, subject: subject, isOfOldKind: isOfOldKind, terms: terms)
+    }
+
+    /// The same clock, from where the appeal was accepted.
+    func accepted(by end: ClockEnd) -> ClockStart {
+        ClockStart(
+            position: end.position, at: end.at, on: end.on, slot: slot, clock: clock, due: due,
+            unit: unit, person: person, subject: subject, isOfOldKind: isOfOldKind, terms: terms)
+    }
+
+    /// Whether it is the time of the organ that has the file: not that of one that decides an appeal,
+    /// which may be another.
+    fileprivate var isOfTheOrgan: Bool { !slot.hasPrefix(ClockName.decidingPrefix) }
 }

@@ -125,8 +125,10 @@ extension Array {
 extension ClockStart {
     func write(to writer: inout some FieldWriter) {
         writer.put("at", Int(at.milliseconds))
+        writer.put("authority", ifPresent: terms.authority)
         writer.put("clock", clock)
         writer.put("due", ifPresent: due)
+        writer.put("measure", ifPresent: terms.measure)
         if isOfOldKind { writer.put("old", true) }
         writer.put("on", ifPresent: on)
         writer.put("person", ifPresent: person)
@@ -144,13 +146,15 @@ extension ClockStart {
             unit: try UnitID.read("unit", in: reader),
             person: try SubjectID.read("person", in: reader),
             subject: try SubjectID.read("subject", in: reader),
-            isOfOldKind: reader.bool("old") ?? false)
+            isOfOldKind: reader.bool("old") ?? false, terms: ClockTerms(from: reader))
     }
 }
 
 extension ClockEnd {
     func write(to writer: inout some FieldWriter) {
         writer.put("at", Int(at.milliseconds))
+        writer.put("authority", ifPresent: terms.authority)
+        writer.put("measure", ifPresent: terms.measure)
         writer.put("on", ifPresent: on)
         writer.put("position", position)
         writer.put("slot", slot)
@@ -159,7 +163,14 @@ extension ClockEnd {
     init(from reader: some FieldReader) throws(FieldFault) {
         self.init(
             position: try reader.member("position"), at: try reader.moment("at"),
-            on: try reader.member("on"), slot: try reader.member("slot"))
+            on: try reader.member("on"), slot: try reader.member("slot"),
+            terms: ClockTerms(from: reader))
+    }
+}
+
+extension ClockTerms {
+    fileprivate init(from reader: some FieldReader) {
+        self.init(authority: reader.string("authority"), measure: reader.string("measure"))
     }
 }
 

@@ -18,6 +18,14 @@ enum ClockName {
     static let decide = "decide"
     static func deciding(_ appeal: AppealID) -> String { "\(decidingPrefix)\(appeal)" }
     static let decidingPrefix = "\(decide)/"
+    /// The appeal was accepted: where the law counts from there, its time to decide runs from here.
+    static let accepted = "accepted"
+    static func accepted(_ appeal: AppealID) -> String { "\(accepted)/\(appeal)" }
+    /// A sanction became another: a clock of the former that the latter does not start is over.
+    static let varied = "varied"
+    /// The employer's time to decide, of one person of the case.
+    static func employer(_ subject: SubjectID) -> String { "\(employerPrefix)\(subject)" }
+    static let employerPrefix = "\(employer)/"
     /// Ends a filing that was no use of the right, as if it had not been made.
     static let void = "void"
     static func void(_ appeal: AppealID) -> String { "\(voidPrefix)\(appeal)" }

@@ -56,7 +56,23 @@ public struct ClockReading: Hashable, Sendable {
     public var maximum: CalendarDate? { law.terms.maximum }
     /// Why the law gives no day.
     public var fault: LawFault? { law.terms.fault }
-    public var nature: Nature { start.nature }
+    /// Why it begins there, where that is not what the entry tells by itself.
+    public var beginning: Beginning? { law.terms.beginning }
+    /// Whom alone it binds; nil: whoever it is.
+    public var boundOrgan: Rulebook.DecidingOrgan? { law.terms.authority }
+    public var nature: Nature { law.nature(of: start, end) }
+
+    /// Why a time to decide begins where it begins (起算).
+    public enum Beginning: Hashable, Sendable {
+        /// From the day of acceptance, as the law says (受理之日).
+        case acceptance
+        /// As the law says; no acceptance is recorded, and no time runs yet.
+        case awaitingAcceptance
+        /// From the day of acceptance, as a setting says.
+        case acceptanceBySetting(String)
+        /// As that setting says, and no acceptance is recorded: from filing for the time being.
+        case filingForNow(String)
+    }
     /// Whether the law says when it runs out, or has to; not the entry that started it.
     public var isOfLaw: Bool { deadline != nil || fault != nil }
 
@@ -79,6 +95,7 @@ public struct ClockReader {
     private struct Key: Hashable {
         let clock: String
         let on: CalendarDate
+        let basis: ClockReading.Beginning?
         /// By how many of the law's documents.
         let known: Int
     }
@@ -130,23 +147,53 @@ public struct ClockReader {
             return reading(run, tag, Given.named(start.clock), due: due)
         }
         if let end = run.end {
-            let then = compute(start.clock, from: start.on, facts.route, knownAt: end.at)
-            guard let then else { return nil }
-            if then.terms.fault == nil { return reading(run, tag, then) }
+            let begun = begin(run, facts, knownAt: end.at)
+            guard let then = compute(begun, facts.route, knownAt: end.at) else { return nil }
+            if then.terms.fault == nil { return reading(begun.run, tag, then) }
         }
-        let now = compute(start.clock, from: start.on, facts.route, knownAt: nil)
-        return now.map { reading(run, tag, $0, isJudged: run.end == nil) }
+        let begun = begin(run, facts, knownAt: nil)
+        let now = compute(begun, facts.route, knownAt: nil)
+        return now.flatMap { reading(begun.run, tag, $0, isJudged: run.end == nil) }
+    }
+
+    private typealias Begun = (run: ClockFacts.Run, beginning: ClockReading.Beginning?)
+
+    /// Where a time begins by the law that was known at a moment: that to decide an appeal with its
+    /// acceptance, where the law or a setting says so.
+    private mutating func begin(
+        _ run: ClockFacts.Run, _ facts: ClockFacts, knownAt moment: Instant?
+    ) -> Begun {
+        let path = run.start.clock
+        guard run.start.slot.hasPrefix(ClockName.decidingPrefix),
+            let rules = law(knownAt: moment).bodies(on: run.start.on),
+            let stage = rules.stage(at: path)
+        else { return (run, nil) }
+        var begun = run
+        // The organ that decided decides first; which is above it, the register does not know.
+        if begun.start.unit == nil, let organ = facts.organ, rules.isFirst(stage, at: path) {
+            begun.start = begun.start.owned(by: organ)
+        }
+        guard rules.decideStart(stage) == .acceptance else { return (begun, nil) }
+        if let accepted = run.accepted { begun.start = begun.start.accepted(by: accepted) }
+        switch (stage.decideFrom, run.accepted) {
+        case (.event, .some): return (begun, .acceptance)
+        case (.event, nil): return (begun, .awaitingAcceptance)
+        case (.setting(let code), .some): return (begun, .acceptanceBySetting(code))
+        case (.setting(let code), nil): return (begun, .filingForNow(code))
+        }
     }
 
     /// - Parameter isJudged: Whether its last day was known in time to hold anybody to it.
     private func reading(
         _ run: ClockFacts.Run, _ tag: Tag, _ law: ClockLaw, isJudged: Bool = true
-    ) -> ClockReading {
+    ) -> ClockReading? {
+        guard let run = law.bound(run) else { return nil }
         let due = law.terms.deadline?.due
         return ClockReading(
             tag: tag, start: run.start, due: due, end: run.end,
             state: state(
-                of: run, due: isJudged ? due : nil, isUndetermined: law.terms.fault != nil),
+                of: run, law.nature(of: run.start, run.end), due: isJudged ? due : nil,
+                isUndetermined: law.terms.fault != nil),
             law: law)
     }
 
@@ -161,13 +208,15 @@ public struct ClockReader {
         given[kind.code] = law
         return ClockReading(
             tag: tag, start: run.start, due: due, end: run.end,
-            state: state(of: run, due: due, isUndetermined: false), law: law)
+            state: state(
+                of: run, law.nature(of: run.start, run.end), due: due, isUndetermined: false),
+            law: law)
     }
 
-    private func state(of run: ClockFacts.Run, due: CalendarDate?, isUndetermined: Bool)
-        -> ClockReading.State
-    {
-        let nature = run.start.nature
+    private func state(
+        of run: ClockFacts.Run, _ nature: ClockReading.Nature, due: CalendarDate?,
+        isUndetermined: Bool
+    ) -> ClockReading.State {
         if let end = run.end {
             guard let due, end.on > due, nature == .duty || nature == .right else {
                 return .met(on: end.on)
@@ -189,21 +238,34 @@ public struct ClockReader {
 
     /// - Parameter moment: By what was law then; nil: by all that is.
     private mutating func compute(
-        _ clock: String, from start: CalendarDate, _ route: String?, knownAt moment: Instant?
+        _ begun: Begun, _ route: String?, knownAt moment: Instant?
     ) -> ClockLaw? {
-        let known = moment.map { moment in
-            moments.last.map { $0 <= moment } ?? true
-                ? moments.count : moments.count { $0 <= moment }
-        }
+        let clock = begun.run.start.clock
         // A route that its file knows makes another clock of it.
         let key = Key(
-            clock: clock.hasPrefix("/") ? (route ?? "") + clock : clock, on: start,
-            known: known ?? moments.count)
+            clock: clock.hasPrefix("/") ? (route ?? "") + clock : clock, on: begun.run.start.on,
+            basis: begun.beginning, known: known(at: moment))
         if let known = computed[key] { return known }
-        let found = resolve(key.clock, from: start, by: law(known: key.known, at: moment))
-            .map(ClockLaw.init)
-        computed[key] = .some(found)
-        return found
+        var found = resolve(key.clock, from: key.on, by: law(knownAt: moment))
+        found?.beginning = begun.beginning
+        if begun.beginning == .awaitingAcceptance {
+            found?.deadline = nil
+            found?.maximum = nil
+            found?.fault = nil
+        }
+        let law = found.map(ClockLaw.init)
+        computed[key] = .some(law)
+        return law
+    }
+
+    /// By how many documents was judged at a moment; nil: by all.
+    private func known(at moment: Instant?) -> Int {
+        guard let moment, let last = moments.last, moment < last else { return moments.count }
+        return moments.count { $0 <= moment }
+    }
+
+    private mutating func law(knownAt moment: Instant?) -> Law {
+        law(known: known(at: moment), at: moment)
     }
 
     private mutating func law(known count: Int, at moment: Instant?) -> Law {
@@ -230,6 +292,8 @@ public struct ClockReader {
         }
         var found = ClockLaw.Terms(
             code: code, titleChinese: rule.titleChinese, titleEnglish: rule.titleEnglish)
+        found.authority = rule.authority
+        found.measures = rule.measures
         do throws(CalendarMissing) {
             found.deadline = try law.calendars.deadline(rule, from: start)
             if let longest = rules.clock(code + "Maximum") {
@@ -240,111 +304,6 @@ public struct ClockReader {
             found.fault = .calendarMissing(error.year)
         }
         return found
-    }
-}
-
-/// What the law says of a clock that starts on a day.
-final class ClockLaw: Hashable, Sendable {
-    struct Terms: Hashable, Sendable {
-        let code: String
-        let titleChinese: String
-        let titleEnglish: String
-        var deadline: Deadline?
-        var maximum: CalendarDate?
-        var fault: LawFault?
-
-        init(code: String, titleChinese: String, titleEnglish: String) {
-            self.code = code
-            self.titleChinese = titleChinese
-            self.titleEnglish = titleEnglish
-        }
-
-        init(code: String, fault: LawFault) {
-            self.init(code: code, titleChinese: code, titleEnglish: code)
-            self.fault = fault
-        }
-    }
-
-    let terms: Terms
-
-    init(_ terms: Terms) { self.terms = terms }
-
-    static func == (one: ClockLaw, other: ClockLaw) -> Bool {
-        one === other || one.terms == other.terms
-    }
-
-    func hash(into hasher: inout Hasher) { hasher.combine(terms) }
-}
-
-/// A clock whose day an entry gives.
-private enum Given {
-    case opinion, consultation, evaluation, extension_, other(String)
-
-    static func named(_ name: String) -> Given {
-        switch name {
-        case ClockName.consultation: .consultation
-        case ClockName.evaluation: .evaluation
-        case ClockStep.extension_.rawValue: .extension_
-        // Open: a duty names its clocks itself.
-        default: .other(name)
-        }
-    }
-
-    var code: String {
-        switch self {
-        case .opinion: ClockName.opinion
-        case .consultation: ClockName.consultation
-        case .evaluation: ClockName.evaluation
-        case .extension_: "extension"
-        case .other(let name): name
-        }
-    }
-
-    var chinese: String {
-        switch self {
-        case .opinion: "意见处理（征求意见结束前）"
-        case .consultation: "公开征求意见截止"
-        case .evaluation: "决策后评估期限"
-        case .extension_: "延长后的办理期限"
-        case .other(let name): name
-        }
-    }
-
-    var english: String {
-        switch self {
-        case .opinion: "Answering a comment before the consultation ends"
-        case .consultation: "End of the consultation"
-        case .evaluation: "Post-evaluation"
-        case .extension_: "Deciding, as extended"
-        case .other(let name): name
-        }
-    }
-}
-
-extension ClockStart {
-    var nature: ClockReading.Nature {
-        switch slot {
-        case ClockName.remedy: .right
-        case ClockName.legality: .minimum
-        case ClockName.employer: .indicative
-        // Open: a duty names its clocks itself.
-        default: .duty
-        }
-    }
-}
-
-extension Bodies {
-    /// The clock that `route/stage/step` means; nil where the law fixes none.
-    fileprivate func clock(atStage path: String) -> String? {
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 3, let route = route(parts[0]) else { return nil }
-        let stage = parts[1].isEmpty ? route.stages.first : route.stage(parts[1])
-        switch ClockStep(rawValue: parts[2]) {
-        case .file: return stage?.fileClock
-        case .decide: return stage?.decideClock
-        case .extension_: return stage?.extensionClock
-        case nil: return nil
-        }
     }
 }
 

@@ -18,7 +18,7 @@ public struct DeadlineBoard: Hashable, Sendable {
         case minimum
         /// A time that may not bind whoever it stands against: informative, running or over.
         case indicative
-        /// The law gives no day.
+        /// The law gives no day, or none yet: an appeal that is not accepted.
         case undetermined
     }
 
@@ -39,6 +39,8 @@ public struct DeadlineBoard: Hashable, Sendable {
         private var byLevel = [Int](repeating: 0, count: Level.allCases.count)
 
         public subscript(level: Level) -> Int { byLevel[level.place] }
+        /// Those that are over, escalated or not.
+        public var overdue: Int { self[.overdue] + self[.escalated] }
         public var total: Int { byLevel.reduce(0, +) }
         mutating func add(_ level: Level) { byLevel[level.place] += 1 }
     }
@@ -97,7 +99,7 @@ public struct DeadlineBoard: Hashable, Sendable {
         var units: [UnitID: Counts] = [:]
         var persons: [SubjectID: Counts] = [:]
         var faults: [LawFault: Int] = [:]
-        for reading in readings where reading.isOpen && reading.state != .open {
+        for reading in readings where reading.isOpen && !reading.waitsForNobody {
             let item = Item(reading, asOf: asOf)
             guard selection.holds(item) else { continue }
             items.append(item)
@@ -186,7 +188,8 @@ extension DeadlineBoard.Item {
                     left <= DeadlineBoard.dueSoonDays ? .dueSoon : .later
                 }
             case .reached: .minimum
-            case .met, .metLate, .lapsed, .filedLate, .open: .later
+            case .open: .undetermined
+            case .met, .metLate, .lapsed, .filedLate: .later
             }
     }
 
@@ -222,6 +225,13 @@ extension DeadlineBoard.Level {
         case .undetermined: 5
         case .indicative: 6
         }
+    }
+}
+
+extension ClockReading {
+    /// Whether no day is fixed and nobody has to fix one.
+    fileprivate var waitsForNobody: Bool {
+        state == .open && beginning != .awaitingAcceptance
     }
 }
 

@@ -12,8 +12,9 @@ public struct SanctionServed: SanctionStep {
     public let sanction: SanctionID
     public var `case`: CaseID?
     public var subject: SubjectID?
-    /// Route of remedy told: `A`, `B` or `C`.
-    public let route: String
+    /// Route of remedy told: `A`, `B` or `C`; left out, the one that follows from who decided, and on
+    /// whom.
+    public var route: String
     /// First stage of the route.
     public var stage: String?
     /// Last day to object, as told; absent on a route without a clock.
@@ -23,7 +24,7 @@ public struct SanctionServed: SanctionStep {
 extension SanctionServed {
     public init(_ fields: inout Fields<Self>) throws(FieldFault) {
         sanction = try fields.given("sanction", \.sanction, .tag)
-        route = try fields.given("route", \.route)
+        route = try fields.given("route", \.route, or: "")
         (self.case, subject) = try fields.concerned()
         stage = try fields.derived("stage", \.stage)
         remedyUntil = try fields.derived("remedyUntil", \.remedyUntil)

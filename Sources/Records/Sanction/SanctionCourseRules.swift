@@ -10,24 +10,13 @@ extension SanctionServed {
         let on = try circumstances.day()
         let served = try past.imposed(sanction, by: on)
         if let there = served.file.log.latest(SanctionServed.self) {
-            if there.on == on && there.fact.route == route { return [] }
+            if there.on == on && (route.isEmpty || there.fact.route == route) { return [] }
             throw .sanction(.servedAlready(sanction, on: there.on ?? on))
         }
         if served.isAnnulled(by: on) { throw .alreadyAnnulled(sanction) }
-        let rules = past.law.bodies(on: on)
-        let told = rules?.route(route)
-        if let rules, told == nil {
-            throw .sanction(.unknownRoute(route, rules.routes.map(\.code)))
-        }
-        // Leading members follow rules of their own (route C), whoever decided.
-        if let authority = served.fact.authority {
-            let routes = authority == .supervision ? ["A", "C"] : ["B", "C"]
-            guard routes.contains(route) else {
-                throw .sanction(.otherRoute(sanction, authority, route: route, routes))
-            }
-        }
         var fact = concerning(served.fact)
-        let first = told?.stages.first
+        fact.route = try past.route(route, against: served.fact, on: on)
+        let first = past.law.bodies(on: on)?.route(fact.route)?.stages.first
         fact.stage = first?.code
         fact.remedyUntil = past.limit(first?.fileClock, from: on, askedOn: on).due
         return [circumstances.draft(fact, under: Self.rule)]

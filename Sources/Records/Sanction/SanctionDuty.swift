@@ -9,13 +9,21 @@ extension Duty {
             .plain(SanctionRecommended.self, "XZZ-2020-26#14", .of(.suspected)),
             EventKind(
                 SanctionImposed.self, source: "政务处分法#7", trail: .of(.sanction),
-                clocks: Marks(starts: [ClockName.personnel], ends: [], since: 2) { fact, entry in
+                clocks: Marks(starts: [ClockName.personnel], ends: [ClockName.employer]) {
+                    fact, entry in
+                    let terms = fact.clockTerms
                     // It decides on one person; the case is decided when it is closed.
-                    guard fact.isExtended, fact.measure.family == .sanction else { return [] }
+                    let decided = entry.end(
+                        fact.case.tag, ClockName.employer(fact.subject), terms: terms)
+                    // Which measures change post and pay, and whose, the law says.
+                    guard fact.isExtended, fact.measure.family == .sanction else {
+                        return [decided]
+                    }
                     return [
+                        decided,
                         entry.start(
                             fact.sanction.tag, ClockName.personnel,
-                            unit: fact.organ ?? entry.unit, subject: fact.subject)
+                            unit: fact.organ ?? entry.unit, subject: fact.subject, terms: terms),
                     ]
                 }, alike: nil),
             .plain(SanctionNotExecuted.self, "政务处分法#27", .of(.sanction)),
@@ -45,8 +53,24 @@ extension Duty {
             EventKind(
                 SanctionExecuted.self, source: "政务处分法#54", trail: .of(.sanction),
                 clocks: .ending([ClockName.personnel]) { $0.sanction }, alike: nil),
-            .plain(SanctionVaried.self, "政务处分法#58", .of(.sanction)),
-            .plain(SanctionRectified.self, "政务处分法#55", .of(.sanction)),
+            EventKind(
+                SanctionVaried.self, source: "政务处分法#58", trail: .of(.sanction),
+                clocks: Marks(starts: [], ends: [ClockName.varied]) { fact, entry in
+                    [
+                        entry.end(
+                            fact.sanction.tag, ClockName.varied,
+                            terms: ClockTerms(measure: fact.measure.rawValue))
+                    ]
+                }, alike: nil),
+            EventKind(
+                SanctionRectified.self, source: "政务处分法#55", trail: .of(.sanction),
+                clocks: Marks(starts: [], ends: [ClockName.varied]) { fact, entry in
+                    [
+                        entry.end(
+                            fact.sanction.tag, ClockName.varied,
+                            terms: ClockTerms(measure: fact.measure.rawValue))
+                    ]
+                }, alike: nil),
             .plain(SanctionBasisChanged.self, "政务处分法#49", .of(.sanction)),
             EventKind(
                 ReputationRestored.self, source: "政务处分法#60", trail: .of(.remedy),

@@ -96,6 +96,11 @@ extension SanctionImposed {
     /// Whether it says who imposed it, for which act or what it combines: what an older entry, and a
     /// register delivered from elsewhere, does not.
     var isExtended: Bool { declaredVersion > 1 }
+
+    /// What the law makes clocks depend on.
+    var clockTerms: ClockTerms {
+        ClockTerms(authority: authority?.rawValue, measure: measure.rawValue)
+    }
 }
 
 /// An imposed sanction was not executed (未执行).

@@ -53,6 +53,10 @@ public enum SanctionRefusal: RefusalReason {
     /// The route of another kind of organ: the deadline told would be wrong. 政务处分法 Art. 55; 公务员法
     /// Art. 95.
     case otherRoute(SanctionID, Authority, route: String, [String])
+    /// The route is left out, and who decided is not recorded, from which it would follow.
+    case routeUnsaid(SanctionID, [String])
+    /// The route of leading members, for somebody whose post leads no organ. 公务员法 Art. 111.
+    case notLeading(SanctionID, SubjectID, route: String)
     /// Served already.
     case servedAlready(SanctionID, on: CalendarDate)
     /// Another family of consequence.
@@ -125,6 +129,11 @@ public enum SanctionRefusal: RefusalReason {
                     "sanction": id, "authority": Named.said("authority", authority),
                     "route": route, "routes": routes,
                 ])
+        case .routeUnsaid(let id, let routes):
+            .refusal("routeUnsaid", Basis.remedies, ["sanction": id, "routes": routes])
+        case .notLeading(let id, let person, let route):
+            .refusal(
+                "notLeading", "公务员法#111", ["sanction": id, "person": person, "route": route])
         case .servedAlready(let id, let on):
             .refusal("servedAlready", "政务处分法#45", ["sanction": id, "on": on])
         case .otherFamily(let now, let proposed):

@@ -59,4 +59,10 @@ extension Past {
         guard registered.kind == .person else { throw .notAPerson(id) }
         return file
     }
+
+    /// A unit that is registered.
+    func checkUnit(_ id: UnitID) throws(Refusal) {
+        guard let registered = subject(id)?.registration else { throw .unknownSubject(id) }
+        if registered.kind == .person { throw .notAUnit(id) }
+    }
 }

@@ -159,6 +159,7 @@ enum DemoRemedies {
         step(
             "appeal.file", "2025-03-31",
             ["appeal": "A-2025-002", "sanction": sanction, "route": "B", "stage": "appeal"])
+        step("appeal.rule", "2025-04-02", ["appeal": "A-2025-002", "admitted": true])
         step(
             "appeal.form-panel", "2025-04-08",
             ["appeal": "A-2025-002", "members": panel(40, 41, 42)])

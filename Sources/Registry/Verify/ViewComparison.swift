@@ -14,7 +14,8 @@ extension Audit {
         var sums = sums
         var tape = LineTape(limits: .file)
         var digest = DigestContext(suite)
-        for view in try reader.viewNames() where !ViewName.all.contains(view) {
+        for view in try reader.viewNames()
+        where !ViewName.all.contains(view) && !ViewName.retired.contains(view) {
             damages.append(Damage(.view, place: view))
         }
         if let text = try reader.fact(UnknownKinds.factName), UnknownKinds(text) == nil {

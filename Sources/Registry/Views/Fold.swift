@@ -197,7 +197,7 @@ struct Fold: Sendable {
                             of: DatedEntry(
                                 position: entry.seq,
                                 at: Instant(milliseconds: Int64(entry.atMilliseconds)), on: on,
-                                unit: UnitID(entry.unit)))
+                                recordedBy: entry.unit))
                     } ?? []
             }
             return read

@@ -75,7 +75,7 @@ struct Projector {
             guard try Self.followed(in: writer) == end,
                 try Self.missing(in: writer) == views
             else { return }
-            for view in views { try writer.removeView(view) }
+            for view in views + ViewName.retired.sorted() { try writer.removeView(view) }
             var rows = try RowWriter(writer, suite: suite)
             for view in views { try write(fold.rows(of: view), of: view, to: &rows) }
             try rows.finish(at: end)

@@ -12,11 +12,14 @@ enum ViewName {
     static let `case` = "case"
     /// Key: tag of a decision, case or sanction. Row: the ``ClockLog`` of its file; what
     /// `deadlines` reads.
-    static let clock = "clock"
+    static let clock = "deadline"
     /// Key: any other tag. Row: the ``TrailIndex`` of its entries.
     static let file = "file"
 
     static let all = [`case`, clock, file, subject]
+    /// Views of earlier programs, which nobody reads any more: the clocks as they were before their
+    /// terms and owners were told. They go when views are written.
+    static let retired: Set = ["clock"]
 
     /// Where the index of a trail is stored.
     static func index(of tag: Tag) -> (view: String, key: String) {
@@ -102,7 +105,8 @@ struct ViewTally: Hashable {
 
     /// Whether a fact of that name says something of our views.
     static func isFact(_ name: String) -> Bool {
-        name == UnknownKinds.factName || ViewName.all.contains { factName(of: $0) == name }
+        name == UnknownKinds.factName
+            || (ViewName.all + ViewName.retired).contains { factName(of: $0) == name }
     }
 
     mutating func add(_ row: some Collection<UInt8>) {

@@ -25,12 +25,15 @@ public struct ClockStart: Hashable, Sendable {
     /// Whether an entry of a kind older than these duties started it: it counts only in a file that
     /// has a clock already, so that a register delivered from elsewhere starts none.
     public let isOfOldKind: Bool
+    /// What the law makes depend on: who decided, and what.
+    public let terms: ClockTerms
 
     public init(
         position: Position, at: Instant, on: CalendarDate, slot: String, clock: String,
         due: CalendarDate?, unit: UnitID?, person: SubjectID?, subject: SubjectID?,
-        isOfOldKind: Bool
+        isOfOldKind: Bool, terms: ClockTerms = ClockTerms()
     ) {
+        self.terms = terms
         self.position = position
         self.at = at
         self.on = on
@@ -44,14 +47,31 @@ public struct ClockStart: Hashable, Sendable {
     }
 }
 
+/// What decides whether a clock binds at all: the kind of organ that decided, and the measure.
+public struct ClockTerms: Hashable, Sendable {
+    public var authority: String?
+    public var measure: String?
+
+    public init(authority: String? = nil, measure: String? = nil) {
+        self.authority = authority
+        self.measure = measure
+    }
+}
+
 /// What ends a clock.
 public struct ClockEnd: Hashable, Sendable {
     public let position: Position
     public let at: Instant
     public let on: CalendarDate
     public let slot: String
+    /// What it says of who decided, and what, where the law makes the clock depend on it.
+    public let terms: ClockTerms
 
-    public init(position: Position, at: Instant, on: CalendarDate, slot: String) {
+    public init(
+        position: Position, at: Instant, on: CalendarDate, slot: String,
+        terms: ClockTerms = ClockTerms()
+    ) {
+        self.terms = terms
         self.position = position
         self.at = at
         self.on = on
@@ -131,20 +151,23 @@ public struct DatedEntry: Sendable {
     public let position: Position
     public let at: Instant
     public let on: CalendarDate
-    /// The unit that recorded it, where the fact names none.
+    /// The unit that recorded it, where the fact names none; nil: nobody said which.
     public let unit: UnitID?
 
-    public init(position: Position, at: Instant, on: CalendarDate, unit: UnitID?) {
+    public init(position: Position, at: Instant, on: CalendarDate, recordedBy unit: String) {
         self.position = position
         self.at = at
         self.on = on
-        self.unit = unit
+        self.unit = unit == Self.unsaid ? nil : UnitID(unit)
     }
+
+    /// What stands for the unit in an entry whose recorder named none: nobody's time is its time.
+    public static let unsaid = "SYS"
 
     public func start(
         _ tag: Tag, _ slot: String, clock: String? = nil, due: CalendarDate? = nil,
         unit: UnitID? = nil, person: SubjectID? = nil, subject: SubjectID? = nil,
-        isOfOldKind: Bool = false
+        isOfOldKind: Bool = false, terms: ClockTerms = ClockTerms()
     ) -> ClockMark {
         ClockMark(
             tag: tag,
@@ -152,11 +175,13 @@ public struct DatedEntry: Sendable {
                 ClockStart(
                     position: position, at: at, on: on, slot: slot, clock: clock ?? slot,
                     due: due, unit: unit, person: person, subject: subject,
-                    isOfOldKind: isOfOldKind)))
+                    isOfOldKind: isOfOldKind, terms: terms)))
     }
 
-    public func end(_ tag: Tag, _ slot: String) -> ClockMark {
-        ClockMark(tag: tag, kind: .end(ClockEnd(position: position, at: at, on: on, slot: slot)))
+    public func end(_ tag: Tag, _ slot: String, terms: ClockTerms = ClockTerms()) -> ClockMark {
+        ClockMark(
+            tag: tag,
+            kind: .end(ClockEnd(position: position, at: at, on: on, slot: slot, terms: terms)))
     }
 }
 
@@ -165,7 +190,7 @@ extension RecordedEvent {
     public var clockMarks: [ClockMark] {
         guard let on else { return [] }
         return event.clockMarks(
-            of: DatedEntry(position: position, at: at, on: on, unit: UnitID(unit)))
+            of: DatedEntry(position: position, at: at, on: on, recordedBy: unit))
     }
 }
 

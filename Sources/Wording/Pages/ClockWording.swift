@@ -49,7 +49,9 @@ public struct ClockWording: Sendable {
                 reading.nature == .indicative ? "clock.indicativeOver" : "clock.reached",
                 ["due": due])
         case .undetermined: return text("clock.undetermined")
-        case .open: return text("clock.open")
+        case .open:
+            return text(
+                reading.beginning == .awaitingAcceptance ? "clock.awaiting" : "clock.open")
         }
     }
 }
@@ -59,13 +61,29 @@ extension Text {
     /// gives none, what to load.
     public func explanation(of reading: ClockReading) -> String {
         if let deadline = reading.deadline {
-            let words = choose(deadline.explanationChinese, deadline.explanationEnglish)
+            let words = begun(
+                reading.beginning, choose(deadline.explanationChinese, deadline.explanationEnglish))
             if reading.nature != .indicative { return words }
-            return self("clock.forEmployers", ["explanation": words])
+            let bound =
+                reading.boundOrgan == .supervision ? "clock.forSupervision" : "clock.forEmployers"
+            return self(bound, ["explanation": words])
         }
+        if reading.beginning == .awaitingAcceptance { return self("clock.awaiting") }
         if let fault = reading.fault { return sentence(of: fault) }
         let entry = "\(reading.start.position)"
         guard let due = reading.due else { return self("clock.recorded", ["entry": entry]) }
         return self("clock.recordedUntil", ["entry": entry, "due": "\(due)"])
+    }
+
+    /// The same, with why it begins there.
+    private func begun(_ beginning: ClockReading.Beginning?, _ words: String) -> String {
+        switch beginning {
+        case .acceptance: self("clock.fromAcceptance", ["explanation": words])
+        case .acceptanceBySetting(let code):
+            self("clock.fromAcceptanceSetting", ["explanation": words, "setting": code])
+        case .filingForNow(let code):
+            self("clock.fromFilingForNow", ["explanation": words, "setting": code])
+        case .awaitingAcceptance, nil: words
+        }
     }
 }

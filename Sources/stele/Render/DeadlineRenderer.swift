@@ -16,7 +16,7 @@ struct DeadlineRenderer: Renderer {
                     [
                         "day": "\(board.asOf)", "total": text.number(board.counts.total),
                         "soon": text.number(board.counts[.dueSoon]),
-                        "overdue": text.number(board.counts[.overdue]),
+                        "overdue": text.number(board.counts.overdue),
                         "escalated": text.number(board.counts[.escalated]),
                     ]), .heading)
         ]
@@ -40,7 +40,7 @@ struct DeadlineRenderer: Renderer {
             let owner = reading.start.unit ?? reading.start.person
             let head = [
                 reading.due.map { "\($0)" } ?? Layout.pad("", to: 10), levels[item.level] ?? "",
-                Layout.pad(owner?.text ?? "", to: 12), title, reading.tag.description,
+                Layout.pad(owner?.text ?? "—", to: 12), title, reading.tag.description,
                 words.state(reading),
             ].joined(separator: "  ")
             let line = paint(head, ink(item.level)) + entry(reading.start.position)
@@ -63,7 +63,7 @@ struct DeadlineRenderer: Renderer {
                     [
                         "owner": Layout.pad(share.owner.text, to: 12),
                         "total": text.number(share.counts.total),
-                        "overdue": text.number(share.counts[.overdue]),
+                        "overdue": text.number(share.counts.overdue),
                         "escalated": text.number(share.counts[.escalated]),
                     ])
             }

@@ -189,7 +189,8 @@ struct AppealOutcomeTests {
 struct AppealPanelTests {
     private func appealed() throws -> Register {
         var register = try Register.sanctioned(route: "B")
-        try register.file("A-1", "B", "appeal", on: "2024-02-05")
+        try register.file("A-1", "B", "appeal", on: "2024-01-30")
+        try register.act("appeal.rule", "A-1", ["admitted": true], on: "2024-02-05")
         return register
     }
 
@@ -305,7 +306,7 @@ struct AppealPanelTests {
     func extended() throws {
         let reexamination = try stageName("A", "reexamination")
         var register = try appealed()
-        // Filed 2024-02-05: sixty days end on Friday 2024-04-05, in Qingming, and roll to 04-07;
+        // Accepted 2024-02-05: sixty days end on Friday 2024-04-05, in Qingming, and roll to 04-07;
         // the thirty more run from 04-05, to Sunday 2024-05-05, which is a holiday.
         try register.act("appeal.extend", "A-1", ["reason": "案情复杂"], on: "2024-03-20")
         let course = try #require(register.appealFile("A-1").course())
@@ -322,6 +323,11 @@ struct AppealPanelTests {
         #expect(
             late.refusal("appeal.extend", "A-1", ["reason": "案情复杂"], on: "2024-04-08")
                 == .appeal(.extensionTooLate("A-1", due: day("2024-04-07"))))
+        var waiting = try Register.sanctioned(route: "B")
+        try waiting.file("A-1", "B", "appeal", on: "2024-01-30")
+        #expect(
+            waiting.refusal("appeal.extend", "A-1", ["reason": "案情复杂"], on: "2024-03-20")
+                == .appeal(.notAccepted("A-1")))
         var other = try Register.sanctioned()
         try other.file("A-1", "A", "reexamination", on: "2024-02-05")
         #expect(

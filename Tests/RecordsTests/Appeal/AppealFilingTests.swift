@@ -113,16 +113,66 @@ struct AppealFilingTests {
         #expect(try register.filed("A-2").late == false)
     }
 
-    @Test("what was withdrawn is not filed again, and the decision is final")
+    @Test("what was withdrawn is filed again while the time runs, which runs as it ran")
     func withdrawn() throws {
-        let reexamination = try stageName("A", "reexamination")
+        // Served on 2024-01-18: a month ends on Sunday 2024-02-18, a working day.
         var register = try Register.sanctioned()
         try register.file("A-1", "A", "reexamination", on: "2024-02-08")
         try register.act("appeal.withdraw", "A-1", on: "2024-02-12")
-        #expect(try register.timeline(asOf: "2024-02-13").finalSince == day("2024-02-12"))
+        let open = try register.timeline(asOf: "2024-02-13")
+        #expect(open.isOpen && open.filing?.state == .running(left: 5))
+        #expect(open.filing?.due == day("2024-02-18"))
+        var inTime = register
+        try inTime.file("A-2", "A", "reexamination", on: "2024-02-18")
+        #expect(try inTime.filed("A-2").late == false)
+        #expect(try inTime.timeline(asOf: "2024-02-19").isOpen)
+        // Too late it is ruled out, by the same last day, and what is over is final.
+        try register.file("A-2", "A", "reexamination", on: "2024-02-19")
+        #expect(try register.filed("A-2").due == day("2024-02-18"))
+        #expect(try register.timeline(asOf: "2024-02-20").finalSince == day("2024-02-19"))
+    }
+
+    @Test("what was withdrawn when the time was over is final from that day")
+    func withdrawnLate() throws {
+        var register = try Register.sanctioned()
+        try register.file("A-1", "A", "reexamination", on: "2024-02-08")
+        try register.act("appeal.withdraw", "A-1", on: "2024-03-04")
+        #expect(try register.timeline(asOf: "2024-03-03").isOpen)
+        #expect(try register.timeline(asOf: "2024-03-05").finalSince == day("2024-03-04"))
+    }
+
+    @Test(
+        "a second stage that was withdrawn is filed again too, and a pending or decided one is not")
+    func withdrawnLater() throws {
+        let recheck = try stageName("A", "recheck")
+        var register = try Register.sanctioned()
+        try register.file("A-1", "A", "reexamination", on: "2024-02-08")
+        try register.decide("A-1", "maintained", on: "2024-03-05")
+        try register.act("appeal.serve", "A-1", on: "2024-03-06")
+        try register.file("A-2", "A", "recheck", on: "2024-03-08")
         #expect(
-            register.refusalOfFiling("A-2", "reexamination", on: "2024-02-13")
-                == .appeal(.alreadyFiled(stage: reexamination, first: "A-1")))
+            register.refusalOfFiling("A-3", "recheck", on: "2024-03-11")
+                == .appeal(.alreadyFiled(stage: recheck, first: "A-2")))
+        try register.act("appeal.withdraw", "A-2", on: "2024-03-12")
+        try register.file("A-3", "A", "recheck", on: "2024-04-07")
+        #expect(try register.filed("A-3").late == false)
+        #expect(try register.filed("A-3").after == "A-1")
+        try register.decide("A-3", "maintained", on: "2024-05-06")
+        #expect(
+            register.refusalOfFiling("A-4", "recheck", on: "2024-05-07")
+                == .appeal(
+                    .stageDecided(stage: recheck, first: "A-3", on: day("2024-05-06"))))
+    }
+
+    @Test("what was ruled out for good does not send anybody on to it")
+    func ruledOut() throws {
+        let reexamination = try stageName("A", "reexamination")
+        var register = try Register.sanctioned()
+        try register.file("A-1", "A", "reexamination", on: "2024-02-19")
+        #expect(
+            register.refusalOfFiling("A-2", "reexamination", on: "2024-02-20")
+                == .appeal(
+                    .stageRuledOut(stage: reexamination, first: "A-1", on: day("2024-02-19"))))
     }
 
     @Test("what Route B does not list is filed all the same: people rule on it")

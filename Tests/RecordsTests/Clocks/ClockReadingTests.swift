@@ -181,7 +181,7 @@ struct ClockReadingTests {
         story.record(
             SanctionImposed(
                 sanction: "S-9", case: "C-9", subject: "P-0003", measure: .demotion,
-                authority: .employer, organ: "U-WATER"), on: "2024-01-15")
+                authority: .supervision, organ: "U-WATER"), on: "2024-01-15")
         let running = try story.reading("personnelChange", asOf: "2024-02-01")
         // 15 February lies in the spring festival, which ends on Sunday the 18th, a working day.
         #expect(running.due == day("2024-02-18") && running.start.unit == "U-WATER")

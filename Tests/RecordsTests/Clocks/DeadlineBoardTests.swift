@@ -40,6 +40,12 @@ struct DeadlineBoardTests {
         for level in DeadlineBoard.Level.allCases {
             #expect(board.counts[level] == levels.count { $0 == level })
         }
+        // What is escalated is overdue; of each unit and person, too.
+        let over = levels.count { $0 == .overdue || $0 == .escalated }
+        #expect(board.counts.overdue == over)
+        #expect(board.units.map(\.counts.overdue).reduce(0, +) == over)
+        #expect(
+            try Self.story().board(asOf: day, .init(isOverdueOnly: true)).counts.overdue == over)
         let due = board.items.compactMap(\.reading.due)
         #expect(due == due.sorted() && due.count == levels.count)
     }

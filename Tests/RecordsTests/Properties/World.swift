@@ -53,7 +53,8 @@ struct World: FieldSource {
                 EmploymentBegan(subject: person), on("2010-01-01"))
             try register.perform(
                 TakePost(
-                    subject: person, unit: UnitID(wellFormed: Self.units[index % 2]), post: "虚构职务"),
+                    subject: person, unit: UnitID(wellFormed: Self.units[index % 2]),
+                    post: index % 3 == 0 ? "虚构局长" : "虚构职务"),
                 on("2018-01-01"))
         }
         pass(days: 0)

@@ -150,12 +150,17 @@ struct Story {
                 "imposeSanction",
                 [
                     "measure": .string(family[0]), "months": nil, "days": nil, "combines": [],
-                    "authority": .string(world.random.pick(["supervision", "employer"])),
+                    "authority": .string(
+                        world.random.chance(8)
+                            ? world.random.pick(["supervision", "employer"])
+                            : route == "A" ? "supervision" : "employer"),
                     "organ": "U-JW", "announcedTo": "unit",
                 ]),
             StoryStep("sanction.serve", ["route": .string(route)]),
             StoryStep("sanction.execute"),
         ]
+        // A step that was skipped or went wrong is asked for again: remedies need all before them.
+        steps += steps.suffix(3)
         if world.random.chance(2) {
             steps += [
                 StoryStep(
@@ -174,7 +179,10 @@ struct Story {
                 StoryStep(
                     "appeal.file",
                     ["appeal": id, "route": .string(route), "stage": .string(stage), "after": nil]),
+                world.random.chance(6) ? StoryStep("appeal.withdraw", ["appeal": id]) : nil,
                 StoryStep("appeal.rule", ["appeal": id, "admitted": true, "reason": nil]),
+                StoryStep("appeal.rule", ["appeal": id, "admitted": true, "reason": nil]),
+                StoryStep("appeal.extend", ["appeal": id]),
                 StoryStep("appeal.extend", ["appeal": id]),
                 StoryStep(
                     "appeal.form-panel", ["appeal": id, "members": ["P-07", "P-08", "P-09"]]),
@@ -191,7 +199,7 @@ struct Story {
                             "officers": [],
                         ]),
                 StoryStep("appeal.serve", ["appeal": id]),
-            ]
+            ].compactMap(\.self)
         }
         steps += [
             StoryStep("appeal.withdraw"),
@@ -199,6 +207,9 @@ struct Story {
                 "sanction.vary", ["measure": .string(family[2]), "months": nil, "appeal": nil]),
             world.random.chance(3)
                 ? StoryStep("recordNotExecuted") : StoryStep("annulSanction"),
+            StoryStep("annulSanction"),
+            StoryStep("sanction.restore-reputation", ["range": "unit"]),
+            StoryStep("sanction.pay-compensation", ["amount": 100_00]),
             StoryStep("sanction.restore-reputation", ["range": "unit"]),
             StoryStep("sanction.pay-compensation", ["amount": 100_00]),
         ]

@@ -60,6 +60,13 @@ enum Reprimand {
 }
 
 extension Register {
+    /// The official leads a bureau by then.
+    mutating func lead(on day: String = "2020-01-01") throws {
+        try perform(
+            TakePost(subject: Reprimand.person, unit: "U-JY", post: "副局长"),
+            Circumstances(on: RecordsTests.day(day)))
+    }
+
     @discardableResult
     mutating func reprimand(
         _ measure: Measure, as number: String, in file: String = "C-2024-10",

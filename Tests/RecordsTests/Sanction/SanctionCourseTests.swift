@@ -69,6 +69,7 @@ struct SanctionCourseTests {
     func routes() throws {
         for (route, until) in [("B", "2024-02-18"), ("C", nil)] {
             var register = try Reprimand.register()
+            try register.lead()
             try register.reprimand(.warning, as: "S-2024-10")
             try register.act(
                 "sanction.serve", "S-2024-10", ["route": .string(route)], on: "2024-01-19")
@@ -80,11 +81,12 @@ struct SanctionCourseTests {
     @Test(
         "the person is told the route of the organ that decided, or of leading members",
         arguments: [
-            ("supervision", "A", true), ("supervision", "B", false), ("supervision", "C", true),
+            ("supervision", "A", true), ("supervision", "B", false), ("supervision", "C", false),
             ("employer", "A", false), ("employer", "B", true), ("employer", "C", true),
         ])
     func routeOfTheOrgan(authority: String, route: String, isRight: Bool) throws {
         var register = try Reprimand.register()
+        try register.lead()
         try register.reprimand(
             .warning, as: "S-2024-10", ["authority": .string(authority)])
         let refusal = register.refusal(

@@ -198,7 +198,7 @@ struct CompletenessTests {
 
     @Test("a row that was taken out without its tally stops it, as it stops a compared one")
     func takenOut() throws {
-        for view in ["clock", "subject"] {
+        for view in ["deadline", "subject"] {
             let place = try WholeLedger.copy(
                 meddling: """
                     DELETE FROM view WHERE name = '\(view)'
@@ -206,7 +206,7 @@ struct CompletenessTests {
                     """)
             #expect(throws: LedgerFault.self) {
                 try place.ledger.atOneMoment(comparing: Self.uncompared, listing: true) { ledger in
-                    if view == "clock" {
+                    if view == "deadline" {
                         _ = try ledger.deadlines(at: Self.times)
                     } else {
                         _ = try ledger.subjects(matching: "", limit: 9_999)

@@ -194,7 +194,7 @@ struct StrangerTests {
         try loans.ledger.followViews(cores: 2)
         try loans.check()
         let rows = try ViewTests.rows(loans.place)
-        #expect(rows.keys.contains { $0.hasPrefix("clock/loan:L-1/") })
+        #expect(rows.keys.contains { $0.hasPrefix("deadline/loan:L-1/") })
         let summary = try loans.ledger.rebuild(cores: 2) { _, _ in }
         #expect(summary.differing == [])
         #expect(try ViewTests.rows(loans.place) == rows)

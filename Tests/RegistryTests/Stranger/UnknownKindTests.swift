@@ -252,7 +252,7 @@ struct OutgrownViewTests {
         // Without it, the views would pass for a making that knew everything.
         let gone = try meddled("DELETE FROM meta WHERE name = 'view.unknown'")
         let differing = try gone.ledger.checkViews(cores: 2) { _, _ in }.differing
-        #expect(differing.sorted() == ["clock/loan:L-1", "file/loan:L-1", "subject/P-1"])
+        #expect(differing.sorted() == ["deadline/loan:L-1", "file/loan:L-1", "subject/P-1"])
         _ = try gone.ledger.rebuild(cores: 2) { _, _ in }
         #expect(try gone.ledger.checkViews(cores: 2) { _, _ in }.differing == [])
         let more = try meddled(

@@ -60,7 +60,7 @@ private struct RemedyLedger {
         var drafts = [
             try draft(
                 "sanction.imposed.v2",
-                #"{\#(own),"measure":"demerit","months":12,"authority":"supervision"}"#,
+                #"{\#(own),"measure":"demotion","months":24,"authority":"supervision"}"#,
                 "2024-02-01"),
             try draft("sanction.served.v1", #"{\#(own),"route":"A"}"#, "2024-02-05"),
         ]
@@ -100,7 +100,7 @@ struct ClockViewTests {
             try projector.catchUp { _ in }
         }
         let incremental = try told.rows()
-        #expect(incremental.keys.count { $0.hasPrefix("clock/sanction:") } == 24)
+        #expect(incremental.keys.count { $0.hasPrefix("deadline/sanction:") } == 24)
         #expect(try told.place.ledger.checkViews(cores: 2) { _, _ in }.differing == [])
         _ = try told.place.ledger.rebuild(cores: 2) { _, _ in }
         #expect(try told.rows() == incremental)
@@ -131,8 +131,8 @@ struct ClockViewTests {
         let old = try TestLedger(
             copy: told.place.bytes(), key: told.place.key,
             meddling: """
-                DELETE FROM view WHERE name = 'clock'; DELETE FROM view_position WHERE name = 'clock';
-                DELETE FROM meta WHERE name = 'view.clock'
+                DELETE FROM view WHERE name = 'deadline'; DELETE FROM view_position WHERE name = 'deadline';
+                DELETE FROM meta WHERE name = 'view.deadline'
                 """)
         #expect(try old.verify().isSound)
         #expect(try old.ledger.checkViews(cores: 2) { _, _ in }.differing == [])
@@ -152,8 +152,8 @@ struct ClockViewTests {
         try told.place.ledger.followViews(cores: 1)
         let robbed = try TestLedger(
             copy: told.place.bytes(), key: told.place.key,
-            meddling: "DELETE FROM view WHERE name = 'clock' AND key = 'sanction:S-2'")
-        #expect(throws: LedgerFault.damagedView("clock")) {
+            meddling: "DELETE FROM view WHERE name = 'deadline' AND key = 'sanction:S-2'")
+        #expect(throws: LedgerFault.damagedView("deadline")) {
             try robbed.ledger.deadlines(at: Times(asOf: day("2024-06-01")))
         }
         #expect(try !robbed.verify().isSound)
@@ -163,7 +163,7 @@ struct ClockViewTests {
     func oldKinds() throws {
         let whole = try WholeLedger.copy()
         try whole.ledger.followViews(cores: 2)
-        let keys = try ViewTests.rows(whole).keys.filter { $0.hasPrefix("clock/") }
+        let keys = try ViewTests.rows(whole).keys.filter { $0.hasPrefix("deadline/") }
         #expect(!keys.isEmpty)
         #expect(!keys.contains { $0.contains(":S-2020") || $0.contains(":C-2020") })
     }

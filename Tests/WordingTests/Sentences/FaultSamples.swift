@@ -36,8 +36,10 @@ extension RulebookFault {
         .unknownTrigger(ground: "g", trigger: "t", source: article),
         .unknownClock(route: "r", stage: "s", clock: "c", source: article),
         .noStages(route: "r", source: article),
+        .unknownStart(route: "r", stage: "s", setting: "t", source: article),
+        .unknownMeasure(clock: "c", measure: "m", source: article),
         .unknownSetting(measure: "m", setting: "s", source: article),
-        .unknownMeasure(personnel: "p", measure: "m", source: article),
+        .unknownMeasureOfPersonnel("p", measure: "m", source: article),
         .combinationTooShort(maximum: 12, measure: "m", months: 24, source: article),
         .combinationDiffers(maximum: 12, setting: "s", source: article),
     ]

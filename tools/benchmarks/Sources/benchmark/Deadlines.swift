@@ -96,7 +96,7 @@ enum Deadlines {
                 try seconds {
                     try ledger.store.read { reader in
                         var digest = DigestContext(.sha256)
-                        try reader.scanView("clock") { _, _, row in
+                        try reader.scanView("deadline") { _, _, row in
                             sum &+= digest.digest(row).hashValue
                         }
                     }
