@@ -129,6 +129,25 @@ struct SearchTests {
         #expect(found.contains("示例旧称局 (until 2024-05-31)"), "\(found)")
     }
 
+    @Test(
+        "the number of an instrument finds the entries that carry it, exactly, however it is typed")
+    func instruments() async throws {
+        try await done("subject register U-9 --kind unit --title 示例局 --now 2020-01-02")
+        try await done(
+            "subject rename U-9 --title 示例委 --document 虚旗编〔2024〕3号 --on 2024-06-01 --approver chief.b --now 2024-06-02"
+        )
+        for (words, count) in [
+            ("虚旗编〔2024〕3号", 1), ("虚旗编[2024]3号", 1), ("虚旗编（２０２４）３号", 1),
+            ("虚旗编〔2024〕13号", 0), ("旗编〔2024〕3号", 0), ("虚旗编〔2024〕", 0),
+        ] {
+            let out = try await done("subject find \(words) --json --now 2025-01-01")
+            let answer = try JSONValue(parsing: Array(out.utf8.dropLast()))
+            #expect(answer.list("citing").count == count, "\(words)")
+        }
+        let page = try await done("subject find 虚旗编〔2024〕3号 --now 2025-01-01")
+        #expect(page.contains("subject:U-9"), "\(page)")
+    }
+
     @Test("a title that was corrected finds, too, and says that it was corrected")
     func corrected() async throws {
         let out = try await done(

@@ -146,6 +146,12 @@ struct WhoIsMeantTests {
                 TakePost(subject: "P-1", unit: "U-9", post: since), on(since))
             #expect(marks(taken) == expected, "\(since)")
         }
+        // Registered as of the day on which it was entered: that says nothing of its age.
+        try register.perform(
+            SubjectRegistered(subject: "U-8", kind: .unit, title: "虚构办"), on("2026-01-01"))
+        let older = try register.perform(
+            TakePost(subject: "P-2", unit: "U-8"), on("2010-01-01"))
+        #expect(marks(older) == [])
     }
 
     @Test("nobody serves in a person, and no unit is named in a case or hears a defence")

@@ -13,8 +13,18 @@ public struct StatusAnswer: Answer {
 /// Subjects that a search found, by identifier.
 public struct FoundSubjects: Answer {
     public let subjects: [FoundSubject]
+    /// The entries that carry the number of an instrument, where one was looked for.
+    public let citing: [CitedEntry]
 
     public func write(to writer: inout some FieldWriter) {
+        if !citing.isEmpty {
+            writer.list("citing", citing) { one, inner in
+                inner.put("about", one.tags.map(\.description))
+                inner.put("entry", one.position)
+                inner.put("on", ifPresent: one.on)
+                inner.put("type", one.event.type.name)
+            }
+        }
         writer.list("subjects", subjects) { one, inner in
             inner.part("apart", one.apart) { apart, part in
                 part.put("numberEnding", ifPresent: apart.numberEnding)

@@ -60,6 +60,8 @@ public struct SubjectFind: Question {
     }
 
     public func answer(in ledger: Ledger) throws -> FoundSubjects? {
-        FoundSubjects(subjects: try ledger.subjects(matching: words, limit: limit, asOf: asOf))
+        FoundSubjects(
+            subjects: try ledger.subjects(matching: words, limit: limit, asOf: asOf),
+            citing: try ledger.entries(citing: words, limit: limit))
     }
 }

@@ -95,7 +95,13 @@ extension SubjectFile {
     /// is registered, or once it had ended in another.
     fileprivate func marks(ofPostSince day: CalendarDate) -> [Irregularity] {
         var marks: [Irregularity] = []
-        if let since = standingRegistration()?.on, day < since { marks.append(.beforeUnit) }
+        // Dated back, a registration says since when there is a unit; of its own day, only when it was
+        // entered.
+        if let registered = standingRegistration(), let since = registered.on, day < since,
+            since < registered.at.dateInChina
+        {
+            marks.append(.beforeUnit)
+        }
         let hasEnded = log.standing(OrganisationRestructured.self, by: day).contains {
             $0.fact.predecessor == id && $0.on != nil
         }

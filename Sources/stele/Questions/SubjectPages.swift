@@ -19,9 +19,21 @@ extension Choice {
             objection: { asked, text in asked.limit > 0 ? nil : text("usage.limit") }
         ) { asked, reply, sheet in
             let text = sheet.text
-            let found = sheet.register(
-                reply.subjects, none: text("subject.none", ["words": harmless(asked.words)]),
-                columns(of: reply.subjects, text))
+            let citing = reply.citing.map { one in
+                text(
+                    "subject.citing",
+                    [
+                        "entry": "\(one.position)", "what": text.heading(of: one.event),
+                        "on": text.day(one.on),
+                        "about": one.tags.map { harmless($0.description) }
+                            .joined(separator: text("list.comma")),
+                    ]) + "\n"
+            }.joined()
+            if reply.subjects.isEmpty && !citing.isEmpty { return citing }
+            let found =
+                sheet.register(
+                    reply.subjects, none: text("subject.none", ["words": harmless(asked.words)]),
+                    columns(of: reply.subjects, text)) + citing
             return reply.subjects.count == asked.limit
                 ? found + text("subject.more", ["limit": text.number(asked.limit)]) + "\n" : found
         },
