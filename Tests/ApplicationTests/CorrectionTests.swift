@@ -189,7 +189,7 @@ struct CorrectionTests {
 
     @Test("of a list that was narrowed, none is said of what was asked for")
     func narrowed() async throws {
-        try await done("case open C-1 --on 2019-05-01 --now 2020-02-01")
+        try await done("case open C-1 --recorded-from 旧案卷 --on 2019-05-01 --now 2020-02-01")
         let whole = try await done("case list --now 2020-02-02")
         #expect(whole.contains("C-1"))
         for narrower in ["--year 2018", "--person P-1", "--after C-1", "--as-of 2019-04-30"] {

@@ -43,7 +43,7 @@ struct IdentityTests {
         return try await run("prove \((Int(size) ?? 1) - 1) --json").out
     }
 
-    private let opening = "case open C-1 --on 2020-03-01 --now 2020-03-01"
+    private let opening = "case open C-1 --recorded-from 旧案卷 --on 2020-03-01 --now 2020-03-01"
 
     @Test("nobody named is a refusal, whatever the account is called; an empty name is none")
     func nobody() async throws {
@@ -60,7 +60,8 @@ struct IdentityTests {
             opening, environment: ["STELE_ACTOR": "P-0002", "STELE_UNIT": "U-0001"])
         let line = try await lastLine()
         #expect(line.contains(#"\"actor\":\"P-0002\""#) && line.contains(#"\"unit\":\"U-0001\""#))
-        try await done("case open C-2 --on 2020-03-01 --now 2020-03-02 --actor P-0001")
+        try await done(
+            "case open C-2 --recorded-from 旧案卷 --on 2020-03-01 --now 2020-03-02 --actor P-0001")
         #expect(try await lastLine().contains(#"\"actor\":\"P-0001\""#))
     }
 

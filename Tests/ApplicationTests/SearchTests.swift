@@ -202,8 +202,9 @@ struct SearchTests {
         try await done("complaint receive X-1 \(filed)")
         try await done("complaint receive X-2 --case C-2 \(filed)")
         try await done("complaint receive X-3 \(filed)")
-        try await done("case open C-1 --complaint X-1 --on 2020-01-04 --now 2020-01-05")
-        try await done("case open C-2 --on 2020-01-04 --now 2020-01-05")
+        try await done(
+            "case open C-1 --complaint X-1 --recorded-from 旧案卷 --on 2020-01-04 --now 2020-01-05")
+        try await done("case open C-2 --recorded-from 旧案卷 --on 2020-01-04 --now 2020-01-05")
         try await done("case close C-2 --on 2020-01-06 --now 2020-01-06")
         func list(_ words: String) async throws -> [[String]] {
             let out = try await done("complaint list \(words) --json --now 2020-02-01")

@@ -211,7 +211,9 @@ struct WhoIsMeantTests {
                     complaint: "T-1", case: isNamedByCase ? nil : "C-1",
                     incidentOn: day("2016-05-01"), filedBy: .public), on("2024-05-01"))
             try register.perform(
-                CaseOpened(case: "C-1", complaint: isNamedByCase ? "T-1" : nil), on("2024-06-02"))
+                CaseOpened(
+                    case: "C-1", complaint: isNamedByCase ? "T-1" : nil, recordedFrom: "旧案卷"),
+                on("2024-06-02"))
             let named = try register.perform(
                 PersonNamed(case: "C-1", subject: "P-1"), on("2024-06-03"))
             #expect(named.first?.event[PersonNamed.self]?.role.unit == "U-1")
@@ -226,7 +228,7 @@ struct WhoIsMeantTests {
     func laterComplaint() throws {
         var register = try world()
         try register.perform(TakePost(subject: "P-1", unit: "U-1"), on("2010-01-01"))
-        try register.perform(CaseOpened(case: "C-1"), on("2024-06-02"))
+        try register.perform(CaseOpened(case: "C-1", recordedFrom: "旧案卷"), on("2024-06-02"))
         try register.perform(PersonNamed(case: "C-1", subject: "P-1"), on("2024-06-03"))
         func role() -> RoleSnapshot? {
             register.caseFile("C-1")?.view(

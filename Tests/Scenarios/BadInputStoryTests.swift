@@ -82,7 +82,7 @@ struct BadInputStoryTests {
 
     @Test("an appeal out of time is accepted, and ruled inadmissible with the day it was due")
     func outOfTime() throws {
-        try ledger.record("2022-05-01", "case", "open", "C-1")
+        try ledger.record("2022-05-01", "case", "open", "C-1", "--recorded-from", "旧案卷")
         try ledger.record("2022-05-01", "case", "name", "C-1", "--subject", "P-0001")
         try ledger.record(
             "2022-05-02", "sanction", "impose", "S-1", "--case", "C-1", "--subject", "P-0001",

@@ -162,10 +162,6 @@ struct RuleEntry<Reader: DocumentReader> {
         return RuleEntry(object, at: at == "rulebook" ? "\(name)" : "\(at).\(name)")
     }
 
-    func optionalFlag(_ name: StaticString) throws(RulebookFault) -> Bool? {
-        reader.memberNames.contains("\(name)") ? try flag(name) : nil
-    }
-
     /// Each of them one of the codes; absent: none.
     func codes<Code: RawRepresentable<String> & CaseIterable>(
         _ name: StaticString

@@ -148,9 +148,9 @@ public struct Fields<Record> {
         case .asked(let reader):
             if origin == .derived { return nil }
             let value: Value? = try asked(name, in: reader)
+            try check(value?.stored, name, traits)
             // A text without a letter says nothing.
             if case .text("")? = value?.stored { return nil }
-            try check(value?.stored, name, traits)
             return value
         case .written(let whole):
             let value = value(whole.record)

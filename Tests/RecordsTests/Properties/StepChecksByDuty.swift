@@ -156,7 +156,7 @@ extension StepChecks {
     mutating func finding(_ fact: FindingMade, _ event: RecordedEvent) {
         let log = log(fact.case.tag).filter { $0.position < event.position }
         guard let opening = standing(CaseOpened.self, in: log).last?.fact,
-            opening.authority != nil || opening.decision != nil
+            opening.authority != nil || opening.decision != nil, opening.recordedFrom == nil
         else { return }
         let told = standing(FactsNotified.self, in: log).contains {
             $0.fact.subject == fact.subject

@@ -136,7 +136,7 @@ struct Story {
             ["seriousDemerit", "warning", "demerit"], ["removal", "demotion", "demerit"],
             ["dutyRemoval", "admonition", "criticism"],
         ])
-        let route = world.random.pick(["A", "B", "B", "C"])
+        let route = world.random.pick(["A", "B", "B", "B", "C"])
         let stages = [
             "A": ["reexamination", "recheck"],
             "B": world.random.pick([["review", "appeal", "reappeal"], ["appeal", "reappeal"]]),

@@ -88,7 +88,9 @@ struct WorkedHistoriesTests {
                 for (index, step) in history.acts.enumerated() where step.n == own {
                     var first = index
                     while first > 0, history.acts[first - 1].n < 0 { first -= 1 }
-                    if index == last { for one in history.acts[first...index] { try told.tell(one) } }
+                    if index == last {
+                        for one in history.acts[first...index] { try told.tell(one) }
+                    }
                 }
                 check(ask, in: told)
             }
@@ -191,7 +193,10 @@ struct ToldHistory {
         case "leave":
             try register.ask(
                 "endEmployment",
-                ["subject": .string(Self.person.text), "reason": .string(step.reason ?? "retired")],
+                [
+                    "subject": .string(Self.person.text),
+                    "reason": .string(step.reason ?? "retired"),
+                ],
                 on: step.on)
         case "begin": try register.perform(EmploymentBegan(subject: Self.person), on(step.on))
         case "investigate": break  // The case was opened for it.
@@ -331,12 +336,12 @@ struct ToldHistory {
         return ends.max()?.description ?? "none"
     }
 
-    /// Refused, or marked: whoever records it is told.
+    /// Refused, or marked as what is at fault: whoever records it is told.
     private func isIrregular(_ act: Int, by date: CalendarDate) -> Bool {
         guard let positions = recorded[act] else { return true }
         return register.file(Self.person)
             .marks(by: date, under: register.law) { register.view($0) ?? CaseFile(about: $0) }
-            .contains { !Set($0.entries).isDisjoint(with: positions) }
+            .contains { $0.entries.first.map(positions.contains) ?? false }
     }
 }
 

@@ -103,7 +103,7 @@ struct KnownAtTests {
         let page = try #require(try later.page(of: "P-1"))
         let finding = try #require(page.trail.items.first { $0.kind == .found })
         #expect(finding.role?.post == "局长")
-        #expect(page.trail.items.contains { $0.recorded.event.type == CaseOpened.type })
+        #expect(page.trail.items.contains { $0.recorded.event.is(CaseOpened.self) })
         let before = try #require(
             try later.page(of: "P-1", at: Times(knownAt: instant("2026-06-01T00:00:00.000Z"))))
         #expect(!before.trail.items.contains { $0.kind == .found })

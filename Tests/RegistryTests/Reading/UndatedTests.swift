@@ -110,7 +110,10 @@ struct UndatedTests {
                 name: "registerSubject",
                 reader: MappedFields.of(["subject": "P-2", "kind": "person"]), in: Duties.register),
             Command(
-                name: "openCase", reader: MappedFields.of(["case": "C-2", "on": "2015-01-01"]),
+                name: "openCase",
+                reader: MappedFields.of([
+                    "case": "C-2", "on": "2015-01-01", "recordedFrom": "旧案卷",
+                ]),
                 in: Duties.register),
             Command(
                 name: "namePerson",
