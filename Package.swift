@@ -66,7 +66,7 @@ let package = Package(
             name: "VocabularyTests", dependencies: ["Law", "LawSupport", "Vocabulary"]),
         .testTarget(
             name: "RecordsTests", dependencies: ["Law", "LawSupport", "Vocabulary", "Records"],
-            exclude: ["Worked/histories.json"]),
+            exclude: ["Worked/deadlines.json", "Worked/histories.json"]),
         .target(
             name: "StoreContract", dependencies: ["Chain", "Store"], path: "Tests/StoreContract"),
         .testTarget(

@@ -124,8 +124,6 @@ public struct Fields<Record> {
             guard let value: Value = try asked(name, in: reader) ?? absent else {
                 throw .missing("\(name)")
             }
-            // A required text without a letter says nothing.
-            if absent == nil, case .text("")? = value.stored { throw .missing("\(name)") }
             try check(value.stored, name, traits)
             return value
         case .written(let whole):
