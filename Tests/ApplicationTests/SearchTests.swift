@@ -78,6 +78,37 @@ struct SearchTests {
         #expect(try await found("９１３５０１００M000100Y43") == ["U-1"])
     }
 
+    @Test("one number for two people asks, in the program too, and so does one code for two units")
+    func taken() async throws {
+        let number = "--id-number 11010519491231002X --now 2020-01-02"
+        let code = "--code 91350100M000100Y43 --now 2020-01-02"
+        try await done("subject register P-1 --kind person --name 示例甲 \(number)")
+        try await done("subject register U-1 --kind unit --title 甲局 \(code)")
+        let person = "subject register P-2 --kind person --name 示例乙"
+        let unit = "subject register U-2 --kind unit --title 乙局 --code 91350100m000100y43"
+        for words in [
+            "\(person) --id-number 11010519491231002x --now 2020-01-03",
+            "\(person) --id-number 110105491231002 --now 2020-01-03", "\(unit) --now 2020-01-03",
+        ] {
+            let end = try await run(words)
+            #expect(end.status == .dataRefused && end.error.contains("-1"), "\(end)")
+            #expect(!end.error.contains("1949"), "a refusal tells no number: \(end.error)")
+        }
+        try await done(
+            "\(person) --id-number 11010519491231002x --shared-with P-1 --now 2020-01-03")
+        #expect(try await found("11010519491231002X") == ["P-1", "P-2"])
+        // What stood before a correction is nobody's any more; a former number is.
+        try await done(
+            "subject rename U-1 --code 11150726FAKE000134 --on 2020-01-03 --approver chief.b --now 2020-01-04"
+        )
+        #expect(try await run("\(unit) --now 2020-01-05").status == .dataRefused)
+        #expect(try await found("11150726FAKE000134") == ["U-1"])
+        #expect(try await found("91350100M000100Y43") == ["U-1"])
+        try await done(
+            "subject register U-2 --kind unit --title 乙局 --code 11150726FAKE00021Y --now 2020-01-05"
+        )
+    }
+
     @Test("several of one name are told apart by unit, post and the end of the number; one is not")
     func apart() async throws {
         try await done("subject register U-1 --kind unit --title 甲局 --now 2020-01-02")

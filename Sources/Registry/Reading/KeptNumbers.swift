@@ -12,7 +12,7 @@ import Vocabulary
 /// What it finds is a hint for the decider, who reads the entry. It keeps no number, only what a number
 /// hashes to in this process.
 struct KeptNumbers {
-    private var places: [Int: [Position]] = [:]
+    private var places = Places()
     /// Up to which entry (exclusive) the vault was read.
     private var read = 0
     /// Of entries that were decided and are not in the store yet.
@@ -45,7 +45,7 @@ struct KeptNumbers {
             try follow(store)
             let hash = number.hashValue
             let pending = (kept + staged).filter { $0.position >= read && $0.hash == hash }
-            return ((places[hash] ?? []) + pending.map(\.position)).sorted()
+            return (places[hash] + pending.map(\.position)).sorted()
         case .creditCode: return try coded(number, in: store, duties)
         }
     }
@@ -54,14 +54,16 @@ struct KeptNumbers {
         let size = try store.size()
         guard read < size else { return }
         let path = NumberShape.identityNumber.field
-        var places = places
+        // Moved out and back, so that it is not copied for every batch.
+        var places = Places()
+        swap(&places, &self.places)
+        defer { self.places = places }
         try store.scanSealed(read..<size) { value in
             guard value.path == path else { return }
             let number = NumberShape.identityNumber.shaped(
                 String(decoding: value.value, as: UTF8.self))
-            places[number.hashValue, default: []].append(value.seq)
+            places.note(value.seq, under: number.hashValue)
         }
-        self.places = places
         read = size
         kept.removeAll { $0.position < size }
     }
@@ -99,6 +101,24 @@ struct KeptNumbers {
 
     private static func givesNumbers(_ event: Event) -> Bool {
         event.is(SubjectRegistered.self) || event.is(SubjectRenamed.self)
+    }
+}
+
+/// Nearly every number is one entry's: the others lie apart.
+private struct Places {
+    private var first: [Int: Position] = [:]
+    private var more: [Int: [Position]] = [:]
+
+    subscript(hash: Int) -> [Position] {
+        first[hash].map { [$0] + (more[hash] ?? []) } ?? []
+    }
+
+    mutating func note(_ position: Position, under hash: Int) {
+        if first[hash] == nil {
+            first[hash] = position
+        } else {
+            more[hash, default: []].append(position)
+        }
     }
 }
 
