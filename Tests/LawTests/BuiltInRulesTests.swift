@@ -215,7 +215,7 @@ struct BuiltInRulesTests {
             case .object(let members):
                 if members["code"] != nil || members["number"] != nil {
                     entries += 1
-                    let cited = ["source", "article", "text"].contains {
+                    let cited = ["source", "article", "text", "rule"].contains {
                         if case .string(let text)? = members[$0] { text.count > 2 } else { false }
                     }
                     #expect(cited, "\(at)")

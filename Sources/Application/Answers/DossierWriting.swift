@@ -81,6 +81,7 @@ extension Dossier: Answer {
         writer.put("initiation", entry: initiation)
         writer.put("knownAt", ifPresent: knownAt?.description)
         writer.part("lifelongFault", triggerFault) { $0.write(to: &$1) }
+        writer.put("lifelongLack", ifPresentCode: triggerLack)
         writer.part("lifelongTrigger", trigger) { $0.write(to: &$1) }
         writer.put("lifelong", trigger != nil)
         writer.put("meeting", entry: meeting)
@@ -178,6 +179,7 @@ extension BackTrace: Answer {
         writer.put("knownAt", ifPresent: knownAt?.description)
         writer.put("lifelong", trigger != nil)
         writer.part("lifelongFault", triggerFault) { $0.write(to: &$1) }
+        writer.put("lifelongLack", ifPresentCode: triggerLack)
         writer.part("lifelongTrigger", trigger) { $0.write(to: &$1) }
         writer.list("others", others) { $0.write(to: &$1) }
         writer.put(list: "overridingRules", overridingRules)

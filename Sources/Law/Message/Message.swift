@@ -40,6 +40,11 @@ public struct Message: Hashable, Sendable {
             code: code, source: source, key: key, values: values.merging([hole: named]) { $1 })
     }
 
+    /// The same, resting on another rule.
+    public func citing(_ source: String) -> Message {
+        Message(code: code, source: source, key: key, values: values)
+    }
+
     private init(
         _ family: String, _ code: String, _ source: String, _ values: [String: any Nameable],
         _ variant: String?

@@ -26,17 +26,34 @@ public enum Basis {
     /// A cited rule as an officer would write it: `追责制度第14条`, `26号文任务12`. A text that is no
     /// code of ours, such as the number of a document, is shown as it is.
     public static func chinese(_ code: String) -> String {
-        spoken(
-            code, notice: "26号文任务", rules: "追责制度", order: "重大行政决策程序暂行条例"
-        ) { "\($0)第\($1)条" }
+        each(code).map {
+            spoken($0, notice: "26号文任务", rules: "追责制度", order: "重大行政决策程序暂行条例") {
+                "\($0)第\($1)条"
+            }
+        }.joined(separator: "、")
     }
 
     /// The same in English; names of laws stay as they are enacted.
     public static func english(_ code: String) -> String {
-        spoken(
-            code, notice: "the notice, task ", rules: "Accountability Rules",
-            order: "State Council Order 713"
-        ) { "\($0) Art. \($1)" }
+        each(code).map {
+            spoken(
+                $0, notice: "the notice, task ", rules: "Accountability Rules",
+                order: "State Council Order 713"
+            ) { "\($0) Art. \($1)" }
+        }.joined(separator: ", ")
+    }
+
+    /// The laws of a citation, each with its articles: `公务员法#63、处分条例#39` are two.
+    public static func each(_ code: String) -> [String] {
+        code.split(separator: "、").reduce(into: []) { laws, part in
+            if part.hasPrefix("#"), let last = laws.popLast() {
+                laws.append("\(last)、\(part)")
+            } else if part.contains("#") || laws.isEmpty {
+                laws.append(String(part))
+            } else if let last = laws.popLast() {
+                laws.append("\(last)、\(part)")
+            }
+        }
     }
 
     private static let document = "XZZ-2020-26"

@@ -92,6 +92,12 @@ extension Bodies {
     public func mitigation(_ code: String) -> Rulebook.Mitigation? {
         answer { $0.mitigation(code) }
     }
+    /// What is cited for a rule, of an organ of that kind; as the rule is named where no body says.
+    public func citation(of rule: String, for organ: Rulebook.DecidingOrgan) -> String {
+        let said = answer { body in body.conduct.first { $0.rule == rule } }
+        return said?.citation(of: organ) ?? rule
+    }
+
     public func route(_ code: String) -> Rulebook.Route? { answer { $0.route(code) } }
     public func clock(_ code: String) -> ClockRule? { answer { $0.clock(code) } }
     public func setting(_ code: String) -> Rulebook.Setting? { answer { $0.setting(code) } }

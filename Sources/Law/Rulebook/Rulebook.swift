@@ -31,6 +31,7 @@ public struct Rulebook: Hashable, Sendable {
     public let combination: Combination
     public let mitigations: [Mitigation]
     public let aggravations: [Aggravation]
+    public let conduct: [Conduct]
     public let routes: [Route]
     public let clocks: [ClockRule]
     public let catalogue: Catalogue

@@ -26,6 +26,8 @@ extension Rulebook {
         }
         twice("mitigations", mitigations.map { ($0.code, $0.source) })
         twice("aggravations", aggravations.map { ($0.code, $0.source) })
+        twice("conduct", conduct.map { ($0.code, $0.rule) })
+        twice("conduct", conduct.map { ($0.rule, $0.rule) })
         twice("routes", routes.map { ($0.code, $0.source) })
         for route in routes {
             twice("routes \(route.code), stages", route.stages.map { ($0.code, $0.source) })

@@ -171,6 +171,18 @@ extension Rulebook.Route: RulebookPart {
     }
 }
 
+extension Rulebook.Conduct: RulebookPart {
+    init(_ entry: RuleEntry<some DocumentReader>) throws(RulebookFault) {
+        try entry.only(["code", "zh", "en", "rule", "supervision", "employer"])
+        code = try entry.text("code")
+        (titleChinese, titleEnglish) = try entry.both()
+        guard let rule = try? entry.text("rule") else { throw .noSource(at: entry.at) }
+        self.rule = rule
+        supervision = try entry.text("supervision")
+        employer = try entry.text("employer")
+    }
+}
+
 extension Rulebook.Stage: RulebookPart {
     init(_ entry: RuleEntry<some DocumentReader>) throws(RulebookFault) {
         try entry.only([

@@ -217,6 +217,28 @@ extension Rulebook {
         }
     }
 
+    /// A rule of conduct (程序和救济规则): hearing before decision, no aggravation, service. It is the
+    /// same for every organ, and stands in another article for each.
+    ///
+    /// - Source: 政务处分法 Art. 3: of that Act, chapters two and three alone bind who appoints and removes.
+    public struct Conduct: Hashable, Sendable {
+        public let code: String
+        public let titleChinese: String
+        public let titleEnglish: String
+        /// As refusals and kinds cite it.
+        public let rule: String
+        /// What is cited of a supervision organ, and of who appoints and removes.
+        public let supervision: String
+        public let employer: String
+
+        public func citation(of organ: DecidingOrgan) -> String {
+            switch organ {
+            case .supervision: supervision
+            case .employer: employer
+            }
+        }
+    }
+
     /// Who decided (处分、处理机关): a supervision organ, or who appoints and removes.
     public enum DecidingOrgan: String, Sendable, CaseIterable, Hashable {
         case supervision, employer

@@ -22,7 +22,8 @@ extension Rulebook {
         try book.only([
             "code", "version", "title", "source", "inForceFrom", "parent", "articles", "tasks",
             "steps", "grounds", "families", "measures", "combination", "mitigations",
-            "aggravations", "routes", "clocks", "catalogue", "settings", "personnel", "ranks",
+            "aggravations", "conduct", "routes", "clocks", "catalogue", "settings", "personnel",
+            "ranks",
         ])
         code = try book.code("code")
         version = try book.number("version", atLeast: 1)
@@ -41,6 +42,8 @@ extension Rulebook {
         combination = try Combination(book.entry("combination"))
         mitigations = try book.list("mitigations")
         aggravations = try book.list("aggravations")
+        // Editions of before that was said have none.
+        conduct = reader.memberNames.contains("conduct") ? try book.list("conduct") : []
         routes = try book.list("routes")
         clocks = try book.list("clocks")
         catalogue = try Catalogue(book.entry("catalogue"))

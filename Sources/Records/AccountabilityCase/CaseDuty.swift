@@ -115,7 +115,7 @@ extension Duty {
             .step(PersonCleared.self, "case", "clear", .byRule),
             .step(CaseReopened.self, "case", "reopen", .required),
         ],
-        guards: [RecusalGuard()])
+        guards: [RecusalGuard(), ConductCitation()])
 
     /// It is decided on the person: the employer's time is over.
     private static func decidingOn<F: Fact>(

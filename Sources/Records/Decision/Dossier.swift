@@ -144,6 +144,8 @@ public struct Dossier: Hashable, Sendable {
     public let trigger: LifelongTrigger?
     /// Why nobody can say whether it is pursued for life, though its elements are recorded.
     public let triggerFault: LawFault?
+    /// What is lacking for it; nil where it is, and where nobody can say.
+    public let triggerLack: LifelongLack?
     public let harms: [Recorded<HarmConfirmed>]
     public let cases: [CaseID]
     /// Everything recorded, in the order in which it happened.
@@ -151,6 +153,18 @@ public struct Dossier: Hashable, Sendable {
 }
 
 extension Dossier {
+    /// What is recorded and belongs to none of the parts above: the page tells it all the same.
+    public var others: [RecordedEvent] {
+        var told = Set((steps + adjustment).flatMap(\.entries).map(\.position))
+        told.formUnion(harms.map(\.position))
+        told.formUnion(grounds.compactMap(\.position))
+        for one in [initiation?.position, meeting?.position, adoption?.position] {
+            if let one { told.insert(one) }
+        }
+        if let publication { told.insert(publication.position) }
+        return entries.filter { !told.contains($0.position) }
+    }
+
     /// Everyone and every unit that the page names.
     public var subjects: [SubjectID] {
         [initiation?.fact.head, initiation?.fact.lead].compactMap { $0 }
@@ -198,7 +212,7 @@ extension DecisionFile {
             grounds: past.grounds(under: law, titled: titles, today: date, takenUp: opened),
             fault: rules == nil ? .noRules(on: judged, first: law.firstDay) : nil,
             trigger: lifelong.trigger, triggerFault: lifelong.fault,
-            harms: past.facts(HarmConfirmed.self),
+            triggerLack: lifelong.lack, harms: past.facts(HarmConfirmed.self),
             cases: opened.map(\.fact.case),
             entries: known.filter { $0.on.map { $0 <= date } ?? true }.sorted {
                 ($0.on, $0.position) <% ($1.on, $1.position)

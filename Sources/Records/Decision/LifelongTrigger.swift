@@ -26,6 +26,14 @@ public struct LifelongTrigger: Hashable, Sendable {
     public let source: String
 }
 
+/// What is lacking for it, as far as it had come (未具备的要件).
+public enum LifelongLack: String, Code {
+    /// 未确认损害；损害未注明日期；不属重大损失或者恶劣影响.
+    case noHarm, undated, notGreat
+    /// 未归因于决策错误或者久拖不决；未作出决策；未认定久拖不决.
+    case notAttributed, notAdopted, noDelay
+}
+
 extension DecisionFile {
     /// Whether the decision is pursued for life as of that day, by what was known at the moment.
     public func lifelongTrigger(
@@ -37,9 +45,12 @@ extension DecisionFile {
 
 extension DecisionPast {
     /// Why it is pursued for life; or, where its elements are recorded and yet nobody can say, the
-    /// day of which no rules are known.
-    func lifelong(under law: Law) -> (trigger: LifelongTrigger?, fault: LawFault?) {
+    /// day of which no rules are known; or else what is lacking, of the harm that came nearest.
+    func lifelong(
+        under law: Law
+    ) -> (trigger: LifelongTrigger?, fault: LawFault?, lack: LifelongLack?) {
         var fault: LawFault?
+        var lacks: [LifelongLack] = [.noHarm]
         func source(of day: CalendarDate) -> String? {
             guard let rules = law.bodies(on: day) else {
                 fault = fault ?? .noRules(on: day, first: law.firstDay)
@@ -51,31 +62,47 @@ extension DecisionPast {
         var established: [LifelongTrigger] = []
         for harm in facts(HarmConfirmed.self) {
             let fact = harm.fact
-            guard fact.loss == .major || fact.influence == .severe, let on = harm.on else {
+            guard let on = harm.on else {
+                lacks.append(.undated)
+                continue
+            }
+            guard fact.loss == .major || fact.influence == .severe else {
+                lacks.append(.notGreat)
                 continue
             }
             switch fact.attribution {
             case .decisionError:
-                guard let adopted = roundInForce.adoption?.on, let source = source(of: adopted)
-                else { continue }
+                guard let adopted = roundInForce.adoption?.on else {
+                    lacks.append(.notAdopted)
+                    continue
+                }
+                guard let source = source(of: adopted) else { continue }
                 established.append(
                     LifelongTrigger(
                         element: .decisionError, loss: fact.loss, influence: fact.influence,
                         since: on, evidence: [harm.position], source: source))
             case .undueDelay:
-                guard let delay = delays.first, let identified = delay.on,
-                    let source = source(of: delay.fact.shouldDecideOn)
-                else { continue }
+                guard let delay = delays.first, let identified = delay.on else {
+                    lacks.append(.noDelay)
+                    continue
+                }
+                guard let source = source(of: delay.fact.shouldDecideOn) else { continue }
                 established.append(
                     LifelongTrigger(
                         element: .undueDelay, loss: fact.loss, influence: fact.influence,
                         since: max(on, identified),
                         evidence: [delay.position, harm.position].sorted(), source: source))
-            case .execution, .other: continue
+            case .execution, .other: lacks.append(.notAttributed)
             }
         }
         // The earliest: what is established later does not move the day.
         let trigger = established.min { $0.since < $1.since }
-        return (trigger, trigger == nil ? fault : nil)
+        if trigger != nil { return (trigger, nil, nil) }
+        if let fault { return (nil, fault, nil) }
+        let order = LifelongLack.allCases
+        let nearest = lacks.max {
+            (order.firstIndex(of: $0) ?? 0) < (order.firstIndex(of: $1) ?? 0)
+        }
+        return (nil, nil, nearest)
     }
 }

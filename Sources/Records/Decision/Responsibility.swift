@@ -62,6 +62,8 @@ public struct BackTrace: Hashable, Sendable {
     public let trigger: LifelongTrigger?
     /// Why nobody can say whether it is pursued for life, though its elements are recorded.
     public let triggerFault: LawFault?
+    /// What is lacking for it; nil where it is, and where nobody can say.
+    public let triggerLack: LifelongLack?
     /// Heads, then other leaders, then those directly responsible.
     public let persons: [ResponsiblePerson]
     /// Who else sat in the meeting and answers on none of the three bases.
@@ -109,7 +111,7 @@ extension DecisionFile {
         return BackTrace(
             decision: decision, date: date, knownAt: moment,
             adoption: past.round.adoption ?? past.rounds().last { $0.adoption != nil }?.adoption,
-            trigger: lifelong.trigger, triggerFault: lifelong.fault,
+            trigger: lifelong.trigger, triggerFault: lifelong.fault, triggerLack: lifelong.lack,
             persons: persons.sorted { rank($0) < rank($1) },
             others: others.sorted { rank($0) < rank($1) },
             overridingRules: past.facts(OverridingLawCited.self).map(\.fact.rule))

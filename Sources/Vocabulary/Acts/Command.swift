@@ -87,13 +87,39 @@ public struct Command: Sendable {
     /// What every act is held to comes first: nobody excluded takes part, a step is dated, and a
     /// weighty one has a second person behind it.
     public func decide(over past: some Past) throws(Refusal) -> [Draft] {
-        try check(over: past)
-        return try act.decide(over: past, under: circumstances)
+        do throws(Refusal) {
+            try check(over: past)
+            return try act.decide(over: past, under: circumstances).map { draft in
+                var draft = draft
+                draft.basis = draft.basis.flatMap { rule in
+                    citation(of: rule, over: past).map(Basis.each) ?? [rule]
+                }
+                return draft
+            }
+        } catch {
+            throw cited(error, over: past)
+        }
     }
 
     /// Whether somebody takes part who may not.
     public func checkGuards(over past: some Past) throws(Refusal) {
-        for one in guards { try one.check(self, over: past) }
+        do throws(Refusal) {
+            for one in guards { try one.check(self, over: past) }
+        } catch {
+            throw cited(error, over: past)
+        }
+    }
+
+    /// The refusal with the article that binds the organ whose act it is.
+    private func cited(_ refusal: Refusal, over past: some Past) -> Refusal {
+        citation(of: refusal.source, over: past).map(refusal.citing) ?? refusal
+    }
+
+    private func citation(of rule: String, over past: some Past) -> String? {
+        for one in guards {
+            if let citation = one.citation(of: rule, for: self, over: past) { return citation }
+        }
+        return nil
     }
 
     private func check(over past: some Past) throws(Refusal) {
@@ -112,6 +138,14 @@ public struct Command: Sendable {
 /// What a duty holds every act to, whosever it is: nobody excluded from a case takes a step in it.
 public protocol CommandGuard: Sendable {
     func check(_ command: Command, over past: some Past) throws(Refusal)
+    /// What a refusal of the command, or what it records, cites in the place of a rule; nil: that rule.
+    func citation(of rule: String, for command: Command, over past: some Past) -> String?
+}
+
+extension CommandGuard {
+    public func citation(of rule: String, for command: Command, over past: some Past) -> String? {
+        nil
+    }
 }
 
 extension Command: Hashable {

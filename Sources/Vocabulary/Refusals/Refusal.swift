@@ -7,13 +7,24 @@ public import Law
 /// free text.
 public struct Refusal: Error, Explained, Hashable, Sendable {
     private let reason: any RefusalReason
+    /// What is cited in the place of the rule that the reason names: the article of the organ and day.
+    private var citation: String?
 
     public init(_ reason: some RefusalReason) { self.reason = reason }
+
+    /// The same, resting on the article that binds the organ whose act it is.
+    public func citing(_ citation: String) -> Refusal {
+        var cited = self
+        cited.citation = citation
+        return cited
+    }
 
     /// The reason, if it is one of that duty.
     public func reason<R: RefusalReason>(_ kind: R.Type = R.self) -> R? { reason as? R }
 
-    public var message: Message { reason.message }
+    public var message: Message {
+        citation.map { reason.message.citing($0) } ?? reason.message
+    }
     /// Stable, for machines.
     public var code: String { message.code }
     /// The rule it rests on (I9).

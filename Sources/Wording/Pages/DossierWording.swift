@@ -1,5 +1,5 @@
 public import Records
-internal import Vocabulary
+public import Vocabulary
 
 /// What a dossier says of the entries of its steps, and of what a reader should look at.
 public struct DossierWording: Sendable {
@@ -8,8 +8,10 @@ public struct DossierWording: Sendable {
     public init(text: Text) { self.text = text }
 
     /// The heading of its kind, then what matters of it in a dossier; of most kinds nothing does.
-    public func words(_ entry: DossierStep.Entry) -> String {
-        let event = entry.event
+    public func words(_ entry: DossierStep.Entry) -> String { words(entry.event) }
+
+    /// The same of any event.
+    public func words(_ event: Event) -> String {
         let particulars = Self.table.lazy.compactMap { $0(event, text) }.first ?? []
         return ([text.heading(of: event)] + particulars).joined(separator: " · ")
     }
@@ -74,5 +76,10 @@ public struct DossierWording: Sendable {
         },
         of(StepWaived.self) { fact, text in [text.words(fact.ground), fact.rule.map(harmless)] },
         of(HearingRequired.self) { fact, _ in [harmless(fact.rule)] },
+        of(ExecutionAssigned.self) { fact, _ in [harmless(fact.executor.text)] },
+        of(PostEvaluationOrdered.self) { fact, text in
+            [harmless(fact.evaluator.text), text("dossier.until", ["until": "\(fact.due)"])]
+        },
+        of(PostEvaluationCompleted.self) { fact, _ in [harmless(fact.evaluator.text)] },
     ]
 }

@@ -7,6 +7,7 @@ public import Vocabulary
 public enum LabelFamily: String, CaseIterable, Sendable {
     case announcementRange, annulledBy, appealBy, appealOutcome, authority, damage, departure
     case detection, eventKind, field, fieldKind, filedBy, finding, harmAttribution, imputation
+    case lifelongLack
     case inadmissibleReason, influenceDegree, irregularity, legalityConclusion, lossDegree, measure
     case measureFamily, notExecuted, opinion, opinionOrigin, part, proceduralStep, riskLevel
     case roleBasis, state, subjectKind, transferOutcome, transferReason, unit
@@ -46,6 +47,7 @@ public enum LabelFamily: String, CaseIterable, Sendable {
         case .field: return duties.fieldNames
         case .fieldKind: return FieldForm.names
         case .harmAttribution: return all(HarmAttribution.self)
+        case .lifelongLack: return all(LifelongLack.self)
         case .inadmissibleReason: return all(InadmissibleReason.self)
         case .influenceDegree: return all(InfluenceDegree.self)
         case .legalityConclusion: return all(LegalityConclusion.self)

@@ -12,7 +12,7 @@ struct BackTraceRenderer: Renderer {
     func page(_ trace: BackTrace) -> String {
         let title = text("backTrace.title", ["decision": trace.decision.text])
         var lines = headed(title, asOf: trace.date, knownAt: trace.knownAt) + [""]
-        lines += lifelong(trace.trigger, trace.triggerFault)
+        lines += lifelong(trace.trigger, trace.triggerFault, trace.triggerLack)
         for rule in trace.overridingRules {
             lines += wrapped(text("backTrace.overriding", ["rule": harmless(rule)]))
         }

@@ -20,10 +20,11 @@ struct DossierRenderer: Renderer {
         }
         lines += outcome(dossier)
         if let meeting = dossier.meeting { lines += attendees(meeting) }
+        lines += others(dossier)
         lines += section(text("dossier.heading.grounds"))
         lines += grounds(dossier)
         lines += section(text("dossier.heading.lifelong"))
-        lines += lifelong(dossier.trigger, dossier.triggerFault)
+        lines += lifelong(dossier.trigger, dossier.triggerFault, dossier.triggerLack)
         if !dossier.cases.isEmpty {
             let cases = dossier.cases.map(\.text).joined(separator: text("list.comma"))
             lines += wrapped(text("dossier.cases", ["cases": cases]))
@@ -139,6 +140,20 @@ struct DossierRenderer: Renderer {
                     + text.role(one.role))
         }
         return lines
+    }
+
+    /// Execution, archiving, suspension, evaluation, closing, what was withdrawn: whatever no part of
+    /// the page is for.
+    private func others(_ dossier: Dossier) -> [String] {
+        if dossier.others.isEmpty { return [] }
+        return section(text("dossier.heading.others"))
+            + dossier.others.flatMap { one in
+                let corrected = one.supersedes.map {
+                    " · " + text("dossier.supersedes", ["entry": "#\($0)"])
+                }
+                return wrapped(
+                    dated(one.on, one.position) + words.words(one.event) + (corrected ?? ""))
+            }
     }
 
     // MARK: Grounds

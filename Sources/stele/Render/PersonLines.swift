@@ -36,9 +36,13 @@ extension Renderer {
     }
 
     /// Whether those who answer for a decision do so for life (终身追责).
-    func lifelong(_ trigger: LifelongTrigger?, _ fault: LawFault?) -> [String] {
+    func lifelong(
+        _ trigger: LifelongTrigger?, _ fault: LawFault?, _ lack: LifelongLack?
+    ) -> [String] {
         guard let trigger else {
-            return wrapped(fault.map(text.sentence(of:)) ?? text("dossier.notLifelong"))
+            if let fault { return wrapped(text.sentence(of: fault)) }
+            let why = lack.map { wrapped(text.label(.lifelongLack, $0)) } ?? []
+            return why + wrapped(text("dossier.notLifelong"))
         }
         return wrapped(
             text(
