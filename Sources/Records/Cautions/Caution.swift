@@ -82,7 +82,7 @@ extension SubjectFile {
             _ facts: [Recorded<F>], _ irregularities: (F) -> [Irregularity]
         ) -> [Caution] {
             facts.filter { known.counts($0, by: date) }.flatMap { fact in
-                irregularities(fact.fact).filter { !$0.isComputed }
+                irregularities(fact.fact).filter { !$0.isComputed && !$0.isLawful }
                     .map { Caution($0, [fact.position]) }
             }
         }
@@ -292,6 +292,8 @@ extension SubjectFile {
 extension Irregularity {
     /// Whether it is told from what stands rather than from what an entry stored.
     fileprivate var isComputed: Bool { self == .sanctionWithoutSustainedFinding }
+    /// Whether it offends nothing: leaving detaches nobody (追责制度 Art. 3).
+    fileprivate var isLawful: Bool { self == .namedAfterLeaving }
 }
 
 /// A post as it was taken up.

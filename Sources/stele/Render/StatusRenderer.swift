@@ -46,26 +46,39 @@ struct StatusRenderer: Renderer {
                 $0, $0.course.isAnnulled ? "status.findingAnnulled" : "status.findingSentBack")
         }
         let sanctions = (status.sanctions + status.sanctionsOfUnknownTerm).map(sanction)
-        return paragraph(text("trace.heading.now"), now, sign: nil)
-            + paragraph(
-                text("trace.heading.suspicions"), suspicions, sign: .suspected,
-                none: text("trace.noSuspicion"))
-            + paragraph(
-                text("trace.heading.findings"), findings, sign: .found,
-                none: text("trace.noFinding"))
-            + paragraph(
-                text("trace.heading.sanctions"), sanctions, sign: .sanction,
-                none: text("trace.noSanction"))
-            + optional(
-                "trace.heading.bars", status.bars.map { text.bar($0) + entry($0.position) },
-                sign: .sanction)
-            + optional("trace.heading.fallen", fallen, sign: .lifted)
-            + optional("trace.heading.marks", status.marks.map { text.mark($0) }, sign: .suspected)
+        let bars = status.bars.map { text.bar($0) + entry($0.position) }
+        var parts = [
+            Part("trace.heading.now", now, nil),
+            Part("trace.heading.suspicions", suspicions, .suspected, none: "trace.noSuspicion"),
+            Part("trace.heading.findings", findings, .found, none: "trace.noFinding"),
+            Part("trace.heading.sanctions", sanctions, .sanction, none: "trace.noSanction"),
+        ]
+        // These are there only where they have something to say.
+        parts += [
+            Part("trace.heading.bars", bars, .sanction),
+            Part("trace.heading.fallen", fallen, .lifted),
+            Part("trace.heading.marks", status.marks.map { text.mark($0) }, .suspected),
+        ].filter { !$0.items.isEmpty }
+        let indent = (parts.map { DisplayWidth.of(text($0.heading)) }.max() ?? 0) + 2
+        return parts.flatMap { paragraph($0, indent: indent) }
     }
 
-    /// A paragraph that is there only where it has something to say.
-    private func optional(_ heading: String, _ items: [String], sign: TimelineSign) -> [String] {
-        items.isEmpty ? [] : paragraph(text(heading), items, sign: sign)
+    /// One paragraph of the summary.
+    private struct Part {
+        let heading: String
+        let items: [String]
+        let sign: TimelineSign?
+        /// What is said where there is nothing.
+        let none: String?
+
+        init(
+            _ heading: String, _ items: [String], _ sign: TimelineSign?, none: String? = nil
+        ) {
+            self.heading = heading
+            self.items = items
+            self.sign = sign
+            self.none = none
+        }
     }
 
     /// A finding, and what was decided since on what rests on it.
@@ -86,25 +99,15 @@ struct StatusRenderer: Renderer {
         return ([said + entry(one.position)] + since).joined(separator: " · ")
     }
 
-    private func paragraph(
-        _ heading: String, _ items: [String], sign: TimelineSign?, none: String = ""
-    ) -> [String] {
-        let indent = headingColumns
-        let lines = items.isEmpty ? [paint(none, .quiet)] : items
+    private func paragraph(_ part: Part, indent: Int) -> [String] {
+        let lines =
+            part.items.isEmpty ? [paint(part.none.map { text($0) } ?? "", .quiet)] : part.items
         return lines.enumerated().map { index, line in
-            let head = index == 0 ? heading : ""
-            let mark = items.isEmpty ? "" : sign.map { paint($0.rawValue, $0.ink) + " " } ?? ""
+            let head = index == 0 ? text(part.heading) : ""
+            let mark =
+                part.items.isEmpty ? "" : part.sign.map { paint($0.rawValue, $0.ink) + " " } ?? ""
             return paint(Layout.pad(head, to: indent), .heading) + mark + line
         }
-    }
-
-    private var headingColumns: Int {
-        let widest = [
-            "trace.heading.now", "trace.heading.suspicions", "trace.heading.findings",
-            "trace.heading.sanctions", "trace.heading.bars", "trace.heading.fallen",
-            "trace.heading.marks",
-        ].map { DisplayWidth.of(text($0)) }.max()
-        return (widest ?? 0) + 2
     }
 
     private func employment(_ state: EmploymentState) -> String {
