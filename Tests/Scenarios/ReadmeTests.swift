@@ -20,9 +20,12 @@ struct ReadmeTests {
             try FileManager.default.createSymbolicLink(
                 atPath: scratch(folder), withDestinationPath: Shared.checkout + "/" + folder)
         }
+        // What a reader exports holds for all that follows.
+        var exported = ""
         for step in Transcript(text).steps {
+            if step.command.hasPrefix("export ") { exported += step.command + "; " }
             let end = try shell.run(
-                ["-c", "cd \"$PLACE\" && { \(step.command)\n} 2>&1"],
+                ["-c", "cd \"$PLACE\" && { \(exported)\(step.command)\n} 2>&1"],
                 environment: [
                     "PATH": path, "PLACE": scratch.path, "HOME": scratch.path,
                     "STELE_LANG": document.contains(".zh.") ? "zh" : "en",

@@ -105,9 +105,11 @@ extension StepChecks {
     private mutating func lighter(_ fact: SanctionVaried, _ recorded: RecordedEvent) {
         let log = log(fact.sanction.tag).filter { $0.position < recorded.position }
         guard let imposed = standing(SanctionImposed.self, in: log).last?.fact else { return }
-        let varied = standing(SanctionVaried.self, in: log).last?.fact
-        let now = varied?.measure ?? imposed.measure
-        let months = varied?.months ?? imposed.months ?? 0
+        let changed = Change(
+            standing(SanctionVaried.self, in: log).last,
+            standing(SanctionRectified.self, in: log).last)
+        let now = changed?.measure ?? imposed.measure
+        let months = changed?.months ?? imposed.months ?? 0
         expect(.neverHeavier, now.family == fact.measure.family, "another family")
         guard let old = Measure.allCases.firstIndex(of: now),
             let new = Measure.allCases.firstIndex(of: fact.measure)
