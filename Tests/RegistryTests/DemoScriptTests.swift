@@ -47,7 +47,7 @@ struct DemoScriptTests {
             RulebookActivated.type.name, CalendarLoaded.type.name, ValueDestroyed.type.name,
             ClockCorrected.type.name, SubjectRenamed.type.name, "subject.registered.v2",
             "ground.dismissed.v2", "record.withdrawn.v1", "record.withdrawn.v2",
-            "record.restated.v1",
+            "record.restated.v1", "decision.excluded.v1",
         ]
         #expect(kinds.isDisjoint(with: elsewhere))
         #expect(kinds.union(elsewhere) == Set(Duties.register.types.map(\.name)))

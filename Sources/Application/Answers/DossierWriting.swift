@@ -75,6 +75,7 @@ extension Dossier: Answer {
             inner.put("entry", entry.position)
             inner.put("type", entry.event.type.name)
         }
+        writer.part("exclusion", exclusion) { $0.write(to: &$1) }
         writer.part("fault", fault) { $0.write(to: &$1) }
         writer.list("grounds", grounds) { $0.write(to: &$1) }
         writer.put("harms", entries: harms)
@@ -100,6 +101,16 @@ extension Recorded {
         writer.object("data") { fact.write(to: &$0) }
         writer.put("on", ifPresent: on)
         writer.put("entry", position)
+    }
+}
+
+extension Exclusion {
+    /// The entry, with the ground in the words of the catalogue.
+    func write(to writer: inout some FieldWriter) {
+        fact.writeEntry(to: &writer)
+        writer.put("en", ifPresent: item?.english)
+        writer.put("source", item?.source ?? "713#3")
+        writer.put("zh", ifPresent: item?.chinese)
     }
 }
 

@@ -10,6 +10,13 @@ extension EventWords {
 
     private static let preparation: [EventWords] = [
         .words(DecisionProposed.self, of: .decision) { fact, line in line.verbatim(fact.title) },
+        .words(DecisionExcluded.self, of: .decision) { fact, line in
+            line.add(
+                line.rules?.catalogue.exclusions.first { $0.code == fact.ground }
+                    .map { line.text.choose($0.chinese, $0.english) } ?? fact.ground)
+            line.phrase("trace.by", "subject", fact.decidedBy)
+            line.document(fact.instrument)
+        },
         .words(DecisionInitiated.self, of: .decision) { fact, line in
             line.named(fact.head, as: line.text.label(.part, Part.head))
             line.named(fact.lead, as: line.text("trace.lead"))

@@ -37,6 +37,7 @@ struct DossierRenderer: Renderer {
             .joined(separator: "  ")
         var lines = headed(title, asOf: dossier.date, knownAt: dossier.knownAt)
         lines += ["", text("dossier.state", ["state": text.label(.decisionState, dossier.state)])]
+        if let exclusion = dossier.exclusion { lines += self.exclusion(exclusion) }
         if let opened = dossier.initiation {
             lines.append(
                 text(
@@ -54,6 +55,21 @@ struct DossierRenderer: Renderer {
             lines += wrapped(text("dossier.rulebooks", ["rulebooks": bodies]), indent: 0)
         }
         return lines
+    }
+
+    private func exclusion(_ exclusion: Exclusion) -> [String] {
+        let fact = exclusion.fact
+        let ground =
+            exclusion.item.map { text.choose($0.chinese, $0.english) } ?? fact.fact.ground
+        return wrapped(
+            text(
+                "dossier.excluded",
+                [
+                    "entry": "#\(fact.position)", "ground": harmless(ground),
+                    "instrument": harmless(fact.fact.instrument), "on": text.day(fact.on),
+                    "source": text.cited(exclusion.item?.source ?? "713#3"),
+                    "unit": text.called(fact.fact.decidedBy, names),
+                ]), indent: 0)
     }
 
     // MARK: Steps
@@ -160,6 +176,7 @@ struct DossierRenderer: Renderer {
 
     private func grounds(_ dossier: Dossier) -> [String] {
         if dossier.grounds.isEmpty {
+            if dossier.exclusion != nil { return wrapped(text("dossier.excludedGrounds")) }
             // Said only where somebody could look: of a day without rules nobody can.
             return wrapped(
                 dossier.fault.map { text.sentence(of: $0) } ?? text("dossier.noGrounds"))
@@ -177,7 +194,7 @@ struct DossierRenderer: Renderer {
             if let position = ground.position { facts.insert("#\(position)", at: 0) }
             if let file = ground.caseID { facts.append(file.text) }
             if ground.isExploratory { facts.append(text("dossier.exploratory")) }
-            if !ground.holds { facts.append(text("dossier.answered")) }
+            if !ground.holds && ground.state != .excluded { facts.append(text("dossier.answered")) }
             lines += wrapped(facts.joined(separator: " · "), indent: 8)
         }
         return lines
