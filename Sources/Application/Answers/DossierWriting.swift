@@ -86,6 +86,7 @@ extension Dossier: Answer {
         writer.part("lifelongTrigger", trigger) { $0.write(to: &$1) }
         writer.put("lifelong", trigger != nil)
         writer.put("meeting", entry: meeting)
+        writer.put(ids: "ofParty", ofParty)
         writer.part("publication", publication) { $0.write(to: &$1) }
         writer.list("publicationNotes", publicationNotes) { $0.write(to: &$1) }
         writer.put("round", round)
@@ -203,6 +204,7 @@ extension ResponsiblePerson {
         writer.put("basis", code: basis)
         writer.put("dissent", ifPresent: dissent)
         writer.list("evidence", evidence) { $1.put("entry", $0) }
+        if isOfParty { writer.put("ofParty", true) }
         writer.put("opinion", ifPresentCode: opinion)
         writer.object("role") { role.write(to: &$0) }
         writer.put("subject", subject)

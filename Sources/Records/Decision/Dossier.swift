@@ -141,6 +141,9 @@ public struct Dossier: Hashable, Sendable {
     public let adjustment: [DossierStep]
     public let meeting: Recorded<MeetingHeld>?
     public let adoption: Recorded<DecisionAdopted>?
+    /// Who was an official of a Party organ when it was decided, by the roles copied then (追责制度
+    /// Art. 2); in the order of the page.
+    public let ofParty: [SubjectID]
     public let publication: DossierStep.Entry?
     public let publicationNotes: [DossierNote]
     public let grounds: [DossierGround]
@@ -177,7 +180,7 @@ extension Dossier {
     public var subjects: [SubjectID] {
         [exclusion?.fact.fact.decidedBy, initiation?.fact.head, initiation?.fact.lead]
             .compactMap { $0 }
-            + (meeting?.fact.attendees.map(\.subject) ?? [])
+            + (meeting?.fact.attendees.map(\.subject) ?? []) + ofParty
     }
 }
 
@@ -219,6 +222,7 @@ extension DecisionFile {
                 ? []
                 : ProceduralStep.allCases.map { past.step($0, next, law, law.bodies(on: date)) },
             meeting: past.facts(MeetingHeld.self, in: round).last, adoption: adopted,
+            ofParty: past.ofParty(in: round, under: titles.scope(on: adopted?.on ?? date)),
             publication: published,
             publicationNotes: past.publicationNotes(round, published, law),
             grounds: past.grounds(under: law, titled: titles, today: date, takenUp: opened),
@@ -233,6 +237,22 @@ extension DecisionFile {
 }
 
 extension DecisionPast {
+    /// Those of a Party organ among who opened the procedure and who met.
+    func ofParty(in round: DecisionRound, under rules: Bodies?) -> [SubjectID] {
+        var roles: [(SubjectID, RoleSnapshot?)] = []
+        if let opened = facts(DecisionInitiated.self).last?.fact {
+            roles.append((opened.head, opened.headRole))
+            if let officer = opened.leadOfficer { roles.append((officer, opened.leadOfficerRole)) }
+        }
+        let met = facts(MeetingHeld.self, in: round).last?.fact.attendees ?? []
+        roles += met.map { ($0.subject, $0.role) }
+        var found: [SubjectID] = []
+        for (subject, role) in roles where role?.isOfParty(under: rules) == true {
+            if !found.contains(subject) { found.append(subject) }
+        }
+        return found
+    }
+
     /// Cases opened on the decision.
     func openings() -> [Recorded<CaseOpened>] { facts(CaseOpened.self) }
 

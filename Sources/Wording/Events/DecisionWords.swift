@@ -18,7 +18,8 @@ extension EventWords {
             line.document(fact.instrument)
         },
         .words(DecisionInitiated.self, of: .decision) { fact, line in
-            line.named(fact.head, as: line.text.label(.part, Part.head))
+            let ofParty = fact.headRole?.isOfParty(under: line.rules) == true
+            line.named(fact.head, as: line.text.part(.head, ofParty: ofParty))
             line.named(fact.lead, as: line.text("trace.lead"))
             line.named(fact.leadOfficer, as: line.text("trace.leadOfficer"))
         },
@@ -69,7 +70,7 @@ extension EventWords {
             guard let own = fact.attendees.first(where: { $0.subject == line.subject }) else {
                 return line.count("trace.participants", fact.attendees.count)
             }
-            line.phrase("trace.part", ["part": line.text.label(.part, own.part)])
+            line.phrase("trace.part", ["part": line.text.part(own.part, ofParty: own.role.isOfParty(under: line.rules))])
             line.phrase("trace.opinion", ["opinion": line.text.label(.opinion, own.opinion)])
             line.role = line.text.roleThen(own.role)
         },

@@ -19,7 +19,11 @@ struct DossierRenderer: Renderer {
             for step in dossier.adjustment { lines += self.step(step) }
         }
         lines += outcome(dossier)
-        if let meeting = dossier.meeting { lines += attendees(meeting) }
+        if let meeting = dossier.meeting { lines += attendees(meeting, dossier.ofParty) }
+        for person in dossier.ofParty {
+            let called = text.called(person, names)
+            lines += wrapped(paint(text("dossier.ofParty", ["subject": called]), .suspected))
+        }
         lines += others(dossier)
         lines += section(text("dossier.heading.grounds"))
         lines += grounds(dossier)
@@ -41,7 +45,8 @@ struct DossierRenderer: Renderer {
         if let opened = dossier.initiation {
             lines.append(
                 text(
-                    "dossier.initiated",
+                    dossier.ofParty.contains(opened.fact.head)
+                        ? "dossier.initiatedByParty" : "dossier.initiated",
                     [
                         "on": text.day(opened.on), "head": text.called(opened.fact.head, names),
                         "lead": text.called(opened.fact.lead, names),
@@ -141,7 +146,9 @@ struct DossierRenderer: Renderer {
         return lines
     }
 
-    private func attendees(_ meeting: Recorded<MeetingHeld>) -> [String] {
+    private func attendees(
+        _ meeting: Recorded<MeetingHeld>, _ ofParty: [SubjectID]
+    ) -> [String] {
         var lines = section(
             text(
                 "dossier.heading.meeting",
@@ -151,7 +158,8 @@ struct DossierRenderer: Renderer {
         for one in meeting.fact.attendees {
             lines.append(
                 "  " + Layout.pad(text.called(one.subject, names), to: widest) + "  "
-                    + Layout.pad(text.label(.part, one.part), to: 24) + "  "
+                    + Layout.pad(
+                        text.part(one.part, ofParty: ofParty.contains(one.subject)), to: 24) + "  "
                     + Layout.pad(text.label(.opinion, one.opinion), to: 8) + "  "
                     + text.role(one.role))
         }
