@@ -75,6 +75,7 @@ extension Dossier: Answer {
             inner.put("entry", entry.position)
             inner.put("type", entry.event.type.name)
         }
+        writer.part("exclusion", exclusion) { $0.write(to: &$1) }
         writer.part("fault", fault) { $0.write(to: &$1) }
         writer.list("grounds", grounds) { $0.write(to: &$1) }
         writer.put("harms", entries: harms)
@@ -85,6 +86,7 @@ extension Dossier: Answer {
         writer.part("lifelongTrigger", trigger) { $0.write(to: &$1) }
         writer.put("lifelong", trigger != nil)
         writer.put("meeting", entry: meeting)
+        writer.put(ids: "ofParty", ofParty)
         writer.part("publication", publication) { $0.write(to: &$1) }
         writer.list("publicationNotes", publicationNotes) { $0.write(to: &$1) }
         writer.put("round", round)
@@ -100,6 +102,16 @@ extension Recorded {
         writer.object("data") { fact.write(to: &$0) }
         writer.put("on", ifPresent: on)
         writer.put("entry", position)
+    }
+}
+
+extension Exclusion {
+    /// The entry, with the ground in the words of the catalogue.
+    func write(to writer: inout some FieldWriter) {
+        fact.writeEntry(to: &writer)
+        writer.put("en", ifPresent: item?.english)
+        writer.put("source", item?.source ?? "713#3")
+        writer.put("zh", ifPresent: item?.chinese)
     }
 }
 
@@ -192,6 +204,7 @@ extension ResponsiblePerson {
         writer.put("basis", code: basis)
         writer.put("dissent", ifPresent: dissent)
         writer.list("evidence", evidence) { $1.put("entry", $0) }
+        if isOfParty { writer.put("ofParty", true) }
         writer.put("opinion", ifPresentCode: opinion)
         writer.object("role") { role.write(to: &$0) }
         writer.put("subject", subject)

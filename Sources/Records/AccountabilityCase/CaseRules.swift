@@ -104,6 +104,8 @@ extension PersonNamed {
 
         var fact = self
         fact.role = roleThen(of: person, with: part, in: file, past)
+        let day = past.decisionDay(of: file) ?? past.incidentOn(of: file) ?? circumstances.on
+        if fact.role.isOfParty(under: past.law.scope(on: day)) { marks.append(.partyOfficial) }
         fact.irregularities = marks
         fact.decision = onDecision
         fact.responsibility = basis
@@ -122,9 +124,7 @@ extension PersonNamed {
         of person: SubjectFile, with part: Participation?, in file: CaseFile, _ past: some Past
     ) -> RoleSnapshot {
         if let role = part?.role, role.basis != .none { return role }
-        let decided = file.past().opening?.fact.decision.flatMap(past.decision)?.past()
-            .decisiveDay
-        if let day = decided ?? past.incidentOn(of: file) {
+        if let day = past.decisionDay(of: file) ?? past.incidentOn(of: file) {
             let role = person.role(on: day)
             if role.basis != .none { return role }
         }
@@ -134,6 +134,13 @@ extension PersonNamed {
                 basis: .recordedAtIntake)
         }
         return RoleSnapshot(basis: .none)
+    }
+}
+
+extension Past {
+    /// The day of the decision that the case is about.
+    fileprivate func decisionDay(of file: CaseFile) -> CalendarDate? {
+        file.past().opening?.fact.decision.flatMap(decision)?.past().decisiveDay
     }
 }
 

@@ -43,6 +43,7 @@ extension Irregularity {
         case .postAfterRemoval: "政务处分法#18"
         case .findingInDoubt, .notDecidedAnew: "政务处分法#57"
         case .basisChanged: "政务处分法#49"
+        case .partyOfficial: "XZZ-2020-26#2"
         case .closedBeforeReceived, .incidentAfterReceipt, .endedBeforeBegan, .namedAfterLeaving,
             .categoryMissing, .findingMissing, .investigatorIsAccused, .unitNotRegistered,
             .beginUnknown, .postAfterLeaving, .postsOverlap, .beforeUnit, .afterUnitEnded,

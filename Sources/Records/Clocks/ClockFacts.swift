@@ -74,6 +74,13 @@ struct ClockFacts {
         settleEmployer(marks)
         settleAppeals(marks)
         nameOwners(marks)
+        settleExclusion()
+    }
+
+    /// The law asks nothing of a matter that it excludes: what ended stays, and nothing else runs.
+    private mutating func settleExclusion() {
+        guard runs.contains(where: { $0.start.slot == ClockName.excluded }) else { return }
+        runs.removeAll { $0.end == nil }
     }
 
     /// The employer's time is that of each person: it begins with the case and ends with what is decided

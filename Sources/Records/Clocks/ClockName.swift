@@ -13,6 +13,8 @@ enum ClockName {
     static let personnel = "personnelChange"
     static let reputation = "reputationRestoration"
     static let remedy = "remedy"
+    /// The matter is none that the law on decisions governs: no clock of its file runs from that day.
+    static let excluded = "excluded"
 
     /// The time of a stage to decide.
     static let decide = "decide"

@@ -7,6 +7,7 @@ extension Duty {
         kinds: participation + review + adoption + execution + responsibility,
         verbs: [
             .step(DecisionProposed.self, "decision", "propose", .byRule),
+            .step(DecisionExcluded.self, "decision", "exclude", .required),
             .step(DecisionInitiated.self, "decision", "initiate", .byRule),
             .step(ConsultationOpened.self, "decision", "open-consultation", .byRule),
             .step(ConsultationClosed.self, "decision", "close-consultation", .byRule),
@@ -55,6 +56,12 @@ extension Duty {
 extension Duty {
     private static let participation: [EventKind] = [
         .plain(DecisionProposed.self, "713#12", .step),
+        EventKind(
+            DecisionExcluded.self, source: "713#3", trail: .course,
+            clocks: Marks(starts: [ClockName.excluded], ends: []) { fact, entry in
+                // No end, which a file has only of what began: it holds whenever it was told.
+                [entry.start(fact.decision.tag, ClockName.excluded, unit: nil)]
+            }, alike: nil),
         .plain(DecisionInitiated.self, "713#13", .step),
         EventKind(
             ConsultationOpened.self, source: "713#15", trail: .step,

@@ -12,6 +12,10 @@ public enum DecisionRefusal: RefusalReason {
     case recordedOtherwise(DecisionID, EventType, on: CalendarDate)
     /// The catalogue in force has no such item.
     case notInCatalogue(String, [String])
+    /// The catalogue in force excludes no such matter. 713 Art. 3.
+    case notAnExclusion(String, [String])
+    /// The matter is excluded, and no ground of the procedure arises from it. 713 Art. 3.
+    case excluded(DecisionID, by: Position)
     /// Something ends before it starts; the rule that sets the order.
     case endBeforeStart(
         field: String, start: CalendarDate, end: CalendarDate, source: String = "713#15")
@@ -68,6 +72,10 @@ public enum DecisionRefusal: RefusalReason {
                 ])
         case .notInCatalogue(let item, let items):
             .refusal("notInCatalogue", "713#3", ["item": item, "items": items])
+        case .notAnExclusion(let ground, let codes):
+            .refusal("notAnExclusion", "713#3", ["codes": codes, "ground": ground])
+        case .excluded(let id, let position):
+            .refusal("decisionExcluded", "713#3", ["decision": id, "position": position])
         case .endBeforeStart(let field, let start, let end, let source):
             .refusal("endBeforeStart", source, ["field": field, "end": end, "start": start])
         case .consultationNotOpened(let id):

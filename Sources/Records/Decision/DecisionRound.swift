@@ -90,13 +90,14 @@ extension DecisionFile {
     /// Whether it is not closed, and was adopted on one of those days: what the law says of them
     /// judges it still.
     public func isOpen(adoptedOn days: ClosedRange<CalendarDate>) -> Bool {
-        log.standing(DecisionClosed.self).isEmpty
+        log.standing(DecisionClosed.self).isEmpty && past().exclusion == nil
             && past().rounds().contains { $0.adoption?.on.map(days.contains) ?? false }
     }
 
-    /// Whether it was proposed or initiated, by all that the register knows.
+    /// Whether it was proposed, initiated or excluded, by all that the register knows.
     public var isRecorded: Bool {
         !log.standing(DecisionProposed.self).isEmpty
             || !log.standing(DecisionInitiated.self).isEmpty
+            || !log.standing(DecisionExcluded.self).isEmpty
     }
 }

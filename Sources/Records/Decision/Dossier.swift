@@ -5,6 +5,8 @@ public import Vocabulary
 public enum DecisionState: String, Code {
     /// 已提出、已启动.
     case proposed, initiated
+    /// 不属于重大行政决策事项, whatever was done in it.
+    case excluded
     /// 办理中: at least one of the five steps was taken.
     case drafting
     /// 已合法性审查、已讨论、已决定、不予通过、暂缓、已公布.
@@ -86,6 +88,8 @@ public enum DossierNote: Hashable, Sendable {
 public enum GroundState: String, Code {
     /// 待核查、已排除、已立案.
     case open, dismissed, takenUp
+    /// 随事项排除而不再适用: it was raised, and the matter is excluded.
+    case excluded
     /// 未登记: the entries show it, and nobody has recorded it yet.
     case due
 }
@@ -124,6 +128,8 @@ public struct Dossier: Hashable, Sendable {
     public let title: String?
     public let catalogueItem: String?
     public let state: DecisionState
+    /// That the Order does not govern the matter, where that was decided.
+    public let exclusion: Exclusion?
     public let initiation: Recorded<DecisionInitiated>?
     /// Which round the page shows: the decision in force, or the first while none is adopted.
     public let round: Int
@@ -135,6 +141,9 @@ public struct Dossier: Hashable, Sendable {
     public let adjustment: [DossierStep]
     public let meeting: Recorded<MeetingHeld>?
     public let adoption: Recorded<DecisionAdopted>?
+    /// Who was an official of a Party organ when it was decided, by the roles copied then (追责制度
+    /// Art. 2); in the order of the page.
+    public let ofParty: [SubjectID]
     public let publication: DossierStep.Entry?
     public let publicationNotes: [DossierNote]
     public let grounds: [DossierGround]
@@ -158,7 +167,9 @@ extension Dossier {
         var told = Set((steps + adjustment).flatMap(\.entries).map(\.position))
         told.formUnion(harms.map(\.position))
         told.formUnion(grounds.compactMap(\.position))
-        for one in [initiation?.position, meeting?.position, adoption?.position] {
+        for one in [
+            exclusion?.fact.position, initiation?.position, meeting?.position, adoption?.position,
+        ] {
             if let one { told.insert(one) }
         }
         if let publication { told.insert(publication.position) }
@@ -167,15 +178,18 @@ extension Dossier {
 
     /// Everyone and every unit that the page names.
     public var subjects: [SubjectID] {
-        [initiation?.fact.head, initiation?.fact.lead].compactMap { $0 }
-            + (meeting?.fact.attendees.map(\.subject) ?? [])
+        [exclusion?.fact.fact.decidedBy, initiation?.fact.head, initiation?.fact.lead]
+            .compactMap { $0 }
+            + (meeting?.fact.attendees.map(\.subject) ?? []) + ofParty
     }
 }
 
 extension Dossier {
-    /// Why nobody can say which grounds an adopted decision shows; nil where somebody looked, and where
-    /// grounds were raised all the same.
-    public var groundsFault: LawFault? { adoption == nil || !grounds.isEmpty ? nil : fault }
+    /// Why nobody can say which grounds an adopted decision shows; nil where somebody looked, where
+    /// grounds were raised all the same, and where the matter is excluded.
+    public var groundsFault: LawFault? {
+        adoption == nil || exclusion != nil || !grounds.isEmpty ? nil : fault
+    }
 }
 
 extension DecisionFile {
@@ -198,15 +212,17 @@ extension DecisionFile {
         let opened = past.openings()
         return Dossier(
             decision: decision, date: date, knownAt: moment,
-            title: past.facts(DecisionProposed.self).last?.fact.title,
+            title: past.facts(DecisionProposed.self).last?.fact.title
+                ?? past.exclusion?.fact.title,
             catalogueItem: past.facts(DecisionProposed.self).last?.fact.catalogueItem,
-            state: past.state(next), initiation: past.facts(DecisionInitiated.self).last,
+            state: past.state(next), exclusion: past.exclusion(under: titles), initiation: past.facts(DecisionInitiated.self).last,
             round: round.number, bodies: rules?.judging.map(BodyName.init) ?? [],
             steps: ProceduralStep.allCases.map { past.step($0, round, law, rules) },
             adjustment: next.number == round.number
                 ? []
                 : ProceduralStep.allCases.map { past.step($0, next, law, law.bodies(on: date)) },
             meeting: past.facts(MeetingHeld.self, in: round).last, adoption: adopted,
+            ofParty: past.ofParty(in: round, under: titles.scope(on: adopted?.on ?? date)),
             publication: published,
             publicationNotes: past.publicationNotes(round, published, law),
             grounds: past.grounds(under: law, titled: titles, today: date, takenUp: opened),
@@ -221,11 +237,28 @@ extension DecisionFile {
 }
 
 extension DecisionPast {
+    /// Those of a Party organ among who opened the procedure and who met.
+    func ofParty(in round: DecisionRound, under rules: Bodies?) -> [SubjectID] {
+        var roles: [(SubjectID, RoleSnapshot?)] = []
+        if let opened = facts(DecisionInitiated.self).last?.fact {
+            roles.append((opened.head, opened.headRole))
+            if let officer = opened.leadOfficer { roles.append((officer, opened.leadOfficerRole)) }
+        }
+        let met = facts(MeetingHeld.self, in: round).last?.fact.attendees ?? []
+        roles += met.map { ($0.subject, $0.role) }
+        var found: [SubjectID] = []
+        for (subject, role) in roles where role?.isOfParty(under: rules) == true {
+            if !found.contains(subject) { found.append(subject) }
+        }
+        return found
+    }
+
     /// Cases opened on the decision.
     func openings() -> [Recorded<CaseOpened>] { facts(CaseOpened.self) }
 
     /// Where the last round stands: what an earlier one went through is over.
     func state(_ round: DecisionRound) -> DecisionState {
+        if exclusion != nil { return .excluded }
         if !facts(DecisionClosed.self).isEmpty { return .closed }
         guard round.adoption != nil else { return stateBeforeAdoption(round) }
         func has<F: Fact>(_ kind: F.Type) -> Bool {
@@ -268,7 +301,7 @@ extension DecisionPast {
     func publicationNotes(
         _ round: DecisionRound, _ published: DossierStep.Entry?, _ law: Law
     ) -> [DossierNote] {
-        guard let adopted = round.adoption?.on, published == nil else { return [] }
+        guard let adopted = round.adoption?.on, published == nil, exclusion == nil else { return [] }
         do throws(LawFault) {
             return [.publicationDue(try law.deadline("publication", from: adopted).due)]
         } catch {
@@ -302,11 +335,13 @@ extension DecisionPast {
                     chinese: rule?.chinese ?? name.code,
                     english: rule?.english ?? name.code,
                     source: rule?.source ?? "XZZ-2020-26#6", round: round,
-                    state: isDismissed ? .dismissed : taken == nil ? .open : .takenUp,
+                    state: isDismissed
+                        ? .dismissed
+                        : exclusion != nil ? .excluded : taken == nil ? .open : .takenUp,
                     detectedBy: fact.fact.detectedBy, on: fact.on, position: fact.position,
                     evidence: evidence.sorted(),
                     isExploratory: fact.fact.exploratoryClaim == true,
-                    holds: fact.fact.detectedBy == .people
+                    holds: exclusion == nil && fact.fact.detectedBy == .people
                         || recognised.contains { $0.name == name && $0.round == round },
                     caseID: taken?.fact.case, name: name))
         }

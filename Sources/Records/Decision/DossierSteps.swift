@@ -9,8 +9,11 @@ extension DecisionPast {
         let entries = entries(of: step, in: round)
         let source = rules?.step(step.rawValue)?.source
         return DossierStep(
-            step: step, state: state(of: step, entries, in: round, isAskedFor: source != nil),
-            entries: entries, notes: notes(on: step, in: round, law, rules), source: source)
+            step: step,
+            state: state(
+                of: step, entries, in: round, isAskedFor: source != nil && exclusion == nil),
+            entries: entries,
+            notes: exclusion == nil ? notes(on: step, in: round, law, rules) : [], source: source)
     }
 
     /// What was recorded of a step in that round, in the order in which it happened.

@@ -33,8 +33,9 @@ extension DecisionPast {
     /// Every ground that the entries show, by every body that claims the decision: those in force on
     /// the day of each adoption. What runs on a clock is as of `today`.
     ///
-    /// - Returns: Each ground of each body once a round.
+    /// - Returns: Each ground of each body once a round; none of a matter that is excluded (713 Art. 3).
     func recognisedGrounds(under law: Law, today: CalendarDate?) -> [RecognisedGround] {
+        if exclusion != nil { return [] }
         let law = judging(law)
         return rounds().flatMap { round -> [RecognisedGround] in
             guard let adoption = round.adoption, let on = adoption.on,

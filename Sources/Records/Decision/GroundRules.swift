@@ -8,6 +8,7 @@ extension GroundDetected {
         throws(Refusal) -> [Draft]
     {
         let file = try past.recorded(decision)
+        try file.checkNotExcluded()
         let round = file.past().round
         let day: CalendarDate
         if let adopted = round.adoption?.on { day = adopted } else { day = try circumstances.day() }
@@ -37,6 +38,9 @@ extension GroundDismissed {
             file.isOpen(GroundName($0.fact), in: $0.fact.round)
         }
         let name = try open.map { GroundName($0.fact) }.meant(by: ground)
+        if name == nil, try file.dismissed(ground, reason, on: circumstances.on) {
+            return []  // Asked twice, recorded once.
+        }
         guard let name, let raised = open.last(where: { GroundName($0.fact) == name }) else {
             throw .decision(.groundNotOpen(ground))
         }
@@ -45,6 +49,22 @@ extension GroundDismissed {
         fact.rulebook = file.isShared(name.code) ? raised.fact.rulebook : nil
         fact.round = raised.fact.round
         return [circumstances.draft(fact, under: Self.rule)]
+    }
+}
+
+extension DecisionFile {
+    /// Whether the ground that the text means was dismissed on that day, for all that is known on the
+    /// same reason.
+    fileprivate func dismissed(
+        _ text: String, _ reason: Sealed, on day: CalendarDate?
+    ) throws(Refusal) -> Bool {
+        let same = log.standing(GroundDismissed.self).filter {
+            $0.on == day && !$0.fact.reason.isKnownToDiffer(from: reason)
+        }
+        let fallen = log.standing(GroundDetected.self).filter { raised in
+            same.contains { $0.dismisses(raised) }
+        }
+        return try fallen.map { GroundName($0.fact) }.meant(by: text) != nil
     }
 }
 
@@ -70,6 +90,7 @@ extension DetectGrounds {
         let file = try past.recorded(decision)
         let on = try circumstances.day()
         let rounds = file.past(by: on)
+        if rounds.exclusion != nil { return [] }
         let law = rounds.judging(past.law)
         let adoptions = rounds.rounds().compactMap(\.adoption?.on)
         if let last = adoptions.last, adoptions.allSatisfy({ law.bodies(on: $0) == nil }) {

@@ -32,6 +32,8 @@ public enum LifelongLack: String, Code {
     case noHarm, undated, notGreat
     /// 未归因于决策错误或者久拖不决；未作出决策；未认定久拖不决.
     case notAttributed, notAdopted, noDelay
+    /// 事项已排除，不属于重大行政决策.
+    case excluded
 }
 
 extension DecisionFile {
@@ -49,6 +51,7 @@ extension DecisionPast {
     func lifelong(
         under law: Law
     ) -> (trigger: LifelongTrigger?, fault: LawFault?, lack: LifelongLack?) {
+        if exclusion != nil { return (nil, nil, .excluded) }
         var fault: LawFault?
         var lacks: [LifelongLack] = [.noHarm]
         func source(of day: CalendarDate) -> String? {

@@ -51,6 +51,9 @@ public struct ResponsiblePerson: Hashable, Sendable {
     public let whereabouts: Whereabouts
     /// The unit of the role then, where it was merged or replaced since, and what it became.
     public let successor: UnitID?
+    /// Whether the person was an official of a Party organ then: for other rules than these (追责制度
+    /// Art. 2), and on the page all the same.
+    public let isOfParty: Bool
 }
 
 /// From a decision to everyone who answers for it (责任倒查).
@@ -97,7 +100,8 @@ extension DecisionFile {
                 evidence: one.evidence.sorted(), dissent: one.dissent,
                 whereabouts: person?.whereabouts(since: role, on: date, knownAt: moment)
                     ?? .unknown,
-                successor: successor)
+                successor: successor,
+                isOfParty: role.isOfParty(under: law.known(at: moment).scope(on: past.decisiveDay)))
             switch one.part {
             case .head, .leader, .lead: persons.append(found)
             case .member, .observer: others.append(found)

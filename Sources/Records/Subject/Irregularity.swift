@@ -73,4 +73,6 @@ public enum Irregularity: String, Code {
     case notDecidedAnew
     /// 依据文书已改变: what the sanction rests on was changed. 政务处分法 Art. 49.
     case basisChanged
+    /// 党的机关人员: an official of a Party organ then, for whom its own rules are. 追责制度 Art. 2.
+    case partyOfficial
 }

@@ -41,7 +41,7 @@ public struct NamedSubject: Hashable, Sendable {
 extension NamedSubject.Wanted {
     /// Fields that name a unit or an organisation.
     static let units: Set = [
-        "authority", "decider", "department", "executor", "lastUnit", "lead", "managingAuthority",
+        "authority", "decidedBy", "decider", "department", "executor", "lastUnit", "lead", "managingAuthority",
         "organ", "predecessor", "proposer", "recordedUnit", "reviewer", "successor", "unit",
     ]
     /// Fields that name a person.

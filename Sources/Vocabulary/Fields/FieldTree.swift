@@ -12,6 +12,15 @@ public struct FieldTree: Hashable, Sendable {
         case sealed(Sealed, VaultOwner)
         case object(FieldTree)
         case objects([FieldTree])
+
+        /// A text, or one of several, without a letter.
+        @usableFromInline var isEmptyText: Bool {
+            switch self {
+            case .text(let text): text.isEmpty
+            case .texts(let texts): texts.contains("")
+            case .number, .flag, .sealed, .object, .objects: false
+            }
+        }
     }
 
     public struct Member: Sendable {

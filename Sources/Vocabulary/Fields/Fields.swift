@@ -97,6 +97,7 @@ public struct Fields<Record> {
     ) throws(FieldFault) -> Sealed {
         let sealed = take(name, value, owner, isRequired: true, traits)
         guard let sealed else { throw .missing("\(name)") }
+        if case .asked = pass, sealed == .clear("") { throw .missing("\(name)") }
         return sealed
     }
 
@@ -122,6 +123,11 @@ public struct Fields<Record> {
         case .asked(let reader):
             if origin == .derived { return absent ?? Value.blank }
             guard let value: Value = try asked(name, in: reader) ?? absent else {
+                throw .missing("\(name)")
+            }
+            // A text without a letter says nothing.
+            if let stored = value.stored, stored.isEmptyText {
+                if case .text = stored, absent != nil { return value }
                 throw .missing("\(name)")
             }
             try check(value.stored, name, traits)

@@ -10,8 +10,16 @@ extension EventWords {
 
     private static let preparation: [EventWords] = [
         .words(DecisionProposed.self, of: .decision) { fact, line in line.verbatim(fact.title) },
+        .words(DecisionExcluded.self, of: .decision) { fact, line in
+            line.add(
+                line.rules?.catalogue.exclusions.first { $0.code == fact.ground }
+                    .map { line.text.choose($0.chinese, $0.english) } ?? fact.ground)
+            line.phrase("trace.by", "subject", fact.decidedBy)
+            line.document(fact.instrument)
+        },
         .words(DecisionInitiated.self, of: .decision) { fact, line in
-            line.named(fact.head, as: line.text.label(.part, Part.head))
+            let ofParty = fact.headRole?.isOfParty(under: line.rules) == true
+            line.named(fact.head, as: line.text.part(.head, ofParty: ofParty))
             line.named(fact.lead, as: line.text("trace.lead"))
             line.named(fact.leadOfficer, as: line.text("trace.leadOfficer"))
         },
@@ -62,7 +70,7 @@ extension EventWords {
             guard let own = fact.attendees.first(where: { $0.subject == line.subject }) else {
                 return line.count("trace.participants", fact.attendees.count)
             }
-            line.phrase("trace.part", ["part": line.text.label(.part, own.part)])
+            line.phrase("trace.part", ["part": line.text.part(own.part, ofParty: own.role.isOfParty(under: line.rules))])
             line.phrase("trace.opinion", ["opinion": line.text.label(.opinion, own.opinion)])
             line.role = line.text.roleThen(own.role)
         },

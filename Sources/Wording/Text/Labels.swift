@@ -119,6 +119,11 @@ extension DutyRegister {
 }
 
 extension Text {
+    /// What somebody was in a decision. Who came from a Party organ headed no administration.
+    public func part(_ part: Part, ofParty: Bool) -> String {
+        ofParty && part == .head ? self("dossier.partyHead") : label(.part, part)
+    }
+
     /// The word for a code; a code that this version does not know is shown as it stands.
     public func label(_ family: LabelFamily, _ code: String) -> String {
         lookUp("\(family.rawValue).\(code)") ?? harmless(code)

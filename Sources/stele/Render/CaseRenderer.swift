@@ -65,7 +65,8 @@ struct CaseRenderer: Renderer {
     }
 
     private func person(_ person: CasePerson) -> [String] {
-        let basis = person.naming.fact.responsibility.map { text.label(.part, $0) }
+        let ofParty = person.naming.fact.irregularities.contains(.partyOfficial)
+        let basis = person.naming.fact.responsibility.map { text.part($0, ofParty: ofParty) }
         var lines = [
             "  "
                 + paint(

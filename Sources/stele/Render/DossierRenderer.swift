@@ -19,7 +19,11 @@ struct DossierRenderer: Renderer {
             for step in dossier.adjustment { lines += self.step(step) }
         }
         lines += outcome(dossier)
-        if let meeting = dossier.meeting { lines += attendees(meeting) }
+        if let meeting = dossier.meeting { lines += attendees(meeting, dossier.ofParty) }
+        for person in dossier.ofParty {
+            let called = text.called(person, names)
+            lines += wrapped(paint(text("dossier.ofParty", ["subject": called]), .suspected))
+        }
         lines += others(dossier)
         lines += section(text("dossier.heading.grounds"))
         lines += grounds(dossier)
@@ -37,10 +41,12 @@ struct DossierRenderer: Renderer {
             .joined(separator: "  ")
         var lines = headed(title, asOf: dossier.date, knownAt: dossier.knownAt)
         lines += ["", text("dossier.state", ["state": text.label(.decisionState, dossier.state)])]
+        if let exclusion = dossier.exclusion { lines += self.exclusion(exclusion) }
         if let opened = dossier.initiation {
             lines.append(
                 text(
-                    "dossier.initiated",
+                    dossier.ofParty.contains(opened.fact.head)
+                        ? "dossier.initiatedByParty" : "dossier.initiated",
                     [
                         "on": text.day(opened.on), "head": text.called(opened.fact.head, names),
                         "lead": text.called(opened.fact.lead, names),
@@ -54,6 +60,21 @@ struct DossierRenderer: Renderer {
             lines += wrapped(text("dossier.rulebooks", ["rulebooks": bodies]), indent: 0)
         }
         return lines
+    }
+
+    private func exclusion(_ exclusion: Exclusion) -> [String] {
+        let fact = exclusion.fact
+        let ground =
+            exclusion.item.map { text.choose($0.chinese, $0.english) } ?? fact.fact.ground
+        return wrapped(
+            text(
+                "dossier.excluded",
+                [
+                    "entry": "#\(fact.position)", "ground": harmless(ground),
+                    "instrument": harmless(fact.fact.instrument), "on": text.day(fact.on),
+                    "source": text.cited(exclusion.item?.source ?? "713#3"),
+                    "unit": text.called(fact.fact.decidedBy, names),
+                ]), indent: 0)
     }
 
     // MARK: Steps
@@ -125,7 +146,9 @@ struct DossierRenderer: Renderer {
         return lines
     }
 
-    private func attendees(_ meeting: Recorded<MeetingHeld>) -> [String] {
+    private func attendees(
+        _ meeting: Recorded<MeetingHeld>, _ ofParty: [SubjectID]
+    ) -> [String] {
         var lines = section(
             text(
                 "dossier.heading.meeting",
@@ -135,7 +158,8 @@ struct DossierRenderer: Renderer {
         for one in meeting.fact.attendees {
             lines.append(
                 "  " + Layout.pad(text.called(one.subject, names), to: widest) + "  "
-                    + Layout.pad(text.label(.part, one.part), to: 24) + "  "
+                    + Layout.pad(
+                        text.part(one.part, ofParty: ofParty.contains(one.subject)), to: 24) + "  "
                     + Layout.pad(text.label(.opinion, one.opinion), to: 8) + "  "
                     + text.role(one.role))
         }
@@ -160,6 +184,7 @@ struct DossierRenderer: Renderer {
 
     private func grounds(_ dossier: Dossier) -> [String] {
         if dossier.grounds.isEmpty {
+            if dossier.exclusion != nil { return wrapped(text("dossier.excludedGrounds")) }
             // Said only where somebody could look: of a day without rules nobody can.
             return wrapped(
                 dossier.fault.map { text.sentence(of: $0) } ?? text("dossier.noGrounds"))
@@ -177,7 +202,7 @@ struct DossierRenderer: Renderer {
             if let position = ground.position { facts.insert("#\(position)", at: 0) }
             if let file = ground.caseID { facts.append(file.text) }
             if ground.isExploratory { facts.append(text("dossier.exploratory")) }
-            if !ground.holds { facts.append(text("dossier.answered")) }
+            if !ground.holds && ground.state != .excluded { facts.append(text("dossier.answered")) }
             lines += wrapped(facts.joined(separator: " · "), indent: 8)
         }
         return lines

@@ -157,7 +157,8 @@ extension DecisionRefusal {
     static let samples: [Self] =
         [
             .unknown("D-1"), .recordedOtherwise("D-1", DecisionInitiated.type, on: then),
-            .notInCatalogue("x", ["a"]), .endBeforeStart(field: "on", start: then, end: then),
+            .notInCatalogue("x", ["a"]), .notAnExclusion("x", ["legislation"]),
+            .excluded("D-1", by: 7), .endBeforeStart(field: "on", start: then, end: then),
             .consultationNotOpened("D-1"), .opinionUnknown("Y-1"),
             .meetingOfNobody,
             .attendeeTwice("P-1"), .twoHeads("P-1", "P-2"),
