@@ -19,47 +19,29 @@ struct StatusRenderer: Renderer {
 
     /// The four paragraphs, also the head of a trail.
     func summary(_ status: CurrentStatus) -> [String] {
-        let wording = EventWording(text: text, subject: status.subject)
-        var now = [employment(status.employment)]
-        for held in status.posts {
-            now.append(
-                text(
-                    "status.held",
-                    [
-                        "post": wording.words(held.post),
-                        "since": text.day(held.since, isImputed: held.isImputed, held.precision),
-                    ]) + entry(held.position))
-        }
-        let suspicions = status.suspicions.map { one in
-            let on = text.day(
-                one.on, isImputed: one.isImputed, isUndated: one.isUndated, one.precision)
-            let file = one.fact.case.text
-            let said =
-                one.closedOn.map {
-                    text("trace.suspicionClosed", ["case": file, "on": on, "closed": "\($0)"])
-                } ?? text("trace.suspicion", ["case": file, "on": on])
-            return said + entry(one.position)
-        }
-        let findings = status.findings.map { finding($0, "trace.finding") }
-        let fallen = status.fallenFindings.map {
-            finding(
-                $0, $0.course.isAnnulled ? "status.findingAnnulled" : "status.findingSentBack")
-        }
-        let sanctions = (status.sanctions + status.sanctionsOfUnknownTerm).map(sanction)
-        return paragraph(text("trace.heading.now"), now, sign: nil)
+        let wording = StatusWording(text: text)
+        let now = [wording.employment(status.employment)]
+        let sanctions = status.sanctions + status.sanctionsOfUnknownTerm
+        return paragraph(
+            text("trace.heading.now"), now + status.posts.map { told(wording.post($0)) }, sign: nil)
             + paragraph(
-                text("trace.heading.suspicions"), suspicions, sign: .suspected,
+                text("trace.heading.suspicions"),
+                status.suspicions.map { told(wording.suspicion($0)) }, sign: .suspected,
                 none: text("trace.noSuspicion"))
             + paragraph(
-                text("trace.heading.findings"), findings, sign: .found,
+                text("trace.heading.findings"),
+                status.findings.map { told(wording.finding($0)) }, sign: .found,
                 none: text("trace.noFinding"))
             + paragraph(
-                text("trace.heading.sanctions"), sanctions, sign: .sanction,
+                text("trace.heading.sanctions"),
+                sanctions.map { told(wording.sanction($0)) }, sign: .sanction,
                 none: text("trace.noSanction"))
             + optional(
                 "trace.heading.bars", status.bars.map { text.bar($0) + entry($0.position) },
                 sign: .sanction)
-            + optional("trace.heading.fallen", fallen, sign: .lifted)
+            + optional(
+                "trace.heading.fallen",
+                status.fallenFindings.map { told(wording.fallen($0)) }, sign: .lifted)
             + optional("trace.heading.marks", status.marks.map { text.mark($0) }, sign: .suspected)
     }
 
@@ -68,22 +50,10 @@ struct StatusRenderer: Renderer {
         items.isEmpty ? [] : paragraph(text(heading), items, sign: sign)
     }
 
-    /// A finding, and what was decided since on what rests on it.
-    private func finding(_ one: SustainedFinding, _ key: String) -> String {
-        let said = text(
-            key,
-            [
-                "case": one.fact.case.text,
-                "on": text.day(
-                    one.on, isImputed: one.isImputed, isUndated: one.isUndated, one.precision),
-            ])
-        let since = one.course.annulments.map { annulled in
-            text(
-                "status.restedOn",
-                ["sanction": annulled.fact.sanction.text, "on": text.day(annulled.on)])
-                + entry(annulled.position)
-        }
-        return ([said + entry(one.position)] + since).joined(separator: " · ")
+    /// What is said, each part with the number of its entry.
+    private func told(_ line: StatusWording.Line) -> String {
+        let others = line.others.map { $0.words + entry($0.entry) }
+        return ([line.words + entry(line.entry)] + others).joined(separator: " · ")
     }
 
     private func paragraph(
@@ -105,31 +75,5 @@ struct StatusRenderer: Renderer {
             "trace.heading.marks",
         ].map { DisplayWidth.of(text($0)) }.max()
         return (widest ?? 0) + 2
-    }
-
-    private func employment(_ state: EmploymentState) -> String {
-        let word = text.label(.state, state.code)
-        switch state {
-        case .inPost, .inService, .suspended, .unknown: return word
-        case .left(let reason, let on):
-            return word
-                + text("status.left", ["reason": text.label(.departure, reason), "on": "\(on)"])
-        case .deceased(let on): return word + " " + "\(on)"
-        }
-    }
-
-    private func sanction(_ one: SanctionInEffect) -> String {
-        var parts = [text.label(.measure, one.measure), one.fact.sanction.text]
-        let since = text.day(
-            one.since, isImputed: one.isImputed, isUndated: one.isUndated, one.precision)
-        parts.append(one.isUndated ? since : text("status.since", ["since": since]))
-        switch one.term {
-        case .until(let last): parts.append(text("trace.termUntil", ["until": "\(last)"]))
-        case .indefinite: parts.append(text("status.indefinite"))
-        case .momentary: break
-        case .unknown:
-            parts.append(one.termFault.map(text.sentence(of:)) ?? text("status.termUnknown"))
-        }
-        return parts.joined(separator: " · ") + entry(one.position)
     }
 }
