@@ -24,7 +24,8 @@ let package = Package(
         .target(
             name: "CSchema", path: "schema",
             exclude: [
-                "README.md", "answers", "calendars", "encodings", "events", "mappings", "rules",
+                "README.md", "answers", "calendars", "encodings", "events", "mappings", "print",
+                "rules",
                 "sqlite.sql", "statements.sql", "text", "vectors",
             ],
             sources: ["embed.c"], publicHeadersPath: "include"),
@@ -92,7 +93,7 @@ let package = Package(
             dependencies: [
                 "stele", "Application", "Chain", "Law", "Vocabulary", "Records", "Registry",
                 "Store", "StoreSQLite", "Stranger", "TestSupport", "Wording",
-            ]),
+            ], exclude: ["Printed"]),
         .testTarget(
             name: "ProgramTests",
             dependencies: [

@@ -45,6 +45,18 @@ static const unsigned char encodings_variants_txt[] = {
 #embed "encodings/variants.txt"
 };
 
+static const unsigned char print_a4_css[] = {
+#embed "print/a4.css"
+};
+
+static const unsigned char print_en_txt[] = {
+#embed "print/en.txt"
+};
+
+static const unsigned char print_zh_txt[] = {
+#embed "print/zh.txt"
+};
+
 static const unsigned char rules_713_2019_json[] = {
 #embed "rules/713-2019.json"
 };
@@ -84,6 +96,9 @@ static const stele_schema_file files[] = {
     {"calendars/2026.json", calendars_2026_json, sizeof calendars_2026_json},
     {"encodings/gb18030-2022.txt", encodings_gb18030_2022_txt, sizeof encodings_gb18030_2022_txt},
     {"encodings/variants.txt", encodings_variants_txt, sizeof encodings_variants_txt},
+    {"print/a4.css", print_a4_css, sizeof print_a4_css},
+    {"print/en.txt", print_en_txt, sizeof print_en_txt},
+    {"print/zh.txt", print_zh_txt, sizeof print_zh_txt},
     {"rules/713-2019.json", rules_713_2019_json, sizeof rules_713_2019_json},
     {"rules/xzz-2020-26-v2.json", rules_xzz_2020_26_v2_json, sizeof rules_xzz_2020_26_v2_json},
     {"rules/xzz-2020-26.json", rules_xzz_2020_26_json, sizeof rules_xzz_2020_26_json},

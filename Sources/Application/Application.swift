@@ -33,6 +33,18 @@ public struct Application: Sendable {
         }
     }
 
+    /// An answer with the ledger as it stood, for a document that is handed out.
+    public func handingOut<Asked: Question>(
+        _ question: Asked
+    ) throws -> (reply: Asked.Reply, standing: LedgerStanding)? {
+        try checkHasPassed(question.knownAt)
+        return try ledger.atOneMoment(
+            comparing: question.completeness, listing: Asked.isList
+        ) { ledger in
+            try reply(to: question, in: ledger).map { ($0, try ledger.standing()) }
+        }
+    }
+
     /// What was known at a moment never changes, once it has passed; before, nobody can say.
     private func checkHasPassed(_ moment: Instant?) throws {
         guard let moment, moment > ledger.now else { return }

@@ -21,7 +21,12 @@ public struct LedgerIdentity: Hashable, Sendable {
     public var isPractice: Bool { origin.hasPrefix(Self.practicePrefix) }
 
     /// Whether what is in it was told: for practice, or the demonstration.
-    var isForTrial: Bool { isPractice || origin.hasPrefix(Self.demonstrationPrefix) }
+    var isForTrial: Bool { Self.isForTrial(origin: origin) }
+
+    /// The same, by the name of the ledger alone.
+    public static func isForTrial(origin: String) -> Bool {
+        origin.hasPrefix(practicePrefix) || origin.hasPrefix(demonstrationPrefix)
+    }
 
     static func read(_ line: UnsafeRawBufferPointer) throws(LedgerFault) -> LedgerIdentity {
         var tape = LineTape()

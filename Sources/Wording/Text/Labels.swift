@@ -14,6 +14,7 @@ public enum LabelFamily: String, CaseIterable, Sendable {
     case appealState, caseState, deadlineLevel, decisionState, groundState, sanctionState, stepState
     case confidence, destructionGround, ruleDetection, ruleKind, ruleTerm
     case bar, findingFate, instrumentKind, personnelKind, postEnding, rectifiedBy
+    case printField, remedyAct
 
     /// Every code that can be met; the catalogues have a word for each.
     ///
@@ -29,6 +30,8 @@ public enum LabelFamily: String, CaseIterable, Sendable {
         case .personnelKind: return all(PersonnelKind.self)
         case .postEnding: return all(PostEnding.self)
         case .rectifiedBy: return all(RectifiedBy.self)
+        case .printField: return all(PrintField.self)
+        case .remedyAct: return Self.stages
         case .announcementRange: return all(AnnouncementRange.self)
         case .annulledBy: return all(AnnulledBy.self)
         case .appealBy: return all(AppealBy.self)
@@ -82,6 +85,12 @@ public enum LabelFamily: String, CaseIterable, Sendable {
         case .unit: return all(ProgressUnit.self)
         }
     }
+
+    /// The stages of a remedy, as rulebooks code them: at each the law has its own word for what one
+    /// does, 申请复审, 申请复核, 提出申诉.
+    private static let stages = [
+        "reexamination", "recheck", "review", "appeal", "reappeal", "asProvided",
+    ]
 
     /// The family which has exactly these codes.
     static func of(_ codes: [String]) -> LabelFamily? { byCodes[Set(codes)] }

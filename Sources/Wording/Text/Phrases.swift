@@ -60,6 +60,15 @@ extension Text {
         }
     }
 
+    /// In the banner's time, UTC+8, to the minute: `2024-05-01 08:30 (UTC+8)`. A moment so late that
+    /// adding the zone would leave the calendar is shown eight hours early.
+    public func moment(_ moment: Instant) -> String {
+        let zone: Int64 = 8 * 3_600_000
+        let latest = 253_402_300_799_999 - zone
+        let there = Instant(milliseconds: min(moment.milliseconds, latest) + zone).description
+        return "\(there.prefix(10)) \(there.dropFirst(11).prefix(5)) (UTC+8)"
+    }
+
     /// An amount of fen (分) in yuan.
     public func yuan(_ fen: Int) -> String {
         let rest = abs(fen) % 100

@@ -75,6 +75,7 @@ enum Layout {
                 holdsOpen = false
             } else if let last = pieces.indices.last, pieces[last] != " ",
                 holdsOpen || mayNotBegin.contains(character) || inWord && !isWide
+                    || character == toWriteOn && pieces[last].last == toWriteOn
             {
                 pieces[last].append(character)
                 inWord = !isWide
@@ -87,6 +88,9 @@ enum Layout {
         }
         return pieces
     }
+
+    /// Of these a line to write on is made, which stays whole.
+    private static let toWriteOn: Character = "＿"
 
     /// Closing marks, ASCII and full-width: `, 。 、 ; : ? ! ) 】 》 〉 」 』 ” ’ … 〕`.
     private static let mayNotBegin: Set<Character> = [

@@ -111,7 +111,8 @@ extension Renderer {
     /// A title, underlined, and the two times by which the page answers.
     func headed(_ title: String, asOf: String, knownAt: Instant?) -> [String] {
         let known =
-            knownAt.map { text("trace.knownAt", ["moment": shown($0)]) } ?? text("trace.knownNow")
+            knownAt.map { text("trace.knownAt", ["moment": text.moment($0)]) }
+            ?? text("trace.knownNow")
         return underlined(title) + [paint(asOf + " · " + known, .quiet)]
     }
 
@@ -134,13 +135,4 @@ extension Renderer {
 
     /// The number of the entry that proves a line, behind it.
     func entry(_ position: Position) -> String { paint("  #\(position)", .quiet) }
-
-    /// In the banner's time, UTC+8, to the minute: `2024-05-01 08:30 (UTC+8)`. A moment so late that
-    /// adding the zone would leave the calendar is shown eight hours early.
-    private func shown(_ moment: Instant) -> String {
-        let zone: Int64 = 8 * 3_600_000
-        let latest = 253_402_300_799_999 - zone
-        let there = Instant(milliseconds: min(moment.milliseconds, latest) + zone).description
-        return "\(there.prefix(10)) \(there.dropFirst(11).prefix(5)) (UTC+8)"
-    }
 }

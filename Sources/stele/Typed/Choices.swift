@@ -13,7 +13,7 @@ struct Choices: Sendable {
             [Choice(Init.self), Choice(Import.self)]
             + Choice.ofSubjects + Choice.ofComplaints + Choice.ofDecisions + Choice.ofCases
             + Choice.ofClocks
-            + Choice.ofEntries + Choice.ofLaw + [
+            + Choice.ofEntries + Choice.ofPrints + Choice.ofLaw + [
                 Choice(RulesCheck.self), Choice(RulesActivate.self), Choice(RulesCalendar.self),
                 Choice(Verify.self), Choice(CheckpointCommand.self), Choice(Prove.self),
                 Choice(Export.self), Choice(Backup.self), Choice(Restore.self),
@@ -32,7 +32,7 @@ struct Choices: Sendable {
     private static let order = [
         "init", "import", "subject", "trace", "status", "decision", "complaint", "case", "sanction",
         "appeal", "", "deadlines", "withdraw", "destroy", "correct-clock", "rules", "show",
-        "verify",
+        "print", "verify",
         "checkpoint", "prove", "export", "backup", "restore", "rebuild", "demo",
     ]
 
@@ -40,7 +40,7 @@ struct Choices: Sendable {
     private static let nouns = [
         "subject": "help.subject", "decision": "help.decision", "complaint": "help.complaint",
         "case": "help.case", "sanction": "help.sanction", "appeal": "help.appeal",
-        "rules": "help.rules",
+        "rules": "help.rules", "print": "help.print",
     ]
 
     func choice(_ path: [String]) -> Choice? { all.first { $0.words == path } }

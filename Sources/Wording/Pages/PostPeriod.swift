@@ -1,25 +1,25 @@
-import Law
-import Records
-import Vocabulary
+public import Law
+public import Records
+public import Vocabulary
 
 /// A post as a period, for people: from when, until when, and which entry says so.
-struct PostPeriod: Equatable {
-    let position: Position
-    let post: Post
-    let since: CalendarDate?
-    let isImputed: Bool
+public struct PostPeriod: Equatable, Sendable {
+    public let position: Position
+    public let post: Post
+    public let since: CalendarDate?
+    public let isImputed: Bool
     /// How exactly the source gives `since`.
-    let precision: DayPrecision
+    public let precision: DayPrecision
     /// The last day; nil while it lasts or where no end is recorded.
-    let until: CalendarDate?
+    public let until: CalendarDate?
     /// Whether the post was held when the record ends.
-    let isOpen: Bool
+    public let isOpen: Bool
 
     /// The standing posts of one trail, in the order in which they began; undated last.
     ///
     /// A post ends with the last day the source gives, else on the day before the next post begins,
     /// else on the day the person left, whichever comes first.
-    static func all(in trail: Trail, of subject: SubjectID) -> [PostPeriod] {
+    public static func all(in trail: Trail, of subject: SubjectID) -> [PostPeriod] {
         var begun: [(item: TrailItem, post: Post, until: CalendarDate?)] = []
         var departures: [CalendarDate] = []
         for item in trail.items where item.standing == .stands {
