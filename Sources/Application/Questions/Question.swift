@@ -113,8 +113,9 @@ public struct Moment: FieldValue {
 
     /// - Parameter time: What a day alone means, `12:00:00+08:00`.
     public init?(_ typed: String, dayAt time: String = "15:59:59.999Z") {
-        let isDay = CalendarDate(typed) != nil
-        guard let instant = Self.instant(isDay ? "\(typed)T\(time)" : typed) else { return nil }
+        var written = typed
+        if case .day(let day) = WrittenDay(typed) { written = "\(day)T\(time)" }
+        guard let instant = Self.instant(written) else { return nil }
         self.init(instant)
     }
 

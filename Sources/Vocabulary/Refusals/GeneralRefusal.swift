@@ -13,6 +13,8 @@ public enum GeneralRefusal: RefusalReason {
     case impossibleDate(field: String, value: String)
     /// The value is none of the codes the field knows.
     case notOneOf(String, [String])
+    /// The same, where one of them is near to what was typed.
+    case nearOneOf(String, [String], nearest: String)
     /// The number is outside what the field can hold.
     case outOfRange(field: String, lowest: Int, highest: Int, source: String)
     /// What has not happened yet cannot be recorded as having happened.
@@ -52,6 +54,10 @@ public enum GeneralRefusal: RefusalReason {
             .refusal(
                 "notOneOfTheCodes", field == "measure" ? Basis.measures : Self.format,
                 ["field": field, "allowed": allowed])
+        case .nearOneOf(let field, let allowed, let nearest):
+            .refusal(
+                "nearOneOfTheCodes", field == "measure" ? Basis.measures : Self.format,
+                ["field": field, "allowed": allowed, "nearest": nearest])
         case .outOfRange(let field, let lowest, let highest, let source):
             .refusal("outOfRange", source, ["field": field, "lowest": lowest, "highest": highest])
         case .notYet(let day, let today):
@@ -93,6 +99,11 @@ extension Refusal {
     }
     public static func notOneOf(_ field: String, _ allowed: [String]) -> Self {
         Self(GeneralRefusal.notOneOf(field, allowed))
+    }
+    /// - Parameter nearest: The one of them that may be meant.
+    public static func notOneOf(_ field: String, _ allowed: [String], nearest: String?) -> Self {
+        guard let nearest else { return notOneOf(field, allowed) }
+        return Self(GeneralRefusal.nearOneOf(field, allowed, nearest: nearest))
     }
     /// - Parameter source: The rule that sets the range.
     public static func outOfRange(

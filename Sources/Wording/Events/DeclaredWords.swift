@@ -68,7 +68,7 @@ extension Text {
 
 extension FieldForm {
     /// The closed list, where it is one.
-    var codes: [String]? {
+    public var codes: [String]? {
         switch self {
         case .code(let codes), .codes(let codes): codes
         case .identifier, .text, .sealed, .integer, .flag, .date, .identifiers, .texts, .object,
@@ -78,7 +78,7 @@ extension FieldForm {
     }
 
     /// The fields of its parts, where it has any.
-    var parts: [Field] {
+    public var parts: [Field] {
         switch self {
         case .object(let fields), .objects(let fields): fields
         case .identifier, .text, .sealed, .integer, .flag, .date, .identifiers, .texts, .code,

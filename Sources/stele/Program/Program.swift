@@ -61,8 +61,15 @@ struct Program: Sendable {
     private func answer() async throws -> ExitStatus {
         let choices = Choices(duties)
         let help = HelpPage(text: text, choices: choices)
-        let (path, rest) = split(choices)
+        let (path, rest, word) = split(choices)
         let options = rest.prefix { $0 != "--" }
+        if choices.choice(path) == nil, let word, !word.hasPrefix("-"),
+            let meant = choices.meant(by: word, after: path, in: text)
+        {
+            throw Failure(
+                status: .usage,
+                message: text("usage.nearestWord", ["what": word, "nearest": meant]))
+        }
         if arguments.first == "help" || options.contains("-h") || options.contains("--help") {
             out.write(help.page(of: path))
             return .sound
@@ -85,8 +92,10 @@ struct Program: Sendable {
         return .usage
     }
 
-    /// The words that lead to a command, and what follows them.
-    private func split(_ choices: Choices) -> (path: [String], rest: [String]) {
+    /// The words that lead to a command, what follows them, and of that the first that may be a word.
+    private func split(_ choices: Choices) -> (
+        path: [String], rest: [String], next: String?
+    ) {
         var path: [String] = []
         var rest: [String] = []
         var words = arguments[...]
@@ -103,7 +112,7 @@ struct Program: Sendable {
                 break
             }
         }
-        return (path, rest + words)
+        return (path, rest + words, words.first)
     }
 
     /// The ledger meant, not opened yet: `--ledger` first, then `STELE_LEDGER`.

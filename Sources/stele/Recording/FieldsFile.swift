@@ -10,6 +10,8 @@ struct FieldsFile {
     let verb: Verb
     let text: Text
 
+    private var written: Written { Written(text: text, unclear: .dataRefused) }
+
     /// `-` is standard input.
     func read() throws(Failure) -> [String: JSONValue] {
         let bytes =
@@ -45,11 +47,26 @@ struct FieldsFile {
         }
         switch (field.form, member.value) {
         case (.integer, .integer), (.flag, .bool): return member.value
+        case (.integer, .string(let said)) where Written.isAmount(field):
+            // A number is fen, as entries hold it; a text is written as people write money.
+            if let fen = Written.fen(said) { return .integer(fen) }
+            throw refused(text("usage.notAnAmount", ["what": "\(name) \(said)"]))
         case (.identifier, .string(let said)), (.text, .string(let said)),
-            (.sealed, .string(let said)), (.date, .string(let said)), (.code, .string(let said)):
+            (.sealed, .string(let said)):
             if !said.isEmpty { return member.value }
-        case (.identifiers, .array(let list)), (.texts, .array(let list)),
-            (.codes, .array(let list)):
+        case (.date, .string(let said)):
+            if !said.isEmpty { return .string(try written.day(said)) }
+        case (.code, .string(let said)):
+            if !said.isEmpty { return .string(try written.code(said, of: field)) }
+        case (.codes, .array(let list)):
+            let said = list.compactMap { if case .string(let code) = $0 { code } else { nil } }
+            if said.count == list.count {
+                return .array(
+                    try said.map { code throws(Failure) in
+                        .string(try written.code(code, of: field))
+                    })
+            }
+        case (.identifiers, .array(let list)), (.texts, .array(let list)):
             let isRight = list.allSatisfy { if case .string = $0 { true } else { false } }
             if isRight { return member.value }
         case (.object(let inner), .object(let members)):

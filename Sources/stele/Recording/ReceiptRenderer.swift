@@ -35,15 +35,17 @@ struct ReceiptRenderer {
         text(
             "record.changed",
             [
-                "field": harmless(change.field), "before": said(change.before),
-                "after": said(change.after),
+                "field": harmless(change.field), "before": said(change.before, change.field),
+                "after": said(change.after, change.field),
             ])
     }
 
-    private func said(_ value: FieldTree.Value?) -> String {
+    private func said(_ value: FieldTree.Value?, _ field: String) -> String {
         guard let value else { return text("record.nothing") }
         return switch value {
         case .text(let said): harmless(said)
+        case .number(let fen) where Written.isAmount(field):
+            text("dossier.amount", ["amount": text.yuan(fen)])
         case .number(let number): "\(number)"
         case .flag(let flag): text(flag ? "record.yes" : "record.no")
         case .texts(let texts): texts.map(harmless).joined(separator: text("help.comma"))

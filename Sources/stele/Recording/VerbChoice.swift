@@ -71,24 +71,53 @@ struct Recording {
         fields.merge(typed.values) { $1 }
         cleared = Set(typed.reader.strings("clear") ?? [])
         let names = verb.fields.map(\.name) + ["on"]
-        if let unknown = cleared.first(where: { !names.contains($0) }) {
+        if let unknown = cleared.sorted().first(where: { !names.contains($0) }) {
             throw Failure(
                 status: .usage,
                 message: text("usage.unknownField", ["name": unknown, "verb": verb.spoken]))
         }
-        for field in verb.fields + verb.circumstances
-        where field.isRequired && field.name != "approver" && fields[field.name] == nil
+        let isCorrection = typed.number("correct") != nil
+        let cleared = cleared
+        let missing = (verb.fields + verb.circumstances).flatMap { field in
             // What is not given is kept.
-            && (typed.number("correct") == nil || cleared.contains(field.name))
-        {
-            // Who must approve, and by which rule, the refusal says.
-            let what = field == spelling.about ? spelling.shown(field) : "--\(field.shownFlag)"
+            !isCorrection || cleared.contains(field.name)
+                ? Self.missing(field, fields, shown: spelling) : []
+        }
+        // Who must approve, and by which rule, the refusal says, where nothing else is missing.
+        let isSigned =
+            fields["actor"] != nil || !(program.environment["STELE_ACTOR"] ?? "").isEmpty
+        if missing.contains(where: { $0 != "--approver" }) {
+            let all = missing + (isSigned ? [] : ["--actor"])
             throw Failure(
                 status: .usage,
-                message: text("usage.missingField", ["what": what, "verb": verb.spoken]))
+                message: text(
+                    "usage.missingField",
+                    ["what": all.joined(separator: text("help.comma")), "verb": verb.spoken]))
         }
         self.fields = fields
         self.typed = Typed(values: fields)
+    }
+
+    /// The field as it is typed where it is required and absent; of a part that was given, its fields.
+    private static func missing(
+        _ field: Field, _ fields: [String: JSONValue], shown spelling: Spelling
+    ) -> [String] {
+        let shown = field == spelling.about ? spelling.shown(field) : "--\(field.shownFlag)"
+        let parts: [JSONValue]
+        switch fields[field.name] {
+        case nil: return field.isRequired ? [shown] : []
+        case .array(let list)?: parts = list
+        case let one?: parts = [one]
+        }
+        var lacking: [String] = []
+        for case .object(let members) in parts {
+            for inner in field.form.parts
+            where inner.isRequired && !members.contains(where: { $0.key == inner.name }) {
+                let name = "\(shown) \(inner.flag)=…"
+                if !lacking.contains(name) { lacking.append(name) }
+            }
+        }
+        return lacking
     }
 
     func run(in program: Program) async throws -> ExitStatus {

@@ -171,8 +171,17 @@ extension Typed {
             let message =
                 switch error {
                 case .missing(let name):
-                    text("usage.missingArgument", ["what": field.map(spelling.shown) ?? name])
-                case .notAnIdentifier: text("usage.badSubject", ["what": what])
+                    text(
+                        "usage.missingArgument",
+                        [
+                            "what": Set(missing(of: fields).map(spelling.shown))
+                                .union([field.map(spelling.shown) ?? name]).sorted()
+                                .joined(separator: text("help.comma"))
+                        ])
+                case .notAnIdentifier:
+                    // The number of an entry, where somebody or something is asked for.
+                    Written.entry(what).map { text("usage.entryNotSubject", ["entry": "\($0)"]) }
+                        ?? text("usage.badSubject", ["what": what])
                 case .notADate:
                     field?.form == .date
                         ? text("usage.badDate", ["what": what])
@@ -182,6 +191,11 @@ extension Typed {
                 }
             throw Failure(status: .usage, message: message)
         }
+    }
+
+    /// The required ones that were not typed.
+    private func missing(of fields: [Field]) -> [Field] {
+        fields.filter { $0.isRequired && values[$0.name] == nil }
     }
 
     /// What time it is, in a practice ledger: an instant, or a day, which means its noon in the

@@ -63,6 +63,27 @@ struct Choices: Sendable {
         return known.filter(seen.contains)
     }
 
+    /// What a word may mean that nothing is called by, as it is typed: the nearest word that may stand
+    /// there, else what is spoken of in that word.
+    func meant(by word: String, after path: [String], in text: Text) -> String? {
+        let following = next(after: path)
+        if let near = nearest(to: word, among: following, spelled: { [$0] }) {
+            return "stele " + (path + [near]).joined(separator: " ")
+        }
+        let folded = Officer.shaped(word).lowercased()
+        // A letter or two stand in any sentence.
+        guard folded.contains(where: { !$0.isASCII }) ? folded.count > 1 : folded.count > 3 else {
+            return nil
+        }
+        let told = { (path: [String]) in
+            summary(of: path, in: text).lowercased().contains(folded)
+        }
+        let nouns = following.map { path + [$0] }.filter(told)
+        let found = nouns.isEmpty ? all.map(\.words).filter(told) : nouns
+        let shown = found.prefix(3).map { "stele " + $0.joined(separator: " ") }
+        return shown.isEmpty ? nil : shown.joined(separator: text("help.comma"))
+    }
+
     /// The line that tells of a command or a noun.
     func summary(of path: [String], in text: Text) -> String {
         if let choice = choice(path) { return choice.summary(text) }

@@ -154,7 +154,10 @@ struct HelpPage {
         func shown(_ field: Field) -> String {
             if field == spelling.about { return spelling.shown(field) }
             if field.form == .flag { return "--\(field.shownFlag)" }
-            return "--\(field.shownFlag) <\(text.label(.fieldKind, field.form.name))>"
+            let kind =
+                Written.isAmount(field)
+                ? text("help.yuan") : text.label(.fieldKind, field.form.name)
+            return "--\(field.shownFlag) <\(kind)>"
         }
         func entry(_ field: Field, _ label: String? = nil) -> (String, String) {
             (shown(field), told(field, label ?? field.name, text))
@@ -178,7 +181,7 @@ struct HelpPage {
 
     /// What a field of a verb holds, and how it is written.
     private static func told(_ field: Field, _ label: String, _ text: Text) -> String {
-        var says = text.label(.field, label)
+        var says = Written.isAmount(field) ? text("help.amount") : text.label(.field, label)
         if field.isRequired { says = text("help.required", ["what": says]) }
         if field.isRepeated { says = text("help.repeated", ["what": says]) }
         switch field.form {

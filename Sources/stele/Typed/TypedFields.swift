@@ -37,6 +37,8 @@ struct TypedFields {
         return Typed(values: typed.values)
     }
 
+    private var written: Written { Written(text: text, unclear: .usage) }
+
     private init(spelling: Spelling, text: Text, words: ArraySlice<String>) {
         self.spelling = spelling
         self.text = text
@@ -73,7 +75,7 @@ struct TypedFields {
             try take(String(parts[1]), for: field, called: called)
         } else if field.form == .flag {
             // Bare, it means yes.
-            let isSaid = spelling.isVerb && (words.first == "true" || words.first == "false")
+            let isSaid = spelling.isVerb && words.first.flatMap(Written.flag) != nil
             try take(isSaid ? words.removeFirst() : "true", for: field, called: called)
         } else {
             guard let value = words.first, !value.hasPrefix("--") else {
@@ -103,23 +105,31 @@ struct TypedFields {
         _ value: String, as field: Field, called: String
     ) throws(Failure) -> JSONValue {
         switch field.form {
-        case .code(let codes) where !spelling.isVerb || Spelling.common.contains(field):
-            guard codes.contains(value) else { throw say(.invalidValue, value) }
-            return .string(value)
-        case .identifier, .text, .sealed, .date, .code, .identifiers, .texts, .codes:
-            return .string(value)
+        case .code where !spelling.isVerb || Spelling.common.contains(field):
+            guard let code = written.meant(by: value, of: field) else {
+                throw say(.invalidValue, value)
+            }
+            return .string(code)
+        case .code, .codes: return .string(try written.code(value, of: field))
+        case .date: return .string(try written.day(value))
+        case .identifier, .text, .sealed, .identifiers, .texts: return .string(value)
         case .integer:
-            // `#46` as pages write the number of an entry.
-            let isEntry = value.hasPrefix("#") && Self.entries.contains(field.name)
-            guard let number = Int(isEntry ? String(value.dropFirst()) : value),
-                !isEntry || number >= 0, (-Self.greatest...Self.greatest).contains(number)
-            else {
+            if Written.isAmount(field) {
+                guard let fen = Written.fen(value), (-Self.greatest...Self.greatest).contains(fen)
+                else { throw say(.notAnAmount, "\(called) \(value)") }
+                return .integer(fen)
+            }
+            let isEntry = Self.entries.contains(field.name)
+            let read = isEntry ? Written.entry(value) : Written.number(value)
+            guard let number = read, (-Self.greatest...Self.greatest).contains(number) else {
                 throw spelling.isVerb
                     ? say(.notANumber, "\(called) \(value)") : say(.invalidValue, value)
             }
             return .integer(number)
         case .flag:
-            guard let truth = Bool(value) else { throw say(.notAFlag, "\(called) \(value)") }
+            guard let truth = Written.flag(value) else {
+                throw say(.notAFlag, "\(called) \(value)")
+            }
             return .bool(truth)
         case .object(let inner), .objects(let inner):
             return try object(value, of: inner, called: called)
@@ -127,7 +137,7 @@ struct TypedFields {
     }
 
     /// Fields that hold the number of an entry.
-    private static let entries: Set = ["entry", "evidence", "position", "step"]
+    private static let entries: Set = ["correct", "entry", "evidence", "position", "step"]
     /// The greatest integer an entry can hold.
     private static let greatest = (1 << 53) - 1
 
@@ -180,7 +190,23 @@ struct TypedFields {
     /// What can be wrong with a word of the command line.
     private enum Problem {
         case unexpectedArgument, unknownOption, missingValue, invalidValue, repeated, notANumber
-        case notAFlag
+        case notAFlag, notAnAmount
+    }
+
+    /// An option that there is not, and the one that may be meant.
+    private func unknown(_ what: String) -> String {
+        let all = [spelling.about].compactMap { spelling.isVerb ? $0 : nil } + spelling.options
+        let near = nearest(to: String(what.drop { $0 == "-" }), among: all) { field in
+            [field.flag, field.shownFlag, text.label(.field, field.name)]
+        }
+        if let near {
+            return text(
+                "usage.nearestOption",
+                ["what": what, "nearest": "--\(near.shownFlag)", "verb": spelling.spoken])
+        }
+        return spelling.isVerb
+            ? text("usage.noSuchField", ["what": what, "verb": spelling.spoken])
+            : text("usage.unknownOption", ["what": what])
     }
 
     private func say(_ problem: Problem, _ what: String) -> Failure {
@@ -188,14 +214,13 @@ struct TypedFields {
             switch problem {
             case .unexpectedArgument: text("usage.unexpectedArgument", ["what": what])
             case .unknownOption:
-                spelling.isVerb
-                    ? text("usage.noSuchField", ["what": what, "verb": spelling.spoken])
-                    : text("usage.unknownOption", ["what": what])
+                unknown(what)
             case .missingValue: text("usage.missingValue", ["what": what])
             case .invalidValue: text("usage.invalidValue", ["what": what])
             case .repeated: text("usage.repeated", ["what": what])
             case .notANumber: text("usage.notANumber", ["what": what])
             case .notAFlag: text("usage.notAFlag", ["what": what])
+            case .notAnAmount: text("usage.notAnAmount", ["what": what])
             }
         return Failure(status: .usage, message: message)
     }

@@ -73,13 +73,13 @@ struct TypedFieldsTests {
     func objects() throws {
         let read = try read(
             "decision discuss", "D-1", "--attendee", "subject=P-0001,part=head,opinion=agree",
-            "--attendee", "opinion=a,b,part=member,subject=P-0002")
+            "--attendee", "subject=a,b,part=member,opinion=agree")
         guard case .array(let attendees) = read["attendees"], attendees.count == 2 else {
             Issue.record("no attendees")
             return
         }
         #expect(attendees[0]["part"]?.string == "head")
-        #expect(attendees[1]["opinion"]?.string == "a,b")
+        #expect(attendees[1]["subject"]?.string == "a,b")
     }
 
     @Test("evidence is given by entry number, with or without its name")

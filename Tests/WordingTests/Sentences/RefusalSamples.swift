@@ -48,6 +48,7 @@ extension GeneralRefusal {
             .unknownCommand("foldPaper"), .missing("subject"), .notAnIdentifier("case"),
             .impossibleDate(field: "on", value: "2021-02-29"),
             .impossibleDate(field: "on", value: ""), .notOneOf("measure", ["warning"]),
+            .nearOneOf("measure", ["warning"], nearest: "warning"),
             .outOfRange(field: "months", lowest: 1, highest: 48, source: "政务处分法#8、#15"),
             .notYet(then, today: day("2024-02-17")),
             .notYetKnown(Instant(milliseconds: 2), now: Instant(milliseconds: 1)),
