@@ -61,6 +61,10 @@ static const unsigned char rules_713_2019_json[] = {
 #embed "rules/713-2019.json"
 };
 
+static const unsigned char rules_713_2020_json[] = {
+#embed "rules/713-2020.json"
+};
+
 static const unsigned char rules_xzz_2020_26_v2_json[] = {
 #embed "rules/xzz-2020-26-v2.json"
 };
@@ -100,6 +104,7 @@ static const stele_schema_file files[] = {
     {"print/en.txt", print_en_txt, sizeof print_en_txt},
     {"print/zh.txt", print_zh_txt, sizeof print_zh_txt},
     {"rules/713-2019.json", rules_713_2019_json, sizeof rules_713_2019_json},
+    {"rules/713-2020.json", rules_713_2020_json, sizeof rules_713_2020_json},
     {"rules/xzz-2020-26-v2.json", rules_xzz_2020_26_v2_json, sizeof rules_xzz_2020_26_v2_json},
     {"rules/xzz-2020-26.json", rules_xzz_2020_26_json, sizeof rules_xzz_2020_26_json},
     {"sqlite.sql", sqlite_sql, sizeof sqlite_sql},

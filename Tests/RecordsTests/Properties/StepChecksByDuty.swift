@@ -106,8 +106,8 @@ extension StepChecks {
         let log = log(fact.sanction.tag).filter { $0.position < recorded.position }
         guard let imposed = standing(SanctionImposed.self, in: log).last?.fact else { return }
         let changed = Change(
-            standing(SanctionVaried.self, in: log).last,
-            standing(SanctionRectified.self, in: log).last)
+            standing(SanctionVaried.self, in: log).last?.recorded[SanctionVaried.self],
+            standing(SanctionRectified.self, in: log).last?.recorded[SanctionRectified.self])
         let now = changed?.measure ?? imposed.measure
         let months = changed?.months ?? imposed.months ?? 0
         expect(.neverHeavier, now.family == fact.measure.family, "another family")
