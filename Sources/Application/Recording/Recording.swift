@@ -41,12 +41,19 @@ extension Application {
         let recorded = try ledger.events(at: receipt.positions)
         return try RecordingAnswer(
             recorded: recorded, under: ledger.law(), changes: try changes(in: recorded),
-            marks: try ledger.marks(broughtBy: receipt.positions).filter { !$0.isStored(recorded) },
+            marks: try marks(broughtBy: receipt.positions, in: recorded),
             unregistered: try unregistered(named, in: recorded))
     }
 
+    /// What they bring that no entry among them says itself.
+    func marks(
+        broughtBy positions: Range<Position>, in recorded: [RecordedEvent]
+    ) throws -> [Caution] {
+        try ledger.marks(broughtBy: positions).filter { !$0.isStored(recorded) }
+    }
+
     /// Whom the fields name and nobody has registered: it may come, or the number is mistyped.
-    private func unregistered(
+    func unregistered(
         _ named: [NamedSubject], in recorded: [RecordedEvent]
     ) throws -> [NamedSubject] {
         if recorded.isEmpty { return [] }
@@ -117,7 +124,7 @@ extension Application {
             verb, KeptReader(fields, keeping: entry, but: cleared), identities)
     }
 
-    private func command(
+    func command(
         _ verb: Verb, _ fields: some FieldReader, _ identities: Identities
     ) throws -> Command {
         let shaping = Shaping()

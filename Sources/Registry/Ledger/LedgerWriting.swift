@@ -48,6 +48,50 @@ extension Ledger {
         return try await share(.command(command, superseding: superseding, recorder))
     }
 
+    /// One command among several, and who stands behind it.
+    public struct Signed: Sendable {
+        public let command: Command
+        public let actor: Officer
+        public let unit: UnitID
+        public let approver: Officer?
+
+        public init(_ command: Command, by actor: Officer, of unit: UnitID, approver: Officer?) {
+            self.command = command.signed(by: actor, approvedBy: approver)
+            self.actor = actor
+            self.unit = unit
+            self.approver = approver
+        }
+    }
+
+    /// Decides commands one after the other, each over what the ones before it gave, and records all
+    /// of them in one commit, or none.
+    ///
+    /// - Parameter rehearsing: Whether everything is decided and nothing kept; the ledger may then be
+    ///   open for reading only.
+    /// - Throws: ``ManyRefused`` with every one that is refused, or why nothing was recorded.
+    public func submit(_ all: [Signed], rehearsing: Bool) throws -> Receipt {
+        func take(_ transaction: LedgerTransaction) throws -> Receipt {
+            let first = transaction.nextPosition
+            var refused: [(index: Int, reason: any Error)] = []
+            for (index, one) in all.enumerated() {
+                let recorder = LedgerTransaction.Recorder(
+                    actor: one.actor.text, unit: one.unit.text, approver: one.approver?.text)
+                do {
+                    _ = try transaction.take(.command(one.command, superseding: nil, recorder))
+                } catch let refusal as Refusal {
+                    refused.append((index, refusal))
+                } catch LedgerFault.entryTooLarge(let bytes, let limit) {
+                    let fault = LedgerFault.entryTooLarge(bytes: bytes, limit: limit)
+                    refused.append((index, fault))
+                }
+            }
+            if !refused.isEmpty { throw ManyRefused(refused: refused) }
+            return Receipt(
+                positions: first..<transaction.nextPosition, recordedAt: transaction.now)
+        }
+        return try rehearsing ? rehearse(take) : transact { try take($0) }
+    }
+
     private func share(_ work: LedgerWork) async throws -> Receipt {
         try await sharedCommit.perform(work) { batch in
             do {
@@ -67,6 +111,14 @@ extension Ledger {
             }
         }
     }
+}
+
+/// Why several commands were not recorded together: which of them were refused.
+public struct ManyRefused: Error {
+    /// In their order; never empty.
+    public let refused: [(index: Int, reason: any Error)]
+
+    public init(refused: [(index: Int, reason: any Error)]) { self.refused = refused }
 }
 
 /// What one caller wants recorded.

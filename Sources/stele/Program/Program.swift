@@ -133,6 +133,9 @@ struct Program: Sendable {
         return access
     }
 
+    /// Whether the environment says who records.
+    var isActorNamed: Bool { !(environment["STELE_ACTOR"] ?? "").isEmpty }
+
     /// Something that is said beside the answer and is no failure: a sentence on standard error;
     /// under `--json` one object `{"notice":{"message"}}`.
     func notice(_ message: String) {

@@ -29,6 +29,11 @@ struct FieldsFile {
         guard case .object(let members) = value else {
             throw Failure(status: .dataRefused, message: text("file.notAnObject", ["path": path]))
         }
+        return try fields(of: members)
+    }
+
+    /// What the members of an object say, each held to its field.
+    func fields(of members: [JSONValue.Member]) throws(Failure) -> [String: JSONValue] {
         let known = verb.fields + verb.circumstances
         var fields: [String: JSONValue] = [:]
         for member in members {

@@ -78,31 +78,41 @@ struct Recording {
         }
         let isCorrection = typed.number("correct") != nil
         let cleared = cleared
-        let missing = (verb.fields + verb.circumstances).flatMap { field in
+        let asked = (verb.fields + verb.circumstances).filter { field in
             // What is not given is kept.
             !isCorrection || cleared.contains(field.name)
-                ? Self.missing(field, fields, shown: spelling) : []
         }
-        // Who must approve, and by which rule, the refusal says, where nothing else is missing.
-        let isSigned =
-            fields["actor"] != nil || !(program.environment["STELE_ACTOR"] ?? "").isEmpty
-        if missing.contains(where: { $0 != "--approver" }) {
-            let all = missing + (isSigned ? [] : ["--actor"])
+        let missing = Self.missing(
+            asked, fields,
+            shown: { $0 == spelling.about ? spelling.shown($0) : "--\($0.shownFlag)" },
+            isSigned: fields["actor"] != nil || program.isActorNamed)
+        if !missing.isEmpty {
             throw Failure(
                 status: .usage,
                 message: text(
                     "usage.missingField",
-                    ["what": all.joined(separator: text("help.comma")), "verb": verb.spoken]))
+                    ["what": missing.joined(separator: text("help.comma")), "verb": verb.spoken]))
         }
         self.fields = fields
         self.typed = Typed(values: fields)
     }
 
-    /// The field as it is typed where it is required and absent; of a part that was given, its fields.
-    private static func missing(
-        _ field: Field, _ fields: [String: JSONValue], shown spelling: Spelling
+    /// Everything that is required and absent, as it is written. Empty where only a signature is
+    /// missing: by which rule there must be one, the refusal says.
+    static func missing(
+        _ asked: [Field], _ fields: [String: JSONValue], shown: (Field) -> String, isSigned: Bool
     ) -> [String] {
-        let shown = field == spelling.about ? spelling.shown(field) : "--\(field.shownFlag)"
+        let missing = asked.flatMap { field in
+            Self.missing(field, fields, shown: shown(field)).map { (field, $0) }
+        }
+        guard missing.contains(where: { $0.0.name != "approver" }) else { return [] }
+        return missing.map(\.1) + (isSigned ? [] : [shown(Field("actor", .identifier))])
+    }
+
+    /// The field where it is required and absent; of a part that was given, its fields.
+    private static func missing(
+        _ field: Field, _ fields: [String: JSONValue], shown: String
+    ) -> [String] {
         let parts: [JSONValue]
         switch fields[field.name] {
         case nil: return field.isRequired ? [shown] : []

@@ -10,7 +10,7 @@ struct Choices: Sendable {
     /// What is asked and done; the verbs are those of the duties.
     init(_ duties: DutyRegister) {
         let own =
-            [Choice(Init.self), Choice(Import.self)]
+            [Choice(Init.self), Choice(Import.self), Choice(RecordMany.self)]
             + Choice.ofSubjects + Choice.ofComplaints + Choice.ofDecisions + Choice.ofCases
             + Choice.ofClocks
             + Choice.ofEntries + Choice.ofPrints + Choice.ofLaw + [
@@ -30,7 +30,8 @@ struct Choices: Sendable {
 
     /// In the order of the first page; a noun that is not here follows `appeal`.
     private static let order = [
-        "init", "import", "subject", "trace", "status", "decision", "complaint", "case", "sanction",
+        "init", "import", "record", "subject", "trace", "status", "decision", "complaint", "case",
+        "sanction",
         "appeal", "", "deadlines", "withdraw", "destroy", "correct-clock", "rules", "show",
         "print", "verify",
         "checkpoint", "prove", "export", "backup", "restore", "rebuild", "demo",
