@@ -42,7 +42,7 @@ struct JudgingTests {
         try JSONValue(parsing: Array(try await run(words + ["--json"]).utf8.dropLast()))
     }
 
-    private static let notice = "XZZ-2020-26/1"
+    private static let notice = "XZZ-2020-26/3"
 
     @Test("a receipt, the queue and the dossier name whose ground each is, by code and title")
     func named() async throws {
@@ -72,7 +72,7 @@ struct JudgingTests {
             #expect(chinese.contains(Self.notice) && chinese.contains(title), "\(page)")
         }
         let shown = try await run(["decision", "show", "D-1"])
-        #expect(shown.contains("Rules applied: \(Self.notice) Rules on") && shown.contains("713/1"))
+        #expect(shown.contains("Rules applied: \(Self.notice) Rules on") && shown.contains("713/2"))
         #expect(shown.contains("○"))
         try await run(["decision", "propose", "D-2", "--title", "事项（虚构）", "--on", "2021-03-01"])
         let page = try await run(["decision", "adopt", "D-2", "--on", "2021-04-20"], in: .chinese)

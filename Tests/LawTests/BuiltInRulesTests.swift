@@ -13,7 +13,7 @@ struct BuiltInRulesTests {
     func editions() throws {
         let books = try LawDocuments.editions.map(LawDocuments.rulebook)
         #expect(books.map(\.code) == ["713", "XZZ-2020-26", "XZZ-2020-26"])
-        #expect(books.map(\.version) == [1, 1, 2])
+        #expect(books.map(\.version) == [2, 3, 4])
         #expect(books.map(\.inForceFrom.description) == ["2019-09-01", "2020-12-23", "2025-06-01"])
         #expect(books.map(\.parent) == [nil, "713", "713"])
     }

@@ -31,11 +31,11 @@ struct LawActivationTests {
             for document in BuiltInLaw.documents {
                 _ = try place.ledger.activate(document, actor: "test", unit: "U-TEST")
             }
-            #expect(try place.ledger.size() == 12)
+            #expect(try place.ledger.size() == 13)
         }
         let law = try place.ledger.law()
-        #expect(law.rulebooks.map(\.position) == [1, 2, 3])
-        #expect(law.loadedCalendars.map(\.position) == Array(4...11))
+        #expect(law.rulebooks.map(\.position) == [1, 2, 3, 4])
+        #expect(law.loadedCalendars.map(\.position) == Array(5...12))
         #expect(law.rulebooks.allSatisfy { $0.by == "test" })
         let deadline = try law.deadline(
             "A.reexamination.file", from: #require(CalendarDate("2024-01-18")))
@@ -45,8 +45,8 @@ struct LawActivationTests {
     @Test("a ledger founded with law holds it from entry 1, and verifies")
     func founded() throws {
         let place = try TestLedger(law: BuiltInLaw.documents)
-        #expect(try place.ledger.size() == 12)
-        #expect(try place.ledger.law().rulebooks.count == 3)
+        #expect(try place.ledger.size() == 13)
+        #expect(try place.ledger.law().rulebooks.count == 4)
         #expect(try place.ledger.law().calendars.years == Array(2019...2026))
         let text = try #require(BuiltInLaw.documents.last?.text)
         #expect(text.hasSuffix("}\n"))
