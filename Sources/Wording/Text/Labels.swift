@@ -14,6 +14,7 @@ public enum LabelFamily: String, CaseIterable, Sendable {
     case appealState, caseState, deadlineLevel, decisionState, groundState, sanctionState, stepState
     case confidence, destructionGround, ruleDetection, ruleKind, ruleTerm
     case bar, findingFate, instrumentKind, personnelKind, postEnding, rectifiedBy
+    case unitCapacity
 
     /// Every code that can be met; the catalogues have a word for each.
     ///
@@ -80,6 +81,7 @@ public enum LabelFamily: String, CaseIterable, Sendable {
         case .state: return ["inPost", "inService", "suspended", "left", "deceased", "unknown"]
         case .subjectKind: return all(SubjectKind.self)
         case .unit: return all(ProgressUnit.self)
+        case .unitCapacity: return all(UnitCapacity.self)
         }
     }
 
