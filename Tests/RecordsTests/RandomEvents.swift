@@ -76,7 +76,8 @@ struct RandomEvents: FieldSource {
         switch name {
         case "complaint": "T-1"
         case "after": random.pick(Self.numbers[.appeal] ?? [])
-        case "unit", "organ", "department", "executor", "lead", "predecessor", "successor":
+        case "unit", "organ", "department", "executor", "lead", "predecessor", "successor",
+            "decidedBy", "supervisor":
             random.pick(Self.units)
         default:
             random.pick(TagKind(name).flatMap { Self.numbers[$0] } ?? Self.people.map(\.text))

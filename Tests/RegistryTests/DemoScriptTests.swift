@@ -48,6 +48,7 @@ struct DemoScriptTests {
             ClockCorrected.type.name, SubjectRenamed.type.name, "subject.registered.v2",
             "ground.dismissed.v2", "record.withdrawn.v1", "record.withdrawn.v2",
             "record.restated.v1", "decision.excluded.v1",
+            "decision.supervisionAssigned.v1", "case.unitNamed.v1", "finding.unitMade.v1",
             // Told in stories of their own.
             "case.opened.v1", "position.assumed.v3", "position.transferred.v3",
             PositionEnded.type.name, "sanction.imposed.v3", "sanction.annulled.v2",

@@ -22,7 +22,7 @@ extension CaseView {
         let organs =
             [opening?.fact.authority].compactMap { $0 } + transfers.map(\.fact.fact.organ)
             + experts.map(\.notice.fact.department) + experts.map(\.notice.fact.expert)
-        return named + organs + recusals.map(\.fact.officer)
+        return named + units.map(\.unit) + organs + recusals.map(\.fact.officer)
     }
 }
 
@@ -50,6 +50,7 @@ extension CaseView: Answer {
             inner.put("type", step.event.type.name)
         }
         writer.list("transfers", transfers) { $0.write(to: &$1) }
+        if !units.isEmpty { writer.list("units", units) { $0.write(to: &$1) } }
     }
 }
 
@@ -71,6 +72,15 @@ extension CaseView.Transfer {
         writer.put("entry", fact.position)
         writer.put("reason", code: fact.fact.reason)
         writer.put("subject", ifPresent: fact.fact.subject)
+    }
+}
+
+extension CaseUnit {
+    func write(to writer: inout some FieldWriter) {
+        writer.put("findings", entries: findings)
+        writer.put("namings", entries: namings)
+        writer.put("successor", ifPresent: successor)
+        writer.put("unit", unit)
     }
 }
 

@@ -196,6 +196,17 @@ extension BackTrace: Answer {
         writer.list("others", others) { $0.write(to: &$1) }
         writer.put(list: "overridingRules", overridingRules)
         writer.list("persons", persons) { $0.write(to: &$1) }
+        if !units.isEmpty { writer.list("units", units) { $0.write(to: &$1) } }
+    }
+}
+
+extension ResponsibleUnit {
+    func write(to writer: inout some FieldWriter) {
+        writer.put("capacity", code: capacity)
+        writer.list("evidence", evidence) { $1.put("entry", $0) }
+        writer.put("source", capacity.source)
+        writer.put("successor", ifPresent: successor)
+        writer.put("unit", unit)
     }
 }
 

@@ -36,7 +36,8 @@ public struct DecisionResponsible: TimedQuestion {
     public func answer(in ledger: Ledger) throws -> Named<BackTrace>? {
         try ledger.backTrace(of: decision, at: times).map { trace in
             let persons = trace.persons + trace.others
-            return try ledger.naming(persons.map(\.subject), in: trace, at: times)
+            return try ledger.naming(
+                persons.map(\.subject) + trace.units.map(\.unit), in: trace, at: times)
         }
     }
 }

@@ -25,6 +25,17 @@ extension Duty {
                             clock: ClockName.employer, subject: fact.subject, isOfOldKind: true)
                     ]
                 }, alike: nil),
+            EventKind(
+                UnitNamed.self, source: "713#39",
+                trail: TrailPlace(
+                    .always(.suspected), shows: .case, role: .none, course: .none, brings: .case),
+                clocks: .none, alike: nil),
+            EventKind(
+                UnitFindingMade.self, source: "713#39",
+                trail: TrailPlace(
+                    .by("finding", Finding.trailClasses), shows: .case, role: .none,
+                    course: .none, brings: nil),
+                clocks: .none, alike: nil),
             .plain(InvestigatorAssigned.self, "XZZ-2020-26#4", .course),
             EventKind(
                 FindingRecommended.self, source: "XZZ-2020-26#4",
@@ -102,6 +113,8 @@ extension Duty {
             .delivered(FindingRecommended.self, "case", "recommend", as: "recommendFinding"),
             .delivered(FindingMade.self, "case", "determine", as: "makeFinding"),
             .delivered(CaseClosed.self, "case", "close", as: "closeCase"),
+            .step(UnitNamed.self, "case", "name-unit", .byRule),
+            .step(UnitFindingMade.self, "case", "determine-unit", .required),
             .step(RecusalDeclared.self, "case", "recuse", .byRule),
             .step(FactsNotified.self, "case", "notify", .byRule),
             .step(DefenceHeard.self, "case", "hear-defence", .byRule),

@@ -7,6 +7,8 @@ public enum CaseRefusal: RefusalReason {
     case unknown(CaseID)
     /// The person is not named in the case, so there is no role to hold responsible.
     case notNamed(SubjectID, CaseID)
+    /// The unit is not named in the case.
+    case unitNotNamed(UnitID, CaseID)
     /// Opened already, by another organ, on another decision or on other grounds.
     case openedOtherwise(CaseID, on: CalendarDate?)
     /// The case is not on that decision.
@@ -61,6 +63,8 @@ public enum CaseRefusal: RefusalReason {
         case .unknown(let id): .refusal("unknownCase", Basis.dueProcess, ["case": id])
         case .notNamed(let person, let file):
             .refusal("notNamedInCase", Basis.dueProcess, ["person": person, "file": file])
+        case .unitNotNamed(let unit, let file):
+            .refusal("unitNotNamed", "713#39", ["file": file, "unit": unit])
         case .openedOtherwise(let id, let on):
             .refusal("openedOtherwise", Basis.objection, ["case": id, "on": on])
         case .notOnDecision(let id, let decision):

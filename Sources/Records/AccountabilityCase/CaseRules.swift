@@ -179,7 +179,7 @@ extension CaseClosed {
         let isUnfinished = file.standing(\.namings).contains {
             !found.contains($0.fact.subject) && course.transfer(of: $0.fact.subject) == nil
         }
-        if isUnfinished { marks.append(.findingMissing) }
+        if isUnfinished || course.hasUnitWithoutFinding { marks.append(.findingMissing) }
         var fact = self
         fact.irregularities = marks
         return [circumstances.draft(fact, under: Basis.dueProcess)]

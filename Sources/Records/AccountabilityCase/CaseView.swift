@@ -34,6 +34,8 @@ public struct CaseView: Hashable, Sendable {
     public let recusals: [Recorded<RecusalDeclared>]
     /// In the order in which they were named.
     public let persons: [CasePerson]
+    /// Units that answer beside them, in the order in which they were named.
+    public let units: [CaseUnit]
     public let transfers: [Transfer]
     public let experts: [Expert]
     public let closing: Recorded<CaseClosed>?
@@ -152,6 +154,15 @@ extension CaseFile {
                         cases: { $0 == self.case ? self : CaseFile(about: $0) }
                     ).filter { !own.isDisjoint(with: $0.entries) } ?? []))
         }
+        var units: [CaseUnit] = []
+        for unit in course.units {
+            units.append(
+                CaseUnit(
+                    unit: unit,
+                    namings: course.facts(UnitNamed.self).filter { $0.fact.unit == unit },
+                    findings: course.facts(UnitFindingMade.self).filter { $0.fact.unit == unit },
+                    successor: try DecisionFile.successor(of: unit, date, moment, file)))
+        }
         let answers = course.facts(TransferAnswered.self)
         let replies = course.facts(ExpertConductAnswered.self)
         return CaseView(
@@ -159,6 +170,7 @@ extension CaseFile {
             opening: course.opening, complaints: complaints,
             investigators: course.facts(InvestigatorAssigned.self),
             recusals: course.facts(RecusalDeclared.self), persons: persons,
+            units: units,
             transfers: course.facts(CaseTransferred.self).map { transfer in
                 CaseView.Transfer(
                     fact: transfer,

@@ -80,7 +80,7 @@ struct ClockFacts {
     /// The law asks nothing of a matter that it excludes: what ended stays, and nothing else runs.
     private mutating func settleExclusion() {
         guard runs.contains(where: { $0.start.slot == ClockName.excluded }) else { return }
-        runs.removeAll { $0.end == nil }
+        runs.removeAll { $0.end == nil || $0.start.slot == ClockName.excluded }
     }
 
     /// The employer's time is that of each person: it begins with the case and ends with what is decided

@@ -31,6 +31,7 @@ extension Duty {
             .step(DecisionWithheld.self, "decision", "withhold", .byRule),
             .step(ProcessArchived.self, "decision", "archive", .byRule),
             .step(ExecutionAssigned.self, "decision", "assign-execution", .byRule),
+            .step(SupervisionAssigned.self, "decision", "assign-supervision", .byRule),
             .step(ExecutionReported.self, "decision", "report-execution", .byRule),
             .step(DecisionSuspended.self, "decision", "suspend", .byRule),
             .step(DecisionResumed.self, "decision", "resume", .byRule),
@@ -58,9 +59,13 @@ extension Duty {
         .plain(DecisionProposed.self, "713#12", .step),
         EventKind(
             DecisionExcluded.self, source: "713#3", trail: .course,
-            clocks: Marks(starts: [ClockName.excluded], ends: []) { fact, entry in
-                // No end, which a file has only of what began: it holds whenever it was told.
-                [entry.start(fact.decision.tag, ClockName.excluded, unit: nil)]
+            clocks: Marks(starts: [ClockName.excluded], ends: [ClockName.excluded]) {
+                fact, entry in
+                // It begins, too: of what only ends a file keeps nothing before its first clock.
+                [
+                    entry.start(fact.decision.tag, ClockName.excluded, unit: nil),
+                    entry.end(fact.decision.tag, ClockName.excluded),
+                ]
             }, alike: nil),
         .plain(DecisionInitiated.self, "713#13", .step),
         EventKind(
@@ -141,6 +146,7 @@ extension Duty {
 
     private static let execution: [EventKind] = [
         .plain(ExecutionAssigned.self, "713#34", .step),
+        .plain(SupervisionAssigned.self, "713#34", .step),
         .plain(ExecutionReported.self, "713#35", .step),
         .plain(DecisionSuspended.self, "713#37", .course),
         .plain(DecisionResumed.self, "713#37", .course),

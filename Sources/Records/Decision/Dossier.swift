@@ -215,7 +215,8 @@ extension DecisionFile {
             title: past.facts(DecisionProposed.self).last?.fact.title
                 ?? past.exclusion?.fact.title,
             catalogueItem: past.facts(DecisionProposed.self).last?.fact.catalogueItem,
-            state: past.state(next), exclusion: past.exclusion(under: titles), initiation: past.facts(DecisionInitiated.self).last,
+            state: past.state(next), exclusion: past.exclusion(under: titles),
+            initiation: past.facts(DecisionInitiated.self).last,
             round: round.number, bodies: rules?.judging.map(BodyName.init) ?? [],
             steps: ProceduralStep.allCases.map { past.step($0, round, law, rules) },
             adjustment: next.number == round.number
@@ -301,7 +302,9 @@ extension DecisionPast {
     func publicationNotes(
         _ round: DecisionRound, _ published: DossierStep.Entry?, _ law: Law
     ) -> [DossierNote] {
-        guard let adopted = round.adoption?.on, published == nil, exclusion == nil else { return [] }
+        guard let adopted = round.adoption?.on, published == nil, exclusion == nil else {
+            return []
+        }
         do throws(LawFault) {
             return [.publicationDue(try law.deadline("publication", from: adopted).due)]
         } catch {

@@ -75,11 +75,12 @@ extension DecisionFile {
 
     /// Whether a ground was raised in that round and not dismissed since.
     func isOpen(_ name: GroundName, in round: Int) -> Bool {
-        let raised = log.standing(GroundDetected.self).last {
-            GroundName($0.fact) == name && $0.fact.round == round
+        // Whichever happened first: one that was raised after a dismissal is open again.
+        let dismissals = log.standing(GroundDismissed.self)
+        return log.standing(GroundDetected.self).contains { raised in
+            GroundName(raised.fact) == name && raised.fact.round == round
+                && !dismissals.contains { $0.dismisses(raised) }
         }
-        guard let raised else { return false }
-        return !log.standing(GroundDismissed.self).contains { $0.dismisses(raised) }
     }
 
     /// The ground that a text means, as a case is opened on it: what the file shows is meant before

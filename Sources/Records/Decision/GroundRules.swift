@@ -37,10 +37,10 @@ extension GroundDismissed {
         let open = file.log.standing(GroundDetected.self).filter {
             file.isOpen(GroundName($0.fact), in: $0.fact.round)
         }
-        let name = try open.map { GroundName($0.fact) }.meant(by: ground)
-        if name == nil, try file.dismissed(ground, reason, on: circumstances.on) {
+        if file.isDismissed(ground, reason, on: circumstances.on) {
             return []  // Asked twice, recorded once.
         }
+        let name = try open.map { GroundName($0.fact) }.meant(by: ground)
         guard let name, let raised = open.last(where: { GroundName($0.fact) == name }) else {
             throw .decision(.groundNotOpen(ground))
         }
@@ -53,18 +53,24 @@ extension GroundDismissed {
 }
 
 extension DecisionFile {
-    /// Whether the ground that the text means was dismissed on that day, for all that is known on the
-    /// same reason.
-    fileprivate func dismissed(
+    /// Whether the ground that the text means was dismissed on that day, for all that is known for the
+    /// same reason, and was not raised again since.
+    fileprivate func isDismissed(
         _ text: String, _ reason: Sealed, on day: CalendarDate?
-    ) throws(Refusal) -> Bool {
-        let same = log.standing(GroundDismissed.self).filter {
-            $0.on == day && !$0.fact.reason.isKnownToDiffer(from: reason)
+    ) -> Bool {
+        let mine = log.standing(GroundDetected.self).filter {
+            GroundName($0.fact).isMeant(by: text)
         }
-        let fallen = log.standing(GroundDetected.self).filter { raised in
-            same.contains { $0.dismisses(raised) }
+        // Of two bodies one may be open: then that one is meant.
+        let isOfSeveral = Set(mine.map { GroundName($0.fact) }).count > 1
+        if isOfSeveral && mine.contains(where: { isOpen(GroundName($0.fact), in: $0.fact.round) }) {
+            return false
         }
-        return try fallen.map { GroundName($0.fact) }.meant(by: text) != nil
+        return log.standing(GroundDismissed.self).contains { dismissal in
+            dismissal.on == day && !dismissal.fact.reason.isKnownToDiffer(from: reason)
+                && mine.contains { dismissal.dismisses($0) }
+                && !mine.contains { $0.position > dismissal.position }
+        }
     }
 }
 

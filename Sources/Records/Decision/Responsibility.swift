@@ -71,6 +71,8 @@ public struct BackTrace: Hashable, Sendable {
     public let persons: [ResponsiblePerson]
     /// Who else sat in the meeting and answers on none of the three bases.
     public let others: [ResponsiblePerson]
+    /// The units that answer beside them: organising, executing, supervising (713 Art. 34, 39, 40).
+    public let units: [ResponsibleUnit]
     /// Another law that prevails (追责制度 Art. 3 para. 2, 12).
     public let overridingRules: [String]
 }
@@ -107,6 +109,13 @@ extension DecisionFile {
             case .member, .observer: others.append(found)
             }
         }
+        var units: [ResponsibleUnit] = []
+        for one in past.units() {
+            units.append(
+                ResponsibleUnit(
+                    unit: one.unit, capacity: one.capacity, evidence: one.evidence.sorted(),
+                    successor: try Self.successor(of: one.unit, date, moment, file)))
+        }
         let lifelong = past.lifelong(under: past.judging(law.known(at: moment)))
         let order = Part.allCases
         func rank(_ person: ResponsiblePerson) -> (Int, String) {
@@ -117,7 +126,7 @@ extension DecisionFile {
             adoption: past.round.adoption ?? past.rounds().last { $0.adoption != nil }?.adoption,
             trigger: lifelong.trigger, triggerFault: lifelong.fault, triggerLack: lifelong.lack,
             persons: persons.sorted { rank($0) < rank($1) },
-            others: others.sorted { rank($0) < rank($1) },
+            others: others.sorted { rank($0) < rank($1) }, units: units,
             overridingRules: past.facts(OverridingLawCited.self).map(\.fact.rule))
     }
 

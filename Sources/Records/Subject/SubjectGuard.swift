@@ -41,8 +41,10 @@ public struct NamedSubject: Hashable, Sendable {
 extension NamedSubject.Wanted {
     /// Fields that name a unit or an organisation.
     static let units: Set = [
-        "authority", "decidedBy", "decider", "department", "executor", "lastUnit", "lead", "managingAuthority",
-        "organ", "predecessor", "proposer", "recordedUnit", "reviewer", "successor", "unit",
+        "authority", "decidedBy", "decider", "department", "executor", "lastUnit", "lead",
+        "managingAuthority",
+        "organ", "predecessor", "proposer", "recordedUnit", "reviewer", "successor", "supervisor",
+        "unit",
     ]
     /// Fields that name a person.
     static let persons: Set = [

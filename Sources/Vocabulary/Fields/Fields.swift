@@ -110,6 +110,9 @@ public struct Fields<Record> {
 
     // MARK: One field in each pass
 
+    /// Whether they are those of something that is to be recorded, and not of a question.
+    @usableFromInline static var isOfAnAct: Bool { Record.self is any Act.Type }
+
     @inlinable mutating func take<Value: FieldValue>(
         _ name: StaticString, _ value: (Record) -> Value, _ origin: Field.Origin,
         or absent: Value?, _ traits: [FieldTrait]
@@ -125,12 +128,12 @@ public struct Fields<Record> {
             guard let value: Value = try asked(name, in: reader) ?? absent else {
                 throw .missing("\(name)")
             }
-            // A text without a letter says nothing.
-            if let stored = value.stored, stored.isEmptyText {
+            try check(value.stored, name, traits)
+            // A text without a letter says nothing; who asks may leave it so.
+            if Self.isOfAnAct, let stored = value.stored, stored.isEmptyText {
                 if case .text = stored, absent != nil { return value }
                 throw .missing("\(name)")
             }
-            try check(value.stored, name, traits)
             return value
         case .written(let whole):
             let value = value(whole.record)

@@ -25,6 +25,18 @@ extension EventWords {
             line.marks = fact.irregularities
             line.concernsResponsibility()
         },
+        .words(UnitNamed.self) { fact, line in
+            line.about(fact.unit)
+            line.phrase("trace.onlySuspected")
+            line.label(.unitCapacity, fact.capacity)
+            line.add(fact.decision?.text)
+        },
+        .words(UnitFindingMade.self) { fact, line in
+            line.says(line.text.label(.finding, fact.finding))
+            line.about(fact.unit)
+            line.verbatim(fact.rectification)
+            line.document(fact.instrument)
+        },
         .words(InvestigatorAssigned.self) { fact, line in
             if fact.investigator == line.subject {
                 line.phrase("trace.investigates")

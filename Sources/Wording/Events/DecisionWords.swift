@@ -70,7 +70,9 @@ extension EventWords {
             guard let own = fact.attendees.first(where: { $0.subject == line.subject }) else {
                 return line.count("trace.participants", fact.attendees.count)
             }
-            line.phrase("trace.part", ["part": line.text.part(own.part, ofParty: own.role.isOfParty(under: line.rules))])
+            line.phrase(
+                "trace.part",
+                ["part": line.text.part(own.part, ofParty: own.role.isOfParty(under: line.rules))])
             line.phrase("trace.opinion", ["opinion": line.text.label(.opinion, own.opinion)])
             line.role = line.text.roleThen(own.role)
         },
@@ -104,6 +106,11 @@ extension EventWords {
         .words(ExecutionAssigned.self, of: .decision) { fact, line in
             line.named(fact.executor, as: line.text("trace.executor"))
             line.named(fact.officer, as: line.text("trace.executionOfficer"))
+        },
+        .words(SupervisionAssigned.self, of: .decision) { fact, line in
+            line.named(
+                fact.supervisor, as: line.text.label(.unitCapacity, UnitCapacity.supervising))
+            line.document(fact.instrument)
         },
         .words(ExecutionReported.self, of: .decision) { fact, line in line.sealed(fact.report) },
         .words(DecisionSuspended.self, of: .decision) { fact, line in

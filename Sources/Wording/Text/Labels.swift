@@ -15,6 +15,7 @@ public enum LabelFamily: String, CaseIterable, Sendable {
     case confidence, destructionGround, ruleDetection, ruleKind, ruleTerm
     case bar, findingFate, instrumentKind, personnelKind, postEnding, rectifiedBy
     case printField, remedyAct
+    case unitCapacity
 
     /// Every code that can be met; the catalogues have a word for each.
     ///
@@ -83,6 +84,7 @@ public enum LabelFamily: String, CaseIterable, Sendable {
         case .state: return ["inPost", "inService", "suspended", "left", "deceased", "unknown"]
         case .subjectKind: return all(SubjectKind.self)
         case .unit: return all(ProgressUnit.self)
+        case .unitCapacity: return all(UnitCapacity.self)
         }
     }
 

@@ -23,6 +23,10 @@ struct BackTraceRenderer: Renderer {
             lines += section(text("backTrace.heading.others"))
             for person in trace.others { lines += entry(person) }
         }
+        if !trace.units.isEmpty {
+            lines += section(text("backTrace.heading.units"))
+            for unit in trace.units { lines += entry(unit) }
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -37,6 +41,17 @@ struct BackTraceRenderer: Renderer {
             + (person.isOfParty
                 ? wrapped(paint(text("backTrace.ofParty"), .suspected), indent: 6) : [])
             + wrapped(paint(text.evidence(person.evidence), .quiet), indent: 6)
+    }
+
+    private func entry(_ unit: ResponsibleUnit) -> [String] {
+        let head =
+            text.called(unit.unit, names) + "  " + text.label(.unitCapacity, unit.capacity)
+        let became = unit.successor.map {
+            text("backTrace.successor", ["unit": text.called($0, names)])
+        }
+        return wrapped(
+            [head + (became ?? ""), text.cited(unit.capacity.source), text.evidence(unit.evidence)]
+                .joined(separator: " · "))
     }
 
     /// A post in a unit that has ended is no post to go back to.

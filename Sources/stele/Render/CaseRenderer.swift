@@ -14,6 +14,10 @@ struct CaseRenderer: Renderer {
         lines += section(text("case.heading.persons"))
         if view.persons.isEmpty { lines += wrapped(text("case.nobody")) }
         for person in view.persons { lines += self.person(person) }
+        if !view.units.isEmpty {
+            lines += section(text("case.heading.units"))
+            for unit in view.units { lines += self.unit(unit) }
+        }
         if !view.transfers.isEmpty {
             lines += section(text("case.heading.transfers"))
             for transfer in view.transfers { lines += self.transfer(transfer) }
@@ -103,6 +107,23 @@ struct CaseRenderer: Renderer {
         for mark in person.marks {
             lines += wrapped(
                 paint(text.mark(mark, as: "record.mark"), .suspected), indent: 4)
+        }
+        return lines
+    }
+
+    private func unit(_ unit: CaseUnit) -> [String] {
+        let became = unit.successor.map {
+            text("backTrace.successor", ["unit": text.called($0, names)])
+        }
+        var lines = wrapped(text.called(unit.unit, names) + (became ?? ""))
+        for one in unit.namings {
+            lines += step(one, one.fact.capacity.map { text.label(.unitCapacity, $0) })
+        }
+        for one in unit.findings {
+            lines += step(
+                one,
+                [text.label(.finding, one.fact.finding), one.fact.rectification.map(harmless)]
+                    .compactMap { $0 }.joined(separator: " · "))
         }
         return lines
     }

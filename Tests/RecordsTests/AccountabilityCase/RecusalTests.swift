@@ -38,6 +38,8 @@ struct RecusalTests {
         Attempt("sanction.serve", ["sanction": "S-1", "route": "B"]),
         Attempt("sanction.execute", ["sanction": "S-1"]),
         Attempt("sanction.vary", ["sanction": "S-1", "measure": "warning", "by": "organ"]),
+        Attempt("case.name-unit", ["unit": "U-CITY", "capacity": "executing"]),
+        Attempt("case.determine-unit", ["unit": "U-CITY", "finding": "sustained"]),
         Attempt("openCase"),
         Attempt("namePerson", ["subject": "P-0008"]),
         Attempt("assignInvestigator", ["investigator": "P-0008"]),

@@ -73,9 +73,9 @@ struct PartyOfficialTests {
     func named() throws {
         var register = try tower()
         try register.act(
-            "case.open", "C-1", ["decision": .string(id), "authority": "U-JW"], on: "2021-03-01")
-        try register.act("case.name", "C-1", ["subject": "P-0009"], on: "2021-03-02")
-        try register.act("case.name", "C-1", ["subject": "P-0002"], on: "2021-03-02")
+            "openCase", "C-1", ["decision": .string(id), "authority": "U-JW"], on: "2021-03-01")
+        try register.act("namePerson", "C-1", ["subject": "P-0009"], on: "2021-03-02")
+        try register.act("namePerson", "C-1", ["subject": "P-0002"], on: "2021-03-02")
         let namings = register.events.compactMap { $0.event[PersonNamed.self] }
         #expect(
             namings.map { $0.irregularities.contains(.partyOfficial) } == [true, false])

@@ -11,7 +11,9 @@ extension StepChecks {
     mutating func adoption(_ fact: DecisionAdopted, _ event: RecordedEvent) {
         guard let on = event.on, on >= day("2020-12-23") else { return }
         let log = log(fact.decision.tag)
-        guard standing(DecisionAdjusted.self, in: log).isEmpty else { return }
+        guard standing(DecisionAdjusted.self, in: log).isEmpty,
+            standing(DecisionExcluded.self, in: log).isEmpty
+        else { return }
         let raised = standing(GroundDetected.self, in: log).map(\.fact.ground)
         func first<F: Fact>(_ kind: F.Type) -> [F] {
             standing(kind, in: log).filter { ($0.recorded.on ?? on) <= on }.map(\.fact)

@@ -108,7 +108,8 @@ struct World: FieldSource {
         case "complaint": near("T-\(focus.file)", ["T-C-1", "T-9"])
         case "subject": near(focus.subject, Self.people)
         case "officer", "investigator": near(focus.officer, Self.people)
-        case "unit", "lead", "executor", "recordedUnit", "lastUnit", "predecessor", "successor":
+        case "unit", "lead", "executor", "recordedUnit", "lastUnit", "predecessor", "successor",
+            "decidedBy", "supervisor":
             near("U-SLJ", Self.units)
         case "organ", "department", "authority", "managingAuthority", "decider":
             near("U-JW", Self.units)

@@ -55,7 +55,8 @@ struct Story {
             step("publish", ["channels": ["虚构网站"]]), step("withhold"),
             step("archive", ["manifest": [.string(String(repeating: "9f", count: 32))]]),
             step("assign-execution", ["executor": "U-SLJ", "officer": "P-03"]),
-            step("report-execution"), step("suspend", ["by": "P-01"]), step("resume"),
+            step("assign-supervision"), step("report-execution"), step("suspend", ["by": "P-01"]),
+            step("resume"),
             step("order-evaluation", ["evaluator": "P-10"]),
             step("evaluate", ["evaluator": "P-10"]),
             step("confirm-harm", ["amount": 600_00]), step("identify-delay"),
@@ -63,6 +64,8 @@ struct Story {
             StoryStep("detectGrounds"), step("cite-overriding-law"),
         ]
         if world.random.chance(2) { steps += [step("adjust")] + preparation + [step("adopt")] }
+        // Last: of a matter that is excluded nothing more is suspected.
+        if world.random.chance(8) { steps.append(step("exclude", ["ground": "legislation"])) }
         return Story(steps: steps + [step("close")], focus: focus)
     }
 
@@ -118,6 +121,8 @@ struct Story {
                 "case.notify-expert-department", ["expert": "P-12", "department": "U-ZZB"]),
             StoryStep("case.answer-expert", ["expert": "P-12", "department": "U-ZZB"]),
             StoryStep("case.answer-expert", ["expert": "P-12", "department": "U-ZZB"]),
+            StoryStep("case.name-unit", ["unit": "U-SLJ", "capacity": "executing"]),
+            StoryStep("case.determine-unit", ["unit": "U-SLJ"]),
             StoryStep("makeFinding", ["mitigations": []]), StoryStep("case.clear"),
             StoryStep("closeCase"), StoryStep("case.reopen"),
         ]

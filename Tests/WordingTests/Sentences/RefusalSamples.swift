@@ -93,7 +93,8 @@ extension ComplaintRefusal {
 
 extension CaseRefusal {
     static let samples: [Self] = [
-        .unknown("C-1"), .notNamed("P-1", "C-1"), .openedOtherwise("C-1", on: then),
+        .unknown("C-1"), .unitNotNamed("U-1", "C-1"), .notNamed("P-1", "C-1"),
+        .openedOtherwise("C-1", on: then),
         .openedOtherwise("C-1", on: nil),
         .notOnDecision("C-1", "D-1"), .beforeOpening("C-1", opened: then),
         .closed("C-1", on: then), .notClosed("C-1"), .recused("P-1", since: then),
