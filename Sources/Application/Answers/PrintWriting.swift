@@ -19,12 +19,10 @@ public struct PrintAnswer<Paper: Printed>: Answer {
         let fields = PrintField.allCases.filter { facts.chinese.values[$0] != nil }
         writer.list("fields", fields.sorted { $0.rawValue < $1.rawValue }) { field, inner in
             let chinese = facts.chinese.values[field]
+            inner.put("en", facts.english.values[field]?.texts ?? [])
             inner.list("entries", chinese?.entries ?? []) { $1.put("entry", $0) }
             inner.put("field", code: field)
-            inner.object("words") { words in
-                words.put(list: "en", facts.english.values[field]?.texts ?? [])
-                words.put(list: "zh", chinese?.texts ?? [])
-            }
+            inner.put("zh", chinese?.texts ?? [])
         }
     }
 }
