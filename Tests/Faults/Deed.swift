@@ -30,15 +30,15 @@ struct Deed: Sendable, CustomTestStringConvertible {
 
 extension Deed {
     // The ledger under attack: entry 0, the eleven of the built-in law, then three or two entries
-    // for each of 300 people; entry 12 registers P-0000 and holds its name and delivered row,
-    // entry 15 registers P-0001. Entry 100 lies in a full tile, the last entry, 654, beyond the
+    // for each of 300 people; entry 13 registers P-0000 and holds its name and delivered row,
+    // entry 16 registers P-0001. Entry 100 lies in a full tile, the last entry, 655, beyond the
     // last full one.
     static let entry: [Deed] = [
         Deed(
             "a byte of a line in a full tile",
             "UPDATE entry SET line = CAST(replace(CAST(line AS TEXT), '\"retired\"', '\"resigned\"')"
-                + " AS BLOB) WHERE seq = 14",
-            kind: "link", entry: 14, trail: "subject:P-0000"),
+                + " AS BLOB) WHERE seq = 15",
+            kind: "link", entry: 15, trail: "subject:P-0000"),
         Deed(
             "a byte behind a line",
             "UPDATE entry SET line = CAST(line || ' ' AS BLOB) WHERE seq = 100",
@@ -46,8 +46,8 @@ extension Deed {
         Deed(
             "a byte of the last line",
             "UPDATE entry SET line = CAST(replace(CAST(line AS TEXT), '\"import\"', '\"impart\"')"
-                + " AS BLOB) WHERE seq = 654",
-            kind: "lastEntry", entry: 654),
+                + " AS BLOB) WHERE seq = 655",
+            kind: "lastEntry", entry: 655),
         Deed(
             "a byte of entry 0",
             "UPDATE entry SET line = CAST(replace(CAST(line AS TEXT), 'XZZ', 'XZY') AS BLOB)"
@@ -62,15 +62,15 @@ extension Deed {
         Deed(
             "an entry removed", "DELETE FROM entry WHERE seq = 50", kind: "missingEntry", entry: 50),
         Deed("entry 0 removed", "DELETE FROM entry WHERE seq = 0", kind: "missingEntry", entry: 0),
-        Deed("the last entry removed", "DELETE FROM entry WHERE seq = 654", kind: "tagHead"),
+        Deed("the last entry removed", "DELETE FROM entry WHERE seq = 655", kind: "tagHead"),
         Deed("every entry removed", "DELETE FROM entry", kind: "identity"),
         Deed(
             "two entries changed places", "UPDATE entry SET seq = -2 WHERE seq = 10",
             "UPDATE entry SET seq = 10 WHERE seq = 11", "UPDATE entry SET seq = 11 WHERE seq = -2",
             kind: "sequence", entry: 10),
         Deed(
-            "an entry moved far away", "UPDATE entry SET seq = 664 WHERE seq = 654",
-            kind: "missingEntry", entry: 654),
+            "an entry moved far away", "UPDATE entry SET seq = 665 WHERE seq = 655",
+            kind: "missingEntry", entry: 655),
         Deed(
             "an entry before the first", "INSERT INTO entry VALUES (-1, x'7b7d')", kind: "sequence",
             place: "entry -1"),
@@ -83,24 +83,24 @@ extension Deed {
             kind: "sequence", place: "entry 100000000000"),
         Deed(
             "a line stood again at the end",
-            "INSERT INTO entry SELECT 655, line FROM entry WHERE seq = 5", kind: "sequence",
-            entry: 655),
+            "INSERT INTO entry SELECT 656, line FROM entry WHERE seq = 5", kind: "sequence",
+            entry: 656),
         Deed(
-            "something foreign at the end", "INSERT INTO entry VALUES (655, x'7b7d')",
-            kind: "notCanonical", entry: 655),
+            "something foreign at the end", "INSERT INTO entry VALUES (656, x'7b7d')",
+            kind: "notCanonical", entry: 656),
     ]
 
     static let checkpoint: [Deed] = [
         Deed(
             "a byte of the note",
             "UPDATE checkpoint SET note = CAST(replace(CAST(note AS TEXT), 'stele', 'stela') AS BLOB)",
-            kind: "checkpointOrigin", place: "655"),
+            kind: "checkpointOrigin", place: "656"),
         Deed(
             "a byte behind the note", "UPDATE checkpoint SET note = CAST(note || x'0a' AS BLOB)",
-            kind: "checkpointMalformed", place: "655"),
+            kind: "checkpointMalformed", place: "656"),
         Deed(
             "the size", "UPDATE checkpoint SET size = size - 1", kind: "checkpointName",
-            place: "654"),
+            place: "655"),
         Deed("the number", "UPDATE checkpoint SET number = number + 1", kind: "structure"),
         Deed("a row removed", "DELETE FROM checkpoint", kind: "identity", place: "checkpoints"),
         Deed(
@@ -111,34 +111,34 @@ extension Deed {
 
     static let vault: [Deed] = [
         Deed(
-            "the value", "UPDATE vault SET value = x'41' WHERE seq = 12 AND path = 'name'",
-            kind: "sealedValue", entry: 12, place: "name", trail: "subject:P-0000"),
+            "the value", "UPDATE vault SET value = x'41' WHERE seq = 13 AND path = 'name'",
+            kind: "sealedValue", entry: 13, place: "name", trail: "subject:P-0000"),
         Deed(
-            "the salt", "UPDATE vault SET salt = zeroblob(16) WHERE seq = 12 AND path = 'name'",
-            kind: "sealedValue", entry: 12, place: "name"),
+            "the salt", "UPDATE vault SET salt = zeroblob(16) WHERE seq = 13 AND path = 'name'",
+            kind: "sealedValue", entry: 13, place: "name"),
         Deed(
             "a byte moved from the value into the salt",
             "UPDATE vault SET salt = CAST(salt || substr(value, 1, 1) AS BLOB), "
-                + "value = substr(value, 2) WHERE seq = 12 AND path = 'name'",
-            kind: "sealedValue", entry: 12, place: "name"),
+                + "value = substr(value, 2) WHERE seq = 13 AND path = 'name'",
+            kind: "sealedValue", entry: 13, place: "name"),
         Deed(
-            "whose it is", "UPDATE vault SET subject = 'P-0200' WHERE seq = 12 AND path = 'name'",
-            kind: "sealedValue", entry: 12, place: "name"),
+            "whose it is", "UPDATE vault SET subject = 'P-0200' WHERE seq = 13 AND path = 'name'",
+            kind: "sealedValue", entry: 13, place: "name"),
         Deed(
-            "whose it is, to nobody", "UPDATE vault SET subject = NULL WHERE seq = 12",
-            kind: "sealedValue", entry: 12),
+            "whose it is, to nobody", "UPDATE vault SET subject = NULL WHERE seq = 13",
+            kind: "sealedValue", entry: 13),
         Deed(
-            "the position", "UPDATE vault SET seq = 9999 WHERE seq = 12 AND path = 'name'",
-            kind: "sealedMissing", entry: 12, place: "name"),
+            "the position", "UPDATE vault SET seq = 9999 WHERE seq = 13 AND path = 'name'",
+            kind: "sealedMissing", entry: 13, place: "name"),
         Deed(
-            "the path", "UPDATE vault SET path = 'nama' WHERE seq = 12 AND path = 'name'",
-            kind: "sealedUnknown", entry: 12, place: "nama"),
+            "the path", "UPDATE vault SET path = 'nama' WHERE seq = 13 AND path = 'name'",
+            kind: "sealedUnknown", entry: 13, place: "nama"),
         Deed(
-            "a row removed", "DELETE FROM vault WHERE seq = 12 AND path = 'name'",
-            kind: "sealedMissing", entry: 12, place: "name"),
+            "a row removed", "DELETE FROM vault WHERE seq = 13 AND path = 'name'",
+            kind: "sealedMissing", entry: 13, place: "name"),
         Deed(
-            "a row added", "INSERT INTO vault VALUES (14, 'name', NULL, zeroblob(16), x'41')",
-            kind: "sealedUnknown", entry: 14, place: "name"),
+            "a row added", "INSERT INTO vault VALUES (15, 'name', NULL, zeroblob(16), x'41')",
+            kind: "sealedUnknown", entry: 15, place: "name"),
         Deed(
             "a row of an entry beyond the end",
             "INSERT INTO vault VALUES (999999, 'name', NULL, zeroblob(16), x'41')",
@@ -210,21 +210,21 @@ extension Deed {
     private static let span = "WHERE key = 'P-0001'"
 
     static let sourceSpan: [Deed] =
-        ["delivery = 'x'", "file = 'x'", "key = 'x'", "position = 16", "count = 3", "count = -1"]
+        ["delivery = 'x'", "file = 'x'", "key = 'x'", "position = 17", "count = 3", "count = -1"]
         .map {
             Deed(
-                $0, "UPDATE source_span SET \($0) \(span)", kind: "sourceRow", entry: 15,
+                $0, "UPDATE source_span SET \($0) \(span)", kind: "sourceRow", entry: 16,
                 trail: "subject:P-0001")
         } + [
             Deed(
-                "a row removed", "DELETE FROM source_span \(span)", kind: "sourceRow", entry: 15,
+                "a row removed", "DELETE FROM source_span \(span)", kind: "sourceRow", entry: 16,
                 trail: "subject:P-0001"),
             Deed(
                 "a row put twice",
-                "INSERT INTO source_span SELECT delivery, file, key, 16, count FROM source_span \(span)",
+                "INSERT INTO source_span SELECT delivery, file, key, 17, count FROM source_span \(span)",
                 kind: "sourceRow", place: "people.csv P-0001"),
             Deed(
-                "a row added", "INSERT INTO source_span VALUES ('d', 'f', 'k', 12, 1)",
+                "a row added", "INSERT INTO source_span VALUES ('d', 'f', 'k', 13, 1)",
                 kind: "sourceRow", place: "f k"),
         ]
 

@@ -139,13 +139,13 @@ struct ActivationEffectTests {
     @Test("what is the law already, and a calendar, change nothing that is told")
     func nothing() throws {
         let place = try place()
-        for document in [BuiltInLaw.documents[2], BuiltInLaw.documents[8]] {
+        for document in [BuiltInLaw.documents[3], BuiltInLaw.documents[9]] {
             let (receipt, effect) = try place.ledger.activate(
                 document, actor: "test", unit: "U-TEST")
             #expect(receipt.positions.isEmpty && effect == nil)
         }
         #expect(throws: LawDocumentFault.self) {
-            try place.ledger.effect(ofActivating: edition(1, from: "2024-06-03"))
+            try place.ledger.effect(ofActivating: edition(3, from: "2024-06-03"))
         }
     }
 }

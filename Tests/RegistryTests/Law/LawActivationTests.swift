@@ -10,7 +10,7 @@ import Vocabulary
 
 @Suite("The law lies in the ledger: a ledger alone says by what rules it judged")
 struct LawActivationTests {
-    @Test("the built-in law is three rulebooks in the order of their force, and eight years")
+    @Test("the built-in law is four rulebooks in the order of their force, and eight years")
     func builtIn() throws {
         let named = BuiltInLaw.documents.map { document in
             switch document.content {
@@ -19,7 +19,8 @@ struct LawActivationTests {
             }
         }
         #expect(
-            named == ["713 1", "XZZ-2020-26 1", "XZZ-2020-26 2"] + (2019...2026).map(String.init))
+            named == ["713 2", "713 3", "XZZ-2020-26 3", "XZZ-2020-26 4"]
+                + (2019...2026).map(String.init))
     }
 
     @Test(
@@ -65,8 +66,8 @@ struct LawActivationTests {
             BuiltInLaw.documents[1], actor: "test", unit: "U-TEST")
         _ = try later.activate(BuiltInLaw.documents[2], actor: "test", unit: "U-TEST")
         let day = try #require(CalendarDate("2025-07-01"))
-        #expect(try later.law().rules(.notice, on: day)?.version == 2)
-        #expect(try later.law(knownAt: before).rules(.notice, on: day)?.version == 1)
+        #expect(try later.law().rules(.notice, on: day)?.version == 4)
+        #expect(try later.law(knownAt: before).rules(.notice, on: day)?.version == 3)
         // The ledger that was open meanwhile sees what another wrote.
         #expect(try place.ledger.law().rules(.notice, on: day)?.version == 2)
     }
@@ -133,20 +134,20 @@ struct LawActivationTests {
         try place.ledger.transact { transaction in
             #expect(transaction.past.law == Law())
             try transaction.activate(
-                Array(BuiltInLaw.documents[0...1]), by: .init(actor: "test", unit: "U-TEST"))
-            #expect(transaction.past.law.rules(.notice, on: day)?.version == 1)
+                Array(BuiltInLaw.documents[0...2]), by: .init(actor: "test", unit: "U-TEST"))
+            #expect(transaction.past.law.rules(.notice, on: day)?.version == 3)
         }
         try place.ledger.transact { transaction in
             #expect(transaction.past.law.rules(.notice, on: day)?.version == 1)
             try transaction.activate(
-                [BuiltInLaw.documents[2]], by: .init(actor: "test", unit: "U-TEST"))
+                [BuiltInLaw.documents[3]], by: .init(actor: "test", unit: "U-TEST"))
             #expect(transaction.past.law.rules(.notice, on: day)?.version == 2)
         }
         struct Stop: Error {}
         #expect(throws: Stop.self) {
             try place.ledger.transact { transaction in
                 try transaction.activate(
-                    [BuiltInLaw.documents[9]], by: .init(actor: "test", unit: "U-TEST"))
+                    [BuiltInLaw.documents[10]], by: .init(actor: "test", unit: "U-TEST"))
                 #expect(transaction.past.law.calendars.years == [2025])
                 throw Stop()
             }
