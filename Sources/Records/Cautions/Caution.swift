@@ -109,7 +109,11 @@ extension SubjectFile {
         if imposed.fact.instrument == nil,
             !isSustained(in: imposed.fact.case, known: known, by: date)
         {
-            let withdrawn = findings.filter { $0.fact.case == imposed.fact.case }.map(\.position)
+            // What had been found and was taken back, so far as it was known.
+            let withdrawn = findings.filter { found in
+                found.fact.case == imposed.fact.case
+                    && known.moment.map { found.at <= $0 } ?? true
+            }.map(\.position)
             marks.append(
                 Caution(
                     .sanctionWithoutSustainedFinding, [imposed.position] + withdrawn,
@@ -141,7 +145,7 @@ extension SubjectFile {
         let taken = career(by: date, known)
         var marks: [Caution] = []
         for life in lives where life.isValid {
-            let periods = effectPeriods(of: life, under: law).filter {
+            let periods = effectPeriods(of: life, knownAt: known.moment, under: law).filter {
                 !Set($0.bars).isDisjoint(with: [.promotion, .higherPost, .leadingPost])
             }
             for post in taken where post.since > life.since {
@@ -166,7 +170,7 @@ extension SubjectFile {
         _ life: SanctionLife, by date: CalendarDate, _ known: Knowledge, under law: Law
     ) -> [Caution] {
         guard
-            let barring = effectPeriods(of: life, under: law)
+            let barring = effectPeriods(of: life, knownAt: known.moment, under: law)
                 .first(where: { $0.bars.contains(.recruitment) })
         else { return [] }
         return beginnings.filter { began in

@@ -29,12 +29,14 @@ public struct EffectPeriod: Hashable, Sendable {
 
 extension SubjectFile {
     /// The effects of every sanction that stands, in the order in which they began.
-    func effectPeriods(of lives: [SanctionLife], under law: Law) -> [EffectPeriod] {
+    func effectPeriods(
+        of lives: [SanctionLife], knownAt moment: Instant? = nil, under law: Law
+    ) -> [EffectPeriod] {
         lives.filter(\.stands).flatMap { life -> [EffectPeriod] in
             guard !life.isUndated, let rules = law.bodies(on: life.since),
                 let rule = rules.measure(life.measure.rawValue)
             else { return [] }
-            let sorts = personnel(on: life.since, under: rules).compactMap(\.self)
+            let sorts = personnel(on: life.since, knownAt: moment, under: rules).compactMap(\.self)
             if let sort = sorts.first(where: \.hasOwnEffectsOnly),
                 rules.family(rule.family)?.code == Measure.Family.sanction.rawValue
             {
@@ -56,8 +58,10 @@ extension SubjectFile {
     }
 
     /// The effects of one sanction.
-    public func effectPeriods(of life: SanctionLife, under law: Law) -> [EffectPeriod] {
-        effectPeriods(of: [life], under: law)
+    public func effectPeriods(
+        of life: SanctionLife, knownAt moment: Instant? = nil, under law: Law
+    ) -> [EffectPeriod] {
+        effectPeriods(of: [life], knownAt: moment, under: law)
     }
 }
 

@@ -170,8 +170,10 @@ extension SanctionFile {
 extension SubjectFile {
     /// The sorts of public servant that the person belongs to on a day, one for each post held; nil where
     /// a post tells none.
-    func personnel(on day: CalendarDate, under rules: Bodies) -> [Rulebook.Personnel?] {
-        posts(on: day, known: knowledge(), leavingDayCounts: true).map { held in
+    func personnel(
+        on day: CalendarDate, knownAt moment: Instant? = nil, under rules: Bodies
+    ) -> [Rulebook.Personnel?] {
+        posts(on: day, known: knowledge(at: moment), leavingDayCounts: true).map { held in
             let said = log.entry(at: held.position).flatMap { entry in
                 entry[PositionAssumed.self]?.fact.personnel
                     ?? entry[PositionTransferred.self]?.fact.personnel

@@ -88,7 +88,9 @@ extension SubjectFile {
                 isRemedyOpen: isRemedyOpen(of: life, on: date, known),
                 remedyUntil: life.service?.fact.remedyUntil ?? remedy.due,
                 remedyFault: remedy.fault,
-                effects: effectPeriods(of: life, under: law).filter { !$0.bars.isEmpty })
+                effects: effectPeriods(of: life, knownAt: moment, under: law).filter {
+                    !$0.bars.isEmpty
+                })
         }
     }
 }

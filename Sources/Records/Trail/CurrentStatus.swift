@@ -128,7 +128,9 @@ extension SubjectFile {
             sanctionsOfUnknownTerm: imposed.filter { $0.term == .unknown },
             findings: made.filter { !$0.course.isAnnulled && !$0.course.isSentBack },
             fallenFindings: made.filter { $0.course.isAnnulled || $0.course.isSentBack },
-            bars: effectPeriods(of: lives, under: law.known(at: moment)).filter {
+            bars: effectPeriods(
+                of: lives, knownAt: moment, under: law.known(at: moment)
+            ).filter {
                 !$0.bars.isEmpty && $0.covers(date)
             },
             marks: marks(by: date, knownAt: moment, under: law, cases: file),

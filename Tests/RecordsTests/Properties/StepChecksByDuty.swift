@@ -67,7 +67,10 @@ extension StepChecks {
     }
 
     func isAnnulled(_ sanction: SanctionID) -> Bool {
-        !standing(SanctionAnnulled.self, in: log(sanction.tag)).isEmpty
+        // One that nobody can date counts, too.
+        let log = log(sanction.tag)
+        let fallen = Set(log.compactMap(\.supersedes))
+        return log.contains { $0.event.is(SanctionAnnulled.self) && !fallen.contains($0.position) }
     }
 
     /// 7: out of the status from its day, untouched before it; both in the trail.
