@@ -1,4 +1,4 @@
-public import Law
+internal import Law
 public import Vocabulary
 
 /// As what a unit answers for a decision beside its people (责任单位).

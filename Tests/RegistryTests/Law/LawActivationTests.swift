@@ -63,13 +63,13 @@ struct LawActivationTests {
         let before = try #require(Instant("2024-05-01T00:00:00.000Z"))
         let later = try place.opened(at: "2025-12-01T00:00:00.000Z")
         _ = try place.ledger.activate(
-            BuiltInLaw.documents[1], actor: "test", unit: "U-TEST")
-        _ = try later.activate(BuiltInLaw.documents[2], actor: "test", unit: "U-TEST")
+            BuiltInLaw.documents[2], actor: "test", unit: "U-TEST")
+        _ = try later.activate(BuiltInLaw.documents[3], actor: "test", unit: "U-TEST")
         let day = try #require(CalendarDate("2025-07-01"))
         #expect(try later.law().rules(.notice, on: day)?.version == 4)
         #expect(try later.law(knownAt: before).rules(.notice, on: day)?.version == 3)
         // The ledger that was open meanwhile sees what another wrote.
-        #expect(try place.ledger.law().rules(.notice, on: day)?.version == 2)
+        #expect(try place.ledger.law().rules(.notice, on: day)?.version == 4)
     }
 
     private func calendar(_ work: String) throws -> LawDocument {
@@ -103,10 +103,10 @@ struct LawActivationTests {
     @Test("an edition is never activated with another text, and nothing is written")
     func otherText() throws {
         let place = try TestLedger(law: BuiltInLaw.documents)
-        let other = try LawDocument(rulebook: Array((BuiltInLaw.documents[2].text + "\n").utf8))
+        let other = try LawDocument(rulebook: Array((BuiltInLaw.documents[3].text + "\n").utf8))
         let size = try place.ledger.size()
         #expect(
-            throws: LawDocumentFault.activatedOtherwise(rulebook: "XZZ-2020-26", version: 2, at: 3)
+            throws: LawDocumentFault.activatedOtherwise(rulebook: "XZZ-2020-26", version: 4, at: 4)
         ) { try place.ledger.activate(other, actor: "test", unit: "U-TEST") }
         #expect(try place.ledger.size() == size)
     }
@@ -138,10 +138,10 @@ struct LawActivationTests {
             #expect(transaction.past.law.rules(.notice, on: day)?.version == 3)
         }
         try place.ledger.transact { transaction in
-            #expect(transaction.past.law.rules(.notice, on: day)?.version == 1)
+            #expect(transaction.past.law.rules(.notice, on: day)?.version == 3)
             try transaction.activate(
                 [BuiltInLaw.documents[3]], by: .init(actor: "test", unit: "U-TEST"))
-            #expect(transaction.past.law.rules(.notice, on: day)?.version == 2)
+            #expect(transaction.past.law.rules(.notice, on: day)?.version == 4)
         }
         struct Stop: Error {}
         #expect(throws: Stop.self) {
