@@ -157,8 +157,7 @@ struct SubjectNumberTests {
         #expect(throws: Refusal.needsApprover("subject.rename")) {
             try command.decide(over: register)
         }
-        let officer = try #require(Officer("clerk.a"))
-        let approved = command.signed(by: officer, approvedBy: Officer("chief.b"))
+        let approved = command.signed(by: "clerk.a", approvedBy: "chief.b")
         #expect(try approved.decide(over: register).count == 1)
     }
 }

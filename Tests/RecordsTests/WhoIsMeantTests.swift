@@ -158,7 +158,7 @@ struct WhoIsMeantTests {
     func kinds() throws {
         var register = try world()
         let circumstances = on("2024-01-03").signed(
-            by: try #require(Officer("clerk.a")), approvedBy: Officer("chief.b"))
+            by: "clerk.a", approvedBy: "chief.b")
         func refusal(_ act: some Act) -> Refusal? {
             do throws(Refusal) {
                 _ = try Command(act, circumstances).decide(over: register)

@@ -62,7 +62,7 @@ struct PartyOfficialTests {
         let file = try #require(register.decision(DecisionID(wellFormed: id)))
         let dossier = try #require(file.dossier(on: day("2024-01-01"), under: register.law))
         #expect(dossier.ofParty == [secretary])
-        let trace = try file.backTrace(on: day("2024-01-01"), under: register.law) { id in
+        let trace = file.backTrace(on: day("2024-01-01"), under: register.law) { id in
             register.file(id)
         }
         #expect(trace.persons.map(\.subject) == [secretary, WaterProject.deputy])
