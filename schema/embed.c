@@ -5,6 +5,54 @@
 // #embed is C23, and every compiler that Swift 6 ships has it.
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const unsigned char calendars_2007_json[] = {
+#embed "calendars/2007.json"
+};
+
+static const unsigned char calendars_2008_json[] = {
+#embed "calendars/2008.json"
+};
+
+static const unsigned char calendars_2009_json[] = {
+#embed "calendars/2009.json"
+};
+
+static const unsigned char calendars_2010_json[] = {
+#embed "calendars/2010.json"
+};
+
+static const unsigned char calendars_2011_json[] = {
+#embed "calendars/2011.json"
+};
+
+static const unsigned char calendars_2012_json[] = {
+#embed "calendars/2012.json"
+};
+
+static const unsigned char calendars_2013_json[] = {
+#embed "calendars/2013.json"
+};
+
+static const unsigned char calendars_2014_json[] = {
+#embed "calendars/2014.json"
+};
+
+static const unsigned char calendars_2015_json[] = {
+#embed "calendars/2015.json"
+};
+
+static const unsigned char calendars_2016_json[] = {
+#embed "calendars/2016.json"
+};
+
+static const unsigned char calendars_2017_json[] = {
+#embed "calendars/2017.json"
+};
+
+static const unsigned char calendars_2018_json[] = {
+#embed "calendars/2018.json"
+};
+
 static const unsigned char calendars_2019_json[] = {
 #embed "calendars/2019.json"
 };
@@ -57,6 +105,18 @@ static const unsigned char print_zh_txt[] = {
 #embed "print/zh.txt"
 };
 
+static const unsigned char rules_495_2007_json[] = {
+#embed "rules/495-2007.json"
+};
+
+static const unsigned char rules_495_2018_json[] = {
+#embed "rules/495-2018.json"
+};
+
+static const unsigned char rules_495_2019_json[] = {
+#embed "rules/495-2019.json"
+};
+
 static const unsigned char rules_713_2019_json[] = {
 #embed "rules/713-2019.json"
 };
@@ -90,6 +150,18 @@ static const unsigned char text_zh_json[] = {
 };
 
 static const stele_schema_file files[] = {
+    {"calendars/2007.json", calendars_2007_json, sizeof calendars_2007_json},
+    {"calendars/2008.json", calendars_2008_json, sizeof calendars_2008_json},
+    {"calendars/2009.json", calendars_2009_json, sizeof calendars_2009_json},
+    {"calendars/2010.json", calendars_2010_json, sizeof calendars_2010_json},
+    {"calendars/2011.json", calendars_2011_json, sizeof calendars_2011_json},
+    {"calendars/2012.json", calendars_2012_json, sizeof calendars_2012_json},
+    {"calendars/2013.json", calendars_2013_json, sizeof calendars_2013_json},
+    {"calendars/2014.json", calendars_2014_json, sizeof calendars_2014_json},
+    {"calendars/2015.json", calendars_2015_json, sizeof calendars_2015_json},
+    {"calendars/2016.json", calendars_2016_json, sizeof calendars_2016_json},
+    {"calendars/2017.json", calendars_2017_json, sizeof calendars_2017_json},
+    {"calendars/2018.json", calendars_2018_json, sizeof calendars_2018_json},
     {"calendars/2019.json", calendars_2019_json, sizeof calendars_2019_json},
     {"calendars/2020.json", calendars_2020_json, sizeof calendars_2020_json},
     {"calendars/2021.json", calendars_2021_json, sizeof calendars_2021_json},
@@ -103,6 +175,9 @@ static const stele_schema_file files[] = {
     {"print/a4.css", print_a4_css, sizeof print_a4_css},
     {"print/en.txt", print_en_txt, sizeof print_en_txt},
     {"print/zh.txt", print_zh_txt, sizeof print_zh_txt},
+    {"rules/495-2007.json", rules_495_2007_json, sizeof rules_495_2007_json},
+    {"rules/495-2018.json", rules_495_2018_json, sizeof rules_495_2018_json},
+    {"rules/495-2019.json", rules_495_2019_json, sizeof rules_495_2019_json},
     {"rules/713-2019.json", rules_713_2019_json, sizeof rules_713_2019_json},
     {"rules/713-2020.json", rules_713_2020_json, sizeof rules_713_2020_json},
     {"rules/xzz-2020-26-v2.json", rules_xzz_2020_26_v2_json, sizeof rules_xzz_2020_26_v2_json},

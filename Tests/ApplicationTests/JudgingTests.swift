@@ -42,7 +42,7 @@ struct JudgingTests {
         try JSONValue(parsing: Array(try await run(words + ["--json"]).utf8.dropLast()))
     }
 
-    private static let notice = "XZZ-2020-26/3"
+    private static let notice = "XZZ-2020-26/5"
 
     @Test("a receipt, the queue and the dossier name whose ground each is, by code and title")
     func named() async throws {
@@ -72,7 +72,7 @@ struct JudgingTests {
             #expect(chinese.contains(Self.notice) && chinese.contains(title), "\(page)")
         }
         let shown = try await run(["decision", "show", "D-1"])
-        #expect(shown.contains("Rules applied: \(Self.notice) Rules on") && shown.contains("713/3"))
+        #expect(shown.contains("Rules applied: \(Self.notice) Rules on") && shown.contains("713/5"))
         #expect(shown.contains("○"))
         try await run(["decision", "propose", "D-2", "--title", "事项（虚构）", "--on", "2021-03-01"])
         let page = try await run(["decision", "adopt", "D-2", "--on", "2021-04-20"], in: .chinese)
@@ -84,8 +84,8 @@ struct JudgingTests {
         try await run(["init"])
         for step in Before.steps { try await run(step) }
         let reasons: [Language: String] = [
-            .english: "No rules in force on 2019-08-31 were activated",
-            .chinese: "2019-08-31 没有施行中的规则",
+            .english: "The rules in force on 2019-08-31 are about sanctions",
+            .chinese: "2019-08-31 施行中的规则只管处分，不管决策程序",
         ]
         for (language, reason) in reasons {
             let shown = try await run(["decision", "show", Before.decision], in: language)
@@ -102,7 +102,7 @@ struct JudgingTests {
             #expect(list.contains("—"))
         }
         let dossier = try await answer(["decision", "show", Before.decision])
-        #expect(dossier["fault"]?.text("code") == "noRules")
+        #expect(dossier["fault"]?.text("code") == "noDecisionRules")
         #expect(dossier.list("bodies").isEmpty && dossier.list("grounds").isEmpty)
         let states = dossier.list("steps").compactMap { $0.text("state") }
         #expect(states == Array(repeating: "notJudged", count: 5))
@@ -110,8 +110,9 @@ struct JudgingTests {
         #expect(queue.list("grounds").isEmpty)
         #expect(queue.list("unjudged").compactMap { $0.text("decision") } == [Before.decision])
         #expect(
-            queue.list("unjudged").compactMap { $0["fault"]?.text("code") } == ["noRules"])
+            queue.list("unjudged").compactMap { $0["fault"]?.text("code") }
+                == ["noDecisionRules"])
         let listed = try await answer(["decision", "list"]).list("decisions")
-        #expect(listed.compactMap { $0["fault"]?.text("code") } == ["noRules"])
+        #expect(listed.compactMap { $0["fault"]?.text("code") } == ["noDecisionRules"])
     }
 }

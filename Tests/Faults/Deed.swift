@@ -29,16 +29,19 @@ struct Deed: Sendable, CustomTestStringConvertible {
 }
 
 extension Deed {
-    // The ledger under attack: entry 0, the eleven of the built-in law, then three or two entries
-    // for each of 300 people; entry 13 registers P-0000 and holds its name and delivered row,
-    // entry 16 registers P-0001. Entry 100 lies in a full tile, the last entry, 655, beyond the
-    // last full one.
+    // The ledger under attack: entry 0, those of the built-in law, then three or two entries for each of
+    // 300 people. Entry 100 lies in a full tile, the last entry beyond the last full one.
+
+    /// Registers P-0000 and holds its name and delivered row; three later P-0001 is registered.
+    static let first = 28
+    static let last = first + 642
+
     static let entry: [Deed] = [
         Deed(
             "a byte of a line in a full tile",
             "UPDATE entry SET line = CAST(replace(CAST(line AS TEXT), '\"retired\"', '\"resigned\"')"
-                + " AS BLOB) WHERE seq = 15",
-            kind: "link", entry: 15, trail: "subject:P-0000"),
+                + " AS BLOB) WHERE seq = \(first + 2)",
+            kind: "link", entry: first + 2, trail: "subject:P-0000"),
         Deed(
             "a byte behind a line",
             "UPDATE entry SET line = CAST(line || ' ' AS BLOB) WHERE seq = 100",
@@ -46,8 +49,8 @@ extension Deed {
         Deed(
             "a byte of the last line",
             "UPDATE entry SET line = CAST(replace(CAST(line AS TEXT), '\"import\"', '\"impart\"')"
-                + " AS BLOB) WHERE seq = 655",
-            kind: "lastEntry", entry: 655),
+                + " AS BLOB) WHERE seq = \(last)",
+            kind: "lastEntry", entry: last),
         Deed(
             "a byte of entry 0",
             "UPDATE entry SET line = CAST(replace(CAST(line AS TEXT), 'XZZ', 'XZY') AS BLOB)"
@@ -62,15 +65,15 @@ extension Deed {
         Deed(
             "an entry removed", "DELETE FROM entry WHERE seq = 50", kind: "missingEntry", entry: 50),
         Deed("entry 0 removed", "DELETE FROM entry WHERE seq = 0", kind: "missingEntry", entry: 0),
-        Deed("the last entry removed", "DELETE FROM entry WHERE seq = 655", kind: "tagHead"),
+        Deed("the last entry removed", "DELETE FROM entry WHERE seq = \(last)", kind: "tagHead"),
         Deed("every entry removed", "DELETE FROM entry", kind: "identity"),
         Deed(
             "two entries changed places", "UPDATE entry SET seq = -2 WHERE seq = 10",
             "UPDATE entry SET seq = 10 WHERE seq = 11", "UPDATE entry SET seq = 11 WHERE seq = -2",
             kind: "sequence", entry: 10),
         Deed(
-            "an entry moved far away", "UPDATE entry SET seq = 665 WHERE seq = 655",
-            kind: "missingEntry", entry: 655),
+            "an entry moved far away", "UPDATE entry SET seq = \(last + 10) WHERE seq = \(last)",
+            kind: "missingEntry", entry: last),
         Deed(
             "an entry before the first", "INSERT INTO entry VALUES (-1, x'7b7d')", kind: "sequence",
             place: "entry -1"),
@@ -83,24 +86,24 @@ extension Deed {
             kind: "sequence", place: "entry 100000000000"),
         Deed(
             "a line stood again at the end",
-            "INSERT INTO entry SELECT 656, line FROM entry WHERE seq = 5", kind: "sequence",
-            entry: 656),
+            "INSERT INTO entry SELECT \(last + 1), line FROM entry WHERE seq = 5", kind: "sequence",
+            entry: last + 1),
         Deed(
-            "something foreign at the end", "INSERT INTO entry VALUES (656, x'7b7d')",
-            kind: "notCanonical", entry: 656),
+            "something foreign at the end", "INSERT INTO entry VALUES (\(last + 1), x'7b7d')",
+            kind: "notCanonical", entry: last + 1),
     ]
 
     static let checkpoint: [Deed] = [
         Deed(
             "a byte of the note",
             "UPDATE checkpoint SET note = CAST(replace(CAST(note AS TEXT), 'stele', 'stela') AS BLOB)",
-            kind: "checkpointOrigin", place: "656"),
+            kind: "checkpointOrigin", place: "\(last + 1)"),
         Deed(
             "a byte behind the note", "UPDATE checkpoint SET note = CAST(note || x'0a' AS BLOB)",
-            kind: "checkpointMalformed", place: "656"),
+            kind: "checkpointMalformed", place: "\(last + 1)"),
         Deed(
             "the size", "UPDATE checkpoint SET size = size - 1", kind: "checkpointName",
-            place: "655"),
+            place: "\(last)"),
         Deed("the number", "UPDATE checkpoint SET number = number + 1", kind: "structure"),
         Deed("a row removed", "DELETE FROM checkpoint", kind: "identity", place: "checkpoints"),
         Deed(
@@ -111,34 +114,37 @@ extension Deed {
 
     static let vault: [Deed] = [
         Deed(
-            "the value", "UPDATE vault SET value = x'41' WHERE seq = 13 AND path = 'name'",
-            kind: "sealedValue", entry: 13, place: "name", trail: "subject:P-0000"),
+            "the value", "UPDATE vault SET value = x'41' WHERE seq = \(first) AND path = 'name'",
+            kind: "sealedValue", entry: first, place: "name", trail: "subject:P-0000"),
         Deed(
-            "the salt", "UPDATE vault SET salt = zeroblob(16) WHERE seq = 13 AND path = 'name'",
-            kind: "sealedValue", entry: 13, place: "name"),
+            "the salt",
+            "UPDATE vault SET salt = zeroblob(16) WHERE seq = \(first) AND path = 'name'",
+            kind: "sealedValue", entry: first, place: "name"),
         Deed(
             "a byte moved from the value into the salt",
             "UPDATE vault SET salt = CAST(salt || substr(value, 1, 1) AS BLOB), "
-                + "value = substr(value, 2) WHERE seq = 13 AND path = 'name'",
-            kind: "sealedValue", entry: 13, place: "name"),
+                + "value = substr(value, 2) WHERE seq = \(first) AND path = 'name'",
+            kind: "sealedValue", entry: first, place: "name"),
         Deed(
-            "whose it is", "UPDATE vault SET subject = 'P-0200' WHERE seq = 13 AND path = 'name'",
-            kind: "sealedValue", entry: 13, place: "name"),
+            "whose it is",
+            "UPDATE vault SET subject = 'P-0200' WHERE seq = \(first) AND path = 'name'",
+            kind: "sealedValue", entry: first, place: "name"),
         Deed(
-            "whose it is, to nobody", "UPDATE vault SET subject = NULL WHERE seq = 13",
-            kind: "sealedValue", entry: 13),
+            "whose it is, to nobody", "UPDATE vault SET subject = NULL WHERE seq = \(first)",
+            kind: "sealedValue", entry: first),
         Deed(
-            "the position", "UPDATE vault SET seq = 9999 WHERE seq = 13 AND path = 'name'",
-            kind: "sealedMissing", entry: 13, place: "name"),
+            "the position", "UPDATE vault SET seq = 9999 WHERE seq = \(first) AND path = 'name'",
+            kind: "sealedMissing", entry: first, place: "name"),
         Deed(
-            "the path", "UPDATE vault SET path = 'nama' WHERE seq = 13 AND path = 'name'",
-            kind: "sealedUnknown", entry: 13, place: "nama"),
+            "the path", "UPDATE vault SET path = 'nama' WHERE seq = \(first) AND path = 'name'",
+            kind: "sealedUnknown", entry: first, place: "nama"),
         Deed(
-            "a row removed", "DELETE FROM vault WHERE seq = 13 AND path = 'name'",
-            kind: "sealedMissing", entry: 13, place: "name"),
+            "a row removed", "DELETE FROM vault WHERE seq = \(first) AND path = 'name'",
+            kind: "sealedMissing", entry: first, place: "name"),
         Deed(
-            "a row added", "INSERT INTO vault VALUES (15, 'name', NULL, zeroblob(16), x'41')",
-            kind: "sealedUnknown", entry: 15, place: "name"),
+            "a row added",
+            "INSERT INTO vault VALUES (\(first + 2), 'name', NULL, zeroblob(16), x'41')",
+            kind: "sealedUnknown", entry: first + 2, place: "name"),
         Deed(
             "a row of an entry beyond the end",
             "INSERT INTO vault VALUES (999999, 'name', NULL, zeroblob(16), x'41')",
@@ -210,21 +216,25 @@ extension Deed {
     private static let span = "WHERE key = 'P-0001'"
 
     static let sourceSpan: [Deed] =
-        ["delivery = 'x'", "file = 'x'", "key = 'x'", "position = 17", "count = 3", "count = -1"]
+        [
+            "delivery = 'x'", "file = 'x'", "key = 'x'", "position = \(first + 4)", "count = 3",
+            "count = -1",
+        ]
         .map {
             Deed(
-                $0, "UPDATE source_span SET \($0) \(span)", kind: "sourceRow", entry: 16,
+                $0, "UPDATE source_span SET \($0) \(span)", kind: "sourceRow", entry: first + 3,
                 trail: "subject:P-0001")
         } + [
             Deed(
-                "a row removed", "DELETE FROM source_span \(span)", kind: "sourceRow", entry: 16,
+                "a row removed", "DELETE FROM source_span \(span)", kind: "sourceRow",
+                entry: first + 3,
                 trail: "subject:P-0001"),
             Deed(
                 "a row put twice",
-                "INSERT INTO source_span SELECT delivery, file, key, 17, count FROM source_span \(span)",
+                "INSERT INTO source_span SELECT delivery, file, key, \(first + 4), count FROM source_span \(span)",
                 kind: "sourceRow", place: "people.csv P-0001"),
             Deed(
-                "a row added", "INSERT INTO source_span VALUES ('d', 'f', 'k', 13, 1)",
+                "a row added", "INSERT INTO source_span VALUES ('d', 'f', 'k', \(first), 1)",
                 kind: "sourceRow", place: "f k"),
         ]
 

@@ -11,6 +11,27 @@ public enum LawDocuments {
     public static let editions = ["713-2019", "xzz-2020-26", "xzz-2020-26-v2"]
     public static let years = Array(2019...2026)
 
+    /// Every edition that the program carries: those of before the Order, and that of July 2020.
+    public static let allEditions =
+        before + ["713-2019", "713-2020", "xzz-2020-26", "xzz-2020-26-v2"]
+    /// Of before the Order, the earliest first.
+    public static let before = ["495-2007", "495-2018", "495-2019"]
+    public static let allYears = Array(2007...2026)
+
+    /// The law of before the Order, and then the Order's own.
+    public static func lawSince2007() throws -> Law {
+        let at = try found(Instant("2026-01-05T01:00:00.000Z"), "at")
+        var law = Law()
+        for (index, edition) in allEditions.enumerated() {
+            law.activate(
+                .init(try rulebook(edition), digest: "", position: index + 1, at: at, by: "init"))
+        }
+        for (index, year) in allYears.enumerated() {
+            law.load(.init(try calendar(year), digest: "", position: 8 + index, at: at, by: "init"))
+        }
+        return law
+    }
+
     public static func tree(_ path: String) throws -> Tree {
         try trees.value(path) {
             let text = try String(contentsOf: schema.appendingPathComponent(path), encoding: .utf8)

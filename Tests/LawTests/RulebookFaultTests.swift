@@ -57,7 +57,9 @@ struct RulebookFaultTests {
         one("code", nil, .missing(at: "rulebook", member: "code")),
         one("version", .integer(0), .outOfRange(at: "rulebook", member: "version", lowest: 1)),
         one("inForceFrom", nil, .missing(at: "rulebook", member: "inForceFrom")),
-        one("inForceFrom", .string("2020-02-30"), .impossibleDay("2020-02-30")),
+        one(
+            "inForceFrom", .string("2020-02-30"),
+            .impossibleDay(member: "inForceFrom", "2020-02-30")),
         one("source", nil, .noSource(at: "rulebook")),
         one("parent", .integer(713), .missing(at: "rulebook", member: "parent")),
         one("articles", .array([]), .noArticles),

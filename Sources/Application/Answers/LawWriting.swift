@@ -105,6 +105,7 @@ extension Law.Activation<Rulebook> {
         writeActivation(to: &writer)
         writer.put("code", content.code.text)
         writer.put("inForceFrom", content.inForceFrom.description)
+        writer.put("inForceUntil", ifPresent: content.inForceUntil)
         writer.put("title", content.titleChinese)
         writer.put("version", content.version)
     }

@@ -92,8 +92,9 @@ extension Bodies {
     public func mitigation(_ code: String) -> Rulebook.Mitigation? {
         answer { $0.mitigation(code) }
     }
-    /// What is cited for a rule, of an organ of that kind; as the rule is named where no body says.
-    public func citation(of rule: String, for organ: Rulebook.DecidingOrgan) -> String {
+    /// What is cited for a rule, of an organ of that kind; as the rule is named where no body says, or
+    /// where it depends on an organ that nobody knows.
+    public func citation(of rule: String, for organ: Rulebook.DecidingOrgan?) -> String {
         let said = answer { body in body.conduct.first { $0.rule == rule } }
         return said?.citation(of: organ) ?? rule
     }

@@ -38,7 +38,8 @@ public struct Law: Hashable, Sendable {
     /// What is in force from a day, until the next such day.
     public struct Period: Hashable, Sendable {
         public let from: CalendarDate
-        public let bodies: Bodies
+        /// Nil where everything that was in force has ended, and nothing has followed yet.
+        public let bodies: Bodies?
     }
 
     public init() {}
@@ -71,9 +72,11 @@ public struct Law: Hashable, Sendable {
         for one in rulebooks where !codes.contains(one.content.code) {
             codes.append(one.content.code)
         }
-        return Set(rulebooks.map(\.content.inForceFrom)).sorted().compactMap { day in
-            Bodies(codes.compactMap { latest($0, of: rulebooks, on: day) })
-                .map { Period(from: day, bodies: $0) }
+        let starts = rulebooks.map(\.content.inForceFrom)
+        let ends = rulebooks.compactMap { $0.content.inForceUntil?.adding(days: 1) }
+        return Set(starts + ends).sorted().map { day in
+            Period(
+                from: day, bodies: Bodies(codes.compactMap { latest($0, of: rulebooks, on: day) }))
         }
     }
 
@@ -85,7 +88,14 @@ public struct Law: Hashable, Sendable {
             if let found = latest, found.content.inForceFrom > one.content.inForceFrom { continue }
             latest = one
         }
-        return latest
+        // What has ended does not make an edition of before it answer again.
+        return latest?.content.isInForce(on: day) == true ? latest : nil
+    }
+}
+
+extension Rulebook {
+    fileprivate func isInForce(on day: CalendarDate) -> Bool {
+        inForceFrom <= day && inForceUntil.map { day <= $0 } ?? true
     }
 }
 
@@ -95,9 +105,29 @@ extension Law {
     /// The first day on which any body is in force; nil when none was activated.
     public var firstDay: CalendarDate? { periods.first?.from }
 
-    /// Every body in force on a day; nil before ``firstDay``.
+    /// Every body in force on a day; nil before ``firstDay``, and where all of them have ended.
     public func bodies(on day: CalendarDate) -> Bodies? {
         periods.last { $0.from <= day }?.bodies
+    }
+
+    /// The first day on which a body claims decisions; nil when none was activated that does.
+    public var firstDecisionDay: CalendarDate? {
+        periods.first { $0.bodies?.judging.isEmpty == false }?.from
+    }
+
+    /// Every body in force on a day on which one of them says how decisions are made (决策程序): before
+    /// that, the law of sanctions alone claims no decision.
+    ///
+    /// - Returns: Nil where ``decisionFault(on:)`` says why.
+    public func decisionBodies(on day: CalendarDate) -> Bodies? {
+        bodies(on: day).flatMap { $0.judging.isEmpty ? nil : $0 }
+    }
+
+    /// Why no rules judge how a decision of that day was made; nil where some do.
+    public func decisionFault(on day: CalendarDate) -> LawFault? {
+        guard let bodies = bodies(on: day) else { return .noRules(on: day, first: firstDay) }
+        return bodies.judging.isEmpty
+            ? .noDecisionRules(on: day, first: firstDecisionDay) : nil
     }
 
     /// Every body in force on a day.
@@ -163,11 +193,12 @@ extension Law {
         return Replacement(replaced: replaced, from: from, through: lastDay(of: edition))
     }
 
-    /// The last day on which an edition is in force: the one before the next edition of its code;
-    /// nil where none is known.
+    /// The last day on which an edition is in force: the one before the next edition of its code, or
+    /// its own last day where that comes first; nil where none is known.
     public func lastDay(of edition: Rulebook) -> CalendarDate? {
-        rulebooks.lazy.map(\.content)
+        let next = rulebooks.lazy.map(\.content)
             .filter { $0.code == edition.code && $0.inForceFrom > edition.inForceFrom }
             .map(\.inForceFrom).min().flatMap { $0.adding(days: -1) }
+        return [next, edition.inForceUntil].compactMap(\.self).min()
     }
 }

@@ -16,6 +16,9 @@ public struct Rulebook: Hashable, Sendable {
     public let source: String
     /// The first day on which it is in force (施行日期).
     public let inForceFrom: CalendarDate
+    /// The last day on which it is asked, where another body carries on what it says (止于); nil: it
+    /// ends with the next edition of its code.
+    public let inForceUntil: CalendarDate?
     /// The rules it was made under.
     public let parent: RulebookCode?
 

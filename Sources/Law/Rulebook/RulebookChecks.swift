@@ -3,8 +3,13 @@ extension Rulebook {
     ///
     /// That every entry cites a source is held by reading: there is no entry without one.
     public func faults() -> [RulebookFault] {
-        (articles.isEmpty ? [.noArticles] : []) + codeFaults + measureFaults + combinationFaults
-            + personnelFaults + groundFaults + routeFaults
+        (articles.isEmpty ? [.noArticles] : []) + dayFaults + codeFaults + measureFaults
+            + combinationFaults + personnelFaults + groundFaults + routeFaults
+    }
+
+    private var dayFaults: [RulebookFault] {
+        guard let inForceUntil, inForceUntil < inForceFrom else { return [] }
+        return [.endsBeforeBeginning(from: inForceFrom, until: inForceUntil)]
     }
 
     private var codeFaults: [RulebookFault] {

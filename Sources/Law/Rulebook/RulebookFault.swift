@@ -6,8 +6,10 @@ public enum RulebookFault: Error, Explained, Hashable, Sendable {
     case unknownMember(at: String, member: String)
     /// A value that is none of its codes.
     case notOneOf(at: String, member: String, value: String, allowed: [String])
-    /// `inForceFrom` is no day.
-    case impossibleDay(String)
+    /// `inForceFrom` or `inForceUntil` is no day.
+    case impossibleDay(member: String, String)
+    /// It ends before it begins.
+    case endsBeforeBeginning(from: CalendarDate, until: CalendarDate)
     /// The code of a body of law that entries could not be found by.
     case codeMisspelt(at: String, member: String, value: String)
     /// Not `30 days`, `7 workingDays`, `2 months`.
@@ -64,7 +66,10 @@ public enum RulebookFault: Error, Explained, Hashable, Sendable {
         case .codeMisspelt(let at, let member, let value):
             .fault(
                 "rulebookCodeMisspelt", Self.format, ["at": at, "member": member, "value": value])
-        case .impossibleDay(let text): .fault("rulebookImpossibleDay", Self.format, ["text": text])
+        case .impossibleDay(let member, let text):
+            .fault("rulebookImpossibleDay", Self.format, ["member": member, "text": text])
+        case .endsBeforeBeginning(let from, let until):
+            .fault("rulebookEndsBeforeBeginning", Self.format, ["from": from, "until": until])
         case .unreadableSpan(let clock, let text, let source):
             .fault("rulebookUnreadableSpan", source, ["clock": clock, "text": text])
         case .outOfRange(let at, let member, let lowest):

@@ -231,10 +231,12 @@ extension Rulebook {
         public let supervision: String
         public let employer: String
 
-        public func citation(of organ: DecidingOrgan) -> String {
+        /// Nil: nobody knows which organ it is, and the two cite different law.
+        public func citation(of organ: DecidingOrgan?) -> String? {
             switch organ {
             case .supervision: supervision
             case .employer: employer
+            case nil: supervision == employer ? employer : nil
             }
         }
     }

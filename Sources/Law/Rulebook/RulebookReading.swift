@@ -20,8 +20,9 @@ extension Rulebook {
     init(unchecked reader: some DocumentReader) throws(RulebookFault) {
         let book = RuleEntry(reader, at: "rulebook")
         try book.only([
-            "code", "version", "title", "source", "inForceFrom", "parent", "articles", "tasks",
-            "steps", "grounds", "families", "measures", "combination", "mitigations",
+            "code", "version", "title", "source", "inForceFrom", "inForceUntil", "parent",
+            "articles",
+            "tasks", "steps", "grounds", "families", "measures", "combination", "mitigations",
             "aggravations", "conduct", "routes", "clocks", "catalogue", "settings", "personnel",
             "ranks",
         ])
@@ -29,9 +30,9 @@ extension Rulebook {
         version = try book.number("version", atLeast: 1)
         (titleChinese, titleEnglish) = try book.both("title")
         source = try book.source()
-        let day = try book.text("inForceFrom")
-        guard let inForceFrom = CalendarDate(day) else { throw .impossibleDay(day) }
-        self.inForceFrom = inForceFrom
+        inForceFrom = try book.day("inForceFrom")
+        inForceUntil =
+            reader.memberNames.contains("inForceUntil") ? try book.day("inForceUntil") : nil
         parent = try book.optionalText("parent") == nil ? nil : try book.code("parent")
         articles = try book.list("articles")
         tasks = try book.list("tasks")
@@ -84,6 +85,14 @@ struct RuleEntry<Reader: DocumentReader> {
             throw .codeMisspelt(at: at, member: "\(name)", value: text)
         }
         return RulebookCode(text)
+    }
+
+    func day(_ name: StaticString) throws(RulebookFault) -> CalendarDate {
+        let text = try text(name)
+        guard let day = CalendarDate(text) else {
+            throw .impossibleDay(member: "\(name)", text)
+        }
+        return day
     }
 
     /// Absent, or a text. Anything else is refused rather than taken for absent.

@@ -47,7 +47,7 @@ extension CaseOpened {
     private func spelling(
         in file: DecisionFile?, under law: Law, on day: CalendarDate?
     ) throws(Refusal) -> [String] {
-        let rules = day.flatMap(law.bodies(on:))
+        let rules = day.flatMap(law.decisionBodies(on:))
         var spelled: [String] = []
         for text in grounds {
             if let file {

@@ -9,10 +9,8 @@ struct ConductCitation: CommandGuard {
     func check(_ command: Command, over past: some Past) throws(Refusal) {}
 
     func citation(of rule: String, for command: Command, over past: some Past) -> String? {
-        guard let day = command.on, let rules = past.law.bodies(on: day),
-            let organ = past.decidingOrgan(of: command)
-        else { return nil }
-        let citation = rules.citation(of: rule, for: organ)
+        guard let day = command.on, let rules = past.law.bodies(on: day) else { return nil }
+        let citation = rules.citation(of: rule, for: past.decidingOrgan(of: command))
         return citation == rule ? nil : citation
     }
 }

@@ -287,9 +287,8 @@ public struct ClockReader {
             guard let named = rules.clock(atStage: clock) else { return nil }
             code = named
         }
-        guard let rule = rules.clock(code) else {
-            return .init(code: code, fault: .unknownClock(code))
-        }
+        // A clock that no body in force has is none that the law fixes.
+        guard let rule = rules.clock(code) else { return nil }
         var found = ClockLaw.Terms(
             code: code, titleChinese: rule.titleChinese, titleEnglish: rule.titleEnglish)
         found.authority = rule.authority

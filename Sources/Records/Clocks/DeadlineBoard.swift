@@ -239,7 +239,7 @@ extension LawFault {
     /// Those that say the same stand together, by what they say it of.
     fileprivate var rank: (Int, String) {
         switch self {
-        case .noRules(let day, _): (0, day.description)
+        case .noRules(let day, _), .noDecisionRules(let day, _): (0, day.description)
         case .calendarMissing(let year): (1, String(year))
         case .unknownClock(let code): (2, code)
         }

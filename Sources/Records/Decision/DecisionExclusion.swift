@@ -40,7 +40,7 @@ extension DecisionExcluded {
             throw .unknownSubject(decidedBy)
         }
         try past.checkRepeat(self, of: decision, circumstances)
-        if let on = circumstances.on, let rules = past.law.bodies(on: on) {
+        if let on = circumstances.on, let rules = past.law.decisionBodies(on: on) {
             let codes = rules.catalogue.exclusions.map(\.code)
             guard codes.contains(ground) else { throw .decision(.notAnExclusion(ground, codes)) }
         }
@@ -61,7 +61,7 @@ extension DecisionPast {
 
     func exclusion(under law: Law) -> Exclusion? {
         exclusion.map { fact in
-            let catalogue = fact.on.flatMap(law.bodies(on:))?.catalogue
+            let catalogue = fact.on.flatMap(law.decisionBodies(on:))?.catalogue
             return Exclusion(
                 fact: fact, item: catalogue?.exclusions.first { $0.code == fact.fact.ground })
         }

@@ -9,7 +9,7 @@ extension DecisionProposed {
     {
         try past.checkRepeat(self, of: decision, circumstances)
         if let item = catalogueItem, let on = circumstances.on,
-            let rules = past.law.bodies(on: on)
+            let rules = past.law.decisionBodies(on: on)
         {
             let items = rules.catalogue.kinds.map(\.code)
             guard items.contains(item) else { throw .decision(.notInCatalogue(item, items)) }
@@ -98,7 +98,7 @@ extension StepWaived {
     /// Only a step that the rules in force allow to do without, and with a second person. I14: before
     /// any rules it is recorded that it was not done, and why.
     func check(in file: DecisionFile, over past: some Past, on: CalendarDate?) throws(Refusal) {
-        guard let on, let rules = past.law.bodies(on: on) else { return }
+        guard let on, let rules = past.law.decisionBodies(on: on) else { return }
         guard let rule = rules.step(step.rawValue), rule.isWaivable else {
             let source = rules.step(step.rawValue)?.source ?? Self.rule
             throw .decision(.stepNotWaivable(step, source: source))

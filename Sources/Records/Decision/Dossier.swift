@@ -206,7 +206,7 @@ extension DecisionFile {
         let next = past.round
         let adopted = round.adoption
         let judged = adopted?.on ?? date
-        let rules = law.bodies(on: judged)
+        let rules = law.decisionBodies(on: judged)
         let lifelong = past.lifelong(under: law)
         let published = past.publication(in: round)
         let opened = past.openings()
@@ -221,13 +221,15 @@ extension DecisionFile {
             steps: ProceduralStep.allCases.map { past.step($0, round, law, rules) },
             adjustment: next.number == round.number
                 ? []
-                : ProceduralStep.allCases.map { past.step($0, next, law, law.bodies(on: date)) },
+                : ProceduralStep.allCases.map {
+                    past.step($0, next, law, law.decisionBodies(on: date))
+                },
             meeting: past.facts(MeetingHeld.self, in: round).last, adoption: adopted,
             ofParty: past.ofParty(in: round, under: titles.scope(on: adopted?.on ?? date)),
             publication: published,
             publicationNotes: past.publicationNotes(round, published, law),
             grounds: past.grounds(under: law, titled: titles, today: date, takenUp: opened),
-            fault: rules == nil ? .noRules(on: judged, first: law.firstDay) : nil,
+            fault: law.decisionFault(on: judged),
             trigger: lifelong.trigger, triggerFault: lifelong.fault,
             triggerLack: lifelong.lack, harms: past.facts(HarmConfirmed.self),
             cases: opened.map(\.fact.case),

@@ -39,7 +39,7 @@ extension DecisionPast {
         let law = judging(law)
         return rounds().flatMap { round -> [RecognisedGround] in
             guard let adoption = round.adoption, let on = adoption.on,
-                let rules = law.bodies(on: on)
+                let rules = law.decisionBodies(on: on)
             else { return [] }
             return rules.grounds.compactMap { body, ground in
                 guard let trigger = ground.trigger, ground.detectedBy != .people,

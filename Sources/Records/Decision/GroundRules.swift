@@ -99,11 +99,10 @@ extension DetectGrounds {
         if rounds.exclusion != nil { return [] }
         let law = rounds.judging(past.law)
         let adoptions = rounds.rounds().compactMap(\.adoption?.on)
-        if let last = adoptions.last, adoptions.allSatisfy({ law.bodies(on: $0) == nil }) {
-            throw .law(.noRules(on: last, first: law.firstDay))
-        }
+        let unjudged = adoptions.compactMap(law.decisionFault)
+        if let fault = unjudged.last, unjudged.count == adoptions.count { throw .law(fault) }
         for adopted in adoptions {
-            guard let rules = law.bodies(on: adopted) else { continue }
+            guard let rules = law.decisionBodies(on: adopted) else { continue }
             for (body, _) in rules.grounds(raisedBy: .notPublished) {
                 do throws(CalendarMissing) {
                     _ = try law.publicationDue(adopted, by: body, among: rules)

@@ -55,8 +55,8 @@ extension DecisionPast {
         var fault: LawFault?
         var lacks: [LifelongLack] = [.noHarm]
         func source(of day: CalendarDate) -> String? {
-            guard let rules = law.bodies(on: day) else {
-                fault = fault ?? .noRules(on: day, first: law.firstDay)
+            guard let rules = law.decisionBodies(on: day) else {
+                fault = fault ?? law.decisionFault(on: day)
                 return nil
             }
             return rules.article("XZZ-2020-26#3") == nil ? "713#38" : "XZZ-2020-26#3"

@@ -55,7 +55,19 @@ extension SanctionImposed {
             }
             try circumstances.checkApprover(Self.approvedAs)
         }
-        return [circumstances.draft(fact, under: measure.rule)]
+        return [
+            circumstances.draft(
+                fact, under: basis(under: circumstances.on.flatMap(past.law.bodies(on:))))
+        ]
+    }
+
+    /// The rule it is recorded under: for measures that are no sanctions, that of the law of the day.
+    private func basis(under rules: Bodies?) -> String {
+        switch measure.family {
+        case .accountability, .party:
+            rules?.measure(measure.rawValue)?.source ?? measure.rule
+        case .sanction, .credit, .delivered: measure.rule
+        }
     }
 
     /// How the command line calls it, for a refusal.

@@ -18,7 +18,7 @@ public struct ActivationEffect: Hashable, Sendable {
         public let start: CalendarDate
     }
 
-    /// `XZZ-2020-26/3`.
+    /// `XZZ-2020-26/5`.
     public let edition: String
     /// The first day that is judged by it.
     public let from: CalendarDate

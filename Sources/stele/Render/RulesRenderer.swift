@@ -15,7 +15,7 @@ struct RulesRenderer: Renderer {
             .init(text("rules.column.title")) {
                 text.choose($0.content.titleChinese, $0.content.titleEnglish)
             },
-            .init(text("rules.column.inForceFrom")) { "\($0.content.inForceFrom)" },
+            .init(text("rules.column.inForceFrom")) { $0.content.days },
             .init(text("rules.column.entry")) { "#\($0.position)" },
         ])
         let years = Table<Law.Activation<WorkCalendar>>([
@@ -24,7 +24,17 @@ struct RulesRenderer: Renderer {
             .init(text("rules.column.entry")) { "#\($0.position)" },
         ])
         return books.rendered(law.rulebooks, with: paint) + "\n"
-            + years.rendered(law.loadedCalendars, with: paint) + self.unread(unread)
+            + years.rendered(law.loadedCalendars, with: paint) + nextCalendar(law)
+            + self.unread(unread)
+    }
+
+    /// How the rest days of the year after the last are loaded once they are published.
+    private func nextCalendar(_ law: Law) -> String {
+        guard let last = law.calendars.years.max() else { return "" }
+        return "\n"
+            + wrapped(
+                text("rules.nextCalendar", ["year": "\(last + 1)", "last": "\(last)"]), indent: 0
+            ).joined(separator: "\n") + "\n"
     }
 
     /// What is law and cannot be read here, a sentence each: nobody takes a part for the whole.
@@ -40,17 +50,23 @@ struct RulesRenderer: Renderer {
             }.joined(separator: "\n") + "\n"
     }
 
+    private func edition(_ activation: Law.Activation<Rulebook>) -> String {
+        let book = activation.content
+        var words = [
+            "rulebook": book.edition, "source": book.source, "from": "\(book.inForceFrom)",
+            "entry": "#\(activation.position)",
+        ]
+        guard let until = book.inForceUntil else { return text("rules.edition", words) }
+        words["until"] = "\(until)"
+        return text("rules.edition.until", words)
+    }
+
     func page(_ activation: Law.Activation<Rulebook>, _ lines: [RuleLine]) -> String {
         let book = activation.content
         var page = [
             paint(text.choose(book.titleChinese, book.titleEnglish), .heading),
             paint(
-                text(
-                    "rules.edition",
-                    [
-                        "rulebook": "\(book.code)/\(book.version)", "source": book.source,
-                        "from": "\(book.inForceFrom)", "entry": "#\(activation.position)",
-                    ]), .quiet),
+                edition(activation), .quiet),
         ]
         for kind in RuleLine.Kind.allCases {
             let some = lines.filter { $0.kind == kind }
@@ -74,5 +90,12 @@ struct RulesRenderer: Renderer {
                 + wrapped.dropFirst().map { space + $0 }
         }
         return [code] + wrapped.map { space + $0 }
+    }
+}
+
+extension Rulebook {
+    /// From when, and until when where it has a last day of its own.
+    fileprivate var days: String {
+        inForceUntil.map { "\(inForceFrom) – \($0)" } ?? "\(inForceFrom)"
     }
 }

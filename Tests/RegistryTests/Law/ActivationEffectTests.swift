@@ -61,7 +61,7 @@ struct ActivationEffectTests {
 
     /// The notice under another code, version or first day.
     private func document(_ changes: (String, String)...) throws -> LawDocument {
-        var text = BuiltInLaw.documents[2].text
+        var text = try BuiltInLaw.rulebook("XZZ-2020-26/5").text
         for (old, new) in changes {
             #expect(text.contains(old))
             text = text.replacing(old, with: new, maxReplacements: 1)
@@ -71,21 +71,21 @@ struct ActivationEffectTests {
 
     private func edition(_ version: Int, from day: String) throws -> LawDocument {
         try document(
-            ("\"version\": 3", "\"version\": \(version)"), ("2020-12-23", day))
+            ("\"version\": 5", "\"version\": \(version)"), ("2020-12-23", day))
     }
 
     @Test("a newer edition says what it replaces, from when until when, and what is open")
     func newerEdition() throws {
         let place = try place()
         let foretold = try place.ledger.effect(
-            ofActivating: edition(5, from: "2024-06-03"))
+            ofActivating: edition(7, from: "2024-06-03"))
         let (receipt, effect) = try place.ledger.activate(
-            edition(5, from: "2024-06-03"), actor: "test", unit: "U-TEST")
+            edition(7, from: "2024-06-03"), actor: "test", unit: "U-TEST")
         let found = try #require(effect)
         #expect(receipt.positions.count == 1 && foretold == found)
-        #expect(found.edition == "XZZ-2020-26/5" && found.from == day("2024-06-03"))
-        #expect(found.replaced?.content.edition == "XZZ-2020-26/3")
-        #expect(found.replaced?.position == 3)
+        #expect(found.edition == "XZZ-2020-26/7" && found.from == day("2024-06-03"))
+        #expect(found.replaced?.content.edition == "XZZ-2020-26/5")
+        #expect(found.replaced?.position == 6)
         #expect(found.through == day("2025-05-31"))
         #expect(found.decisions.map(\.text) == ["D-1"])
         #expect(found.sanctions.map(\.text) == ["S-1"])
@@ -105,7 +105,7 @@ struct ActivationEffectTests {
     func edges(from: String, decisions: [String], sanctions: [String], appeals: [String]) throws {
         let place = try place()
         let effect = try #require(
-            try place.ledger.effect(ofActivating: edition(5, from: from)))
+            try place.ledger.effect(ofActivating: edition(7, from: from)))
         #expect(effect.decisions.map(\.text) == decisions)
         #expect(effect.sanctions.map(\.text) == sanctions)
         #expect(effect.appeals.map(\.text) == appeals)
@@ -116,10 +116,10 @@ struct ActivationEffectTests {
         let place = try place()
         let size = try place.ledger.size()
         for (from, replaced) in [
-            ("2024-09-03", "XZZ-2020-26/3"), ("2030-01-01", "XZZ-2020-26/4"),
+            ("2024-09-03", "XZZ-2020-26/5"), ("2030-01-01", "XZZ-2020-26/6"),
         ] {
             let effect = try #require(
-                try place.ledger.effect(ofActivating: edition(5, from: from)))
+                try place.ledger.effect(ofActivating: edition(7, from: from)))
             #expect(effect.replaced?.content.edition == replaced && effect.files.isEmpty)
         }
         #expect(try place.ledger.size() == size)
@@ -139,13 +139,13 @@ struct ActivationEffectTests {
     @Test("what is the law already, and a calendar, change nothing that is told")
     func nothing() throws {
         let place = try place()
-        for document in [BuiltInLaw.documents[3], BuiltInLaw.documents[9]] {
+        for document in try [BuiltInLaw.rulebook("XZZ-2020-26/6"), BuiltInLaw.calendar(2024)] {
             let (receipt, effect) = try place.ledger.activate(
                 document, actor: "test", unit: "U-TEST")
             #expect(receipt.positions.isEmpty && effect == nil)
         }
         #expect(throws: LawDocumentFault.self) {
-            try place.ledger.effect(ofActivating: edition(3, from: "2024-06-03"))
+            try place.ledger.effect(ofActivating: edition(5, from: "2024-06-03"))
         }
     }
 }

@@ -13,10 +13,10 @@ struct OpenedValueTests {
     @Test("a name that was altered in the vault appears on no page and in no search")
     func altered() throws {
         let place = try WholeLedger.copy(meddling: Self.renamed)
-        #expect(throws: LedgerFault.damagedValue(entry: 37)) {
+        #expect(throws: LedgerFault.damagedValue(entry: 52)) {
             try place.ledger.page(of: SubjectID(wellFormed: "P-0001"))
         }
-        #expect(throws: LedgerFault.damagedValue(entry: 37)) {
+        #expect(throws: LedgerFault.damagedValue(entry: 52)) {
             try place.ledger.subjects(matching: "P-0001", limit: 9)
         }
     }
@@ -24,7 +24,7 @@ struct OpenedValueTests {
     @Test("a name that was destroyed leaves its commitment, and the page")
     func destroyed() throws {
         let place = try WholeLedger.copy()
-        try place.ledger.destroy("name", at: 37)
+        try place.ledger.destroy("name", at: 52)
         let page = try #require(try place.ledger.page(of: SubjectID(wellFormed: "P-0001")))
         guard case .destroyed(let commitment, _, _) = page.registration?.name else {
             Issue.record("a destroyed name stays a commitment")

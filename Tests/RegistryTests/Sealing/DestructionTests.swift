@@ -292,16 +292,16 @@ struct SaltTests {
         ])
     func length(change: String) throws {
         let place = try WholeLedger.copy(
-            meddling: "UPDATE vault SET \(change) WHERE seq = 37 AND path = 'name'")
+            meddling: "UPDATE vault SET \(change) WHERE seq = 52 AND path = 'name'")
         let lengths = try place.store.read { (reader) throws in
-            try reader.sealed(seq: 37, path: "name")?.salt.count
+            try reader.sealed(seq: 52, path: "name")?.salt.count
         }
         #expect(lengths == 15 || lengths == 17)
-        #expect(throws: LedgerFault.damagedValue(entry: 37)) {
+        #expect(throws: LedgerFault.damagedValue(entry: 52)) {
             try place.ledger.page(of: "P-0001")
         }
         let damages = try place.verify().damages
-        #expect(damages.map(\.kind) == [.sealedValue] && damages.map(\.entry) == [37])
+        #expect(damages.map(\.kind) == [.sealedValue] && damages.map(\.entry) == [52])
     }
 }
 
@@ -320,7 +320,7 @@ struct VaultOwnerTests {
     @Test("the person, the complainant, the unit or the officer, as the kind declares")
     func declared() throws {
         let place = try WholeLedger.copy()
-        #expect(try owners(place)["37/name"] == "person:P-0001")
+        #expect(try owners(place)["52/name"] == "person:P-0001")
         let roles = Set(
             try owners(place).values.compactMap { owner in
                 owner?.split(separator: ":").first.map(String.init)
@@ -350,7 +350,7 @@ struct VaultOwnerTests {
     func bare() throws {
         let place = try WholeLedger.copy(
             meddling: "UPDATE vault SET subject = substr(subject, 8) WHERE subject LIKE 'person:%'")
-        #expect(try owners(place)["37/name"] == "P-0001")
+        #expect(try owners(place)["52/name"] == "P-0001")
         #expect(try place.verify().damages == [])
         let whole = try WholeLedger.copy()
         #expect(
@@ -363,8 +363,8 @@ struct VaultOwnerTests {
         arguments: ["'P-0002'", "'person:P-0002'", "'officer:P-0001'", "'unit:P-0001'", "NULL"])
     func foreign(owner: String) throws {
         let place = try WholeLedger.copy(
-            meddling: "UPDATE vault SET subject = \(owner) WHERE seq = 37 AND path = 'name'")
+            meddling: "UPDATE vault SET subject = \(owner) WHERE seq = 52 AND path = 'name'")
         let damages = try place.verify().damages
-        #expect(damages.map(\.kind) == [.sealedValue] && damages.map(\.entry) == [37])
+        #expect(damages.map(\.kind) == [.sealedValue] && damages.map(\.entry) == [52])
     }
 }

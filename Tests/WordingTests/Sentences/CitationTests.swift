@@ -60,7 +60,7 @@ struct CitationTests {
     }
 
     private static func all() throws -> Set<String> {
-        var cited = try LawDocuments.editions.flatMap {
+        var cited = try LawDocuments.allEditions.flatMap {
             try Self.cited(in: LawDocuments.tree("rules/\($0).json"))
         }
         cited += Duties.register.kinds.map(\.source)

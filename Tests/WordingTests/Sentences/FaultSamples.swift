@@ -7,6 +7,7 @@ import Vocabulary
 extension LawFault {
     static let samples: [Self] = [
         .calendarMissing(2027), .noRules(on: then, first: nil), .noRules(on: then, first: then),
+        .noDecisionRules(on: then, first: nil), .noDecisionRules(on: then, first: then),
         .unknownClock("folding"),
     ]
 }
@@ -19,7 +20,8 @@ extension RulebookFault {
     static let samples: [Self] = [
         .missing(at: "x", member: "m"), .unknownMember(at: "x", member: "m"),
         .notOneOf(at: "x", member: "m", value: "v", allowed: ["a", "b"]),
-        .impossibleDay("2021-02-29"),
+        .impossibleDay(member: "inForceFrom", "2021-02-29"),
+        .endsBeforeBeginning(from: then, until: then),
         .unreadableSpan(clock: "c", text: "soon", source: article),
         .outOfRange(at: "x", member: "m", lowest: 1), .noArticles, .noSource(at: "x"),
         .codeMisspelt(at: "x", member: "code", value: "A:B"),
