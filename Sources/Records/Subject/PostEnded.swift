@@ -51,7 +51,7 @@ extension PositionEnded {
     public var asPost: Post { Post(unit: unit, post: post) }
 
     /// Whether it is the post that ended.
-    func ends(_ held: Post) -> Bool {
+    public func ends(_ held: Post) -> Bool {
         held.unit == unit && (post.map { $0 == held.post } ?? true)
     }
 }

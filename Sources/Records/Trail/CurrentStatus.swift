@@ -15,6 +15,14 @@ public enum EmploymentState: Hashable, Sendable {
     case deceased(on: CalendarDate)
     /// 不明: nothing is known, or the dates delivered contradict each other.
     case unknown
+
+    /// The day on which service ended, whatever ended it; nil while it lasts or nobody knows.
+    public var ended: CalendarDate? {
+        switch self {
+        case .left(_, let on), .deceased(let on): on
+        case .inPost, .inService, .suspended, .unknown: nil
+        }
+    }
 }
 
 /// A sanction that counts, or whose length nobody knows.

@@ -18,10 +18,16 @@ public struct PostPeriod: Equatable, Sendable {
     /// The standing posts of one trail, in the order in which they began; undated last.
     ///
     /// A post ends with the last day the source gives, else on the day before the next post begins,
-    /// else on the day the person left, whichever comes first.
-    public static func all(in trail: Trail, of subject: SubjectID) -> [PostPeriod] {
+    /// else on the day the post was ended or the person left, whichever comes first.
+    ///
+    /// - Parameter ended: The day on which service ended, as status knows it: a dismissal ends it, too,
+    ///   and no entry of the trail says so by itself.
+    public static func all(
+        in trail: Trail, of subject: SubjectID, ended: CalendarDate?
+    ) -> [PostPeriod] {
         var begun: [(item: TrailItem, post: Post, until: CalendarDate?)] = []
-        var departures: [CalendarDate] = []
+        var departures = ended.map { [$0] } ?? []
+        var endings: [(on: CalendarDate, fact: PositionEnded)] = []
         for item in trail.items where item.standing == .stands {
             let event = item.recorded.event
             if let fact = event[PositionAssumed.self], fact.subject == subject {
@@ -30,8 +36,11 @@ public struct PostPeriod: Equatable, Sendable {
                 begun.append((item, fact.asPost, fact.until))
             } else if let fact = event[EmploymentEnded.self], fact.subject == subject {
                 if let on = item.on { departures.append(on) }
+            } else if let fact = event[PositionEnded.self], fact.subject == subject {
+                if let on = item.on { endings.append((on, fact)) }
             }
         }
+        departures.sort()
         let beginnings = begun.compactMap(\.item.on).sorted()
         return begun.map { item, post, until in
             var ends = until.map { [$0] } ?? []
@@ -42,6 +51,7 @@ public struct PostPeriod: Equatable, Sendable {
                     ends.append(before)
                 }
                 if let left = departures.first(where: { $0 >= since }) { ends.append(left) }
+                ends += endings.filter { $0.on >= since && $0.fact.ends(post) }.map(\.on)
             }
             return PostPeriod(
                 position: item.recorded.position, post: post, since: item.on,

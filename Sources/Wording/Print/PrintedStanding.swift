@@ -62,7 +62,8 @@ public struct PrintedTrail: Printed {
     public func tell(_ values: inout PrintValues, in text: Text) {
         values.tell(PrintedPerson(page), in: text)
         let subject = page.status.subject
-        let posts = PostPeriod.all(in: page.trail, of: subject)
+        let posts = PostPeriod.all(
+            in: page.trail, of: subject, ended: page.status.employment.ended)
         values.list(.postPeriod, posts.map { (period($0, in: text), $0.position) })
         values.list(.postHeld, posts.map { (text.words($0.post), $0.position) })
         values.list(.postEntry, posts.map { ("\($0.position)", $0.position) })

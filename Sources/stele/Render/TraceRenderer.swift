@@ -15,7 +15,7 @@ struct TraceRenderer: Renderer {
         let subject = status.subject
         var lines = headed(subject, registration, asOf: asOf(trail), knownAt: trail.knownAt)
         lines += [""] + StatusRenderer(sheet: sheet).summary(status)
-        let posts = PostPeriod.all(in: trail, of: subject)
+        let posts = PostPeriod.all(in: trail, of: subject, ended: status.employment.ended)
         if !posts.isEmpty {
             lines += section(text("trace.heading.posts"))
             lines += postLines(posts, subject)
