@@ -89,9 +89,11 @@ extension CasePerson {
         writer.put("basis", ifPresentCode: naming.fact.responsibility)
         writer.put("benefitAdvice", entries: benefitAdvice)
         writer.put("clearing", entry: clearing)
+        if !consents.isEmpty { writer.put("consents", entries: consents) }
         writer.part("defence", defence) { $0.write(to: &$1) }
         writer.put("dissent", ifPresent: dissent)
         writer.put("findings", entries: findings)
+        if !judgments.isEmpty { writer.put("judgments", entries: judgments) }
         writer.put(marks: marks)
         writer.put("mitigations", entries: mitigations)
         writer.put("naming", entry: naming)

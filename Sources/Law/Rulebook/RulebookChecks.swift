@@ -4,7 +4,7 @@ extension Rulebook {
     /// That every entry cites a source is held by reading: there is no entry without one.
     public func faults() -> [RulebookFault] {
         (articles.isEmpty ? [.noArticles] : []) + codeFaults + measureFaults + combinationFaults
-            + personnelFaults + groundFaults + routeFaults
+            + personnelFaults + floorFaults + groundFaults + routeFaults
     }
 
     private var codeFaults: [RulebookFault] {
@@ -37,6 +37,7 @@ extension Rulebook {
             "catalogue", (catalogue.kinds + catalogue.exclusions).map { ($0.code, $0.source) })
         twice("settings", settings.map { ($0.code, $0.source) })
         twice("personnel", personnel.map { ($0.code, $0.source) })
+        twice("floors", floors.map { ($0.code, $0.source) })
         twice("ranks", ranks.map { ($0.code, $0.source) })
         twice("ranks, names", ranks.flatMap { rank in rank.names.map { ($0, rank.source) } })
         return faults
@@ -92,6 +93,15 @@ extension Rulebook {
             sort.measures.filter { measure($0) == nil }.map {
                 .unknownMeasureOfPersonnel(sort.code, measure: $0, source: sort.source)
             }
+        }
+    }
+
+    private var floorFaults: [RulebookFault] {
+        if measures.isEmpty { return [] }
+        return floors.flatMap { floor in
+            [floor.measure, floor.measureApproved].compactMap(\.self).filter {
+                measure($0) == nil
+            }.map { .unknownMeasureOfFloor(floor.code, measure: $0, source: floor.source) }
         }
     }
 

@@ -23,7 +23,7 @@ extension Rulebook {
             "code", "version", "title", "source", "inForceFrom", "parent", "articles", "tasks",
             "steps", "grounds", "families", "measures", "combination", "mitigations",
             "aggravations", "conduct", "routes", "clocks", "catalogue", "settings", "personnel",
-            "ranks",
+            "ranks", "floors",
         ])
         code = try book.code("code")
         version = try book.number("version", atLeast: 1)
@@ -50,6 +50,7 @@ extension Rulebook {
         settings = try book.list("settings")
         personnel = try book.optionalList("personnel")
         ranks = try book.optionalList("ranks")
+        floors = try book.optionalList("floors")
     }
 }
 

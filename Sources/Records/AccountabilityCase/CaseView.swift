@@ -71,6 +71,10 @@ public struct CasePerson: Hashable, Sendable {
     public let transfer: Recorded<CaseTransferred>?
     public let benefitAdvice: [Recorded<BenefitAdjustmentRecommended>]
     public let clearing: Recorded<PersonCleared>?
+    /// What was judged of the person, in the order in which it took effect.
+    public let judgments: [Recorded<JudgmentRecorded>]
+    /// What the investigating organ consented to.
+    public let consents: [Recorded<ConsentGiven>]
     /// What became of the finding that counts.
     public let course: FindingCourse?
     /// What in the case cannot be as it stands, or should not have been.
@@ -145,6 +149,10 @@ extension CaseFile {
                     clearing: course.facts(PersonCleared.self).last {
                         $0.fact.subject == subject
                     },
+                    judgments: course.facts(JudgmentRecorded.self).filter {
+                        $0.fact.subject == subject
+                    },
+                    consents: course.consents(for: subject),
                     course: course.finding(on: subject).flatMap {
                         person?.course(
                             of: $0, known: log.knowledge(at: moment), by: date)
