@@ -32,7 +32,9 @@ struct Register: Past {
     mutating func perform(
         _ act: some Act, _ circumstances: Circumstances = .init()
     ) throws(Refusal) -> [RecordedEvent] {
-        record(try act.decide(over: self, under: circumstances))
+        record(
+            try act.decide(over: self, under: circumstances),
+            approvedBy: circumstances.approver)
     }
 
     /// Corrects the entry at `position`.
@@ -40,17 +42,21 @@ struct Register: Past {
     mutating func correct(
         _ position: Position, with command: Command
     ) throws(Refusal) -> [RecordedEvent] {
-        record(try command.decide(over: self, superseding: position))
+        record(
+            try command.decide(over: self, superseding: position),
+            approvedBy: command.circumstances.approver)
     }
 
     /// Records without deciding.
     @discardableResult
-    mutating func record(_ drafts: [Draft]) -> [RecordedEvent] {
+    mutating func record(
+        _ drafts: [Draft], approvedBy approver: Officer? = nil
+    ) -> [RecordedEvent] {
         let first = events.count
         return drafts.map { draft in
             let recorded = RecordedEvent(
                 position: events.count, at: now, on: draft.on, onBasis: draft.onBasis,
-                actor: "clerk", unit: "U-TEST", basis: draft.basis,
+                actor: "clerk", unit: "U-TEST", approver: approver?.text, basis: draft.basis,
                 cause: draft.followsFirst ? first : draft.cause,
                 supersedes: draft.supersedes, tags: draft.tags, event: draft.event)
             events.append(recorded)
@@ -76,6 +82,10 @@ func day(_ text: String) -> CalendarDate { CalendarDate(written: text) }
 func instant(_ text: String) -> Instant { Instant(written: text) }
 
 func on(_ text: String) -> Circumstances { Circumstances(on: day(text)) }
+/// The same, with a second person.
+func approved(_ text: String) -> Circumstances {
+    Circumstances(on: day(text), actor: "clerk.a", approver: "chief.b")
+}
 
 extension Command {
     /// The act as its verb asks for it.

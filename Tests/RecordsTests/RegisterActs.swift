@@ -25,7 +25,8 @@ extension Register {
     ) throws(Refusal) -> [RecordedEvent] {
         record(
             try Self.command(name, about, fields, on: day)
-                .signed(by: actor, approvedBy: approver).decide(over: self))
+                .signed(by: actor, approvedBy: approver).decide(over: self),
+            approvedBy: approver)
     }
 
     /// The command by name, with the field that it is about.

@@ -217,7 +217,7 @@ struct TwoTimesTests {
             try register.ask(
                 "withdrawRecord",
                 ["position": .integer(position), "reason": "误录（虚构）", "decision": "D-2021-001"],
-                on: "2021-06-01")
+                on: "2021-06-01", approvedBy: "chief.b")
         }
         let (first, second, third) = (
             try position("G6.1"), try position("G8.1"), try position("G9.2")

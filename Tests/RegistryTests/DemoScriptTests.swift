@@ -53,6 +53,9 @@ struct DemoScriptTests {
             "case.opened.v1", "position.assumed.v3", "position.transferred.v3",
             PositionEnded.type.name, "sanction.imposed.v3", "sanction.annulled.v2",
             SanctionRectified.type.name, SanctionBasisChanged.type.name,
+            SanctionRatified.type.name, DecisionRatified.type.name, DecisionCaused.type.name,
+            ConsentGiven.type.name, JudgmentRecorded.type.name, BenefitsAdjusted.type.name, "case.unitNamed.v2",
+            "decision.harmConfirmed.v2", "decision.initiated.v2", "sanction.imposed.v4",
         ]
         #expect(kinds.isDisjoint(with: elsewhere))
         #expect(kinds.union(elsewhere) == Set(Duties.register.types.map(\.name)))

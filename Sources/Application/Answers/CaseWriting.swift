@@ -88,10 +88,13 @@ extension CasePerson {
     func write(to writer: inout some FieldWriter) {
         writer.put("basis", ifPresentCode: naming.fact.responsibility)
         writer.put("benefitAdvice", entries: benefitAdvice)
+        if !benefits.isEmpty { writer.put("benefits", entries: benefits) }
         writer.put("clearing", entry: clearing)
+        if !consents.isEmpty { writer.put("consents", entries: consents) }
         writer.part("defence", defence) { $0.write(to: &$1) }
         writer.put("dissent", ifPresent: dissent)
         writer.put("findings", entries: findings)
+        if !judgments.isEmpty { writer.put("judgments", entries: judgments) }
         writer.put(marks: marks)
         writer.put("mitigations", entries: mitigations)
         writer.put("naming", entry: naming)

@@ -67,6 +67,7 @@ extension Dossier: Answer {
         writer.list("adjustment", adjustment) { $0.write(to: &$1) }
         writer.put(ids: "cases", cases)
         writer.put("catalogueItem", ifPresent: catalogueItem)
+        writer.put("causedBy", ifPresent: cause?.fact.decision)
         writer.put("asOf", date.description)
         writer.list("bodies", bodies) { $0.write(to: &$1) }
         writer.put("decision", decision)
@@ -85,10 +86,17 @@ extension Dossier: Answer {
         writer.put("lifelongLack", ifPresentCode: triggerLack)
         writer.part("lifelongTrigger", trigger) { $0.write(to: &$1) }
         writer.put("lifelong", trigger != nil)
+        writer.part("loss", loss.asSaid) { $0.write(to: &$1) }
         writer.put("meeting", entry: meeting)
         writer.put(ids: "ofParty", ofParty)
         writer.part("publication", publication) { $0.write(to: &$1) }
         writer.list("publicationNotes", publicationNotes) { $0.write(to: &$1) }
+        if !ratifications.isEmpty {
+            writer.list("ratifications", ratifications) { one, inner in
+                one.fact.writeEntry(to: &inner)
+                inner.put("round", one.round)
+            }
+        }
         writer.put("round", round)
         writer.put("state", code: state)
         writer.list("steps", steps) { $0.write(to: &$1) }
@@ -193,10 +201,44 @@ extension BackTrace: Answer {
         writer.part("lifelongFault", triggerFault) { $0.write(to: &$1) }
         writer.put("lifelongLack", ifPresentCode: triggerLack)
         writer.part("lifelongTrigger", trigger) { $0.write(to: &$1) }
+        writer.part("loss", loss.asSaid) { $0.write(to: &$1) }
         writer.list("others", others) { $0.write(to: &$1) }
         writer.put(list: "overridingRules", overridingRules)
         writer.list("persons", persons) { $0.write(to: &$1) }
         if !units.isEmpty { writer.list("units", units) { $0.write(to: &$1) } }
+    }
+}
+
+extension Loss {
+    /// Nil where nothing was confirmed, and nothing followed.
+    fileprivate var asSaid: Loss? { parts.isEmpty && caused.isEmpty ? nil : self }
+
+    func write(to writer: inout some FieldWriter) {
+        writer.list("caused", caused) { one, inner in
+            inner.put("amount", ifPresent: one.amount)
+            inner.put("decision", one.decision)
+            inner.put("on", ifPresent: one.on)
+            inner.put("entry", one.position)
+        }
+        writer.put("direct", ifPresent: whole(of: .direct))
+        writer.put("indirect", ifPresent: whole(of: .indirect))
+        writer.list("parts", parts) { $0.write(to: &$1) }
+        writer.put("whole", ifPresent: whole)
+        writer.put("withCaused", ifPresent: withCaused)
+    }
+}
+
+extension LossPart {
+    func write(to writer: inout some FieldWriter) {
+        writer.put("amount", amount)
+        writer.put("assessment", ifPresent: assessment)
+        writer.put("attribution", code: attribution)
+        writer.put("item", ifPresent: item)
+        writer.put("kind", ifPresentCode: kind)
+        writer.put("lossOn", ifPresent: lossOn)
+        writer.put("on", ifPresent: on)
+        writer.put("entry", position)
+        writer.list("replaces", replaces) { $1.put("entry", $0) }
     }
 }
 

@@ -80,6 +80,9 @@ extension SanctionRow {
                 inner.put("until", remainder.until.description)
             }
         }
+        if !life.ratifications.isEmpty {
+            writer.put("ratifications", entries: life.ratifications)
+        }
         writer.put("replacedBy", ifPresent: life.replacement?.fact.sanction)
         writer.put("variations", entries: life.variations)
     }

@@ -40,6 +40,8 @@ public struct Rulebook: Hashable, Sendable {
     public let catalogue: Catalogue
     public let settings: [Setting]
     public let personnel: [Personnel]
+    /// In the order in which they are asked.
+    public let floors: [CriminalFloor]
     /// The lowest first.
     public let ranks: [Rank]
 

@@ -4,7 +4,7 @@ extension Rulebook {
     /// That every entry cites a source is held by reading: there is no entry without one.
     public func faults() -> [RulebookFault] {
         (articles.isEmpty ? [.noArticles] : []) + dayFaults + codeFaults + measureFaults
-            + combinationFaults + personnelFaults + groundFaults + routeFaults
+            + combinationFaults + personnelFaults + floorFaults + groundFaults + routeFaults
     }
 
     private var dayFaults: [RulebookFault] {
@@ -42,6 +42,7 @@ extension Rulebook {
             "catalogue", (catalogue.kinds + catalogue.exclusions).map { ($0.code, $0.source) })
         twice("settings", settings.map { ($0.code, $0.source) })
         twice("personnel", personnel.map { ($0.code, $0.source) })
+        twice("floors", floors.map { ($0.code, $0.source) })
         twice("ranks", ranks.map { ($0.code, $0.source) })
         twice("ranks, names", ranks.flatMap { rank in rank.names.map { ($0, rank.source) } })
         return faults
@@ -97,6 +98,15 @@ extension Rulebook {
             sort.measures.filter { measure($0) == nil }.map {
                 .unknownMeasureOfPersonnel(sort.code, measure: $0, source: sort.source)
             }
+        }
+    }
+
+    private var floorFaults: [RulebookFault] {
+        if measures.isEmpty { return [] }
+        return floors.flatMap { floor in
+            [floor.measure, floor.measureApproved].compactMap(\.self).filter {
+                measure($0) == nil
+            }.map { .unknownMeasureOfFloor(floor.code, measure: $0, source: floor.source) }
         }
     }
 

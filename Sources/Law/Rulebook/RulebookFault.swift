@@ -46,6 +46,8 @@ public enum RulebookFault: Error, Explained, Hashable, Sendable {
     case unknownSetting(measure: String, setting: String, source: String)
     /// A sort of public servant can receive what is no measure.
     case unknownMeasureOfPersonnel(String, measure: String, source: String)
+    /// A floor after a judgment that is no measure.
+    case unknownMeasureOfFloor(String, measure: String, source: String)
     /// The most that can be combined is less than one sanction alone.
     case combinationTooShort(maximum: Int, measure: String, months: Int, source: String)
     /// The setting and the rule of combination differ.
@@ -91,6 +93,8 @@ public enum RulebookFault: Error, Explained, Hashable, Sendable {
             .fault(
                 "rulebookPersonnelMeasure", source,
                 ["personnel": personnel, "measure": measure])
+        case .unknownMeasureOfFloor(let floor, let measure, let source):
+            .fault("rulebookFloorMeasure", source, ["floor": floor, "measure": measure])
         case .unknownSetting(let measure, let setting, let source):
             .fault("rulebookUnknownSetting", source, ["measure": measure, "setting": setting])
         case .combinationTooShort(let maximum, let measure, let months, let source):

@@ -24,7 +24,7 @@ extension Rulebook {
             "articles",
             "tasks", "steps", "grounds", "families", "measures", "combination", "mitigations",
             "aggravations", "conduct", "routes", "clocks", "catalogue", "settings", "personnel",
-            "ranks",
+            "ranks", "floors",
         ])
         code = try book.code("code")
         version = try book.number("version", atLeast: 1)
@@ -51,6 +51,7 @@ extension Rulebook {
         settings = try book.list("settings")
         personnel = try book.optionalList("personnel")
         ranks = try book.optionalList("ranks")
+        floors = try book.optionalList("floors")
     }
 }
 

@@ -97,8 +97,13 @@ extension Duty {
                 BenefitAdjustmentRecommended.self, source: "政务处分法#27", trail: .step(.procedure),
                 clocks: decidingOn(\.case, \.subject), alike: nil),
             EventKind(
+                BenefitsAdjusted.self, source: "政务处分法#27", trail: .step(.sanction),
+                clocks: decidingOn(\.case, \.subject), alike: nil),
+            EventKind(
                 PersonCleared.self, source: "XZZ-2020-26#4", trail: .step(.cleared),
                 clocks: decidingOn(\.case, \.subject), alike: nil),
+            .plain(JudgmentRecorded.self, "政务处分法#49", .step(.procedure)),
+            .plain(ConsentGiven.self, "政务处分法#52", .step(.procedure)),
             EventKind(
                 CaseReopened.self, source: "XZZ-2020-26#4", trail: .step(.procedure),
                 clocks: Marks(starts: [ClockName.employer], ends: []) { fact, entry in
@@ -125,7 +130,10 @@ extension Duty {
             .step(ExpertConductNotified.self, "case", "notify-expert-department", .byRule),
             .step(ExpertConductAnswered.self, "case", "answer-expert", .byRule),
             .step(BenefitAdjustmentRecommended.self, "case", "recommend-benefits", .byRule),
+            .step(BenefitsAdjusted.self, "case", "adjust-benefits", .required),
             .step(PersonCleared.self, "case", "clear", .byRule),
+            .step(JudgmentRecorded.self, "case", "record-judgment", .byRule),
+            .step(ConsentGiven.self, "case", "consent", .byRule),
             .step(CaseReopened.self, "case", "reopen", .required),
         ],
         guards: [RecusalGuard(), ConductCitation()])

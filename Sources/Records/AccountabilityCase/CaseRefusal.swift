@@ -17,6 +17,12 @@ public enum CaseRefusal: RefusalReason {
     case beforeOpening(CaseID, opened: CalendarDate)
     /// The case is closed.
     case closed(CaseID, on: CalendarDate?)
+    /// The case was closed before that day.
+    case closedByThen(CaseID, on: CalendarDate)
+    /// Another organ than the one with which the case lay. 政务处分法 Art. 52.
+    case notTheInvestigator(UnitID, CaseID, UnitID)
+    /// A judgment of that number stands, with other content or of another day. 政务处分法 Art. 49.
+    case judgedOtherwise(String, on: CalendarDate)
     /// The case is not closed.
     case notClosed(CaseID)
     /// Excluded from the case, and yet taking part. 政务处分法 Art. 47.
@@ -73,6 +79,14 @@ public enum CaseRefusal: RefusalReason {
             .refusal("beforeOpening", Basis.dueProcess, ["case": id, "opened": opened])
         case .closed(let id, let on):
             .refusal("caseClosed", Basis.dueProcess, ["case": id, "on": on])
+        case .closedByThen(let id, let on):
+            .refusal("closedByThen", "政务处分法#52", ["case": id, "on": on])
+        case .notTheInvestigator(let organ, let id, let investigator):
+            .refusal(
+                "notTheInvestigator", "政务处分法#52",
+                ["case": id, "investigator": investigator, "organ": organ])
+        case .judgedOtherwise(let instrument, let on):
+            .refusal("judgedOtherwise", "政务处分法#49", ["instrument": instrument, "on": on])
         case .notClosed(let id): .refusal("notClosed", Basis.dueProcess, ["case": id])
         case .ownCase(let person): .refusal("ownCase", "政务处分法#47", ["person": person])
         case .recused(let officer, let since):

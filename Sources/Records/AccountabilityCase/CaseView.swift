@@ -70,7 +70,13 @@ public struct CasePerson: Hashable, Sendable {
     /// The transfer by which the person lies with another organ.
     public let transfer: Recorded<CaseTransferred>?
     public let benefitAdvice: [Recorded<BenefitAdjustmentRecommended>]
+    /// What was decided about the benefits, the last decision last.
+    public let benefits: [Recorded<BenefitsAdjusted>]
     public let clearing: Recorded<PersonCleared>?
+    /// What was judged of the person, in the order in which it took effect.
+    public let judgments: [Recorded<JudgmentRecorded>]
+    /// What the investigating organ consented to.
+    public let consents: [Recorded<ConsentGiven>]
     /// What became of the finding that counts.
     public let course: FindingCourse?
     /// What in the case cannot be as it stands, or should not have been.
@@ -142,9 +148,16 @@ extension CaseFile {
                     benefitAdvice: course.facts(BenefitAdjustmentRecommended.self).filter {
                         $0.fact.subject == subject
                     },
+                    benefits: course.facts(BenefitsAdjusted.self).filter {
+                        $0.fact.subject == subject
+                    },
                     clearing: course.facts(PersonCleared.self).last {
                         $0.fact.subject == subject
                     },
+                    judgments: course.facts(JudgmentRecorded.self).filter {
+                        $0.fact.subject == subject
+                    },
+                    consents: course.consents(for: subject),
                     course: course.finding(on: subject).flatMap {
                         person?.course(
                             of: $0, known: log.knowledge(at: moment), by: date)

@@ -129,6 +129,9 @@ extension BenefitAdjustmentRecommended {
 }
 
 extension PersonCleared {
+    /// How the command line calls it, for a refusal.
+    static let approvedAs = "case.clear"
+
     /// Nobody is cleared of what they were found responsible for.
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
@@ -142,6 +145,8 @@ extension PersonCleared {
         {
             throw .case(.foundResponsible(subject, on: found.on))
         }
+        // I15: it ends the investigation as a finding would.
+        if file.past().isGoverned { try circumstances.checkApprover(Self.approvedAs) }
         return [circumstances.draft(self, under: Self.rule)]
     }
 }

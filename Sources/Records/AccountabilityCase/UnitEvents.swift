@@ -1,5 +1,27 @@
 public import Vocabulary
 
+/// In what a unit failed (单位失职情形).
+///
+/// - Source: 713 Art. 34, 39, 40; 政务处分法 Art. 39.
+public enum UnitFailing: String, Code {
+    /// 未按规定履行决策程序、失职渎职、弄虚作假.
+    case proceduresNotKept, dereliction, falsification
+    /// 拒不执行、推诿执行、拖延执行，瞒报、谎报或者漏报.
+    case executionRefused, executionShirked, executionDelayed, concealment
+    /// 不履行监督检查等职责（不作为）: there need be no decision.
+    case inaction
+}
+
+extension UnitFailing {
+    fileprivate var source: String {
+        switch self {
+        case .proceduresNotKept, .dereliction, .falsification: "713#39"
+        case .executionRefused, .executionShirked, .executionDelayed, .concealment: "713#40"
+        case .inaction: "713#34"
+        }
+    }
+}
+
 /// A unit was named in a case as answerable beside its people (列为责任单位). This is a suspicion, never
 /// a finding.
 ///
@@ -13,8 +35,18 @@ public struct UnitNamed: CaseFact {
     public let unit: UnitID
     /// As what it answers; left out, as the decision of the case shows it.
     public var capacity: UnitCapacity?
-    /// The decision that the unit answers for.
+    /// The decision that the unit answers for; where there was none, it answers for what it left undone.
     public var decision: DecisionID?
+    public var failing: UnitFailing?
+}
+
+extension UnitNamed {
+    /// The rule by which it answers. The Order governs decisions; where there was none, who leads the
+    /// unit and who was directly responsible answer for what it left undone (政务处分法 Art. 10, 39).
+    var answersUnder: String {
+        if decision == nil { return "政务处分法#39" }
+        return (failing?.source ?? capacity?.source) ?? UnitCapacity.organising.source
+    }
 }
 
 extension UnitNamed {
@@ -22,6 +54,7 @@ extension UnitNamed {
         self.case = try fields.given("case", \.case, .tag)
         unit = try fields.given("unit", \.unit, .tag)
         capacity = try fields.given("capacity", \.capacity)
+        failing = try fields.given("failing", \.failing, .since(2))
         decision = try fields.derived("decision", \.decision, .tag)
     }
 

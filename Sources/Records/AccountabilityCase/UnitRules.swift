@@ -14,13 +14,14 @@ extension UnitNamed {
         guard let capacity = capacity ?? shown?.capacity else { throw .missing("capacity") }
         let isThere = course.facts(UnitNamed.self).contains {
             $0.fact.unit == unit && $0.fact.capacity == capacity
+                && (failing == nil || $0.fact.failing == failing)
         }
         if isThere { return [] }  // Asked twice, recorded once.
         try course.checkOpen(on: circumstances.on)
         var fact = self
         fact.capacity = capacity
         fact.decision = about
-        return [circumstances.draft(fact, under: capacity.source)]
+        return [circumstances.draft(fact, under: fact.answersUnder)]
     }
 }
 
@@ -35,8 +36,7 @@ extension UnitFindingMade {
         let named = course.facts(UnitNamed.self).last { $0.fact.unit == unit }
         guard let named else { throw .case(.unitNotNamed(unit, self.case)) }
         try course.checkOpen(on: circumstances.on)
-        let rule = named.fact.capacity?.source ?? UnitCapacity.organising.source
-        return [circumstances.draft(self, under: rule)]
+        return [circumstances.draft(self, under: named.fact.answersUnder)]
     }
 }
 

@@ -45,7 +45,7 @@ extension AppealDecided {
     /// The measure it is varied to, by the same rule as any variation, in the words of an appeal.
     private func lighter(
         than appealed: AppealedSanction, on day: CalendarDate, under law: Law
-    ) throws(Refusal) -> Variation {
+    ) throws(Refusal) -> ProposedChange {
         guard let measure else { throw .missing("measure") }
         do throws(Refusal) {
             return try appealed.file.variation(to: measure, for: months, on: day, under: law)
@@ -72,7 +72,9 @@ extension AppealDecided {
 
 extension SanctionVaried {
     /// What an appeal made of a sanction.
-    init(following decision: AppealDecided, of imposed: SanctionImposed, to variation: Variation) {
+    init(
+        following decision: AppealDecided, of imposed: SanctionImposed, to variation: ProposedChange
+    ) {
         sanction = imposed.sanction
         self.case = imposed.case
         subject = imposed.subject

@@ -37,12 +37,14 @@ extension Irregularity {
         case .measureNotForPersonnel: "政务处分法#22"
         case .notRelievedFirst: "政务处分法#50"
         case .promotedWhileBarred, .postWhileBarred: "政务处分法#19"
-        case .movedUnderInvestigation, .leftUnderInvestigation, .sanctionedUnderInvestigation:
+        case .movedUnderInvestigation, .leftUnderInvestigation, .sanctionedUnderInvestigation,
+            .consentedAfterwards:
             "政务处分法#52"
         case .recruitedWhileBarred: "政务处分法#24"
         case .postAfterRemoval: "政务处分法#18"
         case .findingInDoubt, .notDecidedAnew: "政务处分法#57"
         case .basisChanged: "政务处分法#49"
+        case .belowCriminalFloor: "政务处分法#14"
         case .partyOfficial: "XZZ-2020-26#2"
         case .closedBeforeReceived, .incidentAfterReceipt, .endedBeforeBegan, .namedAfterLeaving,
             .categoryMissing, .findingMissing, .investigatorIsAccused, .unitNotRegistered,
@@ -64,8 +66,8 @@ extension SubjectFile {
         let known = knowledge(at: moment)
         let law = law.known(at: moment)
         let lives = sanctionLives(by: date, knownAt: moment, under: law)
-        var marks = stored(by: date, known)
-        for life in lives { marks += self.marks(on: life, by: date, known) }
+        var marks = stored(by: date, known, under: law)
+        for life in lives { marks += self.marks(on: life, by: date, known, under: law) }
         marks += careerMarks(by: date, known, lives, under: law)
         marks += investigationMarks(by: date, knownAt: moment, known, cases: cases)
         marks += deathMarks(by: date, known)
@@ -78,7 +80,9 @@ extension SubjectFile {
 
     // MARK: What an entry stores
 
-    private func stored(by date: CalendarDate, _ known: Knowledge) -> [Caution] {
+    private func stored(
+        by date: CalendarDate, _ known: Knowledge, under law: Law
+    ) -> [Caution] {
         func of<F: Fact>(
             _ facts: [Recorded<F>], _ irregularities: (F) -> [Irregularity]
         ) -> [Caution] {
@@ -92,15 +96,35 @@ extension SubjectFile {
             + of(namings, \.irregularities) + of(findings, \.irregularities)
             + sanctions.filter { known.counts($0, by: date) }.flatMap { fact in
                 fact.fact.irregularities.filter { !$0.isComputed }.map {
-                    Caution($0, [fact.position], sanction: fact.fact.sanction)
+                    Caution(
+                        $0, [fact.position], rule: rule(of: $0, on: fact, known, under: law),
+                        sanction: fact.fact.sanction)
                 }
             }
+    }
+
+    /// The rule that a mark on a sanction offends: that of the person's sort, or of who imposed it; nil:
+    /// as for everybody.
+    private func rule(
+        of mark: Irregularity, on imposed: Recorded<SanctionImposed>, _ known: Knowledge,
+        under law: Law
+    ) -> String? {
+        guard let on = imposed.on, let rules = law.bodies(on: on) else { return nil }
+        if mark == .measureNotForPersonnel {
+            return personnel(on: on, knownAt: known.moment, under: rules).lazy
+                .compactMap(\.self).first { !$0.measures.contains(imposed.fact.measure.rawValue) }?
+                .source
+        }
+        guard mark == .heavierAfterAppeal, let rule = mark.rule else { return nil }
+        return imposed.fact.authority
+            .flatMap { Rulebook.DecidingOrgan(rawValue: $0.rawValue) }
+            .map { rules.citation(of: rule, for: $0) }
     }
 
     // MARK: What a sanction rests on
 
     private func marks(
-        on life: SanctionLife, by date: CalendarDate, _ known: Knowledge
+        on life: SanctionLife, by date: CalendarDate, _ known: Knowledge, under law: Law
     ) -> [Caution] {
         guard life.isValid, life.measure.family != .party else { return [] }
         let imposed = life.imposed
@@ -118,6 +142,14 @@ extension SubjectFile {
                 Caution(
                     .sanctionWithoutSustainedFinding, [imposed.position] + withdrawn,
                     sanction: id))
+        }
+        if let on = imposed.on,
+            let below = belowFloor(imposed.fact, as: life.measure, on: on, known, under: law)
+        {
+            marks.append(
+                Caution(
+                    .belowCriminalFloor, [imposed.position, below.judgment.position],
+                    rule: below.floor.source, sanction: id))
         }
         if let changed = life.basisChanges.last,
             !(life.variations.map(\.moment) + life.rectifications.map(\.moment)).contains(
@@ -145,7 +177,8 @@ extension SubjectFile {
         let taken = career(by: date, known)
         var marks: [Caution] = []
         for life in lives where life.isValid {
-            let periods = effectPeriods(of: life, knownAt: known.moment, under: law).filter {
+            let effects = effectPeriods(of: life, knownAt: known.moment, under: law)
+            let periods = effects.filter {
                 !Set($0.bars).isDisjoint(with: [.promotion, .higherPost, .leadingPost])
             }
             for post in taken where post.since > life.since {
@@ -160,19 +193,18 @@ extension SubjectFile {
                 }
             }
             marks += marksOfOldPost(life, by: date, known)
-            marks += marksOfRecruitment(life, by: date, known, under: law)
+            marks += marksOfRecruitment(life, effects, by: date, known)
         }
         return marks
     }
 
     /// A service entered again while that is barred.
     private func marksOfRecruitment(
-        _ life: SanctionLife, by date: CalendarDate, _ known: Knowledge, under law: Law
+        _ life: SanctionLife, _ effects: [EffectPeriod], by date: CalendarDate, _ known: Knowledge
     ) -> [Caution] {
-        guard
-            let barring = effectPeriods(of: life, knownAt: known.moment, under: law)
-                .first(where: { $0.bars.contains(.recruitment) })
-        else { return [] }
+        guard let barring = effects.first(where: { $0.bars.contains(.recruitment) }) else {
+            return []
+        }
         return beginnings.filter { began in
             known.counts(began, by: date)
                 && began.on.map { life.since < $0 && barring.covers($0) } ?? false
@@ -237,19 +269,33 @@ extension SubjectFile {
                 guard let day else { return false }
                 return from < day && (end.map { day < $0 } ?? true)
             }
-            func mark<F: Fact>(_ code: Irregularity, _ fact: Recorded<F>) {
-                if known.counts(fact, by: date), isWithin(fact.on) {
-                    marks.append(Caution(code, [fact.position, naming.position]))
+            func mark<F: Fact>(
+                _ code: Irregularity, _ fact: Recorded<F>, unless matters: Set<ConsentMatter>
+            ) {
+                guard known.counts(fact, by: date), let on = fact.on, isWithin(on) else { return }
+                let consents = course.consents(for: subject).filter {
+                    matters.contains($0.fact.matter)
+                }
+                if consents.contains(where: { $0.on.map { $0 <= on } ?? false }) { return }
+                marks.append(Caution(code, [fact.position, naming.position]))
+                if let late = consents.first {
+                    marks.append(Caution(.consentedAfterwards, [late.position, fact.position]))
                 }
             }
-            for fact in assumptions { mark(.movedUnderInvestigation, fact) }
-            for fact in transfers { mark(.movedUnderInvestigation, fact) }
+            for fact in assumptions {
+                mark(.movedUnderInvestigation, fact, unless: [.move, .promotion])
+            }
+            for fact in transfers {
+                mark(.movedUnderInvestigation, fact, unless: [.move, .promotion])
+            }
             for fact in sanctions
             where fact.fact.authority == .employer && fact.fact.case != id {
-                mark(.sanctionedUnderInvestigation, fact)
+                mark(.sanctionedUnderInvestigation, fact, unless: [.sanction])
             }
             for fact in endings where [.retired, .resigned].contains(fact.fact.reason) {
-                mark(.leftUnderInvestigation, fact)
+                mark(
+                    .leftUnderInvestigation, fact,
+                    unless: [fact.fact.reason == .retired ? .retirement : .resignation])
             }
         }
         return marks
@@ -296,7 +342,9 @@ extension SubjectFile {
 
 extension Irregularity {
     /// Whether it is told from what stands rather than from what an entry stored.
-    fileprivate var isComputed: Bool { self == .sanctionWithoutSustainedFinding }
+    fileprivate var isComputed: Bool {
+        self == .sanctionWithoutSustainedFinding || self == .belowCriminalFloor
+    }
     /// Whether it offends nothing: leaving detaches nobody (追责制度 Art. 3).
     fileprivate var isLawful: Bool { self == .namedAfterLeaving }
 }

@@ -13,8 +13,7 @@ extension Command {
         try checkGuards(over: past)
         let contested = ContestedEntry(position, under: concerns, in: past)
         let standing = try contested.standing()
-        // I15: what two decided, one does not change.
-        if standing.approver != nil { try circumstances.checkApprover(name) }
+        try past.checkUndoing(standing, isReplaced: true, circumstances, as: name)
         let consequences = try contested.consequences()
         var drafts = try decide(over: PastWithout(past, [position] + consequences.map(\.position)))
         guard let first = drafts.first else { return [] }
@@ -25,12 +24,16 @@ extension Command {
         // the correction: such a record is withdrawn, and the right one made anew.
         guard first.tags == standing.tags else { throw .correctionOfOthers(position) }
         if first.event == standing.event && first.on == standing.on { return [] }
+        if let imposed = standing.event[SanctionImposed.self] {
+            try past.checkCorrected(imposed, on: standing.on, to: first)
+        }
         drafts[0].supersedes = position
         // What followed from the old entry is replaced by what follows from the new one, and falls
         // where nothing does.
         for fallen in consequences {
             let successor = drafts.indices.dropFirst().first { drafts[$0].canReplace(fallen) }
             guard let successor else {
+                try past.checkUndoing(fallen, isReplaced: false, circumstances, as: name)
                 var withdrawal = circumstances.withdrawal(
                     of: fallen.position, tags: fallen.tags, .clear(Self.consequenceFell))
                 withdrawal.followsFirst = true

@@ -57,12 +57,15 @@ extension WithdrawRecord {
         let withdrawn = try contested.standing()
         // What stands in a case is not taken out of it by who is named in it or excluded from it.
         try past.checkWhoActs(in: withdrawn.tags, circumstances)
-        // I15: what two decided, one does not undo.
-        if withdrawn.approver != nil { try circumstances.checkApprover(Self.approvedAs) }
         // What followed from it falls with it.
+        let consequences = try contested.consequences()
+        for undone in [withdrawn] + consequences {
+            try past.checkUndoing(
+                undone, isReplaced: false, circumstances, as: Self.approvedAs)
+        }
         let withdrawals =
             [circumstances.withdrawal(of: position, tags: withdrawn.tags, reason)]
-            + (try contested.consequences()).map { fallen in
+            + consequences.map { fallen in
                 var draft = circumstances.withdrawal(of: fallen.position, tags: fallen.tags, reason)
                 draft.followsFirst = true
                 return draft

@@ -38,6 +38,7 @@ extension Duty {
             .step(DecisionAdjusted.self, "decision", "adjust", .byRule),
             .step(PostEvaluationOrdered.self, "decision", "order-evaluation", .byRule),
             .step(PostEvaluationCompleted.self, "decision", "evaluate", .byRule),
+            .step(DecisionRatified.self, "decision", "ratify", .required),
             .step(HarmConfirmed.self, "decision", "confirm-harm", .required),
             .step(DecisionDelayIdentified.self, "decision", "identify-delay", .byRule),
             .step(OverridingLawCited.self, "decision", "cite-overriding-law", .byRule),
@@ -168,7 +169,9 @@ extension Duty {
     ]
 
     private static let responsibility: [EventKind] = [
+        .plain(DecisionRatified.self, "713#38", .course),
         .plain(HarmConfirmed.self, "XZZ-2020-26#3", .course),
+        .plain(DecisionCaused.self, "713#38", .course),
         .plain(DecisionDelayIdentified.self, "713#38", .course),
         .plain(OverridingLawCited.self, "XZZ-2020-26#12", .course),
         .plain(DecisionClosed.self, "713#33", .step),

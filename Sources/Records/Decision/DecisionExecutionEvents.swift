@@ -76,11 +76,13 @@ public struct HarmConfirmed: DecisionStep {
     public let influence: InfluenceDegree
     /// What the organ attributes it to.
     public let attribution: HarmAttribution
-    /// Loss in fen (分).
+    /// Loss in fen (分), where the document does not divide it.
     public var amount: Int?
     /// Number of the document that establishes it.
     public let instrument: String
     public var organ: UnitID?
+    /// The loss in parts; the whole is computed, never stored.
+    public var losses: [ConfirmedLoss] = []
 }
 
 extension HarmConfirmed {
@@ -92,6 +94,7 @@ extension HarmConfirmed {
         amount = try fields.given("amount", \.amount)
         instrument = try fields.given("instrument", \.instrument)
         organ = try fields.given("organ", \.organ)
+        losses = try fields.given("losses", \.losses, .since(2))
     }
 }
 

@@ -100,16 +100,6 @@ extension PostEvaluationCompleted {
     }
 }
 
-extension HarmConfirmed {
-    /// Harm of a decision needs the decision; harm of a delay needs none.
-    func check(in file: DecisionFile, over past: some Past, on: CalendarDate?) throws(Refusal) {
-        if attribution != .undueDelay { try file.checkAdopted(by: on) }
-        if let amount, !(0...1 << 52).contains(amount) {
-            throw .outOfRange(field: "amount", lowest: 0, highest: 1 << 52)
-        }
-    }
-}
-
 extension DecisionDelayIdentified {
     /// What was decided in time was not dragged out (713 Art. 38).
     func check(in file: DecisionFile, over past: some Past, on: CalendarDate?) throws(Refusal) {

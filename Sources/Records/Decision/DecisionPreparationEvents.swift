@@ -43,6 +43,8 @@ public struct DecisionInitiated: DecisionFact {
     public var headRole: RoleSnapshot?
     /// What that official was on that day: copied.
     public var leadOfficerRole: RoleSnapshot?
+    /// The earlier decision that made this one necessary.
+    public var causedBy: DecisionID?
 }
 
 extension DecisionInitiated {
@@ -51,6 +53,7 @@ extension DecisionInitiated {
         lead = try fields.given("lead", \.lead, .tag)
         head = try fields.given("head", \.head, .tag)
         leadOfficer = try fields.given("leadOfficer", \.leadOfficer, .tag)
+        causedBy = try fields.given("causedBy", \.causedBy, .since(2))
         headRole = try fields.derived("headRole", \.headRole)
         leadOfficerRole = try fields.derived("leadOfficerRole", \.leadOfficerRole)
     }

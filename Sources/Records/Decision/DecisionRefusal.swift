@@ -50,6 +50,16 @@ public enum DecisionRefusal: RefusalReason {
     case evaluationNotOrdered(SubjectID)
     /// A decision made in time was not dragged out.
     case decidedInTime(on: CalendarDate)
+    /// A loss is said whole or in parts, not both. 713 Art. 38.
+    case lossWholeAndParts(DecisionID)
+    /// One part of a loss twice in one confirmation. 713 Art. 38.
+    case lossTwice(String)
+    /// A decision that would be its own cause, through those in between.
+    case causesItself(DecisionID, through: [DecisionID])
+    /// A cause that began after what it caused.
+    case causeBeginsLater(DecisionID, on: CalendarDate, caused: DecisionID)
+    /// The organ ratified that adoption already. 713 Art. 38.
+    case ratifiedAlready(DecisionID, by: UnitID, on: CalendarDate)
     /// The rules in force know no such ground.
     case unknownGround(String, [String])
     /// Several bodies of law have a ground of that code.
@@ -104,6 +114,16 @@ public enum DecisionRefusal: RefusalReason {
         case .evaluationNotOrdered(let id):
             .refusal("evaluationNotOrdered", "713#36", ["subject": id])
         case .decidedInTime(let on): .refusal("decidedInTime", "713#38", ["on": on])
+        case .lossWholeAndParts(let id):
+            .refusal("lossWholeAndParts", "713#38", ["decision": id])
+        case .lossTwice(let item): .refusal("lossTwice", "713#38", ["item": item])
+        case .causesItself(let id, let through):
+            .refusal(
+                "causesItself", "713#38", ["decision": id, "through": through.map(\.text)])
+        case .causeBeginsLater(let cause, let on, let caused):
+            .refusal("causeBeginsLater", "713#38", ["cause": cause, "decision": caused, "on": on])
+        case .ratifiedAlready(let id, let organ, let on):
+            .refusal("ratifiedAlready", "713#38", ["decision": id, "on": on, "organ": organ])
         case .unknownGround(let code, let codes):
             .refusal("unknownGround", "XZZ-2020-26#6", ["code": code, "codes": codes])
         case .groundOfSeveral(let code, let names):

@@ -38,12 +38,17 @@ extension DecisionInitiated {
             }
             return []  // Asked twice, recorded once.
         }
+        try checkCause(over: past, on: circumstances.on)
         var fact = self
         if let on = circumstances.on {
             fact.headRole = headFile.role(on: on)
             fact.leadOfficerRole = officerFile?.role(on: on)
         }
-        return past.record(fact, circumstances)
+        let caused = causedBy.map { cause in
+            circumstances.consequence(
+                DecisionCaused(decision: cause, caused: decision), under: Basis.lifelong)
+        }
+        return past.record(fact, circumstances) + [caused].compactMap(\.self)
     }
 }
 

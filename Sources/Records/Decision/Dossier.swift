@@ -131,6 +131,8 @@ public struct Dossier: Hashable, Sendable {
     /// That the Order does not govern the matter, where that was decided.
     public let exclusion: Exclusion?
     public let initiation: Recorded<DecisionInitiated>?
+    /// By what decision it was made necessary.
+    public let cause: Recorded<DecisionCaused>?
     /// Which round the page shows: the decision in force, or the first while none is adopted.
     public let round: Int
     /// Every body that judges it: those in force on the day of adoption, or of the question, the one
@@ -156,6 +158,10 @@ public struct Dossier: Hashable, Sendable {
     /// What is lacking for it; nil where it is, and where nobody can say.
     public let triggerLack: LifelongLack?
     public let harms: [Recorded<HarmConfirmed>]
+    /// What those amount to, with the decisions that this one made necessary.
+    public let loss: Loss
+    /// Whatever was ratified afterwards: no ground falls by it.
+    public let ratifications: [Ratification]
     public let cases: [CaseID]
     /// Everything recorded, in the order in which it happened.
     public let entries: [RecordedEvent]
@@ -166,9 +172,12 @@ extension Dossier {
     public var others: [RecordedEvent] {
         var told = Set((steps + adjustment).flatMap(\.entries).map(\.position))
         told.formUnion(harms.map(\.position))
+        told.formUnion(loss.caused.map(\.position))
+        told.formUnion(ratifications.map(\.fact.position))
         told.formUnion(grounds.compactMap(\.position))
         for one in [
-            exclusion?.fact.position, initiation?.position, meeting?.position, adoption?.position,
+            exclusion?.fact.position, initiation?.position, cause?.position, meeting?.position,
+            adoption?.position,
         ] {
             if let one { told.insert(one) }
         }
@@ -181,6 +190,7 @@ extension Dossier {
         [exclusion?.fact.fact.decidedBy, initiation?.fact.head, initiation?.fact.lead]
             .compactMap { $0 }
             + (meeting?.fact.attendees.map(\.subject) ?? []) + ofParty
+            + ratifications.map(\.fact.fact.organ)
     }
 }
 
@@ -194,9 +204,12 @@ extension Dossier {
 
 extension DecisionFile {
     /// The dossier on that day, by what was known at the moment.
-    public func dossier(
-        on date: CalendarDate, knownAt moment: Instant? = nil, under law: Law
-    ) -> Dossier? {
+    ///
+    /// - Parameter decision: Gives the file of another decision; nil when nothing is recorded.
+    public func dossier<Failure: Error>(
+        on date: CalendarDate, knownAt moment: Instant? = nil, under law: Law,
+        decision: (DecisionID) throws(Failure) -> DecisionFile?
+    ) throws(Failure) -> Dossier? {
         let known = log.entries.filter { recorded in moment.map { recorded.at <= $0 } ?? true }
         if known.isEmpty { return nil }
         let past = past(by: date, knownAt: moment)
@@ -211,12 +224,12 @@ extension DecisionFile {
         let published = past.publication(in: round)
         let opened = past.openings()
         return Dossier(
-            decision: decision, date: date, knownAt: moment,
+            decision: self.decision, date: date, knownAt: moment,
             title: past.facts(DecisionProposed.self).last?.fact.title
                 ?? past.exclusion?.fact.title,
             catalogueItem: past.facts(DecisionProposed.self).last?.fact.catalogueItem,
             state: past.state(next), exclusion: past.exclusion(under: titles),
-            initiation: past.facts(DecisionInitiated.self).last,
+            initiation: past.facts(DecisionInitiated.self).last, cause: past.cause(of: self.decision),
             round: round.number, bodies: rules?.judging.map(BodyName.init) ?? [],
             steps: ProceduralStep.allCases.map { past.step($0, round, law, rules) },
             adjustment: next.number == round.number
@@ -232,6 +245,8 @@ extension DecisionFile {
             fault: law.decisionFault(on: judged),
             trigger: lifelong.trigger, triggerFault: lifelong.fault,
             triggerLack: lifelong.lack, harms: past.facts(HarmConfirmed.self),
+            loss: try loss(on: date, knownAt: moment, decision: decision),
+            ratifications: past.ratifications(),
             cases: opened.map(\.fact.case),
             entries: known.filter { $0.on.map { $0 <= date } ?? true }.sorted {
                 ($0.on, $0.position) <% ($1.on, $1.position)

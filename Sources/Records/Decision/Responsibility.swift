@@ -73,6 +73,8 @@ public struct BackTrace: Hashable, Sendable {
     public let others: [ResponsiblePerson]
     /// The units that answer beside them: organising, executing, supervising (713 Art. 34, 39, 40).
     public let units: [ResponsibleUnit]
+    /// What was lost, with what it caused.
+    public let loss: Loss
     /// Another law that prevails (追责制度 Art. 3 para. 2, 12).
     public let overridingRules: [String]
 }
@@ -80,9 +82,12 @@ public struct BackTrace: Hashable, Sendable {
 extension DecisionFile {
     /// Who answers for the decision, and where they are on that day.
     ///
-    /// - Parameter file: Gives the file of a person or unit; nil when nothing is recorded.
+    /// - Parameters:
+    ///   - decision: Gives the file of another decision; nil when nothing is recorded.
+    ///   - file: Gives the file of a person or unit; nil when nothing is recorded.
     public func backTrace<Failure: Error>(
         on date: CalendarDate, knownAt moment: Instant? = nil, under law: Law,
+        decision: (DecisionID) throws(Failure) -> DecisionFile?,
         file: (SubjectID) throws(Failure) -> SubjectFile?
     ) throws(Failure) -> BackTrace {
         let past = past(by: date, knownAt: moment)
@@ -122,11 +127,12 @@ extension DecisionFile {
             (order.firstIndex(of: person.basis) ?? order.count, person.subject.text)
         }
         return BackTrace(
-            decision: decision, date: date, knownAt: moment,
+            decision: self.decision, date: date, knownAt: moment,
             adoption: past.round.adoption ?? past.rounds().last { $0.adoption != nil }?.adoption,
             trigger: lifelong.trigger, triggerFault: lifelong.fault, triggerLack: lifelong.lack,
             persons: persons.sorted { rank($0) < rank($1) },
             others: others.sorted { rank($0) < rank($1) }, units: units,
+            loss: try loss(on: date, knownAt: moment, decision: decision),
             overridingRules: past.facts(OverridingLawCited.self).map(\.fact.rule))
     }
 

@@ -223,7 +223,7 @@ extension SanctionImposed {
             && authority == other.authority && organ == other.organ && act == other.act
             && actOn == other.actOn && announcedTo == other.announcedTo
             && instrument == other.instrument && instrumentKind == other.instrumentKind
-            && combines == other.combines
+            && combines == other.combines && approval == other.approval
     }
 }
 

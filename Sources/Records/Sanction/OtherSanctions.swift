@@ -65,6 +65,7 @@ struct OtherSanctions {
         twiceByAnotherOrgan = twice
         if let heavier = fact.heavierAfterAppeal(person, past, on: day) { flaws.append(heavier) }
         flaws += fact.beyond(person, past, on: day)
+        if let flaw = fact.belowFloor(person, past, on: day) { flaws.append(flaw) }
         self.flaws = flaws
     }
 }
@@ -101,11 +102,7 @@ extension SanctionImposed {
         where prior.subject == subject && prior.measure.family == .sanction {
             guard let file = past.sanction(prior.sanction),
                 prior.sanction == sanction || act(of: prior) != .another,
-                let appeal = file.contested(by: day).first(where: { filed in
-                    file.log.standing(AppealDecided.self).contains {
-                        $0.fact.appeal == filed.fact.appeal
-                    }
-                })
+                let appeal = file.contested(by: day).first
             else { continue }
             let before =
                 file.change.map { ($0.measure, $0.months) } ?? (prior.measure, prior.months)
@@ -159,6 +156,52 @@ extension SanctionImposed {
     }
 }
 
+extension SanctionImposed {
+    /// Lighter than what follows from a judgment (政务处分法 Art. 14).
+    fileprivate func belowFloor(
+        _ person: SubjectFile, _ past: some Past, on day: CalendarDate?
+    ) -> OtherSanctions.Flaw? {
+        guard let day, let rules = past.law.bodies(on: day),
+            let below = person.belowFloor(
+                self, as: measure, on: day, person.knowledge(), under: past.law)
+        else { return nil }
+        func name(_ code: String?) -> MeasureName? {
+            code.flatMap(Measure.init(rawValue:)).map { MeasureName($0, nil, in: rules) }
+        }
+        guard let least = name(below.floor.measure) else { return nil }
+        return OtherSanctions.Flaw(
+            mark: .belowCriminalFloor,
+            refusal: .sanction(
+                .belowCriminalFloor(
+                    MeasureName(measure, nil, in: rules), least: least,
+                    approved: name(below.floor.measureApproved),
+                    judgment: below.judgment.fact.instrument, source: below.floor.source)))
+    }
+}
+
+extension Past {
+    /// Through no door does a sanction become heavier after the person's own appeal: not by correcting
+    /// the entry that imposed it, where an organ here did (政务处分法 Art. 56).
+    func checkCorrected(
+        _ imposed: SanctionImposed, on day: CalendarDate?, to draft: Draft
+    ) throws(Refusal) {
+        guard let corrected = draft.event[SanctionImposed.self],
+            caseFile(imposed.case)?.past().isGoverned == true,
+            let rules = (draft.on ?? day).flatMap(law.bodies(on:)),
+            let appeal = sanction(imposed.sanction)?.contested().first
+        else { return }
+        let isHeavier = rules.isHeavier(
+            (corrected.measure.rawValue, corrected.months),
+            than: (imposed.measure.rawValue, imposed.months))
+        guard isHeavier == true else { return }
+        throw .sanction(
+            .heavierAfterAppeal(
+                appeal.fact.appeal, by: corrected.authority,
+                before: MeasureName(imposed.measure, imposed.months, in: rules),
+                proposed: MeasureName(corrected.measure, corrected.months, in: rules)))
+    }
+}
+
 extension SanctionFile {
     /// Whether the last word of an appeal on it is that it be decided anew (责令重新作出决定).
     var isSentBack: Bool {
@@ -196,7 +239,7 @@ public struct PersonnelName: Nameable, Hashable, Sendable {
 
 extension String {
     /// The number of an act, however it is written: full width, in another case or with spaces.
-    fileprivate var asActNumber: String {
+    var asActNumber: String {
         Officer.shaped(self).lowercased().filter { !$0.isWhitespace }
     }
 }

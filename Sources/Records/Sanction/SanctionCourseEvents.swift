@@ -57,7 +57,7 @@ extension SanctionExecuted {
 ///
 /// - Units: `on` of the entry is the day of that act.
 /// - Source: 政务处分法 Art. 58, 60; 追责制度 Art. 16.
-public struct SanctionVaried: SanctionStep {
+public struct SanctionVaried: SanctionChange {
     public static let type: EventType = "sanction.varied.v1"
 
     public let sanction: SanctionID
@@ -89,7 +89,7 @@ extension SanctionVaried {
 ///
 /// - Units: `on` of the entry is the day of that decision. What was served counts.
 /// - Source: 政务处分法 Art. 55(2), 56; 公务员法 Art. 97.
-public struct SanctionRectified: SanctionStep {
+public struct SanctionRectified: SanctionChange {
     public static let type: EventType = "sanction.rectified.v1"
 
     public let sanction: SanctionID
@@ -139,6 +139,37 @@ extension SanctionBasisChanged {
         sanction = try fields.given("sanction", \.sanction, .tag)
         instrument = try fields.given("instrument", \.instrument)
         note = try fields.given("note", \.note, owner: .person("subject"))
+        (self.case, subject) = try fields.concerned()
+    }
+}
+
+/// An organ ratified the sanction or measure after it had been imposed (事后追认): Party probation that
+/// the higher committee had to approve, a decision beyond the powers of who made it.
+///
+/// - Invariant: Nothing moves by it: the sanction runs from its own decision (政务处分法 Art. 8), and an
+///   approval that had to come before it (Art. 44) was not there. What speaks against it still does.
+/// - Units: `on` of the entry is the day of the ratification.
+/// - Refusals: ``SanctionRefusal/unknown(_:)``, ``SanctionRefusal/beforeImposition(_:imposed:)``,
+///   ``SanctionRefusal/alreadyAnnulled(_:)``, ``SanctionRefusal/ratifiedAlready(_:by:on:)``,
+///   ``SubjectRefusal``: a unit that is not registered.
+/// - Source: 政务处分法 Art. 8, 44. The rules of the Party are not at hand.
+public struct SanctionRatified: SanctionStep {
+    public static let type: EventType = "sanction.ratified.v1"
+
+    public let sanction: SanctionID
+    public var `case`: CaseID?
+    public var subject: SubjectID?
+    /// The organ that ratified it.
+    public let organ: UnitID
+    /// Number of the document.
+    public let instrument: String
+}
+
+extension SanctionRatified {
+    public init(_ fields: inout Fields<Self>) throws(FieldFault) {
+        sanction = try fields.given("sanction", \.sanction, .tag)
+        organ = try fields.given("organ", \.organ)
+        instrument = try fields.given("instrument", \.instrument)
         (self.case, subject) = try fields.concerned()
     }
 }

@@ -36,62 +36,60 @@ extension SanctionExecuted {
     }
 }
 
-extension SanctionVaried {
-    /// D2 4: within its family, by rank and then by months, and only lighter.
+/// A sanction becomes another of its family, or of another length.
+protocol SanctionChange: SanctionStep {
+    var measure: Measure { get }
+    var months: Int? { get set }
+    /// Whether it may become that.
+    func check(
+        in file: SanctionFile, over past: some Past, on day: CalendarDate
+    ) throws(Refusal) -> ProposedChange
+}
+
+extension SanctionChange {
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
         let on = try circumstances.day()
-        try check(months: months)
-        let varied = try past.imposed(sanction, by: on)
-        var fact = concerning(varied.fact)
+        try Records.check(months: months)
+        let changed = try past.imposed(sanction, by: on)
+        var fact = concerning(changed.fact)
         fact.months = months ?? past.law.bodies(on: on)?.measure(measure.rawValue)?.months
-        if varied.stands(fact, on: on) { return [] }
-        if varied.isAnnulled(by: on) { throw .alreadyAnnulled(sanction) }
-        if let appeal, past.appeal(appeal)?.course() == nil { throw .appeal(.unknown(appeal)) }
-        let variation = try varied.file.variation(to: measure, for: months, on: on, under: past.law)
-        fact.months = variation.months
+        if changed.stands(fact, on: on) { return [] }
+        if changed.isAnnulled(by: on) { throw .alreadyAnnulled(sanction) }
+        fact.months = try check(in: changed.file, over: past, on: on).months
         return [circumstances.draft(fact, under: Self.rule)]
+    }
+}
+
+extension SanctionVaried {
+    /// D2 4: within its family, by rank and then by months, and only lighter.
+    func check(
+        in file: SanctionFile, over past: some Past, on day: CalendarDate
+    ) throws(Refusal) -> ProposedChange {
+        if let appeal, past.appeal(appeal)?.course() == nil { throw .appeal(.unknown(appeal)) }
+        return try file.variation(to: measure, for: months, on: day, under: past.law)
     }
 }
 
 extension SanctionRectified {
     /// Within its family, and only where the person did not appeal: then nothing becomes heavier
     /// (政务处分法 Art. 55, 56).
-    public func decide(over past: some Past, under circumstances: Circumstances)
-        throws(Refusal) -> [Draft]
-    {
-        let on = try circumstances.day()
-        try check(months: months)
-        let rectified = try past.imposed(sanction, by: on)
-        var fact = concerning(rectified.fact)
-        let rules = try past.law.rules(inForceOn: on)
-        fact.months = months ?? rules.measure(measure.rawValue)?.months
-        if rectified.stands(fact, on: on) { return [] }
-        if rectified.isAnnulled(by: on) { throw .alreadyAnnulled(sanction) }
-        guard let rule = rules.measure(measure.rawValue) else {
-            throw .sanction(.measureUnknown(measure, on: on, rules.measures.map(\.code)))
+    func check(
+        in file: SanctionFile, over past: some Past, on day: CalendarDate
+    ) throws(Refusal) -> ProposedChange {
+        let proposed = try file.proposed(measure, for: months, on: day, under: past.law)
+        if proposed.before == proposed.after { throw .sanction(.unchanged(proposed.before)) }
+        if let months, proposed.rule.term == .period, months != proposed.rule.months {
+            throw proposed.notStatutory(months)
         }
-        let change = rectified.file.change
-        let now = change?.measure ?? rectified.fact.measure
-        let term = change.map { $0.months } ?? rectified.fact.months
-        let before = MeasureName(now, term, in: rules)
-        let after = MeasureName(measure, fact.months, in: rules)
-        guard rules.measure(now.rawValue)?.family == rule.family else {
-            throw .sanction(.otherFamily(now: before, proposed: after))
+        let isHeavier = proposed.rules.isHeavier(
+            (measure.rawValue, proposed.months), than: (proposed.now.rawValue, proposed.term))
+        if isHeavier != false, let appeal = file.contested().first {
+            let authority = file.log.latest(SanctionImposed.self)?.fact.authority
+            throw .sanction(.contested(sanction, appeal.fact.appeal, by: authority))
         }
-        if before == after { throw .sanction(.unchanged(before)) }
-        if let months, rule.term == .period, months != rule.months {
-            throw .sanction(
-                .notStatutoryMonths(MeasureName(measure, nil, in: rules), given: months))
-        }
-        if rules.isHeavier((measure.rawValue, fact.months), than: (now.rawValue, term)) != false,
-            let appeal = rectified.file.contested().first
-        {
-            throw .sanction(
-                .contested(sanction, appeal.fact.appeal, by: rectified.fact.authority))
-        }
-        return [circumstances.draft(fact, under: Self.rule)]
+        return proposed
     }
 }
 
@@ -105,6 +103,27 @@ extension SanctionBasisChanged {
         let fact = concerning(changed.fact)
         if changed.stands(fact, on: on) { return [] }
         if changed.isAnnulled(by: on) { throw .alreadyAnnulled(sanction) }
+        return [circumstances.draft(fact, under: Self.rule)]
+    }
+}
+
+extension SanctionRatified {
+    /// Once by each organ, of what still stands on that day.
+    public func decide(over past: some Past, under circumstances: Circumstances)
+        throws(Refusal) -> [Draft]
+    {
+        let on = try circumstances.day()
+        guard past.subject(organ)?.registration != nil else { throw .unknownSubject(organ) }
+        let ratified = try past.imposed(sanction, by: on)
+        let fact = concerning(ratified.fact)
+        if ratified.stands(fact, on: on) { return [] }
+        if ratified.isAnnulled(by: on) { throw .alreadyAnnulled(sanction) }
+        let there = ratified.file.log.standing(SanctionRatified.self).first {
+            $0.fact.organ == organ
+        }
+        if let day = there?.on {
+            throw .sanction(.ratifiedAlready(sanction, by: organ, on: day))
+        }
         return [circumstances.draft(fact, under: Self.rule)]
     }
 }

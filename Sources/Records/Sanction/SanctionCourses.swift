@@ -10,6 +10,7 @@ struct SanctionCourses {
     private let variations: [Recorded<SanctionVaried>]
     private let rectifications: [Recorded<SanctionRectified>]
     private let basisChanges: [Recorded<SanctionBasisChanged>]
+    private let ratifications: [Recorded<SanctionRatified>]
     private let services: [Recorded<SanctionServed>]
     private let executions: [Recorded<SanctionExecuted>]
     private let restorations: [Recorded<ReputationRestored>]
@@ -40,6 +41,7 @@ struct SanctionCourses {
         variations = facts(SanctionVaried.self)
         rectifications = facts(SanctionRectified.self)
         basisChanges = facts(SanctionBasisChanged.self)
+        ratifications = facts(SanctionRatified.self)
         services = facts(SanctionServed.self)
         executions = facts(SanctionExecuted.self)
         restorations = facts(ReputationRestored.self)
@@ -74,6 +76,7 @@ struct SanctionCourses {
                             ?? [one.fact.actOn ?? one.since, one.since]),
                     variations: varied, rectifications: rectified,
                     basisChanges: basisChanges.filter { $0.fact.sanction == id },
+                    ratifications: ratifications.filter { $0.fact.sanction == id },
                     service: services.last { $0.fact.sanction == id },
                     execution: executions.last { $0.fact.sanction == id },
                     annulment: annulled.last { $0.fact.sanction == id },

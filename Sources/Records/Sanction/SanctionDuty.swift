@@ -72,6 +72,7 @@ extension Duty {
                     ]
                 }, alike: nil),
             .plain(SanctionBasisChanged.self, "政务处分法#49", .of(.sanction)),
+            .plain(SanctionRatified.self, "政务处分法#44", .of(.sanction)),
             EventKind(
                 ReputationRestored.self, source: "政务处分法#60", trail: .of(.remedy),
                 clocks: .ending([ClockName.reputation]) { $0.sanction }, alike: nil),
@@ -90,6 +91,7 @@ extension Duty {
             .step(SanctionVaried.self, "sanction", "vary", .required),
             .step(SanctionRectified.self, "sanction", "rectify", .required),
             .step(SanctionBasisChanged.self, "sanction", "basis-changed", .byRule),
+            .step(SanctionRatified.self, "sanction", "ratify", .required),
             .step(ReputationRestored.self, "sanction", "restore-reputation", .byRule),
             .step(CompensationPaid.self, "sanction", "pay-compensation", .byRule),
         ],

@@ -66,6 +66,8 @@ public struct SanctionImposed: SanctionFact {
     public var instrumentKind: InstrumentKind?
     /// Sanctions for the same act that were sent back and that it takes the place of.
     public var replaces: [SanctionID] = []
+    /// The number by which the organ above approved it, where the law asks for that (政务处分法 Art. 14).
+    public var approval: String?
 }
 
 extension SanctionImposed {
@@ -85,6 +87,7 @@ extension SanctionImposed {
         combines = try fields.given("combines", \.combines, .since(2))
         instrument = try fields.given("instrument", \.instrument, .since(3))
         instrumentKind = try fields.given("instrumentKind", \.instrumentKind, .since(3))
+        approval = try fields.given("approval", \.approval, .since(4))
         replaces = try fields.derived("replaces", \.replaces, .since(3))
         irregularities = try fields.derived("irregularities", \.irregularities)
     }
@@ -106,7 +109,8 @@ extension SanctionImposed {
 /// An imposed sanction was not executed (未执行).
 ///
 /// - Units: From the day `on` of the entry the sanction no longer counts in status.
-/// - Refusals: ``Refusal/sanctionUnknown(_:)``.
+/// - Refusals: ``Refusal/sanctionUnknown(_:)``, ``GeneralRefusal/needsApprover(_:)``: two imposed it
+///   (I15).
 /// - Source: 政务处分法 Art. 27.
 public struct SanctionNotExecuted: SanctionFact {
     public static let type: EventType = "sanction.notExecuted.v1"
@@ -131,7 +135,8 @@ extension SanctionNotExecuted {
 /// An imposed sanction was annulled (撤销). The trail keeps both.
 ///
 /// - Units: From the day `on` of the entry the sanction no longer counts in status.
-/// - Refusals: ``Refusal/sanctionUnknown(_:)``, ``Refusal/alreadyAnnulled(_:)``.
+/// - Refusals: ``Refusal/sanctionUnknown(_:)``, ``Refusal/alreadyAnnulled(_:)``,
+///   ``GeneralRefusal/needsApprover(_:)``: two imposed it (I15).
 /// - Source: 政务处分法 Art. 57, 60; 追责制度 Art. 16.
 public struct SanctionAnnulled: SanctionFact {
     public static let type: EventType = "sanction.annulled.v1"

@@ -42,6 +42,8 @@ public struct SanctionLife: Hashable, Sendable {
     public let variations: [Recorded<SanctionVaried>]
     public let rectifications: [Recorded<SanctionRectified>]
     public let basisChanges: [Recorded<SanctionBasisChanged>]
+    /// By whom it was ratified afterwards; nothing else of it changes by that.
+    public let ratifications: [Recorded<SanctionRatified>]
     public let service: Recorded<SanctionServed>?
     public let execution: Recorded<SanctionExecuted>?
     public let annulment: Recorded<SanctionAnnulled>?

@@ -59,6 +59,11 @@ public enum SanctionRefusal: RefusalReason {
     case notLeading(SanctionID, SubjectID, route: String)
     /// Served already.
     case servedAlready(SanctionID, on: CalendarDate)
+    /// Lighter than what follows from a judgment. 政务处分法 Art. 14.
+    case belowCriminalFloor(
+        MeasureName, least: MeasureName, approved: MeasureName?, judgment: String, source: String)
+    /// The organ ratified it already. 政务处分法 Art. 44.
+    case ratifiedAlready(SanctionID, by: UnitID, on: CalendarDate)
     /// Another family of consequence.
     case otherFamily(now: MeasureName, proposed: MeasureName)
     /// Varied to something that is not lighter.
@@ -136,6 +141,21 @@ public enum SanctionRefusal: RefusalReason {
                 "notLeading", "公务员法#111", ["sanction": id, "person": person, "route": route])
         case .servedAlready(let id, let on):
             .refusal("servedAlready", "政务处分法#45", ["sanction": id, "on": on])
+        case .belowCriminalFloor(let proposed, let least, let approved?, let judgment, let source):
+            .refusal(
+                "belowCriminalFloorUnapproved", source,
+                [
+                    "approved": approved, "judgment": judgment, "least": least,
+                    "proposed": proposed,
+                ])
+        case .belowCriminalFloor(let proposed, let least, nil, let judgment, let source):
+            .refusal(
+                "belowCriminalFloor", source,
+                ["judgment": judgment, "least": least, "proposed": proposed])
+        case .ratifiedAlready(let id, let organ, let on):
+            .refusal(
+                "sanctionRatifiedAlready", "政务处分法#44",
+                ["sanction": id, "organ": organ, "on": on])
         case .otherFamily(let now, let proposed):
             .refusal("otherFamily", "政务处分法#58", ["now": now, "proposed": proposed])
         case .notLighter(let now, let proposed):

@@ -27,6 +27,7 @@ extension SanctionNotExecuted {
                 && $0.on == circumstances.on
         }
         if isThere { return [] }  // Asked twice, recorded once.
+        try person.checkUndoing(sanction, circumstances, as: "sanction.not-executed")
         let rule = reason == .departed ? Basis.departed : Basis.measures
         return [circumstances.draft(self, under: rule)]
     }
@@ -50,7 +51,19 @@ extension SanctionAnnulled {
         if let on = circumstances.on, let first = imposed?.on, on < first {
             throw .sanction(.beforeImposition(sanction, imposed: first))
         }
+        try person.checkUndoing(sanction, circumstances, as: "sanction.annul")
         return [circumstances.draft(self, under: Basis.remedies)]
+    }
+}
+
+extension SubjectFile {
+    /// I15: what two imposed, one does not take away.
+    fileprivate func checkUndoing(
+        _ sanction: SanctionID, _ circumstances: Circumstances, as act: String
+    ) throws(Refusal) {
+        let imposed = standing(\.sanctions).last { $0.fact.sanction == sanction }
+        let entry = imposed.flatMap { log.entry(at: $0.position) }
+        if entry?.approver != nil { try circumstances.checkApprover(act) }
     }
 }
 

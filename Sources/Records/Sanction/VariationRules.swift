@@ -1,22 +1,33 @@
 internal import Law
 internal import Vocabulary
 
-/// What a sanction is varied to.
-struct Variation {
+/// What a sanction is, and what it is to become: of one family, by the rules in force that day.
+struct ProposedChange {
+    let rules: Bodies
+    let now: Measure
+    /// The period that it has now, in months.
+    let term: Int?
     let rule: Rulebook.MeasureRule
     /// Its whole period: as given, or the law's.
     let months: Int?
+
+    var before: MeasureName { MeasureName(now, term, in: rules) }
+    var after: MeasureName {
+        MeasureName(Measure(rawValue: rule.code) ?? now, months, in: rules)
+    }
+
+    /// Another period than the law's is none.
+    func notStatutory(_ given: Int) -> Refusal {
+        .sanction(
+            .notStatutoryMonths(
+                MeasureName(Measure(rawValue: rule.code) ?? now, nil, in: rules), given: given))
+    }
 }
 
 extension SanctionFile {
     /// The act that changed it last; nil: it is as it was imposed.
     var change: Change? {
         Change(log.latest(SanctionVaried.self), log.latest(SanctionRectified.self))
-    }
-
-    /// What it is now.
-    var measureNow: Measure? {
-        change?.measure ?? log.latest(SanctionImposed.self)?.fact.measure
     }
 
     /// The appeals that the person carried against it, but for those withdrawn or not examined: after
@@ -31,13 +42,10 @@ extension SanctionFile {
         }
     }
 
-    /// What it may be varied to, whoever varies it: within its family, lighter by rank and then by
-    /// months, for the period of the law, and never for longer than it would have lasted.
-    ///
-    /// - Source: 政务处分法 Art. 8, 15, 56, 58.
-    func variation(
-        to measure: Measure, for months: Int?, on day: CalendarDate, under law: Law
-    ) throws(Refusal) -> Variation {
+    /// What it is to become, whoever changes it.
+    func proposed(
+        _ measure: Measure, for months: Int?, on day: CalendarDate, under law: Law
+    ) throws(Refusal) -> ProposedChange {
         try check(months: months)
         guard let imposed = log.latest(SanctionImposed.self) else {
             throw .sanction(.unknown(sanction))
@@ -46,33 +54,45 @@ extension SanctionFile {
         guard let rule = rules.measure(measure.rawValue) else {
             throw .sanction(.measureUnknown(measure, on: day, rules.measures.map(\.code)))
         }
-        let period = months ?? rule.months
         let last = change
-        let now = last?.measure ?? imposed.fact.measure
-        let term = last.map { $0.months } ?? imposed.fact.months
-        let before = MeasureName(now, term, in: rules)
-        let after = MeasureName(measure, period, in: rules)
-        guard rules.measure(now.rawValue)?.family == rule.family else {
-            throw .sanction(.otherFamily(now: before, proposed: after))
+        let proposed = ProposedChange(
+            rules: rules, now: last?.measure ?? imposed.fact.measure,
+            term: last.map { $0.months } ?? imposed.fact.months, rule: rule,
+            months: months ?? rule.months)
+        guard rules.measure(proposed.now.rawValue)?.family == rule.family else {
+            throw .sanction(.otherFamily(now: proposed.before, proposed: proposed.after))
         }
-        guard rules.isHeavier((now.rawValue, term), than: (rule.code, period)) == true else {
-            throw .sanction(.notLighter(now: before, proposed: after))
-        }
+        return proposed
+    }
+
+    /// What it may be varied to, whoever varies it: within its family, lighter by rank and then by
+    /// months, for the period of the law, and never for longer than it would have lasted.
+    ///
+    /// - Source: 政务处分法 Art. 8, 15, 56, 58.
+    func variation(
+        to measure: Measure, for months: Int?, on day: CalendarDate, under law: Law
+    ) throws(Refusal) -> ProposedChange {
+        let proposed = try proposed(measure, for: months, on: day, under: law)
+        let (rule, period) = (proposed.rule, proposed.months)
+        let notLighter = Refusal.sanction(
+            .notLighter(now: proposed.before, proposed: proposed.after))
+        guard
+            proposed.rules.isHeavier(
+                (proposed.now.rawValue, proposed.term), than: (rule.code, period)) == true
+        else { throw notLighter }
         // Of one kind, a combined period is shortened; another kind has the period of the law.
         let isLawful: Bool
-        if measure != now {
+        if measure != proposed.now {
             isLawful = period == rule.months
         } else if let least = rule.months {
             isLawful = (period ?? least) >= least
         } else {
             isLawful = rule.term != .indefinite && rule.term != .momentary
         }
-        if let months, !isLawful {
-            throw .sanction(
-                .notStatutoryMonths(MeasureName(measure, nil, in: rules), given: months))
-        }
+        if let months, !isLawful { throw proposed.notStatutory(months) }
         // Where a period begins anew, a shorter one can end later.
-        if let since = imposed.on,
+        let last = change
+        if let imposed = log.latest(SanctionImposed.self), let since = imposed.on,
             case .until(let end) = imposed.term(since: since, changedBy: last, under: law)
         {
             let varied = imposed.term(
@@ -81,10 +101,10 @@ extension SanctionFile {
             switch varied {
             case .until(let later) where later > end:
                 throw .sanction(.endsLater(now: end, proposed: later))
-            case .indefinite: throw .sanction(.notLighter(now: before, proposed: after))
+            case .indefinite: throw notLighter
             case .until, .momentary, .unknown: break
             }
         }
-        return Variation(rule: rule, months: period)
+        return proposed
     }
 }

@@ -60,6 +60,10 @@ public enum Irregularity: String, Code {
     case movedUnderInvestigation
     /// 立案调查期间离任: retired or resigned while under investigation. 政务处分法 Art. 52.
     case leftUnderInvestigation
+    /// 低于刑事判决对应的处分下限: lighter than what follows from a judgment. 政务处分法 Art. 14.
+    case belowCriminalFloor
+    /// 事后同意: the investigating organ consented after the fact, which heals nothing. 政务处分法 Art. 52.
+    case consentedAfterwards
     /// 被开除后录用: entered the service again though barred from it. 政务处分法 Art. 24.
     case recruitedWhileBarred
     /// 立案调查期间受处分: sanctioned by the employer while another organ investigates. 政务处分法 Art. 52.

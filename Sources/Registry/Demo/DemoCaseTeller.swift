@@ -23,21 +23,23 @@ struct DemoCaseTeller {
     }
 
     mutating func record(
-        _ command: Command, on day: CalendarDate, by unit: String = DemoUnits.discipline
+        _ command: Command, on day: CalendarDate, by unit: String = DemoUnits.discipline,
+        approved: Bool = false
     ) -> Int {
         writer.record(
             .command(command), happened: day, lag: 1...9, after: &moment, by: unit,
-            approved: unit == DemoUnits.discipline)
+            approved: approved || unit == DemoUnits.discipline)
     }
 
     /// Records the named command; gives the number of the step.
     @discardableResult
     mutating func tell(
         _ name: String, _ circumstances: Circumstances, by unit: String = DemoUnits.discipline,
-        _ fields: DemoFields
+        approved: Bool = false, _ fields: DemoFields
     ) -> Int {
         guard let on = circumstances.on else { preconditionFailure("\(name) has no day") }
-        return record(Command(name, circumstances, fields), on: on, by: unit)
+        return record(
+            Command(name, circumstances, fields), on: on, by: unit, approved: approved)
     }
 
     /// The fields of a step of this case that concerns somebody.
@@ -106,7 +108,7 @@ struct DemoCaseTeller {
         _ reason: NotExecutedReason, on person: SubjectID, on day: CalendarDate
     ) {
         tell(
-            "recordNotExecuted", .on(day), by: DemoUnits.personnel,
+            "recordNotExecuted", .on(day), by: DemoUnits.personnel, approved: true,
             about(
                 person,
                 ["sanction": .text(sanction(of: person)), "reason": .text(reason.rawValue)]))
@@ -117,7 +119,7 @@ struct DemoCaseTeller {
     ) {
         tell(
             "annulSanction", .on(day),
-            by: organ == .court ? DemoUnits.court : DemoUnits.discipline,
+            by: organ == .court ? DemoUnits.court : DemoUnits.discipline, approved: true,
             about(
                 person,
                 [

@@ -69,7 +69,9 @@ enum DemoRemedies {
         step(
             "makeFinding", "2024-08-20", approved: true,
             person(DemoCast.dissenter, ["finding": "exonerated"]))
-        step("case.clear", "2024-08-28", person(DemoCast.dissenter, ["range": "unit"]))
+        step(
+            "case.clear", "2024-08-28", approved: true,
+            person(DemoCast.dissenter, ["range": "unit"]))
         step("case.recommend-benefits", "2024-08-28", person(DemoCast.head, ["fitting": "removal"]))
         step(
             "imposeSanction", "2024-08-28", approved: true,

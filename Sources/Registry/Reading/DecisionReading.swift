@@ -40,7 +40,8 @@ extension Ledger {
         let law = try law()
         return try read { reader in
             try file(of: decision, reader)?.dossier(
-                on: day(of: times), knownAt: times.knownAt, under: law)
+                on: day(of: times), knownAt: times.knownAt, under: law
+            ) { other in try file(of: other, reader) }
         }
     }
 
@@ -53,8 +54,8 @@ extension Ledger {
             let files = FileReading(self, reader)
             guard let file = try file(of: decision, reader) else { return nil }
             return try file.backTrace(
-                on: day(of: times), knownAt: times.knownAt, under: law
-            ) { id in try files.view(id) }
+                on: day(of: times), knownAt: times.knownAt, under: law,
+                decision: { other in try files.view(other) }, file: { id in try files.view(id) })
         }
     }
 
@@ -66,8 +67,10 @@ extension Ledger {
         let date = day(of: times)
         return try read { reader in
             try windowed(.decision, window, reader) { tag in
-                let file = try file(of: DecisionID(wellFormed: tag.identifier), reader)
-                let dossier = file?.dossier(on: date, knownAt: times.knownAt, under: law)
+                let id = DecisionID(wellFormed: tag.identifier)
+                let dossier = try file(of: id, reader)?.dossier(
+                    on: date, knownAt: times.knownAt, under: law
+                ) { other in try file(of: other, reader) }
                 return [dossier].compactMap(\.self)
             }
         }

@@ -29,6 +29,7 @@ extension EventWords {
             line.about(fact.unit)
             line.phrase("trace.onlySuspected")
             line.label(.unitCapacity, fact.capacity)
+            line.label(.unitFailing, fact.failing)
             line.add(fact.decision?.text)
         },
         .words(UnitFindingMade.self) { fact, line in
@@ -121,9 +122,34 @@ extension EventWords {
                 "trace.fitting", ["measure": line.text.label(.measure, fact.fitting)])
             line.sealed(fact.advice)
         },
+        .words(BenefitsAdjusted.self) { fact, line in
+            line.about(fact.subject)
+            line.phrase("trace.fitting", ["measure": line.text.label(.measure, fact.fitting)])
+            line.add("\(line.text.words(fact.formerBenefits)) → \(line.text.words(fact.newBenefits))")
+            line.phrase("trace.benefitsSince", "since", fact.paidFrom)
+            line.label(.authority, fact.authority)
+            line.phrase("trace.by", "subject", fact.organ)
+            line.phrase("trace.carriedOutBy", "unit", fact.executor)
+            line.document(fact.instrument)
+            line.phrase("trace.remedyUntil", "until", fact.remedyUntil)
+        },
         .words(PersonCleared.self) { fact, line in
             line.about(fact.subject)
             line.announced(fact.range)
+        },
+        .words(JudgmentRecorded.self) { fact, line in
+            line.about(fact.subject)
+            line.label(.criminalGuilt, fact.guilt)
+            line.says(line.text.label(.criminalPenalty, fact.penalty))
+            line.phrase("trace.months", "months", fact.months)
+            if fact.deprived == true { line.phrase("trace.deprived") }
+            line.document(fact.instrument)
+        },
+        .words(ConsentGiven.self) { fact, line in
+            line.about(fact.subject)
+            line.says(line.text.label(.consentMatter, fact.matter))
+            line.phrase("trace.by", "subject", fact.organ)
+            line.document(fact.instrument)
         },
     ]
 }

@@ -22,6 +22,7 @@ extension EventWords {
             line.named(fact.head, as: line.text.part(.head, ofParty: ofParty))
             line.named(fact.lead, as: line.text("trace.lead"))
             line.named(fact.leadOfficer, as: line.text("trace.leadOfficer"))
+            line.phrase("trace.causedBy", "decision", fact.causedBy)
         },
         .words(ConsultationOpened.self, of: .decision) { fact, line in
             line.phrase("trace.termUntil", "until", fact.until)
@@ -136,8 +137,27 @@ extension EventWords {
                 "trace.attribution",
                 ["what": line.text.label(.harmAttribution, fact.attribution)])
             line.amount(fact.amount)
+            for loss in fact.losses { line.add(line.text.words(loss)) }
+            if fact.losses.count > 1, let together = Loss(confirmedIn: fact).whole {
+                line.phrase(
+                    "trace.lossTogether",
+                    [
+                        "amount": line.text(
+                            "dossier.amount", ["amount": line.text.yuan(together)])
+                    ])
+            }
             line.document(fact.instrument)
             line.tellsRole()
+        },
+        .words(DecisionCaused.self, of: .decision) { fact, line in
+            line.phrase(
+                "trace.caused", ["caused": fact.caused.text, "decision": fact.decision.text])
+            line.tellsRole()
+        },
+        .words(DecisionRatified.self, of: .decision) { fact, line in
+            line.phrase("trace.by", "subject", fact.organ)
+            line.document(fact.instrument)
+            line.phrase("ratification.healsNothing", ["source": line.text.cited("713#30、#38")])
         },
         .words(DecisionDelayIdentified.self, of: .decision) { fact, line in
             line.phrase("trace.shouldDecide", "on", fact.shouldDecideOn)

@@ -67,6 +67,13 @@ extension EventWords {
             line.phrase("trace.instrument", "instrument", fact.instrument)
             line.sealed(fact.note)
         },
+        .words(SanctionRatified.self) { fact, line in
+            line.concerns(fact.subject, fact.sanction)
+            line.phrase("trace.by", "subject", fact.organ)
+            line.phrase("trace.instrument", "instrument", fact.instrument)
+            line.phrase(
+                "ratification.movesNothing", ["source": line.text.cited("政务处分法#8、#44")])
+        },
         .words(ReputationRestored.self) { fact, line in
             line.concerns(fact.subject, fact.sanction)
             line.announced(fact.range)

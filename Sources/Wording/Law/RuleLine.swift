@@ -4,7 +4,8 @@ public import Law
 public struct RuleLine: Sendable {
     /// In the order in which a page shows them.
     public enum Kind: String, CaseIterable, Sendable {
-        case article, task, step, ground, family, measure, mitigation, aggravation, route, stage
+        case article, task, step, ground, family, measure, mitigation, aggravation, floor, route,
+            stage
         case clock, catalogue, exclusion, setting
     }
 
@@ -18,7 +19,8 @@ public struct RuleLine: Sendable {
 
     /// Everything a rulebook says, entry by entry.
     public static func all(of book: Rulebook, in text: Text) -> [RuleLine] {
-        duties(book, text) + consequences(book, text) + remedies(book, text) + rest(book, text)
+        duties(book, text) + consequences(book, text) + floors(book, text)
+            + remedies(book, text) + rest(book, text)
     }
 
     /// Those that a code means: as it stands, or an article by its number.
@@ -89,6 +91,22 @@ public struct RuleLine: Sendable {
                     kind: .aggravation, code: $0.code, says: text.choose($0.chinese, $0.english),
                     source: $0.source, confidence: $0.confidence)
             }
+    }
+
+    private static func floors(_ book: Rulebook, _ text: Text) -> [RuleLine] {
+        func name(_ code: String) -> String {
+            book.measure(code).map { text.choose($0.titleChinese, $0.titleEnglish) } ?? code
+        }
+        return book.floors.map { floor in
+            RuleLine(
+                kind: .floor, code: floor.code, says: text.choose(floor.chinese, floor.english),
+                facts: [
+                    text("rules.floor", ["measure": name(floor.measure)]),
+                    floor.measureApproved.map {
+                        text("rules.floorApproved", ["measure": name($0)])
+                    },
+                ].compactMap(\.self), source: floor.source, confidence: floor.confidence)
+        }
     }
 
     private static func remedies(_ book: Rulebook, _ text: Text) -> [RuleLine] {

@@ -15,7 +15,7 @@ public enum LabelFamily: String, CaseIterable, Sendable {
     case confidence, destructionGround, ruleDetection, ruleKind, ruleTerm
     case bar, findingFate, instrumentKind, personnelKind, postEnding, rectifiedBy
     case printField, remedyAct
-    case unitCapacity
+    case consentMatter, criminalGuilt, criminalPenalty, lossKind, unitCapacity, unitFailing
 
     /// Every code that can be met; the catalogues have a word for each.
     ///
@@ -56,6 +56,10 @@ public enum LabelFamily: String, CaseIterable, Sendable {
         case .influenceDegree: return all(InfluenceDegree.self)
         case .legalityConclusion: return all(LegalityConclusion.self)
         case .lossDegree: return all(LossDegree.self)
+        case .criminalGuilt: return all(CriminalGuilt.self)
+        case .criminalPenalty: return all(CriminalPenalty.self)
+        case .consentMatter: return all(ConsentMatter.self)
+        case .lossKind: return all(LossKind.self)
         case .opinion: return all(Opinion.self)
         case .opinionOrigin: return all(OpinionOrigin.self)
         case .part: return all(Part.self)
@@ -84,6 +88,7 @@ public enum LabelFamily: String, CaseIterable, Sendable {
         case .state: return ["inPost", "inService", "suspended", "left", "deceased", "unknown"]
         case .subjectKind: return all(SubjectKind.self)
         case .unit: return all(ProgressUnit.self)
+        case .unitFailing: return all(UnitFailing.self)
         case .unitCapacity: return all(UnitCapacity.self)
         }
     }

@@ -75,6 +75,16 @@ extension Text {
         return number(fen / 100) + "." + (rest < 10 ? "0" : "") + "\(rest)"
     }
 
+    /// `建设投入 172,900,000.00 元（直接损失）`.
+    public func words(_ loss: ConfirmedLoss) -> String {
+        self(
+            "trace.loss",
+            [
+                "amount": self("dossier.amount", ["amount": yuan(loss.amount)]),
+                "item": harmless(loss.item), "kind": label(.lossKind, loss.lossKind),
+            ])
+    }
+
     public func day(_ day: CalendarDate?) -> String {
         day.map { "\($0)" } ?? self("trace.heading.undated")
     }

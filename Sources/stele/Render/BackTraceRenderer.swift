@@ -13,6 +13,8 @@ struct BackTraceRenderer: Renderer {
         let title = text("backTrace.title", ["decision": trace.decision.text])
         var lines = headed(title, asOf: trace.date, knownAt: trace.knownAt) + [""]
         lines += lifelong(trace.trigger, trace.triggerFault, trace.triggerLack)
+        let lost = loss(trace.loss, whole: true)
+        if !lost.isEmpty { lines += section(text("loss.heading")) + lost }
         for rule in trace.overridingRules {
             lines += wrapped(text("backTrace.overriding", ["rule": harmless(rule)]))
         }

@@ -103,7 +103,41 @@ struct CaseRenderer: Renderer {
             lines += step(
                 one, text("trace.fitting", ["measure": text.label(.measure, one.fact.fitting)]))
         }
+        for one in person.benefits {
+            let fact = one.fact
+            lines += step(
+                one,
+                [
+                    text("trace.fitting", ["measure": text.label(.measure, fact.fitting)]),
+                    "\(text.words(fact.formerBenefits)) → \(text.words(fact.newBenefits))",
+                    text("trace.benefitsSince", ["since": "\(fact.paidFrom)"]),
+                    text.called(fact.organ, names),
+                    fact.executor.map {
+                        text("trace.carriedOutBy", ["unit": text.called($0, names)])
+                    },
+                    fact.instrument.map(harmless),
+                    fact.remedyUntil.map { text("trace.remedyUntil", ["until": "\($0)"]) },
+                ].compactMap(\.self).joined(separator: " · "))
+        }
         if let clearing = person.clearing { lines += step(clearing) }
+        for one in person.judgments {
+            lines += step(
+                one,
+                [
+                    one.fact.guilt.map { text.label(.criminalGuilt, $0) },
+                    text.label(.criminalPenalty, one.fact.penalty), text.months(one.fact.months),
+                    one.fact.deprived == true ? text("trace.deprived") : nil,
+                    harmless(one.fact.instrument),
+                ].compactMap(\.self).joined(separator: " · "))
+        }
+        for one in person.consents {
+            lines += step(
+                one,
+                [
+                    text.label(.consentMatter, one.fact.matter), text.called(one.fact.organ, names),
+                    one.fact.instrument.map(harmless),
+                ].compactMap(\.self).joined(separator: " · "))
+        }
         for mark in person.marks {
             lines += wrapped(
                 paint(text.mark(mark, as: "record.mark"), .suspected), indent: 4)
@@ -117,7 +151,12 @@ struct CaseRenderer: Renderer {
         }
         var lines = wrapped(text.called(unit.unit, names) + (became ?? ""))
         for one in unit.namings {
-            lines += step(one, one.fact.capacity.map { text.label(.unitCapacity, $0) })
+            lines += step(
+                one,
+                [
+                    one.fact.capacity.map { text.label(.unitCapacity, $0) },
+                    one.fact.failing.map { text.label(.unitFailing, $0) },
+                ].compactMap(\.self).joined(separator: " · "))
         }
         for one in unit.findings {
             lines += step(

@@ -53,6 +53,11 @@ struct DossierRenderer: Renderer {
                         "entry": "#\(opened.position)",
                     ]))
         }
+        if let cause = dossier.cause {
+            lines += wrapped(
+                dated(cause.on, cause.position)
+                    + text("dossier.causedBy", ["decision": cause.fact.decision.text]), indent: 0)
+        }
         if let fault = dossier.fault {
             lines += wrapped(text.sentence(of: fault), indent: 0)
         } else {
@@ -138,10 +143,22 @@ struct DossierRenderer: Renderer {
             if let amount = harm.fact.amount {
                 words.append(text("dossier.amount", ["amount": text.yuan(amount)]))
             }
+            words += harm.fact.losses.map { text.words($0) }
             words.append(harmless(harm.fact.instrument))
             lines += wrapped(
                 dated(harm.on, harm.position) + text("dossier.harm") + " · "
                     + words.joined(separator: " · "))
+        }
+        lines += loss(dossier.loss)
+        for one in dossier.ratifications {
+            lines += wrapped(
+                [
+                    dated(one.fact.on, one.fact.position)
+                        + text.heading(of: one.fact.fact.version),
+                    text.called(one.fact.fact.organ, names),
+                    harmless(one.fact.fact.instrument),
+                    text("ratification.healsNothing", ["source": text.cited("713#30、#38")]),
+                ].joined(separator: " · "))
         }
         return lines
     }
@@ -201,6 +218,9 @@ struct DossierRenderer: Renderer {
             ]
             if let position = ground.position { facts.insert("#\(position)", at: 0) }
             if let file = ground.caseID { facts.append(file.text) }
+            for one in dossier.ratifications where one.covers(ground) {
+                facts.append(text("ratification.beside", ["entry": "#\(one.fact.position)"]))
+            }
             if ground.isExploratory { facts.append(text("dossier.exploratory")) }
             if !ground.holds && ground.state != .excluded { facts.append(text("dossier.answered")) }
             lines += wrapped(facts.joined(separator: " · "), indent: 8)

@@ -54,4 +54,45 @@ extension Renderer {
                     "source": text.cited(trigger.source),
                 ]))
     }
+
+    /// What was lost, whole and in parts, with what it caused.
+    ///
+    /// - Parameter whole: Whether the one amount that a page has told already is told, too.
+    func loss(_ loss: Loss, whole: Bool = false) -> [String] {
+        if loss.isPlain, !whole || loss.whole == nil { return [] }
+        func yuan(_ fen: Int) -> String { text("dossier.amount", ["amount": text.yuan(fen)]) }
+        var lines: [String] = []
+        if let all = loss.whole {
+            let kinds = LossKind.allCases.compactMap { kind in
+                loss.whole(of: kind).map { text.label(.lossKind, kind) + " " + yuan($0) }
+            }
+            lines += wrapped(
+                ([text("loss.whole", ["amount": yuan(all)])] + kinds).joined(separator: " · "))
+        }
+        for part in loss.parts {
+            var words = [
+                part.item.map(harmless) ?? text("loss.undivided"),
+                part.kind.map { text.label(.lossKind, $0) }, yuan(part.amount),
+                text.label(.harmAttribution, part.attribution),
+                part.assessment.map { text("loss.assessment", ["document": harmless($0)]) },
+                part.lossOn.map { text("loss.arose", ["on": "\($0)"]) },
+            ].compactMap(\.self)
+            if !part.replaces.isEmpty {
+                let list = part.replaces.map { "#\($0)" }.joined(separator: text("list.comma"))
+                words.append(text("loss.replaces", ["entries": list]))
+            }
+            lines += wrapped(
+                dated(part.on, part.position) + words.joined(separator: " · "), indent: 4)
+        }
+        for one in loss.caused {
+            let amount = one.amount.map(yuan) ?? text("loss.notConfirmed")
+            lines += wrapped(
+                dated(one.on, one.position)
+                    + text("loss.caused", ["amount": amount, "decision": one.decision.text]))
+        }
+        if !loss.caused.isEmpty, let all = loss.withCaused {
+            lines += wrapped(text("loss.withCaused", ["amount": yuan(all)]))
+        }
+        return lines
+    }
 }

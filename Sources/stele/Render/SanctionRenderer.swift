@@ -40,6 +40,7 @@ struct SanctionRenderer: Renderer {
         }
         for one in life.rectifications { lines += step(one, by: .rectified(one.fact)) }
         for one in life.basisChanges { lines += step(one, by: .plain) }
+        for one in life.ratifications { lines += step(one, by: .ratified(one.fact)) }
         if let remainder = life.remainder {
             lines += wrapped(
                 text(
@@ -81,6 +82,7 @@ struct SanctionRenderer: Renderer {
         case served(SanctionRow, SanctionServed)
         case varied(SanctionVaried)
         case rectified(SanctionRectified)
+        case ratified(SanctionRatified)
         case paid(CompensationPaid)
     }
 
@@ -122,6 +124,11 @@ struct SanctionRenderer: Renderer {
                 text.label(.measure, fact.measure), text.months(fact.months),
                 text.label(.rectifiedBy, fact.by), fact.instrument.map(harmless),
             ].compactMap { $0 }
+        case .ratified(let fact):
+            return [
+                text.called(fact.organ, names), harmless(fact.instrument),
+                text("ratification.movesNothing", ["source": text.cited("政务处分法#8、#44")]),
+            ]
         case .paid(let fact):
             return [text("dossier.amount", ["amount": text.yuan(fact.amount)])]
         }

@@ -193,7 +193,8 @@ struct CaseRefusalTests {
         try register.hear("P-0002")
         try register.find("P-0002", .exonerated, on: "2024-08-20")
         try register.act(
-            "case.clear", "C-2024-01", ["subject": "P-0002", "range": "unit"], on: "2024-09-01")
+            "case.clear", "C-2024-01", ["subject": "P-0002", "range": "unit"], on: "2024-09-01",
+            approvedBy: "chief.b")
         #expect(register.view(on: "2024-09-01")?.persons[1].clearing != nil)
     }
 }

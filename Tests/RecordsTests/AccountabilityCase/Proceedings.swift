@@ -75,7 +75,8 @@ extension Register {
         }
         return record(
             try Command(name: name, reader: reader, in: Duties.register)
-                .signed(by: actor, approvedBy: approver).decide(over: self))
+                .signed(by: actor, approvedBy: approver).decide(over: self),
+            approvedBy: approver)
     }
 
     /// The refusal of a command, and that nothing was recorded.

@@ -33,6 +33,11 @@ struct RecusalTests {
             ["expert": "X-0001", "department": "U-CITY", "outcome": "已处理（虚构）"]),
         Attempt("case.recommend-benefits", ["subject": "P-0001", "fitting": "removal"]),
         Attempt("case.clear", ["subject": "P-0002", "range": "unit"]),
+        Attempt("case.consent", ["subject": "P-0003", "matter": "move", "organ": "U-JW"]),
+        Attempt(
+            "case.record-judgment",
+            ["subject": "P-0003", "penalty": "fine", "instrument": "刑初1号（虚构）"]),
+        Attempt("sanction.ratify", ["sanction": "S-1", "organ": "U-CITY", "instrument": "批复1号"]),
         Attempt("case.reopen", ["reason": "新的证据（虚构）"]),
         Attempt("case.recuse", ["officer": "P-0008", "reason": "近亲属（虚构）"]),
         Attempt("sanction.serve", ["sanction": "S-1", "route": "B"]),

@@ -212,7 +212,9 @@ struct ClockReadingTests {
         let adopted = try story.act("decision.adopt", "D-1", on: "2024-06-03")
         try story.act("decision.publish", "D-1", ["channels": ["政府网站"]], on: "2024-06-04")
         try story.register.correct(
-            adopted, with: Register.command("decision.adopt", "D-1", on: "2024-06-04"))
+            adopted,
+            with: Register.command("decision.adopt", "D-1", on: "2024-06-04")
+                .signed(by: "clerk.a", approvedBy: "chief.b"))
         #expect(
             try story.reading("publication", asOf: "2024-08-01").state
                 == .met(on: day("2024-06-04")))
@@ -226,7 +228,8 @@ struct ClockReadingTests {
             "decision.publish", "D-1", ["channels": ["政府网站"]], on: "2024-06-04")
         try story.register.ask(
             "withdrawRecord",
-            ["position": .integer(published), "reason": "误录", "decision": "D-1"], on: nil)
+            ["position": .integer(published), "reason": "误录", "decision": "D-1"], on: nil,
+            approvedBy: "chief.b")
         #expect(try story.reading("publication", asOf: "2024-07-05").state == .overdue(by: 3))
     }
 }

@@ -131,6 +131,46 @@ struct ResponsibleUnitTests {
         }
     }
 
+    @Test(
+        "without any decision a unit answers for what it left undone, by another law than the Order"
+    )
+    func inaction() throws {
+        var register = try WaterProject.register()
+        // Replay 4: departments look away for years; nobody ever decided anything.
+        try register.act("openCase", "C-1", ["authority": "U-JW"], on: "2021-06-01")
+        #expect(
+            register.refusal(
+                "case.name-unit", "C-1", ["unit": "U-SLJ", "failing": "inaction"],
+                on: "2021-06-02") == .missing("capacity"))
+        let fields: [String: Tree] = [
+            "unit": "U-SLJ", "capacity": "supervising", "failing": "inaction",
+        ]
+        let named = try register.act("case.name-unit", "C-1", fields, on: "2021-06-02")
+        #expect(named.map(\.basis.first) == ["政务处分法#39"])
+        #expect(try register.act("case.name-unit", "C-1", fields, on: "2021-06-03").isEmpty)
+        try register.ask(
+            "namePerson", ["case": "C-1", "subject": "P-0003", "category": "不履行监督职责"],
+            on: "2021-06-02")
+        let found = try register.act(
+            "case.determine-unit", "C-1", ["unit": "U-SLJ", "finding": "sustained"],
+            on: "2021-06-10", approvedBy: "chief.b")
+        #expect(found.map(\.basis.first) == ["政务处分法#39"])
+        let page = try view(register)
+        #expect(page.units.first?.namings.map(\.fact.failing) == [.inaction])
+        #expect(page.units.first?.namings.first?.fact.decision == nil)
+        // The same of a decision rests on the Order.
+        var decided = try opened()
+        let late = try decided.act(
+            "case.name-unit", "C-1", ["unit": "U-SLJ", "failing": "falsification"],
+            on: "2021-06-02")
+        #expect(late.map(\.basis.first) == ["713#39"])
+        let idle = try decided.act(
+            "case.name-unit", "C-1",
+            ["unit": "U-OTHER", "capacity": "supervising", "failing": "inaction"],
+            on: "2021-06-02")
+        #expect(idle.map(\.basis.first) == ["713#34"])
+    }
+
     private func view(_ register: Register, on day: String = "2021-07-01") throws -> CaseView {
         let file = try #require(register.caseFile("C-1"))
         let view = file.view(

@@ -213,7 +213,9 @@ struct GroundsOfBodiesTests {
         }
         let added = events.filter { $0.supersedes == nil }
         #expect(SecondBody.grounds(added) == ["U-1/1 G6.1", "U-1/1 G8.1", "U-1/1 G9.2"])
+        // The new body's grounds fall: no more than by dismissing them, by one person alone.
         let back = try Register.command("decision.adopt", id, ["decider": "U-ZF"], on: "2021-04-20")
+            .signed(by: "clerk.a", approvedBy: "chief.b")
         try register.correct(try #require(events.first).position, with: back)
         #expect(
             try SecondBody.states(register) == [

@@ -23,7 +23,8 @@ struct Campaign {
     enum Promise: String, CaseIterable {
         case replay, appendOnly, neverHeavier, inEffectMeanwhile, neverAggravated, annulment
         case groundsOnce, missingStep, groundsTouchNothing, rolesStay, nobodyDeparted
-        case sanctionedOnce, heardFirst, fourEyes, dissentSurfaces, calendar, fortyEightMonths
+        case sanctionedOnce, heardFirst, fourEyes, undoneByTwo, dissentSurfaces, calendar,
+            fortyEightMonths
         case settledAnswers, refusalExplains, deterministic, askedTwice
     }
 
@@ -94,7 +95,7 @@ struct Campaign {
         }
         tally[asked.name, default: Tally()].recorded += 1
         let before = Before(of: drafts, in: world)
-        let events = world.register.record(drafts)
+        let events = world.register.record(drafts, approvedBy: command.circumstances.approver)
         // Who presses the key twice records once: the second time it is there, or refused.
         let twice = (try? command.decide(over: world.register, correcting: asked.corrects)) ?? []
         check(.askedTwice, twice.isEmpty) { "\(place): \(asked)" }
@@ -228,11 +229,13 @@ struct SettledAnswers {
         }
         for id in World.decisions.map(DecisionID.init(wellFormed:)) {
             let file = world.register.decision(id) ?? DecisionFile(about: id)
-            let dossier = file.dossier(on: date, knownAt: moment, under: world.register.law)
+            let dossier = file.dossier(
+                on: date, knownAt: moment, under: world.register.law
+            ) { world.register.decision($0) }
             answers.append(dossier)
-            let trace = file.backTrace(on: date, knownAt: moment, under: world.register.law) {
-                world.register.subject($0)
-            }
+            let trace = file.backTrace(
+                on: date, knownAt: moment, under: world.register.law,
+                decision: { world.register.decision($0) }, file: { world.register.subject($0) })
             answers.append(trace)
         }
         return answers

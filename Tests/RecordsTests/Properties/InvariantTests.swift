@@ -51,6 +51,7 @@ extension Campaign {
             (.sanctionedOnce, "16: one act is not sanctioned by both organs"),
             (.heardFirst, "17: told and heard before a finding"),
             (.fourEyes, "18: the approver is not the recorder; the recused do not act"),
+            (.undoneByTwo, "I15: what two decided, one does not undo"),
             (.dissentSurfaces, "19: recorded dissent surfaces as mitigation"),
             (.calendar, "20: time limits follow the calendar"),
             (.fortyEightMonths, "21: no period is longer than 48 months"),

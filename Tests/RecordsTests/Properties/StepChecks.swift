@@ -60,6 +60,7 @@ struct StepChecks {
     mutating func run() {
         appendOnly()
         statuses()
+        undone()
         for event in events { months(event) }
         guard asked.corrects == nil else { return }
         for event in events {
@@ -131,6 +132,27 @@ struct StepChecks {
             }
         }
         expect(.neverAggravated, new.sanctions.count <= old.sanctions.count)
+    }
+
+    /// I15: whatever takes the place of an entry that two signed, annuls what two imposed, or withdraws
+    /// a closing, is signed by two.
+    private mutating func undone() {
+        let isOfTwo = asked.approver != nil && asked.approver != asked.actor
+        for event in events {
+            let annulled =
+                event.event[SanctionAnnulled.self]?.sanction
+                ?? event.event[SanctionNotExecuted.self]?.sanction
+            let fallen = event.supersedes.flatMap { world.register.entry($0) }
+            let imposed = annulled.flatMap { id in
+                standing(SanctionImposed.self, in: log(id.tag)).last?.recorded
+            }
+            for one in [fallen, imposed].compactMap(\.self) where one.approver != nil {
+                expect(.undoneByTwo, isOfTwo, "\(one.event.type) of two undone by one")
+            }
+            if event.event.is(RecordWithdrawn.self), fallen?.event.is(CaseClosed.self) == true {
+                expect(.undoneByTwo, isOfTwo, "reopened by one")
+            }
+        }
     }
 
     /// 21.

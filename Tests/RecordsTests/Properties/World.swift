@@ -100,7 +100,7 @@ struct World: FieldSource {
 
     mutating func identifier(_ name: String) -> String {
         switch name {
-        case "decision": near(focus.decision, Self.decisions)
+        case "decision", "causedBy": near(focus.decision, Self.decisions)
         case "case": near(focus.file, Self.cases)
         case "sanction", "combines": near(focus.sanction, Self.sanctions)
         case "appeal": near(focus.appeal, Self.appeals)

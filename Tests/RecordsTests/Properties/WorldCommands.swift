@@ -64,7 +64,11 @@ extension World {
         if random.chance(16) { spoil(&fields) }
         if let on = occurrence() { fields["on"] = .string(on.description) }
         let weighty =
-            verb.second == .required || name == "makeFinding" || name == "imposeSanction"
+            verb.second == .required
+            || [
+                "makeFinding", "imposeSanction", "annulSanction", "recordNotExecuted", "case.clear",
+            ]
+            .contains(name)
         let approver =
             weighty && !random.chance(6)
             ? "clerk.b" : random.maybe(["clerk.a", "clerk.b", focus.officer])

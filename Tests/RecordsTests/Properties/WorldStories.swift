@@ -109,7 +109,8 @@ struct Story {
                 ]),
             StoryStep("namePerson"), StoryStep("namePerson"),
             StoryStep("assignInvestigator"), StoryStep("case.recuse"),
-            StoryStep("recommendFinding"), StoryStep("case.notify"),
+            StoryStep("recommendFinding"), StoryStep("case.consent", ["organ": "U-JW"]),
+            StoryStep("case.notify"),
             StoryStep("case.hear-defence"), StoryStep("case.waive-defence"),
             StoryStep("case.find-mitigation", ["evidence": []]),
             StoryStep("makeFinding", ["finding": "sustained", "mitigations": []]),
@@ -124,6 +125,7 @@ struct Story {
             StoryStep("case.name-unit", ["unit": "U-SLJ", "capacity": "executing"]),
             StoryStep("case.determine-unit", ["unit": "U-SLJ"]),
             StoryStep("makeFinding", ["mitigations": []]), StoryStep("case.clear"),
+            StoryStep("case.record-judgment", ["act": "X1"]),
             StoryStep("closeCase"), StoryStep("case.reopen"),
         ]
         if world.random.chance(2) { steps.remove(at: 5) }
@@ -162,10 +164,10 @@ struct Story {
                     "organ": "U-JW", "announcedTo": "unit",
                 ]),
             StoryStep("sanction.serve", ["route": .string(route)]),
-            StoryStep("sanction.execute"),
+            StoryStep("sanction.execute"), StoryStep("sanction.ratify"),
         ]
         // A step that was skipped or went wrong is asked for again: remedies need all before them.
-        steps += steps.suffix(3)
+        steps += steps.suffix(4)
         if world.random.chance(2) {
             steps += [
                 StoryStep(
@@ -210,7 +212,7 @@ struct Story {
             StoryStep("appeal.withdraw"),
             StoryStep(
                 "sanction.vary", ["measure": .string(family[2]), "months": nil, "appeal": nil]),
-            world.random.chance(3)
+            world.random.chance(2)
                 ? StoryStep("recordNotExecuted") : StoryStep("annulSanction"),
             StoryStep("annulSanction"),
             StoryStep("sanction.restore-reputation", ["range": "unit"]),

@@ -54,7 +54,7 @@ enum Reprimand {
         var register = try served()
         try register.perform(
             SanctionAnnulled(sanction: "S-2024-10", case: "C-2024-10", subject: person, by: .board),
-            on("2024-06-03"))
+            approved("2024-06-03"))
         return register
     }
 }

@@ -60,7 +60,7 @@ struct SanctionCourseTests {
         try annulled.perform(
             SanctionAnnulled(
                 sanction: "S-2024-10", case: "C-2024-10", subject: Reprimand.person, by: .organ),
-            on("2024-02-01"))
+            approved("2024-02-01"))
         #expect(annulled.row(on: "2024-01-31")?.isRemedyOpen == true)
         #expect(annulled.row(on: "2024-02-01")?.isRemedyOpen == false)
     }
@@ -257,7 +257,7 @@ struct SanctionCourseTests {
         try register.perform(
             SanctionAnnulled(
                 sanction: "S-2024-10", case: "C-2024-10", subject: Reprimand.person, by: .board),
-            on("2024-06-03"))
+            approved("2024-06-03"))
         for day in ["2024-06-03", "2024-06-04"] {
             #expect(
                 register.refusal("sanction.serve", "S-2024-10", ["route": "A"], on: day)
@@ -283,7 +283,7 @@ struct SanctionCourseTests {
         let position = try #require(register.events.last).position
         try register.perform(
             WithdrawRecord(position: position, reason: .clear("登记错误（虚构）"), subject: "P-0010"),
-            on("2024-06-05"))
+            approved("2024-06-05"))
         #expect(register.inEffect(on: "2024-06-10") == ["seriousDemerit 2025-07-14"])
     }
 }
@@ -328,7 +328,7 @@ struct DoubleSanctionTests {
             .admonition, as: "S-2", ["authority": "employer", "act": "W-1"])
         try register.perform(
             SanctionAnnulled(sanction: "S-1", case: "C-2024-10", subject: "P-0010", by: .court),
-            on("2024-03-01"))
+            approved("2024-03-01"))
         #expect(
             try register.reprimand(
                 .warning, as: "S-3", on: "2024-03-02", ["authority": "employer", "act": "W-1"]

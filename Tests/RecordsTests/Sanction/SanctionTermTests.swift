@@ -184,7 +184,7 @@ struct SanctionTermTests {
             ["combines": ["S-1"], "months": 20])
         try register.perform(
             SanctionAnnulled(sanction: "S-2", case: "C-2024-11", subject: "P-0010", by: .court),
-            on("2024-09-01"))
+            approved("2024-09-01"))
         #expect(register.inEffect(on: "2024-08-31") == ["demerit 2026-01-14"])
         #expect(register.inEffect(on: "2024-09-01") == ["demerit 2025-01-14"])
     }
