@@ -74,6 +74,17 @@ extension Bodies {
     }
 }
 
+extension JudgingRules {
+    /// The floor of what was judged, as the lighter of the two has it; nil where either has none: what
+    /// demanded nothing then demands nothing now.
+    public func floor(of judged: Rulebook.Judged) -> Rulebook.CriminalFloor? {
+        guard let then = ofTheAct.floor(of: judged), let now = ofTheDecision.floor(of: judged)
+        else { return nil }
+        let isNowHeavier = ofTheDecision.isHeavier((now.measure, nil), than: (then.measure, nil))
+        return isNowHeavier == true ? then : now
+    }
+}
+
 extension Rulebook.CriminalFloor: RulebookPart {
     init(_ entry: RuleEntry<some DocumentReader>) throws(RulebookFault) {
         try entry.only([

@@ -143,7 +143,7 @@ extension SubjectFile {
                     .sanctionWithoutSustainedFinding, [imposed.position] + withdrawn,
                     sanction: id))
         }
-        if let on = imposed.on,
+        if let on = life.lastChangedOn ?? imposed.on,
             let below = belowFloor(imposed.fact, as: life.measure, on: on, known, under: law)
         {
             marks.append(

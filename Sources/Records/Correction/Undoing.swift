@@ -33,9 +33,11 @@ extension Past {
 
 extension RecordedEvent {
     /// Whether taking it away is what an act of two does: a closing, whose withdrawal reopens the case;
-    /// a suspected ground, whose withdrawal dismisses it.
+    /// a suspected ground, whose withdrawal dismisses it; an exclusion, whose withdrawal lets somebody in
+    /// again on whose exclusion the head of the organ decides (政务处分法 Art. 48).
     fileprivate var isUndoneByTwo: Bool {
         event.is(CaseClosed.self) || event.is(GroundDetected.self)
+            || event.is(RecusalDeclared.self) || event.is(PanelRecusalDeclared.self)
     }
 
     /// Whether it came no later, and is about the same person or about the case as a whole.

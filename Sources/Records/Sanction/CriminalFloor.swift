@@ -8,8 +8,9 @@ struct BelowFloor {
 }
 
 extension SubjectFile {
-    /// The floor that a sanction lies below: by the last judgment on the act that had taken effect, under
-    /// the rules of the day of the sanction; nil: none.
+    /// The floor that a sanction lies below: by the last judgment on the act that had taken effect, as the
+    /// rules of the day of the act or of the sanction have it, the lighter (政务处分法 Art. 67); nil: none,
+    /// or nobody can say.
     ///
     /// - Parameters:
     ///   - measure: What it is, as imposed or as varied since.
@@ -18,13 +19,15 @@ extension SubjectFile {
         _ fact: SanctionImposed, as measure: Measure, on day: CalendarDate, _ known: Knowledge,
         under law: Law
     ) -> BelowFloor? {
-        guard measure.family == .sanction, let rules = law.bodies(on: day) else { return nil }
+        guard measure.family == .sanction, let rules = law.bodies(on: day),
+            let judging = law.rules(judging: fact.actOn ?? day, on: day)
+        else { return nil }
         let judgments = log.facts(JudgmentRecorded.self).filter { one in
             one.fact.subject == subject && one.fact.case == fact.case
                 && known.counts(one, by: day) && fact.isOn(one.fact.act)
         }
         guard let judgment = judgments.max(by: { $0.isBefore($1) }),
-            let floor = judgment.fact.judged.flatMap(rules.floor(of:))
+            let floor = judgment.fact.judged.flatMap(judging.floor(of:))
         else { return nil }
         // Whom the measure cannot reach (政务处分法 Art. 22, 23) is given what can be.
         let sorts = personnel(on: day, under: rules)

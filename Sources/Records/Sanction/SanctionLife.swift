@@ -88,6 +88,11 @@ public struct SanctionLife: Hashable, Sendable {
         return nil
     }
 
+    /// The day on which it became what it is, where a later act made it another than it was.
+    var lastChangedOn: CalendarDate? {
+        (variations.map(\.on) + rectifications.map(\.on)).compactMap(\.self).max()
+    }
+
     /// Whether a later act made it another than it was.
     var isChanged: Bool { !variations.isEmpty || !rectifications.isEmpty }
 

@@ -96,6 +96,26 @@ struct UndoingTests {
             withdraw(closed, about: ["case": .string(Self.file)], in: &register, "chief.b") == nil)
     }
 
+    @Test("who was excluded is not let in again by one")
+    func recusal() throws {
+        var register = try Proceedings.named()
+        try register.act(
+            "case.recuse", Self.file, ["officer": "P-0007", "reason": "近亲属（虚构）"],
+            on: "2024-06-01")
+        let recused = try position(of: RecusalDeclared.type, in: register)
+        let about: [String: Tree] = ["case": .string(Self.file)]
+        #expect(withdraw(recused, about: about, in: &register) == .needsApprover("withdraw"))
+        // Corrected, it excludes all the same.
+        try register.correct(
+            recused,
+            with: try Register.command(
+                "case.recuse", Self.file, ["officer": "P-0007", "reason": "近亲属（虚构）"],
+                on: "2024-06-02"
+            ).signed(by: "clerk.a", approvedBy: nil))
+        let moved = try position(of: RecusalDeclared.type, in: register)
+        #expect(withdraw(moved, about: about, in: &register, "chief.b") == nil)
+    }
+
     @Test("a ground is not withdrawn by who could not dismiss it, nor falls with its adoption")
     func grounds() throws {
         var register = try WaterProject.told()

@@ -137,6 +137,47 @@ struct CriminalFloorTests {
         #expect(marks(register).isEmpty)
     }
 
+    @Test("changed after the judgment, a sanction is held to it, too; changed before it, it is not")
+    func changed() throws {
+        for (effective, isMarked) in [("2024-10-01", true), ("2024-10-02", false)] {
+            var register = try Proceedings.found()
+            try register.sanction(.warning)
+            try judged(Self.judgment("fine"), on: effective, in: &register)
+            try register.act(
+                "sanction.rectify", "S-1",
+                ["measure": "demerit", "by": "organ", "ground": "情节认定有误"],
+                on: "2024-10-01", approvedBy: "chief.b")
+            #expect(marks(register).map(\.sanction) == (isMarked ? ["S-1"] : []))
+            // As of the day before the change it was what was imposed before any judgment.
+            #expect(marks(register, on: "2024-09-30").isEmpty)
+        }
+    }
+
+    @Test("an act of before is held to the lighter of the two floors — 政务处分法 Art. 67")
+    func lighter() throws {
+        for (penalty, actOn, least) in [
+            // 处分条例 Art. 17 asks for dismissal after any penalty, and for nothing without one.
+            ("fine", "2020-12-22", Measure.removal), ("fine", "2020-12-23", .removal),
+            ("exempted", "2020-12-22", .warning), ("exempted", "2020-12-23", .removal),
+            ("deprivation", "2020-12-22", .dismissal),
+        ] {
+            for measure in [Measure.warning, .demotion, .removal, .dismissal] {
+                var register = try Proceedings.found()
+                try judged(Self.judgment(penalty), in: &register)
+                var code: String?
+                do throws(Refusal) {
+                    try register.sanction(measure, ["actOn": .string(actOn)])
+                } catch { code = error.code }
+                let order = Measure.allCases
+                let place = try #require(order.firstIndex(of: measure))
+                let isLighter = place < (try #require(order.firstIndex(of: least)))
+                #expect(
+                    code == (isLighter ? "belowCriminalFloor" : nil),
+                    "\(penalty) \(actOn) \(measure)")
+            }
+        }
+    }
+
     @Test("of another act, of another person, or before any floor there is nothing to be below")
     func others() throws {
         var register = try Proceedings.found()

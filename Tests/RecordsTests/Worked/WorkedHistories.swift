@@ -42,6 +42,9 @@ struct WorkedHistory: Decodable, CustomTestStringConvertible, Sendable {
         var outcome: String?
         var rank: String?
         var reason: String?
+        var penalty: String?
+        var guilt: String?
+        var approval: String?
     }
 
     struct Ask: Decodable, Sendable {
@@ -206,6 +209,14 @@ struct ToldHistory {
                 "case.recommend-benefits", step.case ?? "C1",
                 ["subject": .string(Self.person.text), "fitting": .string(step.measure ?? "")],
                 on: step.on)
+        case "judgment":
+            var fields: [String: Tree] = [
+                "subject": .string(Self.person.text), "instrument": "刑初1号（虚构）",
+                "penalty": .string(step.penalty ?? ""),
+            ]
+            fields["guilt"] = step.guilt.map(Tree.string)
+            fields["months"] = step.months.map(Tree.integer)
+            try register.act("case.record-judgment", step.case ?? "C1", fields, on: step.on)
         case "basisChanged":
             try register.act(
                 "sanction.basis-changed", sanction, ["instrument": "再审判决（虚构）2号"], on: step.on)
@@ -220,6 +231,7 @@ struct ToldHistory {
         ]
         fields["authority"] = step.authority.map(Tree.string)
         fields["act"] = step.act.map(Tree.string)
+        fields["approval"] = step.approval.map(Tree.string)
         fields["months"] = step.months.map(Tree.integer)
         fields["combines"] = step.combines.map { .array($0.map(Tree.string)) }
         fields["instrument"] = step.instrument.map(Tree.string)
