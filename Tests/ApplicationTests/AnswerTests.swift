@@ -130,7 +130,8 @@ struct AnswerTests {
         _ = try await hold("receipt", register + ["示例乙", "--correct", "\(entry)"])
         // What the demonstration does not tell of.
         let untold: Set = [
-            "apart", "boardFault", "called", "caseUnit", "causedLoss", "citing", "damage", "edition",
+            "apart", "boardFault", "called", "caseUnit", "causedLoss", "citing", "damage",
+            "edition",
             "effect",
             "exclusion",
             "file-list",

@@ -54,7 +54,8 @@ struct DemoScriptTests {
             PositionEnded.type.name, "sanction.imposed.v3", "sanction.annulled.v2",
             SanctionRectified.type.name, SanctionBasisChanged.type.name,
             SanctionRatified.type.name, DecisionRatified.type.name, DecisionCaused.type.name,
-            ConsentGiven.type.name, JudgmentRecorded.type.name, BenefitsAdjusted.type.name, "case.unitNamed.v2",
+            ConsentGiven.type.name, JudgmentRecorded.type.name, BenefitsAdjusted.type.name,
+            "case.unitNamed.v2",
             "decision.harmConfirmed.v2", "decision.initiated.v2", "sanction.imposed.v4",
         ]
         #expect(kinds.isDisjoint(with: elsewhere))

@@ -203,9 +203,7 @@ extension Dossier {
 }
 
 extension DecisionFile {
-    /// The dossier on that day, by what was known at the moment.
-    ///
-    /// - Parameter decision: Gives the file of another decision; nil when nothing is recorded.
+    /// The dossier on that day, by what was known at the moment; the closure gives the files of others.
     public func dossier<Failure: Error>(
         on date: CalendarDate, knownAt moment: Instant? = nil, under law: Law,
         decision: (DecisionID) throws(Failure) -> DecisionFile?
@@ -229,7 +227,8 @@ extension DecisionFile {
                 ?? past.exclusion?.fact.title,
             catalogueItem: past.facts(DecisionProposed.self).last?.fact.catalogueItem,
             state: past.state(next), exclusion: past.exclusion(under: titles),
-            initiation: past.facts(DecisionInitiated.self).last, cause: past.cause(of: self.decision),
+            initiation: past.facts(DecisionInitiated.self).last,
+            cause: past.cause(of: self.decision),
             round: round.number, bodies: rules?.judging.map(BodyName.init) ?? [],
             steps: ProceduralStep.allCases.map { past.step($0, round, law, rules) },
             adjustment: next.number == round.number

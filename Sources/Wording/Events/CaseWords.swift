@@ -125,7 +125,8 @@ extension EventWords {
         .words(BenefitsAdjusted.self) { fact, line in
             line.about(fact.subject)
             line.phrase("trace.fitting", ["measure": line.text.label(.measure, fact.fitting)])
-            line.add("\(line.text.words(fact.formerBenefits)) → \(line.text.words(fact.newBenefits))")
+            line.add(
+                "\(line.text.words(fact.formerBenefits)) → \(line.text.words(fact.newBenefits))")
             line.phrase("trace.benefitsSince", "since", fact.paidFrom)
             line.label(.authority, fact.authority)
             line.phrase("trace.by", "subject", fact.organ)
