@@ -15,7 +15,7 @@ struct UsageTests {
             (["subject", "find", "甲", "乙", "丙"], "多出了“乙 丙”"),
             (["trace", "P-1", "--as-of", "2021-02-29"], "不是有效日期"),
             (["trace", "P-1", "--known-at", "yesterday"], "不是时刻"),
-            (["trace", "../etc", "--ledger", "L"], "不是主体标识"),
+            (["trace", "../etc", "--ledger", "L"], "不是主体编号"),
             (["verify"], "没有指明账本"),
         ])
     func mistakes(_ arguments: [String], _ expected: String) async throws {

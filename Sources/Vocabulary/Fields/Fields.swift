@@ -289,12 +289,13 @@ public struct Fields<Record> {
         let named = traits.contains(.tag) || Value.form == .identifier
         declare(
             name, Value.form, named ? Value.blank.tags.first?.kind : nil, origin,
-            isRequired: isRequired, traits)
+            isRequired: isRequired, traits, unoffered: Value.unoffered)
     }
 
     @usableFromInline mutating func declare(
         _ name: StaticString, _ form: FieldForm, _ tagKind: TagKind?, _ origin: Field.Origin,
-        isRequired: Bool, _ traits: [FieldTrait], owner: VaultOwner? = nil
+        isRequired: Bool, _ traits: [FieldTrait], owner: VaultOwner? = nil,
+        unoffered: Set<String> = []
     ) {
         let recorded = form
         var form = form
@@ -310,7 +311,7 @@ public struct Fields<Record> {
             Field(
                 "\(name)", form, origin: origin, isRequired: isRequired, since: since,
                 isTag: traits.contains(.tag), tagKind: tagKind, isDigest: traits.contains(.digest),
-                owner: owner, recorded: recorded))
+                owner: owner, recorded: recorded, unoffered: unoffered))
     }
 }
 

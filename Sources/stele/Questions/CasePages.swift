@@ -66,7 +66,7 @@ extension Choice {
                     .init(text("sanctions.column.measure")) {
                         text.label(.measure, $0.life.measure)
                     },
-                    .init(text("sanctions.column.state")) { text.label(.sanctionState, $0.state) },
+                    .init(text("sanctions.column.state")) { text.state($0) },
                     .init(text("sanctions.column.since")) { row in
                         text.day(
                             row.life.since, isImputed: row.life.imposed.isImputed,

@@ -108,7 +108,7 @@ struct Written {
     ///
     /// - Throws: ``Refusal/notOneOf(_:_:nearest:)``, explained.
     func code(_ written: String, of field: Field) throws(Failure) -> String {
-        let codes = field.form.codes ?? []
+        let codes = field.offered
         if let code = meant(by: written, of: field) { return code }
         let shown = codes.map { code in
             guard text.language == .chinese, let word = text.word(for: code, of: field) else {

@@ -81,7 +81,7 @@ struct FaultSentenceTests {
             file: "f.csv", line: 2, column: "性别", reason: .notInTable(table: "t", value: nil))
         #expect(
             chinese.sentence(of: sealed)
-                == "「性别」（封存的值）不在对照表 t 中；请更正，或在映射的对照表中补上。")
+                == "“性别”（封存的值）不在对照表 t 中；请更正，或在映射的对照表中补上。")
         #expect(
             english.sentence(of: sealed)
                 == "性别: (a sealed value) is not in the table t; correct it, or add it to the "
