@@ -10,7 +10,7 @@ struct UsageTests {
             (["verify", "--foo"], "没有选项“--foo”"),
             (["trace"], "缺少 <subject>"),
             (["verify", "--checkpoint"], "后面缺少值"),
-            (["init", "--suite", "md5"], "值“md5”不可用"),
+            (["init", "--suite", "md5"], "“md5”不可用；可用：sha256、sm3"),
             (["nosuch"], "多出了“nosuch”"),
             (["subject", "find", "甲", "乙", "丙"], "多出了“乙 丙”"),
             (["trace", "P-1", "--as-of", "2021-02-29"], "不是有效日期"),

@@ -88,7 +88,7 @@ extension Part {
 public enum CaseState: String, Code {
     /// 疑似: something was reported or somebody named, and nothing was opened.
     case suspected
-    /// 已立案、已告知、已听取申辩、已认定、已移送、已结案.
+    /// 已立案、已告知、已听取申辩、已认定、已移送、已办结.
     case open, notified, defended, determined, transferred, closed
     /// 已重新启动: nothing has happened since.
     case reopened

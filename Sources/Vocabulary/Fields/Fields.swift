@@ -108,6 +108,13 @@ public struct Fields<Record> {
         take(name, value, owner, isRequired: false, traits)
     }
 
+    /// One of several must be given.
+    ///
+    /// - Throws: ``FieldFault/missing(_:)`` of the one that is named.
+    public func require(_ name: StaticString, unless isGiven: Bool) throws(FieldFault) {
+        if case .asked = pass, !isGiven { throw .missing("\(name)") }
+    }
+
     // MARK: One field in each pass
 
     /// Whether they are those of something that is to be recorded, and not of a question.
