@@ -26,7 +26,7 @@ let package = Package(
             exclude: [
                 "README.md", "answers", "calendars", "encodings", "events", "mappings", "print",
                 "rules",
-                "sqlite.sql", "statements.sql", "text", "vectors",
+                "sqlite.sql", "statements.sql", "templates", "text", "vectors",
             ],
             sources: ["embed.c"], publicHeadersPath: "include"),
 

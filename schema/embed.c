@@ -141,6 +141,26 @@ static const unsigned char statements_sql[] = {
 #embed "statements.sql"
 };
 
+static const unsigned char templates_cases_json[] = {
+#embed "templates/cases.json"
+};
+
+static const unsigned char templates_people_json[] = {
+#embed "templates/people.json"
+};
+
+static const unsigned char templates_posts_json[] = {
+#embed "templates/posts.json"
+};
+
+static const unsigned char templates_sanctions_json[] = {
+#embed "templates/sanctions.json"
+};
+
+static const unsigned char templates_units_json[] = {
+#embed "templates/units.json"
+};
+
 static const unsigned char text_en_json[] = {
 #embed "text/en.json"
 };
@@ -184,6 +204,11 @@ static const stele_schema_file files[] = {
     {"rules/xzz-2020-26.json", rules_xzz_2020_26_json, sizeof rules_xzz_2020_26_json},
     {"sqlite.sql", sqlite_sql, sizeof sqlite_sql},
     {"statements.sql", statements_sql, sizeof statements_sql},
+    {"templates/cases.json", templates_cases_json, sizeof templates_cases_json},
+    {"templates/people.json", templates_people_json, sizeof templates_people_json},
+    {"templates/posts.json", templates_posts_json, sizeof templates_posts_json},
+    {"templates/sanctions.json", templates_sanctions_json, sizeof templates_sanctions_json},
+    {"templates/units.json", templates_units_json, sizeof templates_units_json},
     {"text/en.json", text_en_json, sizeof text_en_json},
     {"text/zh.json", text_zh_json, sizeof text_zh_json},
 };

@@ -124,6 +124,10 @@ struct AnswerTests {
             _ = try await hold("file-show", ["complaint", "show", name])
         }
         _ = try await hold("init", ["init", "--ledger", "@/another"])
+        for noun in ["units", "people", "posts", "cases", "sanctions"] {
+            _ = try await hold("template", ["template", noun])
+        }
+        _ = try await hold("template", ["template", "--list"])
         let register = ["subject", "register", "P-9998", "--kind", "person", "--name"]
         let made = try await hold("receipt", register + ["示例甲"])
         let entry = try #require(made.list("recorded").first?["entry"]?.integer)

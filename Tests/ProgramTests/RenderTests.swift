@@ -66,11 +66,11 @@ struct TableTests {
     @Test("columns line up over Chinese, Latin and hostile cells")
     func aligned() {
         let table = Table<[String]>([
-            .init("标识") { $0[0] }, .init("数", .trailing) { $0[1] }, .init("名") { $0[2] },
+            .init("编号") { $0[0] }, .init("数", .trailing) { $0[1] }, .init("名") { $0[2] },
         ])
         let rows = [["P-0001", "7", "示例"], ["旗", "1,000", "a\u{1B}b"]]
         let lines = table.rendered(rows, with: Paint(isOn: false)).split(separator: "\n")
-        #expect(lines == ["标识       数  名", "P-0001      7  示例", "旗      1,000  a␛b"])
+        #expect(lines == ["编号       数  名", "P-0001      7  示例", "旗      1,000  a␛b"])
     }
 }
 

@@ -10,12 +10,12 @@ struct UsageTests {
             (["verify", "--foo"], "没有选项“--foo”"),
             (["trace"], "缺少 <subject>"),
             (["verify", "--checkpoint"], "后面缺少值"),
-            (["init", "--suite", "md5"], "值“md5”不可用"),
+            (["init", "--suite", "md5"], "“md5”不可用；可用：sha256、sm3"),
             (["nosuch"], "多出了“nosuch”"),
             (["subject", "find", "甲", "乙", "丙"], "多出了“乙 丙”"),
             (["trace", "P-1", "--as-of", "2021-02-29"], "不是有效日期"),
             (["trace", "P-1", "--known-at", "yesterday"], "不是时刻"),
-            (["trace", "../etc", "--ledger", "L"], "不是主体标识"),
+            (["trace", "../etc", "--ledger", "L"], "不是主体编号"),
             (["verify"], "没有指明账本"),
         ])
     func mistakes(_ arguments: [String], _ expected: String) async throws {

@@ -101,8 +101,9 @@ struct PracticeStoryTests {
             ("subject register P-1 --kind ghost", 65),
         ]
         for (words, status) in cases {
+            let day = words.contains("--now") ? "" : " --now 2026-01-01"
             let end = try stele.run(
-                words.split(separator: " ").map(String.init) + ["--ledger", ledger])
+                (words + day).split(separator: " ").map(String.init) + ["--ledger", ledger])
             #expect(end.status == status, "\(words): \(end.errorText)")
             #expect(end.text.isEmpty)
             #expect(end.errorText.split(separator: "\n").count == 1, "\(words): \(end.errorText)")
@@ -123,10 +124,13 @@ struct PracticeStoryTests {
 
     @Test("a correction takes the place of an entry, a withdrawal leaves it struck through")
     func corrections() throws {
-        let first = try tell("subject register P-1 --kind person --rank a --on 2019-01-01")
-            .json(RecordedAnswer.self).recorded[0].entry
+        let first = try tell(
+            "subject register P-1 --kind person --rank a --on 2019-01-01 --now 2019-01-02"
+        )
+        .json(RecordedAnswer.self).recorded[0].entry
         let second = try tell(
-            "subject register P-1 --kind person --rank b --on 2019-01-01 --correct \(first)"
+            "subject register P-1 --kind person --rank b --on 2019-01-01 --correct \(first) "
+                + "--now 2019-01-03"
         ).json(RecordedAnswer.self).recorded
         #expect(second.first?.supersedes == first)
         let gone = try tell(
@@ -188,7 +192,10 @@ struct RulesStoryTests {
         let old = try stele.run(
             "rules", "show", "warning", "--on", "2018-01-01", "--ledger", ledger)
         #expect(old.text.contains("495/1") && old.text.contains("处分条例 Art. 7"))
-        #expect(try stele.run("rules", "show", "G99.9", "--ledger", ledger).status == 66)
+        #expect(
+            try stele.run(
+                "rules", "show", "G99.9", "--on", "2021-04-20", "--ledger", ledger
+            ).status == 66)
     }
 
     @Test("a rulebook that contradicts itself is refused, one sentence for each fault")

@@ -9,9 +9,9 @@ public enum LoanWords {
         "field.uses": "次数", "condition.intact": "完好", "condition.damaged": "损坏",
         "clockTitle.instrumentReturn": "归还期限",
         "refusal.unknownLoan": "没有借用 {loan}。请先登记借出。",
-        "refusal.lentAlready": "借用 {loan} 已由第 {by} 条登记。请改用另一编号，或更正第 {by} 条。",
+        "refusal.lentAlready": "借用 {loan} 已由第 {by} 号记录登记。请改用另一编号，或更正第 {by} 号记录。",
         "refusal.loanDueTooEarly": "借用 {loan} 的归还期限 {due} 不晚于借出之日。请核对期限。",
-        "refusal.loanOver": "借用 {loan} 已由第 {by} 条了结。请查看第 {by} 条。",
+        "refusal.loanOver": "借用 {loan} 已由第 {by} 号记录了结。请查看第 {by} 号记录。",
         "refusal.beforeLending": "借用 {loan} 于 {lent} 才借出。请核对日期。",
         "refusal.loanNotOverdue": "借用 {loan} 的期限是 {due}，尚未逾期。请在期满之后催还。",
     ]

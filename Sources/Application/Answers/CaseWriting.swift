@@ -12,6 +12,17 @@ public struct CasesAnswer: Answer {
         times.write(to: &writer)
         writer.list("cases", cases.rows) { $0.write(to: &$1) }
         writer.more(cases)
+        writer.list("stages", stages) { one, inner in
+            inner.put("cases", one.count)
+            inner.put("stage", code: one.stage)
+        }
+    }
+
+    /// How many of the listed ones stand at which stage, in the order of the stages; where there are
+    /// none of a stage it is left out, so that the counts add up to the lines.
+    public var stages: [(stage: CaseState, count: Int)] {
+        let counts = Dictionary(grouping: cases.rows, by: \.state).mapValues(\.count)
+        return CaseState.allCases.compactMap { stage in counts[stage].map { (stage, $0) } }
     }
 }
 
@@ -125,6 +136,7 @@ extension CasePerson.Defence {
 
 extension CaseSummary {
     func write(to writer: inout some FieldWriter) {
+        writer.put("ageDays", ifPresent: ageDays)
         writer.put("authority", ifPresent: authority)
         writer.put("case", self.case)
         writer.put("decision", ifPresent: decision)

@@ -34,6 +34,10 @@ public struct CaseList: ListQuestion {
     public let person: SubjectID?
     /// Only those that were opened in that year.
     public let year: Int?
+    /// Only those that stand at this stage.
+    public let stage: CaseState?
+    /// Only those under way that were opened at least so many days ago.
+    public let olderThan: Int?
 
     public init(_ fields: inout Fields<Self>) throws(FieldFault) {
         times = try fields.times()
@@ -42,16 +46,20 @@ public struct CaseList: ListQuestion {
         unit = try fields.given("unit", \.unit)
         person = try fields.given("person", \.person)
         year = try fields.given("year", \.year)
+        stage = try fields.given("stage", \.stage)
+        olderThan = try fields.given("olderThan", \.olderThan)
     }
 
     /// Whether nothing narrows it: the first part of all cases, as the ledger stands.
     public var isEveryCase: Bool {
-        !open && unit == nil && person == nil && year == nil && window.after == nil
-            && times.asOf == nil && times.knownAt == nil
+        !open && unit == nil && person == nil && year == nil && stage == nil && olderThan == nil
+            && window.after == nil && times.asOf == nil && times.knownAt == nil
     }
 
     public func answer(in ledger: Ledger) throws -> CasesAnswer? {
-        let filter = CaseFilter(isOpen: open, unit: unit, person: person, year: year)
+        let filter = CaseFilter(
+            isOpen: open, unit: unit, person: person, year: year, stage: stage,
+            olderThan: olderThan)
         return CasesAnswer(
             times: ledger.asked(times), cases: try ledger.cases(at: times, filter, in: window))
     }

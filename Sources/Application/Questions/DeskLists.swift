@@ -35,7 +35,7 @@ public struct SubjectList: ListQuestion {
     }
 }
 
-/// The complaints, and what became of them (投诉举报台账).
+/// The complaints, and what became of them (信访举报台账).
 public struct ComplaintList: ListQuestion {
     public static let spoken = "complaint list"
     public let times: Times

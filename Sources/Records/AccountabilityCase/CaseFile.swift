@@ -10,7 +10,7 @@ public struct CaseFile: FileView {
 }
 
 extension CaseFile {
-    /// Complaints filed under the case (投诉举报).
+    /// Complaints filed under the case (信访举报).
     public var complaints: [Recorded<ComplaintReceived>] { log.facts(ComplaintReceived.self) }
     /// Openings (立案).
     public var openings: [Recorded<CaseOpened>] { log.facts(CaseOpened.self) }

@@ -6,6 +6,9 @@ public struct CaseSummary: Hashable, Sendable {
     public let `case`: CaseID
     public let state: CaseState
     public let openedOn: CalendarDate?
+    /// Days since it was opened, on the day that is asked about; nil where it is closed, or nobody says
+    /// when it was opened.
+    public let ageDays: Int?
     public let authority: UnitID?
     public let decision: DecisionID?
     /// The persons named, in the order in which they were.
@@ -26,20 +29,29 @@ public struct CaseFilter: Hashable, Sendable {
     public let person: SubjectID?
     /// Only those that were opened in that year.
     public let year: Int?
+    /// Only those that stand at this stage.
+    public let stage: CaseState?
+    /// Only those under way that were opened at least so many days ago.
+    public let olderThan: Int?
 
     public init(
-        isOpen: Bool = false, unit: UnitID? = nil, person: SubjectID? = nil, year: Int? = nil
+        isOpen: Bool = false, unit: UnitID? = nil, person: SubjectID? = nil, year: Int? = nil,
+        stage: CaseState? = nil, olderThan: Int? = nil
     ) {
         self.isOpen = isOpen
         self.unit = unit
         self.person = person
         self.year = year
+        self.stage = stage
+        self.olderThan = olderThan
     }
 
     public func holds(_ one: CaseSummary) -> Bool {
         (!isOpen || one.state != .closed) && (unit.map(one.units.contains) ?? true)
             && (person.map(one.persons.contains) ?? true)
             && (year.map { one.openedOn?.year == $0 } ?? true)
+            && (stage.map { one.state == $0 } ?? true)
+            && (olderThan.map { days in one.ageDays.map { $0 >= days } ?? false } ?? true)
     }
 }
 
@@ -49,8 +61,10 @@ extension CaseFile {
         guard let state = state(on: date, knownAt: moment) else { return nil }
         let course = past(by: date, knownAt: moment)
         let persons = course.persons
+        let openedOn = course.opening?.on
         return CaseSummary(
-            case: self.case, state: state, openedOn: course.opening?.on,
+            case: self.case, state: state, openedOn: openedOn,
+            ageDays: state == .closed ? nil : openedOn.map { date.ordinal - $0.ordinal },
             authority: course.opening?.fact.authority,
             decision: course.opening?.fact.decision, persons: persons,
             units: Set(

@@ -8,14 +8,17 @@ public enum Finding: String, Code {
     case notSustained
     /// 不属实: it did not happen.
     case unfounded
-    /// 免责、澄清: it happened and was proper.
+    /// 不予追责: it happened and was proper.
     case exonerated
-    /// 无宣誓陈述: closed because the complainant swore no affidavit.
+    /// 未签署材料: closed because the complainant swore no affidavit.
     case noAffidavit
     /// 来源未作说明: a code the source does not explain.
     case unexplained
     /// 不明: the source gives none.
     case unknown
+
+    public static let unoffered = Set(
+        [Finding.noAffidavit, .unexplained, .unknown].map(\.rawValue))
 }
 
 /// How the role in a snapshot is known.
@@ -85,7 +88,7 @@ extension Part {
 public enum CaseState: String, Code {
     /// 疑似: something was reported or somebody named, and nothing was opened.
     case suspected
-    /// 已立案、已告知、已听取申辩、已认定、已移送、已结案.
+    /// 已立案、已告知、已听取申辩、已认定、已移送、已办结.
     case open, notified, defended, determined, transferred, closed
     /// 已重新启动: nothing has happened since.
     case reopened

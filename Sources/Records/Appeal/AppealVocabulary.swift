@@ -9,7 +9,7 @@ public enum AppealBy: String, Code {
 
 /// Why an appeal is not examined (不予受理原因).
 public enum InadmissibleReason: String, Code {
-    /// 逾期、不属于受理范围、申请人不适格、已作出终局决定.
+    /// 逾期、不属于受理范围、申请人不适格、已有最终决定.
     case outOfTime, notAppealable, notEntitled, alreadyDecided
 }
 

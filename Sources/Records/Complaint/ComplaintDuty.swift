@@ -1,6 +1,6 @@
 public import Vocabulary
 
-/// Complaints and tips (投诉举报): 新左政发〔2020〕26号 task 19. Intake stands open to whoever complains:
+/// Complaints and tips (信访举报): 新左政发〔2020〕26号 task 19. Intake stands open to whoever complains:
 /// receiving one is no step of a case.
 extension Duty {
     public static let complaint = Duty(

@@ -11,7 +11,7 @@ public enum ComplaintOrigin: String, Code {
     case unknown
 }
 
-/// A complaint or tip was received (受理投诉举报). It says nothing about whether it is true.
+/// A complaint or tip was received (受理信访举报). It says nothing about whether it is true.
 ///
 /// - Invariant: A complaint names nobody; persons are named in a case.
 /// - Units: `on` of the entry is the day of receipt.

@@ -1,6 +1,6 @@
 public import Vocabulary
 
-/// A complaint or tip (投诉举报).
+/// A complaint or tip (信访举报).
 public struct ComplaintID: Identifier {
     public static let tagKind: TagKind = .complaint
     public let text: String

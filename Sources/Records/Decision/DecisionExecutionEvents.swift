@@ -139,7 +139,7 @@ extension OverridingLawCited {
     }
 }
 
-/// Nothing more is due in the procedure (决策归结).
+/// Nothing more is due in the procedure (决策办结).
 ///
 /// - Units: `on` of the entry is the day of closing.
 /// - Source: 713 Art. 33.

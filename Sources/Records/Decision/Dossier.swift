@@ -11,7 +11,7 @@ public enum DecisionState: String, Code {
     case drafting
     /// 已合法性审查、已讨论、已决定、不予通过、暂缓、已公布.
     case reviewed, discussed, adopted, rejected, deferred, published
-    /// 执行中、中止执行、调整中、已后评估、已归结.
+    /// 执行中、中止执行、调整中、已后评估、已办结.
     case executing, suspended, adjusted, evaluated, closed
 }
 
@@ -67,7 +67,7 @@ public enum DossierNote: Hashable, Sendable {
     case discussedBeforeLegality, conditionalLegality
     /// 公布期限: due on that day.
     case publicationDue(CalendarDate)
-    /// 日历未装入: the day cannot be computed.
+    /// 日历未载入: the day cannot be computed.
     case calendarMissing(Int)
 
     /// Stable, for machines.

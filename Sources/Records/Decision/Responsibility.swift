@@ -5,7 +5,7 @@ public import Vocabulary
 public enum Whereabouts: Hashable, Sendable {
     /// 仍任原职.
     case samePost(Post)
-    /// 已调任.
+    /// 已转任.
     case transferred(Post, since: CalendarDate)
     /// 停职.
     case suspended(Post?)

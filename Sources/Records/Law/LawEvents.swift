@@ -36,7 +36,7 @@ extension RulebookActivated {
     public var moreTags: [Tag] { [Tag(kind: .rulebook, wellFormed: rulebook)] }
 }
 
-/// The rest days and working days of a year were loaded; the text is pinned here (装入节假日安排).
+/// The rest days and working days of a year were loaded; the text is pinned here (载入节假日安排).
 ///
 /// - Units: `on` of the entry is the day of loading.
 /// - Source: 国务院办公厅 arrangements of holidays; 民法典 Art. 203.

@@ -30,9 +30,9 @@ public enum Measure: String, Code {
     case suspension
     /// 无限期停职 (suspension without a term).
     case suspensionIndefinite
-    /// 解职 (separation).
+    /// 解除任用关系 (separation).
     case separation
-    /// 行政终止 (administrative termination).
+    /// 终止任用 (administrative termination).
     case administrativeTermination
     /// 记录违规 (violation noted).
     case violationNoted
@@ -54,6 +54,9 @@ public enum Measure: String, Code {
         /// 来源所载: as delivered.
         case delivered
     }
+
+    public static let unoffered = Set(
+        allCases.filter { $0.family == .delivered }.map(\.rawValue))
 
     public var family: Family {
         switch self {

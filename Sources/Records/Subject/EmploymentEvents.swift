@@ -60,7 +60,7 @@ extension PositionAssumed {
     }
 }
 
-/// A person moved from one post to another (调任); the open former post ends the day before.
+/// A person moved from one post to another (转任); the open former post ends the day before.
 ///
 /// - Invariant: I13 of the domain: the former post stays in the trail with its unit and rank.
 /// - Units: `on` of the entry is the first day in the new post.

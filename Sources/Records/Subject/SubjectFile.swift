@@ -23,7 +23,7 @@ extension SubjectFile {
     public var beginnings: [Recorded<EmploymentBegan>] { own(\.subject) }
     /// Posts taken up (任职).
     public var assumptions: [Recorded<PositionAssumed>] { own(\.subject) }
-    /// Posts transferred to (调任).
+    /// Posts transferred to (转任).
     public var transfers: [Recorded<PositionTransferred>] { own(\.subject) }
     /// Suspensions from duty (停职).
     public var suspensions: [Recorded<PositionSuspended>] { own(\.subject) }

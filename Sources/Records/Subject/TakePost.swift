@@ -1,7 +1,7 @@
 public import Law
 public import Vocabulary
 
-/// Asks to record a post (任职、调任). Whether it was assumed or transferred to follows from the past.
+/// Asks to record a post (任职、转任). Whether it was assumed or transferred to follows from the past.
 public struct TakePost: Act {
     public let subject: SubjectID
     public let unit: UnitID

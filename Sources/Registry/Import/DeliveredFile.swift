@@ -44,17 +44,30 @@ public struct CheckedFile: Sendable {
 
     /// Reads the file through once.
     ///
-    /// - Parameter directory: where the delivery lies.
+    /// - Parameters:
+    ///   - directory: Where the delivery lies.
+    ///   - encoding: Where the mapping fixes none; nil: found out.
     public init(
-        _ mapping: FileMapping, in directory: String, limits: CSVReader.Limits = .init()
+        _ mapping: FileMapping, in directory: String, encoding: TextEncoding? = nil,
+        limits: CSVReader.Limits = .init()
+    ) throws(DeliveryFault) {
+        try self.init(
+            mapping, at: Self.path(of: mapping, in: directory), encoding: encoding, limits: limits)
+    }
+
+    /// The same, of a file that lies at `path` whatever the mapping calls it.
+    init(
+        _ mapping: FileMapping, at path: String, encoding declared: TextEncoding? = nil,
+        limits: CSVReader.Limits = .init()
     ) throws(DeliveryFault) {
         self.mapping = mapping
         self.limits = limits
-        path = Self.path(of: mapping, in: directory)
+        self.path = path
         let text: DeliveredText
         let reader: CSVReader
         do throws(FileFault) {
-            encoding = try .detect(path: path, name: mapping.name, declared: mapping.encoding)
+            encoding = try .detect(
+                path: path, name: mapping.name, declared: mapping.encoding ?? declared)
             text = try encoding.open(path: path, name: mapping.name)
             reader = try CSVReader(
                 text.text, file: mapping.name, delimiter: mapping.delimiter, limits: limits)

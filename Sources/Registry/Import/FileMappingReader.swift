@@ -25,7 +25,7 @@ struct FileMappingReader {
     mutating func read(_ node: MappingNode) throws(MappingFault) -> FileMapping {
         _ = try node.members([
             "name", "optional", "delimiter", "encoding", "dateFormats", "columns", "key",
-            "repeats", "rows",
+            "repeats", "rows", "skip",
         ])
         file = try readName(node.required("name"))
         let isOptional = try node["optional"]?.truth() ?? false
@@ -41,6 +41,7 @@ struct FileMappingReader {
         }
         let key = try readKey(node.required("key"))
         let repeats = try node["repeats"].map(readRepeats) ?? .refuse
+        let skip = try node["skip"].map(readConditions) ?? []
         var templates: [CommandTemplate] = []
         for node in try node.required("rows").list() { templates.append(try readCommand(node)) }
         if let both = sealed.intersection(usedInClear).min() {
@@ -49,7 +50,7 @@ struct FileMappingReader {
         for index in sealed { columns[index].isSealed = true }
         return FileMapping(
             name: file, isOptional: isOptional, delimiter: delimiter, encoding: encoding, key: key,
-            repeats: repeats, dateFormats: dateFormats,
+            repeats: repeats, skip: skip, dateFormats: dateFormats,
             columns: columns, commands: templates)
     }
 

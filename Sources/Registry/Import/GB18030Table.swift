@@ -24,6 +24,35 @@ struct GB18030Table: Sendable {
     /// The edition of 2022.
     static let edition2022 = GB18030Table(parsing: embedded("encodings/gb18030-2022.txt"))
 
+    /// A text in this encoding, code by code: for the few lines of a template, not for much.
+    func bytes(of text: String) -> [UInt8] {
+        text.unicodeScalars.flatMap(bytes(of:))
+    }
+
+    private func bytes(of scalar: Unicode.Scalar) -> [UInt8] {
+        let value = scalar.value
+        if value < 0x80 { return [UInt8(value)] }
+        if value <= 0xFFFF {
+            if let place = twoBytes.firstIndex(of: UInt16(value)) {
+                return [
+                    UInt8(0x81 + place / Self.trails), UInt8(0x40 + place % Self.trails),
+                ]
+            }
+            guard let number = fourBytes.firstIndex(of: UInt16(value)) else {
+                preconditionFailure("GB 18030 has a code for every scalar value")
+            }
+            return Self.bytes(ofNumber: number)
+        }
+        return Self.bytes(ofNumber: Self.firstBeyond + Int(value) - 0x1_0000)
+    }
+
+    private static func bytes(ofNumber number: Int) -> [UInt8] {
+        [
+            UInt8(0x81 + number / 12_600), UInt8(0x30 + number / 1_260 % 10),
+            UInt8(0x81 + number / 10 % 126), UInt8(0x30 + number % 10),
+        ]
+    }
+
     /// The place of a four-byte code among all of them, 81308130 being 0.
     ///
     /// - Precondition: the bytes are 81–FE, 30–39, 81–FE, 30–39.

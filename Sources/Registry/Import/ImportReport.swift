@@ -14,6 +14,8 @@ public enum RowOutcome: String, Hashable, Sendable, CaseIterable {
     case already
     /// Not taken: a later row of the file has its key, and the mapping lets the last one count.
     case overtaken
+    /// Passed over: a note or an example, as the mapping says.
+    case skipped
     /// No row of this delivery, which says that it is whole: one of the delivery before.
     case missing
 }
@@ -28,6 +30,9 @@ public struct ImportTotals: Hashable, Sendable {
 
     /// Rows in all, without those that are missing.
     public var rows: Int { counts.values.reduce(0, +) - self[.missing] }
+
+    /// Whether a report has a line for it: where notes may stand, whether they did.
+    func tells(_ outcome: RowOutcome) -> Bool { outcome != .skipped || self[.skipped] > 0 }
 
     mutating func count(_ outcome: RowOutcome) { counts[outcome, default: 0] += 1 }
 
@@ -181,7 +186,7 @@ public final class ImportReport {
             switch form {
             case .commaSeparated:
                 if let encoding { commaSeparated([file, "", "", "", "encoding", encoding]) }
-                for outcome in RowOutcome.allCases {
+                for outcome in RowOutcome.allCases where totals.tells(outcome) {
                     commaSeparated([file, "", "", outcome.rawValue, "total", "\(totals[outcome])"])
                 }
             case .jsonLines:
@@ -189,7 +194,8 @@ public final class ImportReport {
                     if let encoding { row.set("encoding", encoding) }
                     row.set("file", file)
                     let counts = row.begin("totals")
-                    for outcome in RowOutcome.allCases.sorted(by: { $0.rawValue < $1.rawValue }) {
+                    for outcome in RowOutcome.allCases.sorted(by: { $0.rawValue < $1.rawValue })
+                    where totals.tells(outcome) {
                         row.set(outcome.rawValue, totals[outcome])
                     }
                     row.end(counts)

@@ -52,19 +52,37 @@ public final class ImportRunner {
 
     /// Checks the whole delivery, so that a fault in any file leaves the ledger as it is.
     ///
+    /// - Parameter encoding: Of every file for which the mapping does not fix one; nil: found out.
     /// - Throws: ``DeliveryFault``.
-    public init(
-        _ ledger: Ledger, mapping: Mapping, directory: String, report: ImportReport?,
-        words: @escaping Words
+    public convenience init(
+        _ ledger: Ledger, mapping: Mapping, directory: String, encoding: TextEncoding? = nil,
+        report: ImportReport?, words: @escaping Words
     ) throws(DeliveryFault) {
+        var files: [CheckedFile] = []
+        for file in mapping.files where try !CheckedFile.isLeftOut(file, in: directory) {
+            files.append(try CheckedFile(file, in: directory, encoding: encoding))
+        }
+        self.init(ledger, mapping: mapping, files: files, report: report, words: words)
+    }
+
+    /// The same for the one file of a mapping, whatever it is called.
+    public convenience init(
+        _ ledger: Ledger, mapping: Mapping, file path: String, encoding: TextEncoding? = nil,
+        report: ImportReport?, words: @escaping Words
+    ) throws(DeliveryFault) {
+        precondition(mapping.files.count == 1, "a template is one file")
+        let file = try CheckedFile(mapping.files[0], at: path, encoding: encoding)
+        self.init(ledger, mapping: mapping, files: [file], report: report, words: words)
+    }
+
+    private init(
+        _ ledger: Ledger, mapping: Mapping, files: [CheckedFile], report: ImportReport?,
+        words: @escaping Words
+    ) {
         self.ledger = ledger
         self.mapping = mapping
         self.report = report
         self.words = words
-        var files: [CheckedFile] = []
-        for file in mapping.files where try !CheckedFile.isLeftOut(file, in: directory) {
-            files.append(try CheckedFile(file, in: directory))
-        }
         self.files = files
         roll = mapping.isWhole ? DeliveryRoll() : nil
     }
@@ -174,6 +192,7 @@ public final class ImportRunner {
         switch step {
         case .end: return nil
         case .fault(let fault, let key): return refused(fault, key)
+        case .skipped(let line): return Outcome(line: line, key: nil, outcome: .skipped)
         case .row(let row):
             roll?.take(row)
             if let lines = census.contested[ExactText(row.key)] {
@@ -257,9 +276,13 @@ public final class ImportRunner {
                 return try known.one(kind, called: question.of).text
             }
         }
+        let command = try Command(name: mapped.name, reader: mapped.fields, in: ledger.duties)
+        guard mapping.isTyped else {
+            return try transaction.decide(command.delivered(by: mapping.actor))
+        }
+        try transaction.checkDay(of: command)
         return try transaction.decide(
-            try Command(name: mapped.name, reader: mapped.fields, in: ledger.duties)
-                .delivered(by: mapping.actor))
+            command.signed(by: mapping.actor, approvedBy: mapping.approver))
     }
 
     private func refused(_ row: MappedRow, _ refusal: Refusal) -> Outcome {
@@ -269,7 +292,9 @@ public final class ImportRunner {
     }
 
     private var recorder: LedgerTransaction.Recorder {
-        .init(actor: mapping.actor.text, unit: mapping.unit.text, basis: mapping.basis)
+        .init(
+            actor: mapping.actor.text, unit: mapping.unit.text,
+            approver: mapping.approver?.text, basis: mapping.basis)
     }
 
     private func origin(of row: MappedRow) -> DeliveredRow {

@@ -22,6 +22,8 @@ public struct MappedRow: Sendable {
 /// A row's outcome in reading.
 public enum MappedStep: Sendable {
     case row(MappedRow)
+    /// A note or an example, which is no record.
+    case skipped(line: Int)
     /// `key` where the row's key could be read.
     case fault(RowFault, key: String?)
     case end

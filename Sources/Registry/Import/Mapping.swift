@@ -11,15 +11,30 @@ public struct Mapping: Sendable {
     /// the name.
     public let delivery: String
     /// Who imports, as entries record it.
-    public let actor: Officer
+    public internal(set) var actor: Officer
     /// On whose behalf.
-    public let unit: UnitID
-    /// The rules under which it is imported; not empty.
+    public internal(set) var unit: UnitID
+    /// Who approved what is typed; deliveries are approved by nobody.
+    public internal(set) var approver: Officer?
+    /// Whether the rows were filled in by somebody here: each is then held to what it would be held to
+    /// had it been typed, and no old register answers for it.
+    public let isTyped: Bool
+    /// The rules under which it is imported; of what was filled in there may be none beside those of
+    /// each act.
     public let basis: [String]
     /// Whether a delivery holds everything that there is, so that what it lacks is to be listed.
     public let isWhole: Bool
     /// In import order.
     public let files: [FileMapping]
+
+    /// The same, for what somebody here filled in and answers for.
+    public func signed(by actor: Officer, of unit: UnitID, approver: Officer?) -> Mapping {
+        var signed = self
+        signed.actor = actor
+        signed.unit = unit
+        signed.approver = approver
+        return signed
+    }
 }
 
 /// One file of a delivery.
@@ -64,6 +79,8 @@ public struct FileMapping: Sendable {
     let key: [KeyPart]
     /// What counts where two rows of one key differ.
     let repeats: Repeats
+    /// Rows of which all of it holds are no records: notes, an example. Empty: there are none.
+    let skip: [Condition]
     /// The date formats of the file, tried in this order.
     let dateFormats: [DateFormat]
     /// What the mapping uses of the header. Other columns are kept with the raw row.
@@ -169,6 +186,13 @@ struct ValueTable: Sendable {
     let otherwise: Otherwise
     /// What a blank value becomes; nil: the field is left out.
     let blank: String?
+
+    /// What a value may be, as a message names it: in order, the first of a long table.
+    var known: [String] {
+        Array(
+            values.keys.map(\.text).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.prefix(30)
+        )
+    }
 }
 
 /// Something that an earlier row has put into the ledger, asked for by the case's identifier.

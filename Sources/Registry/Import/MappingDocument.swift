@@ -85,10 +85,14 @@ extension Mapping {
         } catch {
             throw .notJSON(reason: error.reason.rawValue, offset: error.offset)
         }
-        let root = MappingNode(value: value, at: "")
+        try self.init(reading: MappingNode(value: value, at: ""), commands: commands)
+    }
+
+    /// The same, of a document that lies within another.
+    init(reading root: MappingNode, commands: CommandVocabulary) throws(MappingFault) {
         let names = [
-            "format", "title", "delivery", "actor", "unit", "basis", "whole", "dateFormats",
-            "tables", "files",
+            "format", "title", "delivery", "actor", "unit", "basis", "typed", "whole",
+            "dateFormats", "tables", "files",
         ]
         let members = try root.members(names)
         guard let format = try root.required("format").value.integer else {
@@ -102,7 +106,8 @@ extension Mapping {
         delivery = try root.required("delivery").text()
         actor = try root.required("actor").officer()
         unit = SubjectID(wellFormed: try root.required("unit").officer().text)
-        basis = try root.required("basis").texts()
+        isTyped = try root["typed"]?.truth() ?? false
+        basis = try isTyped ? root["basis"]?.texts() ?? [] : root.required("basis").texts()
         isWhole = try root["whole"]?.truth() ?? false
         let dates = try root["dateFormats"].map(readDateFormats) ?? DateFormat.usual
         var tables: [String: ValueTable] = [:]

@@ -21,7 +21,7 @@ public struct RowFault: Error, Explained, Hashable, Sendable {
         case impossibleDate(value: String?)
         case notInteger(value: String?)
         case notBoolean(value: String?)
-        case notInTable(table: String, value: String?)
+        case notInTable(table: String, value: String?, known: [String])
         /// A month or a year, where the field takes a day.
         case notADay(field: String)
         /// Nothing that keeps the row out: fields that were left out, by the columns they stand in.
@@ -80,8 +80,9 @@ extension RowFault.Reason: Explained {
         case .impossibleDate(let value): .fault("impossibleDate", ["value": Self.quoted(value)])
         case .notInteger(let value): .fault("notInteger", ["value": Self.quoted(value)])
         case .notBoolean(let value): .fault("notBoolean", ["value": Self.quoted(value)])
-        case .notInTable(let table, let value):
-            .fault("notInTable", ["value": Self.quoted(value), "table": table])
+        case .notInTable(let table, let value, let known):
+            .fault(
+                "notInTable", ["value": Self.quoted(value), "table": table, "known": known])
         case .notADay(let field): .fault("notADay", ["field": field])
         case .leftOut(let columns): .fault("leftOut", ["columns": columns])
         case .nobodyCalled: .fault("nobodyCalled")

@@ -40,6 +40,7 @@ struct RowMapper {
         for place in places {
             values.append(place.map { trimmed(reader.field($0)) } ?? "")
         }
+        if !file.skip.isEmpty, holds(file.skip) { return .skipped(line: line) }
         var key: String?
         do throws(CellFault) {
             key = try rowKey()
@@ -271,7 +272,9 @@ struct RowMapper {
                 case .value(let value): text = value
                 case .refuse:
                     throw CellFault(
-                        column: column, reason: .notInTable(table: table.name, value: shown))
+                        column: column,
+                        reason: .notInTable(
+                            table: table.name, value: shown, known: table.known))
                 }
             }
         }

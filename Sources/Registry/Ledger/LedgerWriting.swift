@@ -146,6 +146,14 @@ extension LedgerTransaction {
         guard first == entry else { throw LedgerFault.notFirstAhead(entry: entry, first: first) }
     }
 
+    /// What has not happened yet is not recorded.
+    func checkDay(of command: Command) throws(Refusal) {
+        let today = now.dateInChina
+        if let on = command.on, on > today, !command.mayLieAhead {
+            throw .notYet(on, today: today)
+        }
+    }
+
     /// Keeps one caller's work, whole or not at all.
     fileprivate func take(_ work: LedgerWork) throws -> Receipt {
         let first = nextPosition
@@ -153,10 +161,7 @@ extension LedgerTransaction {
         case .entries(let entries): keep(entries)
         case .command(let command, let superseded, let recorder):
             do {
-                let today = now.dateInChina
-                if let on = command.on, on > today, !command.mayLieAhead {
-                    throw Refusal.notYet(on, today: today)
-                }
+                try checkDay(of: command)
                 let drafts =
                     try superseded.map { try decide(command, superseding: $0) } ?? decide(command)
                 for draft in drafts { stage(draft, by: recorder) }

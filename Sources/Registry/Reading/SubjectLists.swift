@@ -15,7 +15,7 @@ public struct ListedSubject: Sendable {
     public let posts: [PostHeld]
 }
 
-/// A complaint and what became of it (投诉举报台账).
+/// A complaint and what became of it (信访举报台账).
 public struct ListedComplaint: Sendable {
     public let complaint: ComplaintID
     public let received: Recorded<ComplaintReceived>

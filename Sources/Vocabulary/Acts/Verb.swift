@@ -109,6 +109,6 @@ extension Field {
             }
         return Field(
             name, form, origin: origin, isRequired: isRequired, since: since, isTag: isTag,
-            tagKind: tagKind, isDigest: isDigest, owner: owner)
+            tagKind: tagKind, isDigest: isDigest, owner: owner, unoffered: unoffered)
     }
 }

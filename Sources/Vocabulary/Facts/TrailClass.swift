@@ -10,7 +10,7 @@ public enum TrailClass: String, Sendable, CaseIterable, Hashable {
     case suspected
     /// 认定属实: found responsible.
     case found
-    /// 认定不属实、未能认定或免责: looked into, and not found responsible.
+    /// 认定不属实、未能认定或不予追责: looked into, and not found responsible.
     case cleared
     /// 处分、处理: imposed, not executed or annulled.
     case sanction

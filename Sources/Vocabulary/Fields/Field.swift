@@ -60,11 +60,13 @@ public struct Field: Hashable, Sendable {
     public let isDigest: Bool
     /// Whose value it is, where it is sealed.
     public let owner: VaultOwner?
+    /// Codes that only deliveries bring.
+    public let unoffered: Set<String>
 
     public init(
         _ name: String, _ form: FieldForm, origin: Origin = .given, isRequired: Bool = false,
         since: Int = 1, isTag: Bool = false, tagKind: TagKind? = nil, isDigest: Bool = false,
-        owner: VaultOwner? = nil, recorded: FieldForm? = nil
+        owner: VaultOwner? = nil, recorded: FieldForm? = nil, unoffered: Set<String> = []
     ) {
         self.name = name
         self.form = form
@@ -76,6 +78,18 @@ public struct Field: Hashable, Sendable {
         self.tagKind = tagKind
         self.isDigest = isDigest
         self.owner = owner
+        self.unoffered = unoffered
+    }
+
+    /// The codes that people are told of, where it holds one or several; all there are but those that
+    /// only deliveries bring.
+    public var offered: [String] {
+        switch form {
+        case .code(let codes), .codes(let codes): codes.filter { !unoffered.contains($0) }
+        case .identifier, .text, .sealed, .integer, .flag, .date, .identifiers, .texts, .object,
+            .objects:
+            []
+        }
     }
 }
 

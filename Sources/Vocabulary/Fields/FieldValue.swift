@@ -13,11 +13,14 @@ public protocol FieldValue: Hashable, Sendable {
     var stored: FieldTree.Value? { get }
     /// What entries are found by, where the field is a tag.
     var tags: [Tag] { get }
+    /// Codes that only deliveries bring: taken from whoever gives them, offered to nobody.
+    static var unoffered: Set<String> { get }
 }
 
 extension FieldValue {
     public static var absent: Self? { nil }
     public var tags: [Tag] { [] }
+    public static var unoffered: Set<String> { [] }
 }
 
 extension String: FieldValue {

@@ -108,6 +108,13 @@ public struct Fields<Record> {
         take(name, value, owner, isRequired: false, traits)
     }
 
+    /// One of several must be given.
+    ///
+    /// - Throws: ``FieldFault/missing(_:)`` of the one that is named.
+    public func require(_ name: StaticString, unless isGiven: Bool) throws(FieldFault) {
+        if case .asked = pass, !isGiven { throw .missing("\(name)") }
+    }
+
     // MARK: One field in each pass
 
     /// Whether they are those of something that is to be recorded, and not of a question.
@@ -289,12 +296,13 @@ public struct Fields<Record> {
         let named = traits.contains(.tag) || Value.form == .identifier
         declare(
             name, Value.form, named ? Value.blank.tags.first?.kind : nil, origin,
-            isRequired: isRequired, traits)
+            isRequired: isRequired, traits, unoffered: Value.unoffered)
     }
 
     @usableFromInline mutating func declare(
         _ name: StaticString, _ form: FieldForm, _ tagKind: TagKind?, _ origin: Field.Origin,
-        isRequired: Bool, _ traits: [FieldTrait], owner: VaultOwner? = nil
+        isRequired: Bool, _ traits: [FieldTrait], owner: VaultOwner? = nil,
+        unoffered: Set<String> = []
     ) {
         let recorded = form
         var form = form
@@ -310,7 +318,7 @@ public struct Fields<Record> {
             Field(
                 "\(name)", form, origin: origin, isRequired: isRequired, since: since,
                 isTag: traits.contains(.tag), tagKind: tagKind, isDigest: traits.contains(.digest),
-                owner: owner, recorded: recorded))
+                owner: owner, recorded: recorded, unoffered: unoffered))
     }
 }
 

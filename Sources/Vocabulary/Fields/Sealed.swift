@@ -59,7 +59,7 @@ extension Sealed? {
 public enum VaultOwner: Hashable, Sendable {
     /// The person that the named field identifies (本人).
     case person(String)
-    /// Whoever complained or gave a tip, known by the complaint alone (举报人、投诉人).
+    /// Whoever complained or gave a tip, known by the complaint alone (信访举报人).
     case complainant(String)
     /// The unit or organisation that the named field identifies (单位).
     case unit(String)

@@ -129,7 +129,7 @@ public struct PrintedDecision: Printed {
 
     /// What it is now; of one that was varied, as what it goes on.
     private func state(in text: Text) -> String {
-        let state = text.label(.sanctionState, row.state)
+        let state = text.state(row)
         if life.measure == imposed.fact.measure { return state }
         return text(
             "print.varied", ["state": state, "measure": text.label(.measure, life.measure)])

@@ -14,7 +14,7 @@ public enum LabelFamily: String, CaseIterable, Sendable {
     case appealState, caseState, deadlineLevel, decisionState, groundState, sanctionState, stepState
     case confidence, destructionGround, ruleDetection, ruleKind, ruleTerm
     case bar, findingFate, instrumentKind, personnelKind, postEnding, rectifiedBy
-    case printField, remedyAct
+    case printField, remedyAct, template
     case consentMatter, criminalGuilt, criminalPenalty, lossKind, unitCapacity, unitFailing
 
     /// Every code that can be met; the catalogues have a word for each.
@@ -33,6 +33,7 @@ public enum LabelFamily: String, CaseIterable, Sendable {
         case .rectifiedBy: return all(RectifiedBy.self)
         case .printField: return all(PrintField.self)
         case .remedyAct: return Self.stages
+        case .template: return all(TemplateNoun.self)
         case .announcementRange: return all(AnnouncementRange.self)
         case .annulledBy: return all(AnnulledBy.self)
         case .appealBy: return all(AppealBy.self)

@@ -31,7 +31,8 @@ struct LedgerAccess {
 
     /// Opens the ledger for any number of readers beside one writer.
     ///
-    /// - Parameter now: What time it is, in a practice ledger; nil: what the system says.
+    /// - Parameter now: What time it is, in a practice ledger; nil: what the system says, and in a
+    ///   practice ledger when its last entry was recorded.
     func reading(at now: Instant? = nil) throws -> Ledger {
         try ledger(SQLiteStore(path, for: .reading), at: now)
     }
@@ -47,7 +48,17 @@ struct LedgerAccess {
         }
         let store = try SQLiteStore(path, for: .writing(as: command), patience: patience)
         program.opened.keep(store)
-        return try ledger(store, at: now)
+        let ledger = try ledger(store, at: now)
+        if now == nil, ledger.identity.isPractice, Self.records(command) {
+            let day = try ledger.lastRecorded().dateInChina
+            program.notice(text("practice.stands", ["day": "\(day)"]))
+        }
+        return ledger
+    }
+
+    /// Whether a command records something; the others date nothing in the ledger.
+    private static func records(_ command: String) -> Bool {
+        !["stele init", "stele checkpoint", "stele rebuild"].contains(command)
     }
 
     /// A path that something is to be written to.
@@ -100,8 +111,11 @@ struct LedgerAccess {
 
     private func ledger(_ store: SQLiteStore, at now: Instant?) throws -> Ledger {
         guard let now else {
-            return try Ledger(
+            let ledger = try Ledger(
                 store, duties: duties, clock: SystemClock(isAnsweredFor: isClockConfirmed))
+            guard ledger.identity.isPractice else { return ledger }
+            // The day of a practice ledger is moved by whoever tells it, and by nothing else.
+            return try Ledger(store, duties: duties, clock: FixedClock(ledger.lastRecorded()))
         }
         let ledger = try Ledger(store, duties: duties, clock: FixedClock(now))
         guard ledger.identity.isPractice else {

@@ -60,6 +60,13 @@ struct Program: Sendable {
 
     private func answer() async throws -> ExitStatus {
         let choices = Choices(duties)
+        if arguments.starts(with: [CompletionCommand.spoken, CompletionCommand.asking]) {
+            for word in Completion(choices: choices).candidates(for: Array(arguments.dropFirst(2)))
+            {
+                out.line(word)
+            }
+            return .sound
+        }
         let help = HelpPage(text: text, choices: choices)
         let (path, rest, word) = split(choices)
         let options = rest.prefix { $0 != "--" }
@@ -69,6 +76,10 @@ struct Program: Sendable {
             throw Failure(
                 status: .usage,
                 message: text("usage.nearestWord", ["what": word, "nearest": meant]))
+        }
+        if arguments.first == "help", let word, !word.hasPrefix("-") {
+            throw Failure(
+                status: .usage, message: text("usage.noSuchTopic", ["what": word]))
         }
         if arguments.first == "help" || options.contains("-h") || options.contains("--help") {
             out.write(help.page(of: path))

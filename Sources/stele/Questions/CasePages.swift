@@ -19,10 +19,20 @@ extension Choice {
             listHelp([
                 "": "help.case.list", "open": "help.case.list.open",
                 "unit": "help.case.list.unit", "person": "help.case.list.person",
-                "year": "help.case.list.year",
+                "year": "help.case.list.year", "stage": "help.case.list.stage",
+                "olderThan": "help.case.list.olderThan",
             ])
         ) { asked, reply, sheet in
             let text = sheet.text
+            let counts = reply.stages.map { one in
+                text.label(.caseState, one.stage) + " " + text.number(one.count)
+            }
+            let total = text(
+                "cases.total",
+                [
+                    "count": text.number(reply.cases.rows.count),
+                    "stages": counts.joined(separator: text("list.comma")),
+                ])
             return sheet.register(
                 reply.cases,
                 // "None" is said of what was asked for (I12).
@@ -31,6 +41,9 @@ extension Choice {
                     .init(text("cases.column.case")) { $0.case.text },
                     .init(text("cases.column.state")) { text.label(.caseState, $0.state) },
                     .init(text("cases.column.opened")) { $0.openedOn?.description ?? "" },
+                    .init(text("cases.column.age"), .trailing) {
+                        $0.ageDays.map { text.number($0) } ?? ""
+                    },
                     .init(text("cases.column.decision")) { $0.decision?.text ?? "" },
                     .init(text("cases.column.persons"), .trailing) {
                         text.number($0.persons.count)
@@ -38,7 +51,7 @@ extension Choice {
                     .init(text("cases.column.sustained"), .trailing) {
                         text.number($0.sustained)
                     },
-                ])
+                ]) + (reply.cases.rows.isEmpty ? "" : total + "\n")
         },
         Choice(
             SanctionShow.self, ["": "help.sanction.show", "sanction": "help.sanction.id"],
@@ -66,7 +79,7 @@ extension Choice {
                     .init(text("sanctions.column.measure")) {
                         text.label(.measure, $0.life.measure)
                     },
-                    .init(text("sanctions.column.state")) { text.label(.sanctionState, $0.state) },
+                    .init(text("sanctions.column.state")) { text.state($0) },
                     .init(text("sanctions.column.since")) { row in
                         text.day(
                             row.life.since, isImputed: row.life.imposed.isImputed,

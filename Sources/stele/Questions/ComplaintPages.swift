@@ -5,7 +5,7 @@ import Registry
 import Vocabulary
 import Wording
 
-/// What is asked of complaints and tips (投诉举报).
+/// What is asked of complaints and tips (信访举报).
 extension Choice {
     static let ofComplaints = [
         Choice(

@@ -96,7 +96,7 @@ struct CaseRenderer: Renderer {
                 row.life.imposed,
                 ([
                     row.sanction.text, text.label(.measure, row.life.measure),
-                    text.label(.sanctionState, row.state),
+                    text.state(row),
                 ] + [last].compactMap { $0 }).joined(separator: " · "))
         }
         for one in person.benefitAdvice {

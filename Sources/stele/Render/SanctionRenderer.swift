@@ -14,7 +14,7 @@ struct SanctionRenderer: Renderer {
         let title = row.sanction.text + "  " + text.label(.measure, life.measure)
         var lines = underlined(title)
         lines += [
-            text("sanction.state", ["state": text.label(.sanctionState, row.state)]),
+            text("sanction.state", ["state": text.state(row)]),
             text(
                 "sanction.person",
                 ["person": text.called(row.subject, names), "case": row.caseID.text]),

@@ -10,12 +10,18 @@ struct Sheet: Sendable {
     let paint: Paint
     /// Display columns.
     let columns: Int
+    /// Whether lines of a list are folded at that width: on a terminal. What programs read stays a line
+    /// a row.
+    var isFolded = false
 
     /// A register: a table, or one sentence where nothing is in it.
     func register<Row>(
         _ rows: [Row], none: String, _ columns: [Table<Row>.Column]
     ) -> String {
-        rows.isEmpty ? none + "\n" : Table(columns).rendered(rows, with: paint)
+        rows.isEmpty
+            ? none + "\n"
+            : Table(columns).rendered(
+                rows, with: paint, foldingAt: isFolded ? self.columns : nil)
     }
 
     /// A part of a list, and how it goes on.
@@ -88,7 +94,9 @@ extension Text {
 
 extension Program {
     var sheet: Sheet {
-        Sheet(text: text, paint: Paint(out.terminal), columns: out.terminal.columns)
+        Sheet(
+            text: text, paint: Paint(out.terminal), columns: out.terminal.columns,
+            isFolded: out.terminal.isInteractive)
     }
 }
 

@@ -24,7 +24,11 @@ struct Table<Row> {
 
     init(_ columns: [Column]) { self.columns = columns }
 
-    func rendered(_ rows: [Row], with paint: Paint) -> String {
+    /// How far a folded line is moved in.
+    private let indent = 4
+
+    /// - Parameter width: Display columns at which a longer line goes on in the next; nil: nowhere.
+    func rendered(_ rows: [Row], with paint: Paint, foldingAt width: Int? = nil) -> String {
         let cells = rows.map { row in
             columns.map { Layout.clip(harmless($0.cell(row)), to: widestCell) }
         }
@@ -43,7 +47,15 @@ struct Table<Row> {
             }
             return line
         }
-        let head = paint(line(columns.map(\.title)), .heading)
-        return ([head] + cells.map(line)).joined(separator: "\n") + "\n"
+        func folded(_ line: String) -> [String] {
+            guard let width, DisplayWidth.of(line) > width else { return [line] }
+            let first = Layout.wrap(line, to: width)[0]
+            let rest = line.dropFirst(first.count).drop { $0 == " " }
+            if rest.isEmpty { return [first] }
+            let space = String(repeating: " ", count: indent)
+            return [first] + Layout.wrap(String(rest), to: width - indent).map { space + $0 }
+        }
+        let head = folded(line(columns.map(\.title))).map { paint($0, .heading) }
+        return (head + cells.map(line).flatMap(folded)).joined(separator: "\n") + "\n"
     }
 }

@@ -6,7 +6,8 @@ struct Terminal: Equatable, Sendable {
     let isInteractive: Bool
     /// Colour is allowed: interactive, and `NO_COLOR` is unset or empty (no-color.org).
     let hasColour: Bool
-    /// Columns. A stream that is not a terminal has the fixed width of a printed page.
+    /// Columns: those of `COLUMNS` where it is set, else of the terminal. A stream that is not one has the
+    /// fixed width of a printed page.
     let columns: Int
 
     static let pageColumns = 100
@@ -23,6 +24,7 @@ extension Terminal {
         self.init(
             isInteractive: isInteractive,
             hasColour: isInteractive && !wantsNoColour,
-            columns: known ? max(Int(size.ws_col), 40) : Self.pageColumns)
+            columns: environment["COLUMNS"].flatMap(Int.init).flatMap { $0 > 0 ? max($0, 40) : nil }
+                ?? (known ? max(Int(size.ws_col), 40) : Self.pageColumns))
     }
 }

@@ -10,14 +10,17 @@ struct Choices: Sendable {
     /// What is asked and done; the verbs are those of the duties.
     init(_ duties: DutyRegister) {
         let own =
-            [Choice(Init.self), Choice(Import.self), Choice(RecordMany.self)]
+            [
+                Choice(Init.self), Choice(Import.self), Choice(TemplateCommand.self),
+                Choice(RecordMany.self),
+            ]
             + Choice.ofSubjects + Choice.ofComplaints + Choice.ofDecisions + Choice.ofCases
             + Choice.ofClocks
             + Choice.ofEntries + Choice.ofPrints + Choice.ofLaw + [
                 Choice(RulesCheck.self), Choice(RulesActivate.self), Choice(RulesCalendar.self),
                 Choice(Verify.self), Choice(CheckpointCommand.self), Choice(Prove.self),
                 Choice(Export.self), Choice(Backup.self), Choice(Restore.self),
-                Choice(Rebuild.self), Choice(Demo.self),
+                Choice(Rebuild.self), Choice(Demo.self), Choice(CompletionCommand.self),
             ]
         let nouns = Set(own.compactMap { $0.words.count > 1 ? $0.words[0] : nil })
         let others = duties.duties.map(\.noun).filter { noun in
@@ -30,11 +33,12 @@ struct Choices: Sendable {
 
     /// In the order of the first page; a noun that is not here follows `appeal`.
     private static let order = [
-        "init", "import", "record", "subject", "trace", "status", "decision", "complaint", "case",
+        "init", "import", "template", "record", "subject", "trace", "status", "decision",
+        "complaint", "case",
         "sanction",
         "appeal", "", "deadlines", "withdraw", "destroy", "correct-clock", "rules", "show",
         "print", "verify",
-        "checkpoint", "prove", "export", "backup", "restore", "rebuild", "demo",
+        "checkpoint", "prove", "export", "backup", "restore", "rebuild", "demo", "completion",
     ]
 
     /// What help says of the nouns.

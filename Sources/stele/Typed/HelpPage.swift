@@ -186,17 +186,21 @@ struct HelpPage {
         if field.isRepeated { says = text("help.repeated", ["what": says]) }
         switch field.form {
         case .sealed: says = text("help.sealed", ["what": says])
-        case .code(let codes), .codes(let codes):
-            says = text("help.oneOf", ["what": says, "codes": words(codes, of: field, text)])
+        case .code, .codes:
+            says = text(
+                "help.oneOf", ["what": says, "codes": words(field.offered, of: field, text)])
         case .object(let inner), .objects(let inner):
             let example = inner.map { "\($0.flag)=…" }.joined(separator: ",")
             says = text("help.object", ["what": says, "example": example])
             for one in inner {
                 switch one.form {
-                case .code(let codes), .codes(let codes):
+                case .code, .codes:
                     says = text(
                         "help.part",
-                        ["what": says, "name": one.flag, "codes": words(codes, of: one, text)])
+                        [
+                            "what": says, "name": one.flag,
+                            "codes": words(one.offered, of: one, text),
+                        ])
                 case .identifier, .text, .sealed, .integer, .flag, .date, .identifiers, .texts,
                     .object, .objects:
                     continue

@@ -105,9 +105,14 @@ struct TypedFields {
         _ value: String, as field: Field, called: String
     ) throws(Failure) -> JSONValue {
         switch field.form {
-        case .code where !spelling.isVerb || Spelling.common.contains(field):
+        case .code where Spelling.common.contains(field):
             guard let code = written.meant(by: value, of: field) else {
                 throw say(.invalidValue, value)
+            }
+            return .string(code)
+        case .code where !spelling.isVerb:
+            guard let code = written.meant(by: value, of: field) else {
+                throw Failure(status: .usage, message: written.noSuchCode(value, of: field))
             }
             return .string(code)
         case .code, .codes: return .string(try written.code(value, of: field))

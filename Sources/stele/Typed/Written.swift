@@ -108,8 +108,27 @@ struct Written {
     ///
     /// - Throws: ``Refusal/notOneOf(_:_:nearest:)``, explained.
     func code(_ written: String, of field: Field) throws(Failure) -> String {
-        let codes = field.form.codes ?? []
         if let code = meant(by: written, of: field) { return code }
+        let (codes, near) = offered(instead: written, of: field)
+        throw Failure(explaining: Refusal.notOneOf(field.name, codes, nearest: near), in: text)
+    }
+
+    /// What is said of a code that a question does not have.
+    func noSuchCode(_ written: String, of field: Field) -> String {
+        let (codes, near) = offered(instead: written, of: field)
+        let listed = codes.joined(separator: text("help.comma"))
+        guard let near else {
+            return text("usage.noSuchCode", ["what": written, "codes": listed])
+        }
+        return text(
+            "usage.nearestCode", ["what": written, "nearest": near, "codes": listed])
+    }
+
+    /// The codes with their words, and which of them is nearest.
+    private func offered(
+        instead written: String, of field: Field
+    ) -> (codes: [String], nearest: String?) {
+        let codes = field.offered
         let shown = codes.map { code in
             guard text.language == .chinese, let word = text.word(for: code, of: field) else {
                 return code
@@ -119,9 +138,7 @@ struct Written {
         let near = nearest(to: written, among: codes.indices) { index in
             [codes[index]] + words(for: codes[index], of: field)
         }
-        throw Failure(
-            explaining: Refusal.notOneOf(field.name, shown, nearest: near.map { shown[$0] }),
-            in: text)
+        return (shown, near.map { shown[$0] })
     }
 
     /// Nil: none of them, or several.

@@ -181,9 +181,9 @@ struct VerbTests {
                 #expect(run.out.contains("--\(field.shownFlag)"), "\(field.name)")
             }
             for field in verb.fields {
-                guard case .code(let codes) = field.form else { continue }
+                guard case .code = field.form else { continue }
                 let page = run.out.filter { !$0.isWhitespace }
-                for code in codes { #expect(page.contains(code), "\(code)") }
+                for code in field.offered { #expect(page.contains(code), "\(code)") }
             }
             for line in run.out.split(separator: "\n") where !line.contains("stele") {
                 #expect(DisplayWidth.of(String(line)) <= 80, "\(line)")

@@ -18,6 +18,7 @@ struct DeliveryCensus {
             let rows = try CheckedFile(file, in: directory).rows()
             reading: while true {
                 switch try rows.next() {
+                case .skipped: continue reading
                 case .row(let row):
                     self.rows[row.file, default: 0] += 1
                     for var command in row.commands {

@@ -36,10 +36,10 @@ struct ClockSentenceTests {
     @Test("a day that an entry gave: by which entry")
     func given() throws {
         let given = try reading("postEvaluation", due: day("2025-03-31"))
-        #expect(chinese.explanation(of: given) == "第 7 条登记，期限至 2025-03-31")
+        #expect(chinese.explanation(of: given) == "由第 7 号记录载明，期限至 2025-03-31（含当日）")
         #expect(english.explanation(of: given) == "Recorded in entry 7, to 2025-03-31")
         let open = try reading("postEvaluation")
-        #expect(chinese.explanation(of: open) == "第 7 条登记，尚未定期限")
+        #expect(chinese.explanation(of: open) == "由第 7 号记录载明，尚未定期限")
         #expect(english.explanation(of: open) == "Recorded in entry 7; no day is fixed yet")
     }
 

@@ -98,7 +98,8 @@ extension RowFault.Reason {
             [
                 .unreadableDate(value: value, formats: ["YYYY-MM-DD", "YYYY/M/D"]),
                 .impossibleDate(value: value), .notInteger(value: value),
-                .notBoolean(value: value), .notInTable(table: "t", value: value),
+                .notBoolean(value: value),
+                .notInTable(table: "t", value: value, known: ["男", "女"]),
                 .notADay(field: "until"), .leftOut(columns: ["a", "b"]), .nobodyCalled,
                 .severalCalled(2), .keyTwice(lines: [3, 4]),
             ]

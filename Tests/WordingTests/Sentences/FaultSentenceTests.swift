@@ -78,14 +78,16 @@ struct FaultSentenceTests {
             english.sentence(of: ragged)
                 == "2 columns expected, 1 found; check the commas and quotes.")
         let sealed = RowFault(
-            file: "f.csv", line: 2, column: "性别", reason: .notInTable(table: "t", value: nil))
+            file: "f.csv", line: 2, column: "性别",
+            reason: .notInTable(
+                table: "t", value: nil, known: ["女", "男"]))
         #expect(
             chinese.sentence(of: sealed)
-                == "「性别」（封存的值）不在对照表 t 中；请更正，或在映射的对照表中补上。")
+                == "“性别”（封存的值）不在对照表 t 中；请改用：女、男，或在映射的对照表中补上。")
         #expect(
             english.sentence(of: sealed)
-                == "性别: (a sealed value) is not in the table t; correct it, or add it to the "
-                + "mapping's table.")
+                == "性别: (a sealed value) is not in the table t; use one of 女, 男, or add it "
+                + "to the mapping's table.")
     }
 
     @Test("a hostile value is shown clipped and without control characters")

@@ -96,10 +96,10 @@ struct RefusalSentenceTests {
         #expect(
             say(.unknownStage(route: "A", stage: "x", [reexamination, recheck]))
                 .contains("请改用：复审（reexamination）、复核（recheck）。"))
-        #expect(say(.noExtension(route: "A", stage: recheck)).hasPrefix("途径 A 的复核不能延长"))
-        #expect(say(.measureNotVaried(.remitted)).hasPrefix("结果为「发回重新处理」的决定"))
+        #expect(say(.noExtension(route: "A", stage: recheck)).hasPrefix("救济途径 A 的复核不能延长"))
+        #expect(say(.measureNotVaried(.remitted)).hasPrefix("结果为“发回重新处理”的决定"))
         let range = SanctionRefusal.otherRange("S-1", announced: .banner)
-        #expect(chinese.sentence(of: range).contains("「全旗」"))
+        #expect(chinese.sentence(of: range).contains("“全旗”"))
         #expect(!english.sentence(of: range).contains("“banner”"))
     }
 
@@ -110,6 +110,6 @@ struct RefusalSentenceTests {
             proposed: LawDocuments.name(of: .demotion))
         #expect(
             chinese.sentence(of: heavier)
-                == "申诉不得加重：原为「记大过（18 个月）」，拟改「降级（24 个月）」。请改为不重于原处分，或予以维持。（政务处分法第56条）")
+                == "申诉不得加重：原为“记大过（18 个月）”，拟改“降级（24 个月）”。请改为不重于原处分，或予以维持。（政务处分法第56条）")
     }
 }
