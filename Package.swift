@@ -110,7 +110,7 @@ let package = Package(
             dependencies: [
                 "stele", "stele-verify", "Chain", "Vocabulary", "Records", "Wording", "Stranger",
                 "TestSupport",
-            ]),
+            ], exclude: ["Replays"]),
         .testTarget(name: "Faults", dependencies: ["stele", "TestSupport"]),
         .testTarget(name: "Tidy"),
     ]

@@ -9,7 +9,10 @@ struct ReadmeTests {
     }
 
     @Test("every tested transcript, step by step", arguments: documents)
-    func transcript(document: String) throws {
+    func transcript(document: String) throws { try Self.replay(document) }
+
+    /// Runs every tested step of a document of the checkout in a folder of its own, and compares.
+    static func replay(_ document: String) throws {
         let text = try String(contentsOfFile: Shared.checkout + "/" + document, encoding: .utf8)
         let scratch = try Scratch()
         let shell = try #require(BuiltProgram.installed("bash"))

@@ -64,6 +64,9 @@ extension SanctionRow {
             }
         }
         writer.put("sanction", sanction)
+        if !settings.isEmpty {
+            writer.put("settings", settings.map(\.code))
+        }
         writer.put(life.isUndated ? "latest" : "since", life.since.description)
         writer.put("state", code: state)
         writer.put("subject", subject)

@@ -73,7 +73,7 @@ extension SubjectFile {
         marks += deathMarks(by: date, known)
         marks += findingMarks(by: date, known)
         var seen: Set<Caution> = []
-        return marks.filter { seen.insert($0).inserted }.sorted {
+        return marks.map { cited($0, under: law) }.filter { seen.insert($0).inserted }.sorted {
             ($0.entries.first ?? 0, $0.code.rawValue) < ($1.entries.first ?? 0, $1.code.rawValue)
         }
     }
@@ -95,7 +95,10 @@ extension SubjectFile {
             + of(transfers, \.irregularities) + of(endings, \.irregularities)
             + of(namings, \.irregularities) + of(findings, \.irregularities)
             + sanctions.filter { known.counts($0, by: date) }.flatMap { fact in
-                fact.fact.irregularities.filter { !$0.isComputed }.map {
+                fact.fact.irregularities.filter {
+                    !$0.isComputed
+                        && !($0 == .sanctionAfterLeaving && fact.fact.measure.family == .party)
+                }.map {
                     Caution(
                         $0, [fact.position], rule: rule(of: $0, on: fact, known, under: law),
                         sanction: fact.fact.sanction)
@@ -103,8 +106,8 @@ extension SubjectFile {
             }
     }
 
-    /// The rule that a mark on a sanction offends: that of the person's sort, or of who imposed it; nil:
-    /// as for everybody.
+    /// The rule that a mark on a sanction offends, where it is that of the person's sort; nil: as for
+    /// everybody.
     private func rule(
         of mark: Irregularity, on imposed: Recorded<SanctionImposed>, _ known: Knowledge,
         under law: Law
@@ -115,10 +118,22 @@ extension SubjectFile {
                 .compactMap(\.self).first { !$0.measures.contains(imposed.fact.measure.rawValue) }?
                 .source
         }
-        guard mark == .heavierAfterAppeal, let rule = mark.rule else { return nil }
-        return imposed.fact.authority
-            .flatMap { Rulebook.DecidingOrgan(rawValue: $0.rawValue) }
-            .map { rules.citation(of: rule, for: $0) }
+        return nil
+    }
+
+    /// As the law of the day of the entry at fault cites the rule, of the organ whose sanction it is
+    /// about; where nobody knows the organ, only what both kinds cite alike.
+    private func cited(_ caution: Caution, under law: Law) -> Caution {
+        guard let rule = caution.rule, let fault = caution.entries.first,
+            let on = log.entry(at: fault)?.on, let rules = law.bodies(on: on)
+        else { return caution }
+        let authority = caution.sanction.flatMap { id in
+            sanctions.last { $0.fact.sanction == id }?.fact.authority
+        }
+        let organ = authority.flatMap { Rulebook.DecidingOrgan(rawValue: $0.rawValue) }
+        return Caution(
+            caution.code, caution.entries, rule: rules.citation(of: rule, for: organ),
+            sanction: caution.sanction)
     }
 
     // MARK: What a sanction rests on

@@ -94,7 +94,7 @@ extension HarmConfirmed {
         amount = try fields.given("amount", \.amount)
         instrument = try fields.given("instrument", \.instrument)
         organ = try fields.given("organ", \.organ)
-        losses = try fields.given("losses", \.losses, .since(2))
+        losses = try fields.given("lossParts", \.losses, .since(2))
     }
 }
 

@@ -96,8 +96,9 @@ extension SanctionImposed {
         if !person.isSustained(in: self.case, known: person.log.knowledge()) {
             marks.append(.sanctionWithoutSustainedFinding)
         }
-        // What was delivered for the last day is not held against its source.
-        if let on = day, let left = person.departure(on: on),
+        // What was delivered for the last day is not held against its source; the Party's discipline
+        // reaches its members wherever they are.
+        if measure.family != .party, let on = day, let left = person.departure(on: on),
             left.since < on || measure.family != .delivered
         {
             marks.append(.sanctionAfterLeaving)

@@ -63,6 +63,8 @@ public struct SanctionRow: Hashable, Sendable {
     public let remedyFault: LawFault?
     /// What it keeps the person from, and until when.
     public let effects: [EffectPeriod]
+    /// The settings on which its last day hangs, where the law itself does not say (推定的设定).
+    public let settings: [Rulebook.Setting]
 
     public var sanction: SanctionID { life.sanction }
     public var subject: SubjectID { life.imposed.fact.subject }
@@ -90,7 +92,8 @@ extension SubjectFile {
                 remedyFault: remedy.fault,
                 effects: effectPeriods(of: life, knownAt: moment, under: law).filter {
                     !$0.bars.isEmpty
-                })
+                },
+                settings: life.settings(under: law))
         }
     }
 }
@@ -127,6 +130,18 @@ extension SubjectFile {
 }
 
 extension SanctionLife {
+    /// Those that its last day was computed by: whether the first day counts, and from when it runs
+    /// where it was changed.
+    fileprivate func settings(under law: Law) -> [Rulebook.Setting] {
+        guard case .until = term, !isUndated, let rules = law.bodies(on: since) else { return [] }
+        let codes = [
+            "sanctionPeriodIncludesFirstDay",
+            variations.isEmpty ? nil : "variationKeepsOriginalStart",
+            rectifications.isEmpty ? nil : "rectificationCountsServed",
+        ]
+        return codes.compactMap(\.self).compactMap(rules.setting).filter { $0.confidence != .high }
+    }
+
     /// Until when the person served can object. I14: of a day before any rules nobody can say whether
     /// there is a limit.
     fileprivate func remedy(under law: Law) -> TimeLimit {

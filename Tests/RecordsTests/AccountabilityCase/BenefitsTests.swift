@@ -66,6 +66,7 @@ struct BenefitsTests {
         // A later decision stands beside it: the last counts.
         var again = Self.fields
         again["newBenefits"] = "取消（虚构）"
+        again["servedOn"] = "2024-08-12"
         try register.act(
             "case.adjust-benefits", "C-8", again, on: "2024-08-10", approvedBy: "chief.b")
         let view = try #require(
@@ -113,7 +114,7 @@ struct BenefitsTests {
         // Nobody decides alone.
         let alone = register.refusal(
             "case.adjust-benefits", "C-8", Self.fields, on: "2024-06-10")
-        #expect(alone?.code == "approverMissing")
+        #expect(alone?.code == "needsApprover")
     }
 
     @Test("it rests on a finding, or on a document that was decided elsewhere")

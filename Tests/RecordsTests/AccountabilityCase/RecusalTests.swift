@@ -32,6 +32,13 @@ struct RecusalTests {
             "case.answer-expert",
             ["expert": "X-0001", "department": "U-CITY", "outcome": "已处理（虚构）"]),
         Attempt("case.recommend-benefits", ["subject": "P-0001", "fitting": "removal"]),
+        Attempt(
+            "case.adjust-benefits",
+            [
+                "subject": "P-0001", "fitting": "removal", "authority": "supervision",
+                "organ": "U-JW", "formerBenefits": "甲（虚构）", "newBenefits": "乙（虚构）",
+                "paidFrom": "2024-09-01",
+            ]),
         Attempt("case.clear", ["subject": "P-0002", "range": "unit"]),
         Attempt("case.consent", ["subject": "P-0003", "matter": "move", "organ": "U-JW"]),
         Attempt(

@@ -29,7 +29,7 @@ struct LossTests {
             "loss": "major", "influence": "severe", "attribution": .string(attribution),
             "instrument": "文1号",
         ]
-        if !losses.isEmpty { members["losses"] = .array(losses) }
+        if !losses.isEmpty { members["lossParts"] = .array(losses) }
         members["amount"] = amount.map(Tree.integer)
         return members
     }

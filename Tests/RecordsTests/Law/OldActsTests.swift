@@ -86,6 +86,22 @@ struct OldActsTests {
         }
     }
 
+    // 处分条例 38: nobody under investigation retires; what binds supervision organs came in 2020.
+    @Test(
+        "what offends a rule cites the rule of its day",
+        arguments: [
+            ("2013-02-01", "处分条例#38"), ("2019-08-31", "处分条例#38"),
+            ("2020-07-01", "政务处分法#52"),
+        ])
+    func marks(day: String, rule: String) throws {
+        var register = try register()
+        try register.perform(EmploymentEnded(subject: "P-0010", reason: .retired), on(day))
+        let marks = register.file("P-0010").marks(
+            by: RecordsTests.day("2021-01-01"), under: register.law
+        ) { register.view($0) ?? CaseFile(about: $0) }
+        #expect(marks.map(\.code) == [.leftUnderInvestigation] && marks.map(\.rule) == [rule])
+    }
+
     // The law of then gives nobody a month to change post and pay, so nobody is late.
     @Test("a clock that the law of the day does not have does not run")
     func clocks() throws {

@@ -233,6 +233,12 @@ struct Story {
             StoryStep("makeFinding", ["finding": "sustained", "mitigations": []]),
             StoryStep("imposeSanction", ["months": nil, "days": nil, "combines": []]),
             StoryStep("case.recommend-benefits", ["fitting": "removal"]),
+            StoryStep(
+                "case.adjust-benefits",
+                [
+                    "fitting": "removal", "organ": "U-JW", "executor": "U-ZZB", "servedOn": nil,
+                    "paidFrom": "2090-01-01",
+                ]),
             StoryStep("closeCase"), StoryStep("beginEmployment"),
         ]
         return Story(steps: steps, focus: world.focus)
