@@ -24,11 +24,15 @@ extension Application {
         let identities = Identities(ledger)
         let receipt: Receipt
         let named: [NamedSubject]
+        let filled: [FilledIn]
         do {
             // The law says what the receipt means: where it is damaged, nothing is recorded either.
             _ = try ledger.law()
             let corrected = try correcting.flatMap { try self.kept(of: verb, at: $0) }
-            let command = try self.command(verb, fields, keeping: corrected, cleared, identities)
+            // What is corrected says itself what is not given.
+            filled = correcting == nil ? try filledIn(for: verb, fields) : []
+            let command = try self.command(
+                verb, FilledReader(fields, with: filled), keeping: corrected, cleared, identities)
             named = command.namedSubjects
             // The unit for which it is recorded stands in no field.
             if try ledger.registration(of: unit).kind == .person { throw Refusal.notAUnit(unit) }
@@ -42,7 +46,7 @@ extension Application {
         return try RecordingAnswer(
             recorded: recorded, under: ledger.law(), changes: try changes(in: recorded),
             marks: try marks(broughtBy: receipt.positions, in: recorded),
-            unregistered: try unregistered(named, in: recorded))
+            unregistered: try unregistered(named, in: recorded), filled: filled)
     }
 
     /// What they bring that no entry among them says itself.

@@ -19,13 +19,17 @@ public struct RecordingAnswer: Answer {
     public let marks: [Caution]
     /// Whom the fields name and nobody has registered.
     public let unregistered: [NamedSubject]
+    /// What nobody typed and the case or the sanction says; it stands in the entries.
+    public let filled: [FilledIn]
 
     /// - Parameter law: Asked for only where a ground is among them: most receipts need no law.
     init(
         recorded: [RecordedEvent], under law: @autoclosure () throws -> Law,
         effect: ActivationEffect? = nil, changes: [FieldChange] = [], marks: [Caution] = [],
-        unregistered: [NamedSubject] = []
+        unregistered: [NamedSubject] = [],
+        filled: [FilledIn] = []
     ) rethrows {
+        self.filled = filled
         self.unregistered = unregistered
         self.recorded = recorded
         self.marks = marks

@@ -60,7 +60,11 @@ public enum CaseRefusal: RefusalReason {
     /// Cleared of what was found.
     case foundResponsible(SubjectID, on: CalendarDate?)
     /// Neither an organ conducts the case, nor a document says whence it is recorded.
-    case nobodyConducts(CaseID)
+    case nobodyConducts(CaseID, isUndated: Bool = false)
+    /// A step concerns one of the persons named, and it is not said whom.
+    case severalNamed(CaseID, [SubjectID])
+    /// A step concerns a person, and none is named in the case.
+    case nobodyNamed(CaseID)
     /// An organ conducts it, and yet it is recorded from a document.
     case conductedAndRecorded
 
@@ -125,8 +129,14 @@ public enum CaseRefusal: RefusalReason {
             .refusal("fittingTooLight", Basis.departed, ["measure": measure.rawValue])
         case .foundResponsible(let person, let on):
             .refusal("foundResponsible", Basis.dueProcess, ["person": person, "on": on])
-        case .nobodyConducts(let id):
-            .refusal("nobodyConducts", Basis.dueProcess, ["case": id])
+        case .nobodyConducts(let id, let isUndated):
+            .refusal(
+                "nobodyConducts", Basis.dueProcess, ["case": id],
+                variant: isUndated ? "undated" : nil)
+        case .severalNamed(let id, let persons):
+            .refusal(
+                "severalNamed", Basis.dueProcess, ["case": id, "persons": persons.map(\.text)])
+        case .nobodyNamed(let id): .refusal("nobodyNamed", Basis.dueProcess, ["case": id])
         case .conductedAndRecorded: .refusal("conductedAndRecorded", Basis.dueProcess)
         }
     }

@@ -37,7 +37,7 @@ extension CaseOpened {
         if recordedFrom != nil && authority != nil { throw .case(.conductedAndRecorded) }
         if !circumstances.isDelivered && authority == nil && decision == nil && recordedFrom == nil
         {
-            throw .case(.nobodyConducts(self.case))
+            throw .case(.nobodyConducts(self.case, isUndated: circumstances.on == nil))
         }
         return [circumstances.draft(fact, under: Basis.lifelong)]
     }

@@ -35,7 +35,7 @@ extension FindingMade {
         try course.checkConducted(circumstances)
         try course.checkHere(subject, circumstances.on)
         if course.isGoverned {
-            let on = try circumstances.day()
+            guard let on = circumstances.on else { throw .missing(all: circumstances.lacking) }
             try course.checkOpen(on: on)
             try course.checkManaged(past.person(subject), over: past)
             try file.past(by: on).checkHeard(subject)

@@ -12,7 +12,9 @@ extension SanctionImposed {
         try check(months: months)
         if days != nil && months != nil { throw .sanction(.daysAndMonths) }
         let facts = past.law.facts(of: measure, on: circumstances.on, act: actOn)
-        if facts.needsService && circumstances.on == nil { throw .missing("on") }
+        if facts.needsService && circumstances.on == nil {
+            throw .missing(all: lacking(over: past, circumstances))
+        }
         let person = try past.person(subject)
         if past.caseFile(self.case)?.names(subject) != true {
             try checkService(of: person, facts, on: circumstances.on)
@@ -45,7 +47,7 @@ extension SanctionImposed {
             }
             try course.checkManaged(person, over: past)
             if measure.family == .sanction {
-                if authority == nil { throw .missing("authority") }
+                if authority == nil { throw .missing(all: lacking(over: past, circumstances)) }
                 try file.past(by: circumstances.on).checkHeard(subject)
                 try checkCombined(fact, person, past.law, on: circumstances.on)
             }
@@ -72,6 +74,15 @@ extension SanctionImposed {
 
     /// How the command line calls it, for a refusal.
     static let approvedAs = "sanction.impose"
+
+    /// Everything that it has not been told: an organ here says what it is, and has a second person.
+    private func lacking(over past: some Past, _ circumstances: Circumstances) -> [String] {
+        guard past.caseFile(self.case)?.past().isGoverned == true else {
+            return circumstances.on == nil ? ["on"] : []
+        }
+        let isUnsaid = measure.family == .sanction && authority == nil
+        return (isUnsaid ? ["authority"] : []) + circumstances.lacking
+    }
 
     /// The period of the rule. I14: for an act of before any rules nobody can say which is lighter, and
     /// it stays open; in a ledger without rules of the day the program's own table speaks.

@@ -25,6 +25,24 @@ extension Ledger {
         }
     }
 
+    /// What a case says by itself, by all that is recorded.
+    ///
+    /// - Returns: Nil when it was never opened.
+    public func knowledge(of id: CaseID) throws -> CaseKnowledge? {
+        try read { reader in
+            let file: CaseFile? = try FileReading(self, reader).view(id)
+            return file.flatMap { $0.isOpened ? $0.knowledge : nil }
+        }
+    }
+
+    /// The imposition of a sanction that stands.
+    public func imposition(of id: SanctionID) throws -> SanctionImposed? {
+        try read { reader in
+            let file: SanctionFile? = try FileReading(self, reader).view(id)
+            return file?.log.standing(SanctionImposed.self).last?.fact
+        }
+    }
+
     /// The cases known by then, by identifier.
     public func cases(
         at times: Times = Times(), _ filter: CaseFilter = CaseFilter(),

@@ -52,6 +52,11 @@ public struct Circumstances: Hashable, Sendable {
         return on
     }
 
+    /// What an act that needs both has not been told of the day and the second person.
+    public var lacking: [String] {
+        (on == nil ? ["on"] : []) + (approver == nil ? ["approver"] : [])
+    }
+
     /// A weighty act has a second person behind it (双人复核).
     public func checkApprover(_ act: String) throws(Refusal) {
         if approver == nil { throw .needsApprover(act) }

@@ -124,6 +124,9 @@ public struct Command: Sendable {
 
     private func check(over past: some Past) throws(Refusal) {
         try checkGuards(over: past)
+        if case (.required, .required) = (verb.dating, verb.second), circumstances.on == nil {
+            throw .missing(all: circumstances.lacking)
+        }
         switch verb.dating {
         case .required: _ = try circumstances.day()
         case .optional, .optionalAhead: break

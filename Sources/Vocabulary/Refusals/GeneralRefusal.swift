@@ -6,6 +6,8 @@ public enum GeneralRefusal: RefusalReason {
     case unknownCommand(String)
     /// A required field is absent.
     case missing(String)
+    /// Several required fields are absent.
+    case missingTogether([String])
     /// The text is not 1…64 of `A–Z a–z 0–9 . _ -`.
     case notAnIdentifier(String)
     /// The day does not exist, or is not written `YYYY-MM-DD`. `value` is empty unless it is made
@@ -45,6 +47,8 @@ public enum GeneralRefusal: RefusalReason {
         switch self {
         case .unknownCommand(let name): .refusal("unknownCommand", Self.format, ["name": name])
         case .missing(let field): .refusal("missingField", Self.format, ["field": field])
+        case .missingTogether(let fields):
+            .refusal("missingFields", Self.format, ["fields": fields])
         case .notAnIdentifier(let field): .refusal("notAnIdentifier", Self.format, ["field": field])
         case .impossibleDate(let field, ""):
             .refusal("impossibleDate", Self.format, ["field": field], variant: "unshown")
@@ -84,6 +88,15 @@ public enum GeneralRefusal: RefusalReason {
         case .law(let fault): fault.message
         }
     }
+
+    /// The fields that are absent; empty where something else is wrong.
+    public var lacking: [String] {
+        switch self {
+        case .missing(let field): [field]
+        case .missingTogether(let fields): fields
+        case _: []
+        }
+    }
 }
 
 extension Refusal {
@@ -91,6 +104,11 @@ extension Refusal {
         Self(GeneralRefusal.unknownCommand(name))
     }
     public static func missing(_ field: String) -> Self { Self(GeneralRefusal.missing(field)) }
+    /// Everything that is absent, in one refusal.
+    public static func missing(all fields: [String]) -> Self {
+        fields.count == 1
+            ? missing(fields[0]) : Self(GeneralRefusal.missingTogether(fields))
+    }
     public static func notAnIdentifier(_ field: String) -> Self {
         Self(GeneralRefusal.notAnIdentifier(field))
     }

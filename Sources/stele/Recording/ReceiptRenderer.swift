@@ -20,8 +20,15 @@ struct ReceiptRenderer {
                 "record.unregistered",
                 ["field": harmless(one.field), "subject": harmless(one.subject.text)])
         }
+        let filled = answer.filled.first.map { first in
+            let what = answer.filled.map { "--\($0.field) \(harmless($0.value))" }
+            return text(
+                "record.filled",
+                ["what": what.joined(separator: " "), "from": harmless(first.from)])
+        }
         let brought = answer.marks.map { text.mark($0, as: "record.mark") }
-        return (lines + brought + unregistered).joined(separator: "\n") + "\n"
+        return (lines + [filled].compactMap(\.self) + brought + unregistered).joined(
+            separator: "\n") + "\n"
     }
 
     /// What an entry stores as such.

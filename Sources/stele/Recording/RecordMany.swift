@@ -181,7 +181,8 @@ struct ActsFile {
             fields[own] = shared.values[name]
         }
         let lacking = Recording.missing(
-            verb.fields + verb.circumstances, fields, shown: { $0.name },
+            verb.fields + verb.circumstances, of: verb, known: [:], fields, in: text,
+            shown: { $0.name },
             isSigned: fields["actor"] != nil || program.isActorNamed)
         if !lacking.isEmpty {
             throw refused(

@@ -1,6 +1,7 @@
 import Application
 import Chain
 import Law
+import Records
 import Registry
 import Vocabulary
 import Wording
@@ -20,6 +21,12 @@ extension Verb {
         ]
     }
 
+    /// The fields, those not required that the case or the sanction says.
+    var askedFields: [Field] {
+        let known = known
+        return fields.map { known[$0.name] == nil ? $0 : $0.asOptional }
+    }
+
     var recorderUnit: String { fields.contains { $0.name == "unit" } ? "recorderUnit" : "unit" }
 
     /// What is said to the program and is not part of the fact.
@@ -32,7 +39,7 @@ extension Choice {
     /// `stele NOUN VERB ID --field value …`: records one thing, whatever it is.
     init(_ verb: Verb) {
         let spell = { @Sendable in
-            let fields = verb.fields
+            let fields = verb.askedFields
             return Spelling(
                 spoken: verb.spoken, about: fields.first { $0.name == verb.about },
                 options: fields.filter { $0.name != verb.about } + verb.circumstances
@@ -83,7 +90,8 @@ struct Recording {
             !isCorrection || cleared.contains(field.name)
         }
         let missing = Self.missing(
-            asked, fields,
+            asked, of: isCorrection ? nil : verb, known: isCorrection ? [:] : verb.known, fields,
+            in: text,
             shown: { $0 == spelling.about ? spelling.shown($0) : "--\($0.shownFlag)" },
             isSigned: fields["actor"] != nil || program.isActorNamed)
         if !missing.isEmpty {
@@ -97,16 +105,41 @@ struct Recording {
         self.typed = Typed(values: fields)
     }
 
-    /// Everything that is required and absent, as it is written. Empty where only a signature is
-    /// missing: by which rule there must be one, the refusal says.
+    /// Everything that is required and absent, as it is written; beside it, what the case may ask for.
+    /// Empty where only a signature is missing, or what the case may say: which rule asks for the one,
+    /// and what the case says, the ledger knows.
+    ///
+    /// - Parameters:
+    ///   - verb: Whose demands are named; nil: of a correction, what it takes the place of says them.
+    ///   - known: The fields that the file named in another field may say.
     static func missing(
-        _ asked: [Field], _ fields: [String: JSONValue], shown: (Field) -> String, isSigned: Bool
+        _ asked: [Field], of verb: Verb?, known: [String: String],
+        _ fields: [String: JSONValue], in text: Text, shown: (Field) -> String, isSigned: Bool
     ) -> [String] {
         let missing = asked.flatMap { field in
             Self.missing(field, fields, shown: shown(field)).map { (field, $0) }
         }
-        guard missing.contains(where: { $0.0.name != "approver" }) else { return [] }
-        return missing.map(\.1) + (isSigned ? [] : [shown(Field("actor", .identifier))])
+        func isKnown(_ field: Field) -> Bool {
+            known[field.name].map { fields[$0] != nil } ?? false
+        }
+        guard missing.contains(where: { $0.0.name != "approver" && !isKnown($0.0) }) else {
+            return []
+        }
+        let named = missing.map { field, shown in
+            isKnown(field) ? text("usage.unlessKnown", ["what": shown]) : shown
+        }
+        let demanded = (verb?.demanded ?? []).compactMap { field, demand -> String? in
+            guard fields[field] == nil, !missing.contains(where: { $0.0.name == field }) else {
+                return nil
+            }
+            let all = (verb?.fields ?? []) + (verb?.circumstances ?? [])
+            guard let field = all.first(where: { $0.name == field }) else { return nil }
+            return switch demand {
+            case .whereConducted: text("usage.whereConducted", ["what": shown(field)])
+            case .unlessKnown: text("usage.unlessKnown", ["what": shown(field)])
+            }
+        }
+        return named + demanded + (isSigned ? [] : [shown(Field("actor", .identifier))])
     }
 
     /// The field where it is required and absent; of a part that was given, its fields.
@@ -130,6 +163,21 @@ struct Recording {
         return lacking
     }
 
+    /// What the rules miss, by its flags; nil where something else is wrong, or no flag says it.
+    private func flagged(_ refusal: Refusal, in text: Text) -> (any Error)? {
+        let all = verb.fields + verb.circumstances
+        let lacking = refusal.reason(GeneralRefusal.self)?.lacking ?? []
+        let flags = lacking.compactMap { name in
+            all.first { $0.name == name && name != verb.about }.map { "--\($0.shownFlag)" }
+        }
+        guard !flags.isEmpty, flags.count == lacking.count else { return nil }
+        return Failure(
+            status: .dataRefused,
+            message: text(
+                "usage.missingField",
+                ["what": flags.joined(separator: text("help.comma")), "verb": verb.spoken]))
+    }
+
     func run(in program: Program) async throws -> ExitStatus {
         let text = program.text
         let now = try typed.now(in: text)
@@ -147,6 +195,8 @@ struct Recording {
                 ReceiptRenderer(text: text).page(answer)
             }
             return .sound
+        } catch let refusal as Refusal {
+            throw flagged(refusal, in: text) ?? refusal
         } catch LedgerFault.clockBehind(let last, let moment) where now != nil {
             throw Failure(
                 status: .usage,

@@ -1,3 +1,4 @@
+import Records
 import Vocabulary
 import Wording
 
@@ -159,8 +160,12 @@ struct HelpPage {
                 ? text("help.yuan") : text.label(.fieldKind, field.form.name)
             return "--\(field.shownFlag) <\(kind)>"
         }
+        let known = verb.known
         func entry(_ field: Field, _ label: String? = nil) -> (String, String) {
-            (shown(field), told(field, label ?? field.name, text))
+            (
+                shown(field),
+                told(field, label ?? field.name, text, isKnown: known[field.name] != nil)
+            )
         }
         let others = verb.fields.filter { $0.name != verb.about }
         let circumstances = (verb.circumstances + Verb.orders).map { field in
@@ -180,9 +185,15 @@ struct HelpPage {
     }
 
     /// What a field of a verb holds, and how it is written.
-    private static func told(_ field: Field, _ label: String, _ text: Text) -> String {
+    private static func told(
+        _ field: Field, _ label: String, _ text: Text, isKnown: Bool
+    ) -> String {
         var says = Written.isAmount(field) ? text("help.amount") : text.label(.field, label)
-        if field.isRequired { says = text("help.required", ["what": says]) }
+        if isKnown {
+            says = text("usage.unlessKnown", ["what": says])
+        } else if field.isRequired {
+            says = text("help.required", ["what": says])
+        }
         if field.isRepeated { says = text("help.repeated", ["what": says]) }
         switch field.form {
         case .sealed: says = text("help.sealed", ["what": says])

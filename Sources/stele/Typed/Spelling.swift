@@ -51,6 +51,13 @@ extension Field {
     /// The flag as help shows it.
     var shownFlag: String { flagOfOne ?? flag }
 
+    /// The same, where it may be left out.
+    var asOptional: Field {
+        Field(
+            name, form, origin: origin, since: since, isTag: isTag, tagKind: tagKind,
+            isDigest: isDigest, owner: owner, recorded: recordedForm, unoffered: unoffered)
+    }
+
     /// Whether its flag may be given more than once.
     var isRepeated: Bool {
         switch form {

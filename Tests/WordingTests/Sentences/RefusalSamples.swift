@@ -45,7 +45,9 @@ private let then = day("2024-02-18")
 extension GeneralRefusal {
     static let samples: [Self] =
         [
-            .unknownCommand("foldPaper"), .missing("subject"), .notAnIdentifier("case"),
+            .unknownCommand("foldPaper"), .missing("subject"),
+            .missingTogether(["authority", "on"]),
+            .notAnIdentifier("case"),
             .impossibleDate(field: "on", value: "2021-02-29"),
             .impossibleDate(field: "on", value: ""), .notOneOf("measure", ["warning"]),
             .nearOneOf("measure", ["warning"], nearest: "warning"),
@@ -107,7 +109,8 @@ extension CaseRefusal {
         .mitigationNotFound("slight", "P-1"), .notEvidence(3, "C-1"), .notAnExpert("P-1", "C-1"),
         .expertNotNotified("P-1", "U-1"), .stillInService("P-1", on: then),
         .fittingTooLight(.warning), .foundResponsible("P-1", on: then),
-        .nobodyConducts("C-1"), .conductedAndRecorded,
+        .nobodyConducts("C-1"), .nobodyConducts("C-1", isUndated: true),
+        .nobodyNamed("C-1"), .severalNamed("C-1", ["P-1", "P-2"]), .conductedAndRecorded,
     ]
 }
 
