@@ -8,8 +8,9 @@ import Testing
 struct ReplayTests {
     private static let folder = "Tests/Scenarios/Replays"
 
-    static let stories = (try? FileManager.default.contentsOfDirectory(
-        atPath: Shared.checkout + "/" + folder))?.filter { $0.hasSuffix(".md") }.sorted() ?? []
+    static let stories =
+        (try? FileManager.default.contentsOfDirectory(
+            atPath: Shared.checkout + "/" + folder))?.filter { $0.hasSuffix(".md") }.sorted() ?? []
 
     @Test("each story, step by step", arguments: stories)
     func story(name: String) throws { try ReadmeTests.replay(Self.folder + "/" + name) }

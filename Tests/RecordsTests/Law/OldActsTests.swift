@@ -95,6 +95,11 @@ struct OldActsTests {
         ])
     func marks(day: String, rule: String) throws {
         var register = try register()
+        // An organ here conducts it.
+        let file = CaseID("C-2013-02")
+        try register.perform(CaseOpened(case: file, authority: "U-JY"), on("2013-01-08"))
+        try register.perform(
+            PersonNamed(case: file, subject: "P-0010", category: "违规（虚构）"), on("2013-01-08"))
         try register.perform(EmploymentEnded(subject: "P-0010", reason: .retired), on(day))
         let marks = register.file("P-0010").marks(
             by: RecordsTests.day("2021-01-01"), under: register.law

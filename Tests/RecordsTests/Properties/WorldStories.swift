@@ -223,6 +223,14 @@ struct Story {
         return Story(steps: steps, focus: focus)
     }
 
+    /// Not everybody finds a second person at once.
+    private static let adjustment = StoryStep(
+        "case.adjust-benefits",
+        [
+            "fitting": "removal", "organ": "U-JW", "executor": nil, "servedOn": nil,
+            "paidFrom": "2090-01-01",
+        ])
+
     /// Somebody retires while a case is open.
     static func departure(_ world: inout World) -> Story {
         let steps = [
@@ -233,12 +241,7 @@ struct Story {
             StoryStep("makeFinding", ["finding": "sustained", "mitigations": []]),
             StoryStep("imposeSanction", ["months": nil, "days": nil, "combines": []]),
             StoryStep("case.recommend-benefits", ["fitting": "removal"]),
-            StoryStep(
-                "case.adjust-benefits",
-                [
-                    "fitting": "removal", "organ": "U-JW", "executor": "U-ZZB", "servedOn": nil,
-                    "paidFrom": "2090-01-01",
-                ]),
+            adjustment, adjustment, adjustment, adjustment,
             StoryStep("closeCase"), StoryStep("beginEmployment"),
         ]
         return Story(steps: steps, focus: world.focus)
