@@ -9,49 +9,50 @@ extension Application {
     /// - Throws: ``Refusal``, where two could be meant or nothing says it.
     func filledIn(for verb: Verb, _ fields: some FieldReader) throws -> [FilledIn] {
         let known = verb.known
+        let lacksSubject = known["subject"] != nil && fields.string("subject") == nil
         var filled: [FilledIn] = []
         if known.values.contains("sanction") {
-            guard let sanction: SanctionID = named(fields.string("sanction")) else { return [] }
-            let isLeftOut = { (name: String, text: String?) in known[name] != nil && text == nil }
-            let leftOut = (
-                isLeftOut("case", fields.string("case")),
-                isLeftOut("subject", fields.string("subject"))
-            )
-            guard leftOut.0 || leftOut.1 else { return [] }
+            let lacksCase = known["case"] != nil && fields.string("case") == nil
+            guard lacksCase || lacksSubject,
+                let sanction: SanctionID = named(fields.string("sanction"))
+            else { return [] }
             guard let imposed = try ledger.imposition(of: sanction) else {
                 throw Refusal.sanctionUnknown(sanction)
             }
-            if leftOut.0 {
+            if lacksCase {
                 filled.append(FilledIn("case", imposed.case.text, from: sanction.text))
             }
-            if leftOut.1 {
+            if lacksSubject {
                 filled.append(FilledIn("subject", imposed.subject.text, from: sanction.text))
             }
             return filled
         }
-        guard let file: CaseID = named(fields.string("case")) else { return [] }
-        if known["subject"] == "case", fields.string("subject") == nil {
-            guard let knowledge = try ledger.knowledge(of: file) else {
-                throw Refusal.unknownCase(file)
-            }
+        // It is said what kind of organ imposes the sanction, and not which.
+        let lacksOrgan =
+            verb.records == SanctionImposed.type && fields.string("authority") != nil
+            && fields.string("organ") == nil
+        guard lacksSubject || lacksOrgan, let file: CaseID = named(fields.string("case")) else {
+            return []
+        }
+        let knowledge = try ledger.knowledge(of: file)
+        if lacksSubject {
+            guard let knowledge else { throw Refusal.unknownCase(file) }
             filled.append(FilledIn("subject", try knowledge.person().text, from: file.text))
         }
-        if verb.records == SanctionImposed.type, let organ = try organ(of: file, fields) {
+        if lacksOrgan, let organ = try organ(fields, knowledge) {
             filled.append(FilledIn("organ", organ.text, from: file.text))
         }
         return filled
     }
 
-    /// The organ that conducts the case, where it is said what kind of organ imposes the sanction and
-    /// not which. A sanction that is there already says it or does not.
-    private func organ(of file: CaseID, _ fields: some FieldReader) throws -> UnitID? {
-        guard fields.string("organ") == nil, fields.string("authority") != nil else { return nil }
+    /// The organ that conducts the case. A sanction that is there already says it or does not.
+    private func organ(_ fields: some FieldReader, _ knowledge: CaseKnowledge?) throws -> UnitID? {
         if let sanction: SanctionID = named(fields.string("sanction")),
             let there = try ledger.imposition(of: sanction)
         {
             return there.organ
         }
-        return try ledger.knowledge(of: file)?.conductor
+        return knowledge?.conductor
     }
 
     private func named<ID: Identifier>(_ text: String?) -> ID? {

@@ -112,13 +112,12 @@ extension SubjectFile {
         of mark: Irregularity, on imposed: Recorded<SanctionImposed>, _ known: Knowledge,
         under law: Law
     ) -> String? {
-        guard let on = imposed.on, let rules = law.bodies(on: on) else { return nil }
-        if mark == .measureNotForPersonnel {
-            return personnel(on: on, knownAt: known.moment, under: rules).lazy
-                .compactMap(\.self).first { !$0.measures.contains(imposed.fact.measure.rawValue) }?
-                .source
-        }
-        return nil
+        guard mark == .measureNotForPersonnel, let on = imposed.on,
+            let rules = law.bodies(on: on)
+        else { return nil }
+        return personnel(on: on, knownAt: known.moment, under: rules).lazy
+            .compactMap(\.self).first { !$0.measures.contains(imposed.fact.measure.rawValue) }?
+            .source
     }
 
     /// As the law of the day of the entry at fault cites the rule, of the organ whose sanction it is

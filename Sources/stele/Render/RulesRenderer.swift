@@ -65,8 +65,7 @@ struct RulesRenderer: Renderer {
         let book = activation.content
         var page = [
             paint(text.choose(book.titleChinese, book.titleEnglish), .heading),
-            paint(
-                edition(activation), .quiet),
+            paint(edition(activation), .quiet),
         ]
         for kind in RuleLine.Kind.allCases {
             let some = lines.filter { $0.kind == kind }
