@@ -42,7 +42,7 @@ struct JudgingTests {
         try JSONValue(parsing: Array(try await run(words + ["--json"]).utf8.dropLast()))
     }
 
-    private static let notice = "XZZ-2020-26/5"
+    private static let notice = "XZZ-2020-26/7"
 
     @Test("a receipt, the queue and the dossier name whose ground each is, by code and title")
     func named() async throws {

@@ -53,18 +53,18 @@ struct BodiesTests {
         let law = try law(with: "713")
         let bodies = try #require(law.bodies(on: day(text)))
         let region = isThere ? ["U-1/1"] : []
-        #expect(bodies.editions.map(\.edition) == ["713/4", "XZZ-2020-26/5"] + region)
+        #expect(bodies.editions.map(\.edition) == ["713/4", "XZZ-2020-26/7"] + region)
         #expect((law.rules("U-1", on: day(text)) != nil) == isThere)
         #expect((bodies.clock("U.local") != nil) == isThere)
         #expect((bodies.measure("expulsion") != nil) == isThere)
         #expect(bodies.body(ofMeasure: "expulsion")?.edition == region.first)
-        #expect(bodies.body(ofMeasure: "demotion")?.edition == "XZZ-2020-26/5")
+        #expect(bodies.body(ofMeasure: "demotion")?.edition == "XZZ-2020-26/7")
         #expect((bodies.ground("U6.9")?.body.code == "U-1") == isThere)
         // The notice says 19; the region the same 19 and one more.
         #expect(bodies.grounds.count == (isThere ? 39 : 19))
         #expect(
             bodies.grounds(raisedBy: .riskAssessmentAbsent).map(\.body.edition)
-                == ["XZZ-2020-26/5"] + region)
+                == ["XZZ-2020-26/7"] + region)
     }
 
     @Test("ranks of two bodies are never compared: the body that knows both measures says")
@@ -98,7 +98,7 @@ struct BodiesTests {
             try LawDocuments.activate(document, at: "2026-02-01T01:00:00.000Z", in: &alone)
         }
         for (text, foremost) in [
-            ("2020-12-22", "713/4"), ("2020-12-31", "XZZ-2020-26/5"), ("2021-01-01", "U-1/1"),
+            ("2020-12-22", "713/4"), ("2020-12-31", "XZZ-2020-26/7"), ("2021-01-01", "U-1/1"),
         ] {
             #expect(alone.bodies(on: day(text))?.foremost.edition == foremost)
         }
@@ -118,11 +118,11 @@ struct BodiesTests {
         }
         for (text, editions) in [
             ("2019-08-31", []), ("2019-09-01", ["713/4"]),
-            ("2020-12-23", ["XZZ-2020-26/5", "713/4"]),
-            (Self.start, ["U-1/1", "XZZ-2020-26/5", "713/4"]),
-            ("2025-06-01", ["U-1/1", "XZZ-2020-26/6", "713/4"]),
-            ("2029-12-31", ["U-1/1", "XZZ-2020-26/6", "713/4"]),
-            ("2030-01-01", ["U-1/2", "XZZ-2020-26/6", "713/4"]),
+            ("2020-12-23", ["XZZ-2020-26/7", "713/4"]),
+            (Self.start, ["U-1/1", "XZZ-2020-26/7", "713/4"]),
+            ("2025-06-01", ["U-1/1", "XZZ-2020-26/8", "713/4"]),
+            ("2029-12-31", ["U-1/1", "XZZ-2020-26/8", "713/4"]),
+            ("2030-01-01", ["U-1/2", "XZZ-2020-26/8", "713/4"]),
         ] {
             let bodies = law.bodies(on: day(text))
             #expect((bodies?.editions ?? []).map(\.edition) == editions)
@@ -153,10 +153,10 @@ struct BodiesTests {
         }
         let law = try LawDocuments.law()
         for (from, replaced, through) in [
-            ("2020-12-23", "XZZ-2020-26/5", "2025-05-31"),
-            ("2023-01-01", "XZZ-2020-26/5", "2025-05-31"),
-            ("2025-05-31", "XZZ-2020-26/5", "2025-05-31"),
-            ("2025-06-01", "XZZ-2020-26/6", nil), ("2027-01-01", "XZZ-2020-26/6", nil),
+            ("2020-12-23", "XZZ-2020-26/7", "2025-05-31"),
+            ("2023-01-01", "XZZ-2020-26/7", "2025-05-31"),
+            ("2025-05-31", "XZZ-2020-26/7", "2025-05-31"),
+            ("2025-06-01", "XZZ-2020-26/8", nil), ("2027-01-01", "XZZ-2020-26/8", nil),
         ] as [(String, String, String?)] {
             let replacement = try #require(law.replacement(by: edition(from)))
             #expect(replacement.replaced.content.edition == replaced)
@@ -169,10 +169,10 @@ struct BodiesTests {
         // What is foretold is what happens.
         var after = law
         let document = try LawDocuments.region(
-            code: "XZZ-2020-26", parent: "713", from: "2023-01-01", version: 7)
+            code: "XZZ-2020-26", parent: "713", from: "2023-01-01", version: 9)
         try LawDocuments.activate(document, at: "2026-02-01T01:00:00.000Z", in: &after)
         for (text, version) in [
-            ("2022-12-31", 5), ("2023-01-01", 7), ("2025-05-31", 7), ("2025-06-01", 6),
+            ("2022-12-31", 7), ("2023-01-01", 9), ("2025-05-31", 9), ("2025-06-01", 8),
         ] {
             #expect(after.rules(.notice, on: day(text))?.version == version)
             #expect(after.rules(.order713, on: day(text))?.version == 4)
@@ -187,7 +187,7 @@ struct BodiesTests {
         let old = try #require(law.rules(judging: eve, on: first))
         #expect(old.ofTheAct.editions.count == 2 && old.ofTheDecision.editions.count == 3)
         #expect(old.measure("demotion")?.months == 24)
-        #expect(old.rules(of: "demotion")?.edition == "XZZ-2020-26/5")
+        #expect(old.rules(of: "demotion")?.edition == "XZZ-2020-26/7")
         // The region's own measure did not exist when it was done.
         #expect(old.measure("expulsion") == nil && old.rules(of: "expulsion") == nil)
         let new = try #require(law.rules(judging: first, on: first))

@@ -13,7 +13,7 @@ struct BuiltInRulesTests {
     func editions() throws {
         let books = try LawDocuments.editions.map(LawDocuments.rulebook)
         #expect(books.map(\.code) == ["713", "XZZ-2020-26", "XZZ-2020-26"])
-        #expect(books.map(\.version) == [4, 5, 6])
+        #expect(books.map(\.version) == [4, 7, 8])
         #expect(books.map(\.inForceFrom.description) == ["2019-09-01", "2020-12-23", "2025-06-01"])
         #expect(books.map(\.parent) == [nil, "713", "713"])
     }
@@ -91,11 +91,13 @@ struct BuiltInRulesTests {
             "B.appeal.extension": "30 days", "B.reappeal.file": "30 days",
             "B.reappeal.decide": "60 days",
         ]
+        // Those of records of dishonesty stand in a test of their own.
+        let clocks = book.clocks.filter { !CreditRulesTests.clocks.keys.contains($0.code) }
         #expect(
-            Dictionary(uniqueKeysWithValues: book.clocks.map { ($0.code, $0.span.description) })
+            Dictionary(uniqueKeysWithValues: clocks.map { ($0.code, $0.span.description) })
                 == expected)
         let minimums = ["consultationMinimum", "hearingNotice", "legalityReviewMinimum"]
-        #expect(book.clocks.filter { !$0.rolls }.map(\.code) == minimums)
+        #expect(clocks.filter { !$0.rolls }.map(\.code) == minimums)
     }
 
     @Test("route A cites Art. 49 of the supervision law, Art. 56 since its revision")
@@ -110,7 +112,12 @@ struct BuiltInRulesTests {
         )
         #expect(one.measures == two.measures && one.grounds == two.grounds)
         #expect(one.steps == two.steps && one.articles == two.articles)
-        #expect(one.settings == two.settings && one.mitigations == two.mitigations)
+        #expect(one.mitigations == two.mitigations)
+        // But the regulation on payments, which is another since that day, too.
+        func settings(_ book: Rulebook) -> [Rulebook.Setting] {
+            book.settings.filter { $0.code != "recognitionIsInstrument" }
+        }
+        #expect(settings(one) == settings(two) && one.settings.count == two.settings.count)
         #expect(one.clocks.map(\.span) == two.clocks.map(\.span))
     }
 
@@ -176,11 +183,6 @@ struct BuiltInRulesTests {
         let firstDay = try #require(book.setting("sanctionPeriodIncludesFirstDay"))
         #expect(firstDay.source == (edition == "713-2019" ? "公务员法#64" : "政务处分法#8"))
         #expect(firstDay.noteChinese.contains("推定") && firstDay.noteEnglish.contains("Assumed"))
-        for code in ["objectionFlag", "objectionOwn", "objectionSource"] {
-            let days = try #require(book.setting(code + "WorkingDays"))
-            #expect(days.source == "河南省社会信用条例#41")
-            #expect(days.noteChinese.contains("推定") && days.noteEnglish.contains("assumed"))
-        }
         #expect(book.number("admonitionMonths") == 6)
         #expect(book.number("leadingPostBarMonths") == 12)
         #expect(book.number("higherPostBarMonths") == 24)

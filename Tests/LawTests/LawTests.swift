@@ -10,10 +10,10 @@ struct LawTests {
         "a day is judged by the latest edition of every code in force on it",
         arguments: [
             ("2019-08-31", []), ("2019-09-01", ["713/4"]), ("2020-12-22", ["713/4"]),
-            ("2020-12-23", ["713/4", "XZZ-2020-26/5"]),
-            ("2025-05-31", ["713/4", "XZZ-2020-26/5"]),
-            ("2025-06-01", ["713/4", "XZZ-2020-26/6"]),
-            ("9999-12-31", ["713/4", "XZZ-2020-26/6"]),
+            ("2020-12-23", ["713/4", "XZZ-2020-26/7"]),
+            ("2025-05-31", ["713/4", "XZZ-2020-26/7"]),
+            ("2025-06-01", ["713/4", "XZZ-2020-26/8"]),
+            ("9999-12-31", ["713/4", "XZZ-2020-26/8"]),
         ])
     func inForce(text: String, editions: [String]) throws {
         let law = try LawDocuments.law()
@@ -35,8 +35,8 @@ struct LawTests {
             let book = try LawDocuments.rulebook(edition)
             law.activate(.init(book, digest: edition, position: position, at: at, by: "init"))
         }
-        #expect(law.rules(.notice, on: day("2020-12-23"))?.version == 5)
-        #expect(law.rules(.notice, on: day("2026-01-01"))?.version == 6)
+        #expect(law.rules(.notice, on: day("2020-12-23"))?.version == 7)
+        #expect(law.rules(.notice, on: day("2026-01-01"))?.version == 8)
         let again = try LawDocuments.rulebook("xzz-2020-26-v2")
         law.activate(.init(again, digest: "again", position: 9, at: at, by: "init"))
         #expect(law.bodies(on: day("2026-01-01"))?.activation(of: .notice)?.digest == "again")
@@ -135,11 +135,11 @@ struct LawTests {
             }
             return law
         }
-        for (then, now, expected, version) in [(18, 24, 18, 5), (24, 18, 18, 6), (24, 24, 24, 5)] {
+        for (then, now, expected, version) in [(18, 24, 18, 7), (24, 18, 18, 8), (24, 24, 24, 7)] {
             let rules = try #require(
                 law((then, now)).rules(judging: day("2024-01-01"), on: day("2026-01-01")))
-            #expect(rules.ofTheAct.foremost.version == 5)
-            #expect(rules.ofTheDecision.foremost.version == 6)
+            #expect(rules.ofTheAct.foremost.version == 7)
+            #expect(rules.ofTheDecision.foremost.version == 8)
             #expect(rules.measure("demotion")?.months == expected)
             #expect(rules.rules(of: "demotion")?.version == version)
         }

@@ -37,13 +37,13 @@ struct DecisionLineTests {
         "a ground is told with the title of its edition while that is in force, else by its number")
     func edition() throws {
         let fact = GroundDetected(
-            decision: DecisionID(wellFormed: "D-1"), ground: "G9.2", rulebook: "XZZ-2020-26/5",
+            decision: DecisionID(wellFormed: "D-1"), ground: "G9.2", rulebook: "XZZ-2020-26/7",
             detectedBy: .machine, round: 1)
         let then = try particulars(fact, on: "2025-05-31")
         let later = try particulars(fact, on: "2025-06-01")
-        #expect(then.contains { $0.hasPrefix("XZZ-2020-26/5 ") })
-        #expect(later.contains("XZZ-2020-26/5"))
-        #expect(!later.contains { $0.contains("XZZ-2020-26/6") })
+        #expect(then.contains { $0.hasPrefix("XZZ-2020-26/7 ") })
+        #expect(later.contains("XZZ-2020-26/7"))
+        #expect(!later.contains { $0.contains("XZZ-2020-26/8") })
     }
 
     @Test("fen are told in yuan with both places, and thousands apart")

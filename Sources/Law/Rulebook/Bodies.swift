@@ -101,6 +101,8 @@ extension Bodies {
 
     public func route(_ code: String) -> Rulebook.Route? { answer { $0.route(code) } }
     public func clock(_ code: String) -> ClockRule? { answer { $0.clock(code) } }
+    /// What is said of records of dishonesty; nil where no body says anything.
+    public var credit: CreditRules? { answer(\.credit) }
     public func setting(_ code: String) -> Rulebook.Setting? { answer { $0.setting(code) } }
     /// The number a setting holds; nil when there is none, or it is no number.
     public func number(_ code: String) -> Int? { setting(code)?.value.number }

@@ -44,6 +44,8 @@ public struct Rulebook: Hashable, Sendable {
     public let floors: [CriminalFloor]
     /// The lowest first.
     public let ranks: [Rank]
+    /// What they say of records of dishonesty; nil: nothing.
+    public let credit: CreditRules?
 
     public func article(_ code: String) -> Article? { articles.first { $0.code == code } }
     public func task(_ number: Int) -> Task? { tasks.first { $0.number == number } }

@@ -5,6 +5,7 @@ extension Rulebook {
     public func faults() -> [RulebookFault] {
         (articles.isEmpty ? [.noArticles] : []) + dayFaults + codeFaults + measureFaults
             + combinationFaults + personnelFaults + floorFaults + groundFaults + routeFaults
+            + creditFaults
     }
 
     private var dayFaults: [RulebookFault] {

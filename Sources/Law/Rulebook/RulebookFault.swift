@@ -50,6 +50,12 @@ public enum RulebookFault: Error, Explained, Hashable, Sendable {
     case unknownMeasureOfFloor(String, measure: String, source: String)
     /// The most that can be combined is less than one sanction alone.
     case combinationTooShort(maximum: Int, measure: String, months: Int, source: String)
+    /// A sort of organ that the rules do not describe.
+    case unknownOrgan(at: String, organ: String, source: String)
+    /// What hangs on a setting that there is not.
+    case unknownSettingOf(String, setting: String, source: String)
+    /// The longest time is shorter than the shortest.
+    case maximumBelowMinimum(at: String, source: String)
     /// The setting and the rule of combination differ.
     case combinationDiffers(maximum: Int, setting: String, source: String)
 
@@ -101,6 +107,12 @@ public enum RulebookFault: Error, Explained, Hashable, Sendable {
             .fault(
                 "rulebookCombinationTooShort", source,
                 ["maximum": maximum, "measure": measure, "months": months])
+        case .unknownOrgan(let at, let organ, let source):
+            .fault("rulebookUnknownOrgan", source, ["at": at, "organ": organ])
+        case .unknownSettingOf(let at, let setting, let source):
+            .fault("rulebookUnknownSettingOf", source, ["at": at, "setting": setting])
+        case .maximumBelowMinimum(let at, let source):
+            .fault("rulebookMaximumBelowMinimum", source, ["at": at])
         case .combinationDiffers(let maximum, let setting, let source):
             .fault("rulebookCombinationDiffers", source, ["maximum": maximum, "setting": setting])
         case .unknownArticle(let ground, let article):

@@ -21,10 +21,9 @@ extension Rulebook {
         let book = RuleEntry(reader, at: "rulebook")
         try book.only([
             "code", "version", "title", "source", "inForceFrom", "inForceUntil", "parent",
-            "articles",
-            "tasks", "steps", "grounds", "families", "measures", "combination", "mitigations",
+            "articles", "tasks", "steps", "grounds", "families", "measures", "combination", "mitigations",
             "aggravations", "conduct", "routes", "clocks", "catalogue", "settings", "personnel",
-            "ranks", "floors",
+            "ranks", "floors", "credit",
         ])
         code = try book.code("code")
         version = try book.number("version", atLeast: 1)
@@ -52,6 +51,9 @@ extension Rulebook {
         personnel = try book.optionalList("personnel")
         ranks = try book.optionalList("ranks")
         floors = try book.optionalList("floors")
+        credit =
+            reader.memberNames.contains("credit")
+            ? try CreditRules(book.entry("credit")) : nil
     }
 }
 

@@ -33,6 +33,24 @@ public struct Statute: Hashable, Sendable {
         Statute("公务员申诉规定", articles: [2, 5]),
         // 中国共产党纪律处分条例 (2023).
         Statute("中国共产党纪律处分条例", articles: [8]),
+        // 政府信息公开条例 (2019), 行政处罚法 (2021), 征信业管理条例 (2013).
+        Statute("政府信息公开条例", articles: 1...56),
+        Statute("行政处罚法", articles: 1...86),
+        Statute("征信业管理条例", articles: 1...47),
+        // Of provinces: patterns, not law here.
+        Statute("山东省社会信用条例", articles: 1...56),
+        Statute("河南省社会信用条例", articles: 1...63),
+        Statute("深圳经济特区社会信用条例", articles: 1...87),
+        // 保障中小企业款项支付条例 (2025).
+        Statute("保障中小企业款项支付条例", articles: 1...37),
+        // Known at second hand.
+        Statute("国发〔2016〕76号", articles: []),
+        Statute("国办发〔2020〕49号", articles: []),
+        Statute("国办发〔2025〕22号", articles: []),
+        Statute("信用修复管理办法", articles: []),
+        Statute("发改财金〔2023〕1103号", articles: []),
+        Statute("双公示", articles: []),
+        Statute("双随机一公开", articles: []),
     ]
 }
 

@@ -18,7 +18,7 @@ public struct ActivationEffect: Hashable, Sendable {
         public let start: CalendarDate
     }
 
-    /// `XZZ-2020-26/5`.
+    /// `XZZ-2020-26/7`.
     public let edition: String
     /// The first day that is judged by it.
     public let from: CalendarDate

@@ -6,7 +6,9 @@ public struct RuleLine: Sendable {
     public enum Kind: String, CaseIterable, Sendable {
         case article, task, step, ground, family, measure, mitigation, aggravation, floor, route,
             stage
-        case clock, catalogue, exclusion, setting
+        case clock, catalogue, exclusion
+        case organ, instrumentKind, profile, catalogueItem, objectionGround, creditMeasure
+        case disclosureBasis, mask, setting
     }
 
     public let kind: Kind
@@ -20,7 +22,7 @@ public struct RuleLine: Sendable {
     /// Everything a rulebook says, entry by entry.
     public static func all(of book: Rulebook, in text: Text) -> [RuleLine] {
         duties(book, text) + consequences(book, text) + floors(book, text)
-            + remedies(book, text) + rest(book, text)
+            + remedies(book, text) + rest(book, text) + credit(book, text)
     }
 
     /// Those that a code means: as it stands, or an article by its number.

@@ -14,7 +14,7 @@ public enum LabelFamily: String, CaseIterable, Sendable {
     case appealState, caseState, deadlineLevel, decisionState, groundState, sanctionState, stepState
     case confidence, destructionGround, ruleDetection, ruleKind, ruleTerm
     case bar, findingFate, instrumentKind, personnelKind, postEnding, rectifiedBy
-    case printField, remedyAct, template
+    case printField, remedyAct, ruleConcerned, template
     case consentMatter, criminalGuilt, criminalPenalty, lossKind, unitCapacity, unitFailing
 
     /// Every code that can be met; the catalogues have a word for each.
@@ -46,6 +46,7 @@ public enum LabelFamily: String, CaseIterable, Sendable {
         case .destructionGround: return all(DestructionGround.self)
         case .detection: return all(Detection.self)
         case .confidence: return all(Confidence.self)
+        case .ruleConcerned: return all(CreditRules.Concerned.self)
         case .ruleDetection: return all(Rulebook.Detection.self)
         case .ruleKind: return all(RuleLine.Kind.self)
         case .ruleTerm: return all(Rulebook.Term.self)

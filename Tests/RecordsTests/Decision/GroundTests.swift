@@ -26,7 +26,7 @@ struct GroundTests {
             return
         }
         #expect(first.evidence == [Evidence(opened.position)])
-        #expect(first.rulebook == "XZZ-2020-26/5")
+        #expect(first.rulebook == "XZZ-2020-26/7")
     }
 
     // D2 10.

@@ -49,7 +49,7 @@ struct LaterLawTests {
 
     @Test(
         "a newer edition judges from its first day; the day before is the older one's",
-        arguments: [("2025-05-31", "XZZ-2020-26/5"), ("2025-06-01", "XZZ-2020-26/6")])
+        arguments: [("2025-05-31", "XZZ-2020-26/7"), ("2025-06-01", "XZZ-2020-26/8")])
     func newerEdition(adopted: String, edition: String) throws {
         var register = try WaterProject.register()
         try WaterProject.open(&register)

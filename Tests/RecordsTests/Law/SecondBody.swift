@@ -48,7 +48,7 @@ enum SecondBody {
         return register
     }
 
-    /// `XZZ-2020-26/5 G6.1`, of each ground that was raised, in the order recorded.
+    /// `XZZ-2020-26/7 G6.1`, of each ground that was raised, in the order recorded.
     static func grounds(_ events: [RecordedEvent]) -> [String] {
         events.compactMap { $0.event[GroundDetected.self] }.map { "\($0.rulebook) \($0.ground)" }
     }

@@ -61,7 +61,7 @@ struct ActivationEffectTests {
 
     /// The notice under another code, version or first day.
     private func document(_ changes: (String, String)...) throws -> LawDocument {
-        var text = try BuiltInLaw.rulebook("XZZ-2020-26/5").text
+        var text = try BuiltInLaw.rulebook("XZZ-2020-26/7").text
         for (old, new) in changes {
             #expect(text.contains(old))
             text = text.replacing(old, with: new, maxReplacements: 1)
@@ -84,7 +84,7 @@ struct ActivationEffectTests {
         let found = try #require(effect)
         #expect(receipt.positions.count == 1 && foretold == found)
         #expect(found.edition == "XZZ-2020-26/7" && found.from == day("2024-06-03"))
-        #expect(found.replaced?.content.edition == "XZZ-2020-26/5")
+        #expect(found.replaced?.content.edition == "XZZ-2020-26/7")
         #expect(found.replaced?.position == 6)
         #expect(found.through == day("2025-05-31"))
         #expect(found.decisions.map(\.text) == ["D-1"])
@@ -116,7 +116,7 @@ struct ActivationEffectTests {
         let place = try place()
         let size = try place.ledger.size()
         for (from, replaced) in [
-            ("2024-09-03", "XZZ-2020-26/5"), ("2030-01-01", "XZZ-2020-26/6"),
+            ("2024-09-03", "XZZ-2020-26/7"), ("2030-01-01", "XZZ-2020-26/8"),
         ] {
             let effect = try #require(
                 try place.ledger.effect(ofActivating: edition(7, from: from)))
@@ -139,7 +139,7 @@ struct ActivationEffectTests {
     @Test("what is the law already, and a calendar, change nothing that is told")
     func nothing() throws {
         let place = try place()
-        for document in try [BuiltInLaw.rulebook("XZZ-2020-26/6"), BuiltInLaw.calendar(2024)] {
+        for document in try [BuiltInLaw.rulebook("XZZ-2020-26/8"), BuiltInLaw.calendar(2024)] {
             let (receipt, effect) = try place.ledger.activate(
                 document, actor: "test", unit: "U-TEST")
             #expect(receipt.positions.isEmpty && effect == nil)

@@ -64,14 +64,14 @@ struct LawActivationTests {
         let before = try #require(Instant("2024-05-01T00:00:00.000Z"))
         let later = try place.opened(at: "2025-12-01T00:00:00.000Z")
         _ = try place.ledger.activate(
-            BuiltInLaw.rulebook("XZZ-2020-26/5"), actor: "test", unit: "U-TEST")
+            BuiltInLaw.rulebook("XZZ-2020-26/7"), actor: "test", unit: "U-TEST")
         _ = try later.activate(
-            BuiltInLaw.rulebook("XZZ-2020-26/6"), actor: "test", unit: "U-TEST")
+            BuiltInLaw.rulebook("XZZ-2020-26/8"), actor: "test", unit: "U-TEST")
         let day = try #require(CalendarDate("2025-07-01"))
-        #expect(try later.law().rules(.notice, on: day)?.version == 6)
-        #expect(try later.law(knownAt: before).rules(.notice, on: day)?.version == 5)
+        #expect(try later.law().rules(.notice, on: day)?.version == 8)
+        #expect(try later.law(knownAt: before).rules(.notice, on: day)?.version == 7)
         // The ledger that was open meanwhile sees what another wrote.
-        #expect(try place.ledger.law().rules(.notice, on: day)?.version == 6)
+        #expect(try place.ledger.law().rules(.notice, on: day)?.version == 8)
     }
 
     private func calendar(_ work: String) throws -> LawDocument {
@@ -105,7 +105,7 @@ struct LawActivationTests {
     @Test("an edition is never activated with another text, and nothing is written")
     func otherText() throws {
         let place = try TestLedger(law: BuiltInLaw.documents)
-        let carried = try BuiltInLaw.rulebook("XZZ-2020-26/6")
+        let carried = try BuiltInLaw.rulebook("XZZ-2020-26/8")
         let other = try LawDocument(rulebook: Array((carried.text + "\n").utf8))
         let size = try place.ledger.size()
         #expect(
@@ -137,15 +137,15 @@ struct LawActivationTests {
         try place.ledger.transact { transaction in
             #expect(transaction.past.law == Law())
             try transaction.activate(
-                [BuiltInLaw.rulebook("713/5"), BuiltInLaw.rulebook("XZZ-2020-26/5")],
+                [BuiltInLaw.rulebook("713/5"), BuiltInLaw.rulebook("XZZ-2020-26/7")],
                 by: .init(actor: "test", unit: "U-TEST"))
-            #expect(transaction.past.law.rules(.notice, on: day)?.version == 5)
+            #expect(transaction.past.law.rules(.notice, on: day)?.version == 7)
         }
         try place.ledger.transact { transaction in
-            #expect(transaction.past.law.rules(.notice, on: day)?.version == 5)
+            #expect(transaction.past.law.rules(.notice, on: day)?.version == 7)
             try transaction.activate(
-                [BuiltInLaw.rulebook("XZZ-2020-26/6")], by: .init(actor: "test", unit: "U-TEST"))
-            #expect(transaction.past.law.rules(.notice, on: day)?.version == 6)
+                [BuiltInLaw.rulebook("XZZ-2020-26/8")], by: .init(actor: "test", unit: "U-TEST"))
+            #expect(transaction.past.law.rules(.notice, on: day)?.version == 8)
         }
         struct Stop: Error {}
         #expect(throws: Stop.self) {
@@ -193,7 +193,7 @@ struct LawActivationTests {
         arguments: ["digest", "document", "rulebook", "version", nil])
     func damagedRulebook(member: String?) throws {
         let place = try TestLedger()
-        let document = try BuiltInLaw.rulebook("XZZ-2020-26/5")
+        let document = try BuiltInLaw.rulebook("XZZ-2020-26/7")
         var object = CanonicalObject()
         object.set(
             "digest", member == "digest" ? String(repeating: "0", count: 64) : document.digest)
@@ -209,7 +209,7 @@ struct LawActivationTests {
         ])
         // Written just so, it is law.
         guard member != nil else {
-            #expect(try place.ledger.law().rulebooks.map(\.content.edition) == ["XZZ-2020-26/5"])
+            #expect(try place.ledger.law().rulebooks.map(\.content.edition) == ["XZZ-2020-26/7"])
             return
         }
         #expect(throws: LedgerFault.damaged(entry: 1)) { try place.ledger.law() }

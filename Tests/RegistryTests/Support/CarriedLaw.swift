@@ -4,7 +4,7 @@ import Testing
 @testable import Registry
 
 extension BuiltInLaw {
-    /// The carried rulebook of that edition: `XZZ-2020-26/6`.
+    /// The carried rulebook of that edition: `XZZ-2020-26/8`.
     static func rulebook(_ edition: String) throws -> LawDocument {
         try #require(
             documents.first {

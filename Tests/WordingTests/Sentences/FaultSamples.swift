@@ -44,6 +44,9 @@ extension RulebookFault {
         .unknownMeasureOfPersonnel("p", measure: "m", source: article),
         .unknownMeasureOfFloor("f", measure: "m", source: article),
         .combinationTooShort(maximum: 12, measure: "m", months: 24, source: article),
+        .unknownOrgan(at: "instrumentKinds k", organ: "o", source: article),
+        .unknownSettingOf("profiles p", setting: "s", source: article),
+        .maximumBelowMinimum(at: "profiles p", source: article),
         .combinationDiffers(maximum: 12, setting: "s", source: article),
     ]
 }

@@ -59,7 +59,7 @@ private let questions: [[String]] = {
         ["decision", "grounds"],
         ["decision", "responsible", "D-2021-003", "--as-of", "2024-05-10"],
         ["deadlines", "--as-of", "2024-03-20"], ["deadlines"], ["rules", "list"],
-        ["rules", "show", "XZZ-2020-26/5"], ["show", "415"], ["show", "790"], ["prove", "415"],
+        ["rules", "show", "XZZ-2020-26/7"], ["show", "415"], ["show", "790"], ["prove", "415"],
         ["status", hero, "--as-of", "2020-12-31", "--known-at", "2020-06-30"],
         ["trace", hero, "--as-of", "2020-12-31"], ["trace", "P-0056", "--json"], ["show", "796"],
         ["show", "0"], ["export", "--to", "/dev/null/x"],
