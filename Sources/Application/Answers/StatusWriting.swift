@@ -58,6 +58,7 @@ extension CurrentStatus {
         writer.list("posts", posts) { $0.write(to: &$1) }
         writer.list("sanctions", sanctions) { $0.write(to: &$1) }
         writer.list("sanctionsOfUnknownTerm", sanctionsOfUnknownTerm) { $0.write(to: &$1) }
+        if !settings.isEmpty { writer.put("settings", settings.map(\.code)) }
         writer.put("subject", subject)
         writer.list("suspicions", suspicions) { one, inner in
             inner.put("closedOn", ifPresent: one.closedOn)

@@ -51,6 +51,7 @@ extension RecordedEvent {
 extension Event {
     fileprivate var decidesOnSomebody: Bool {
         `is`(FindingMade.self) || `is`(UnitFindingMade.self) || `is`(SanctionImposed.self)
+            || `is`(SanctionRectified.self) || `is`(BenefitsAdjusted.self)
             || `is`(AppealDecided.self)
     }
 }

@@ -130,18 +130,6 @@ extension SubjectFile {
 }
 
 extension SanctionLife {
-    /// Those that its last day was computed by: whether the first day counts, and from when it runs
-    /// where it was changed.
-    fileprivate func settings(under law: Law) -> [Rulebook.Setting] {
-        guard case .until = term, !isUndated, let rules = law.bodies(on: since) else { return [] }
-        let codes = [
-            "sanctionPeriodIncludesFirstDay",
-            variations.isEmpty ? nil : "variationKeepsOriginalStart",
-            rectifications.isEmpty ? nil : "rectificationCountsServed",
-        ]
-        return codes.compactMap(\.self).compactMap(rules.setting).filter { $0.confidence != .high }
-    }
-
     /// Until when the person served can object. I14: of a day before any rules nobody can say whether
     /// there is a limit.
     fileprivate func remedy(under law: Law) -> TimeLimit {

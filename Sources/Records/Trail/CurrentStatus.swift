@@ -104,6 +104,9 @@ public struct CurrentStatus: Hashable, Sendable {
     public let fallenFindings: [SustainedFinding]
     /// What keeps the person from something on the day, and until when (影响期).
     public let bars: [EffectPeriod]
+    /// The settings on which the last days of all sanctions that stand and of what they bar hang, also
+    /// of those that have ended: that they have hangs on them, too.
+    public let settings: [Rulebook.Setting]
     /// What cannot be as it stands, or should not have been.
     public let marks: [Caution]
     /// Cases that name the person without a finding, be they open or closed.
@@ -124,7 +127,12 @@ extension SubjectFile {
         let known = knowledge(at: moment)
         let (employment, posts) = service(on: date, knownAt: moment)
         let lives = sanctionLives(by: date, knownAt: moment, under: law)
-        let imposed = lives.filter(\.stands).map(SanctionInEffect.init)
+        let standing = lives.filter(\.stands)
+        let imposed = standing.map(SanctionInEffect.init)
+        let rules = law.known(at: moment)
+        let effects = effectPeriods(of: standing, knownAt: moment, under: rules).filter {
+            !$0.bars.isEmpty
+        }
         let made = sustainedFindings(by: date, known)
         func file(_ id: CaseID) -> CaseFile {
             CaseFile(about: id, of: course.filter { $0.tags.contains(id.tag) })
@@ -136,11 +144,8 @@ extension SubjectFile {
             sanctionsOfUnknownTerm: imposed.filter { $0.term == .unknown },
             findings: made.filter { !$0.course.isAnnulled && !$0.course.isSentBack },
             fallenFindings: made.filter { $0.course.isAnnulled || $0.course.isSentBack },
-            bars: effectPeriods(
-                of: lives, knownAt: moment, under: law.known(at: moment)
-            ).filter {
-                !$0.bars.isEmpty && $0.covers(date)
-            },
+            bars: effects.filter { $0.covers(date) },
+            settings: rules.settings(behind: standing, effects),
             marks: marks(by: date, knownAt: moment, under: law, cases: file),
             suspicions: openSuspicions(by: date, known) { id in
                 file(id).past(by: date, knownAt: moment).closing

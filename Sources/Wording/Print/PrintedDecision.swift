@@ -71,6 +71,7 @@ public struct PrintedDecision: Printed {
         values.set(.period, fact.months.map { text("print.period", ["months": "\($0)"]) } ?? "")
         values.set(.since, text.written(life.since), from: entry)
         values.set(.until, text.written(last), from: entry)
+        values.tell(row.settings, in: text)
     }
 
     private func tellCase(_ values: inout PrintValues, in text: Text) {

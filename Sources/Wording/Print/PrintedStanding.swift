@@ -41,6 +41,7 @@ public struct PrintedCertificate: Printed {
             .sanctions,
             lines((status.sanctions + status.sanctionsOfUnknownTerm).map(wording.sanction)))
         values.list(.bars, lines(status.bars.map { .init(text.bar($0), $0.position) }))
+        values.tell(status.settings, in: text)
         values.list(.marks, status.marks.map { (text.mark($0), $0.entries.last) })
     }
 }
@@ -74,6 +75,7 @@ public struct PrintedTrail: Printed {
         values.list(
             .lineEntry, items.map { ("\($0.recorded.position)", $0.recorded.position) })
         values.set(.count, text.number(items.count))
+        values.tell(page.status.settings, in: text)
     }
 
     /// Each line repeats its full date.
@@ -101,5 +103,12 @@ public struct PrintedTrail: Printed {
         }
         if !line.marks.isEmpty { parts.append(text.marked(line.marks)) }
         return parts.joined(separator: " · ")
+    }
+}
+
+extension PrintValues {
+    /// The settings on which the days in it hang.
+    mutating func tell(_ settings: [Rulebook.Setting], in text: Text) {
+        list(.settings, settings.map { (text.hangs(on: $0), nil) })
     }
 }

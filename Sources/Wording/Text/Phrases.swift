@@ -173,6 +173,16 @@ extension Text {
         return self(key, holes)
     }
 
+    /// What is assumed where the law does not say, and how sure that is (推定的设定).
+    public func hangs(on setting: Rulebook.Setting) -> String {
+        self(
+            "sanction.setting",
+            [
+                "note": choose(setting.noteChinese, setting.noteEnglish), "setting": setting.code,
+                "confidence": label(.confidence, setting.confidence),
+            ])
+    }
+
     /// What cannot be as it stands, the entries that show it, and the rule.
     public func mark(_ mark: Caution, as key: String = "mark.line") -> String {
         self(

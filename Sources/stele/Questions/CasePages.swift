@@ -94,7 +94,19 @@ extension Choice {
                     .init(text("sanctions.column.restoration")) {
                         text.restoration($0.restoration)
                     },
-                ])
+                ]) + sheet.hanging(reply.rows)
         },
     ]
+}
+
+extension Sheet {
+    /// Below a register: the settings on which the last days in it hang.
+    fileprivate func hanging(_ rows: [SanctionRow]) -> String {
+        var met: Set<String> = []
+        let settings = rows.flatMap(\.settings).filter { met.insert($0.code).inserted }
+        if settings.isEmpty { return "" }
+        let named = settings.map { text("sanctions.hangOne", ["setting": $0.code, "confidence": text.label(.confidence, $0.confidence)]) }
+        let line = text("sanctions.hang", ["settings": named.joined(separator: text("list.comma"))])
+        return Layout.wrap(line, to: max(24, columns)).joined(separator: "\n") + "\n"
+    }
 }

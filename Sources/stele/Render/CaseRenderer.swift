@@ -98,6 +98,7 @@ struct CaseRenderer: Renderer {
                     row.sanction.text, text.label(.measure, row.life.measure),
                     text.state(row),
                 ] + [last].compactMap { $0 }).joined(separator: " · "))
+            lines += row.settings.flatMap { wrapped(text.hangs(on: $0), indent: 4) }
         }
         for one in person.benefitAdvice {
             lines += step(

@@ -21,16 +21,7 @@ struct SanctionRenderer: Renderer {
                 ["person": text.called(row.subject, names), "case": row.caseID.text]),
         ]
         if let term = text.term(life) { lines.append(term) }
-        for setting in row.settings {
-            lines += wrapped(
-                text(
-                    "sanction.setting",
-                    [
-                        "note": text.choose(setting.noteChinese, setting.noteEnglish),
-                        "setting": setting.code,
-                        "confidence": text.label(.confidence, setting.confidence),
-                    ]))
-        }
+        lines += row.settings.flatMap { wrapped(text.hangs(on: $0)) }
         if let fault = life.termFault { lines += wrapped(text.sentence(of: fault), indent: 0) }
         lines.append("")
         lines += step(life.imposed, by: .imposed(imposed))

@@ -44,7 +44,15 @@ struct StatusRenderer: Renderer {
             Part("trace.heading.marks", status.marks.map { text.mark($0) }, .suspected),
         ].filter { !$0.items.isEmpty }
         let indent = (parts.map { DisplayWidth.of(text($0.heading)) }.max() ?? 0) + 2
-        return parts.flatMap { paragraph($0, indent: indent) }
+        return parts.flatMap { paragraph($0, indent: indent) } + assumed(status.settings)
+    }
+
+    /// The settings on which the days above hang (推定).
+    private func assumed(_ settings: [Rulebook.Setting]) -> [String] {
+        if settings.isEmpty { return [] }
+        let indent = 2
+        return [paint(text("trace.heading.settings"), .heading)]
+            + settings.flatMap { wrapped(text.hangs(on: $0), indent: indent) }
     }
 
     /// One paragraph of the summary.
