@@ -5,7 +5,7 @@ public enum Duties {
     /// In the order in which a case comes about.
     public static let all: [Duty] = [
         .subject, .complaint, .accountabilityCase, .sanction, .correction, .decision, .appeal,
-        .destruction, .timekeeping, .law,
+        .instrument, .dishonesty, .rule, .destruction, .timekeeping, .law,
     ]
 
     /// What the house knows: its kinds and verbs by name.

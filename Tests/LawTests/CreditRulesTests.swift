@@ -24,7 +24,9 @@ struct CreditRulesTests {
         try #require(try LawDocuments.law().bodies(on: day(text))?.credit)
     }
 
-    @Test("each clock is as long as its provision says; a bar alone does not roll", arguments: editions)
+    @Test(
+        "each clock is as long as its provision says; a bar alone does not roll",
+        arguments: editions)
     func clocks(edition: String) throws {
         let book = try LawDocuments.rulebook(edition)
         for (code, span) in Self.clocks {
@@ -57,7 +59,8 @@ struct CreditRulesTests {
         }
     }
 
-    @Test("outside, a confirmed breach has its own regime from the day of its document, others none")
+    @Test(
+        "outside, a confirmed breach has its own regime from the day of its document, others none")
     func outside() throws {
         let credit = try credit(on: "2026-05-01")
         func code(_ kind: String, _ text: String) -> String? {
@@ -85,7 +88,9 @@ struct CreditRulesTests {
         #expect(credit.profile("pre58")?.maximumMonths == nil)
     }
 
-    @Test("what puts on record: four kinds of the notice, two by settings, and the Party's by one that says no")
+    @Test(
+        "what puts on record: four kinds of the notice, two by settings, and the Party's by one that says no"
+    )
     func kinds() throws {
         let credit = try credit(on: "2026-05-01")
         let bare = credit.instrumentKinds.filter { $0.setting == nil }.map(\.code)

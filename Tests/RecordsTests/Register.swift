@@ -50,13 +50,14 @@ struct Register: Past {
     /// Records without deciding.
     @discardableResult
     mutating func record(
-        _ drafts: [Draft], approvedBy approver: Officer? = nil
+        _ drafts: [Draft], by actor: Officer = "clerk", of unit: UnitID = "U-TEST",
+        approvedBy approver: Officer? = nil
     ) -> [RecordedEvent] {
         let first = events.count
         return drafts.map { draft in
             let recorded = RecordedEvent(
                 position: events.count, at: now, on: draft.on, onBasis: draft.onBasis,
-                actor: "clerk", unit: "U-TEST", approver: approver?.text, basis: draft.basis,
+                actor: actor.text, unit: unit.text, approver: approver?.text, basis: draft.basis,
                 cause: draft.followsFirst ? first : draft.cause,
                 supersedes: draft.supersedes, tags: draft.tags, event: draft.event)
             events.append(recorded)
@@ -110,6 +111,9 @@ extension ComplaintID: ExpressibleByStringLiteral {}
 extension SanctionID: ExpressibleByStringLiteral {}
 extension DecisionID: ExpressibleByStringLiteral {}
 extension AppealID: ExpressibleByStringLiteral {}
+extension InstrumentID: ExpressibleByStringLiteral {}
+extension CreditRecordID: ExpressibleByStringLiteral {}
+extension RuleID: ExpressibleByStringLiteral {}
 
 extension Register {
     static let waterBureau: UnitID = "U-WATER"

@@ -21,12 +21,14 @@ extension Register {
     @discardableResult
     mutating func act(
         _ name: String, _ about: String, _ fields: [String: Tree] = [:], on day: String,
-        by actor: Officer = "clerk.a", approvedBy approver: Officer? = nil
+        by actor: Officer = "clerk.a", of unit: UnitID? = nil, approvedBy approver: Officer? = nil
     ) throws(Refusal) -> [RecordedEvent] {
-        record(
-            try Self.command(name, about, fields, on: day)
-                .signed(by: actor, approvedBy: approver).decide(over: self),
-            approvedBy: approver)
+        let command = try Self.command(name, about, fields, on: day)
+            .signed(by: actor, of: unit, approvedBy: approver)
+        // Whoever says nothing of it is the same clerk of the same unit.
+        let drafts = try command.decide(over: self)
+        guard let unit else { return record(drafts, approvedBy: approver) }
+        return record(drafts, by: actor, of: unit, approvedBy: approver)
     }
 
     /// The command by name, with the field that it is about.
@@ -45,11 +47,11 @@ extension Register {
     /// The refusal of an act, and that nothing was recorded.
     mutating func refusal(
         _ name: String, _ about: String, _ fields: [String: Tree] = [:], on day: String,
-        by actor: Officer = "clerk.a", approvedBy approver: Officer? = nil
+        by actor: Officer = "clerk.a", of unit: UnitID? = nil, approvedBy approver: Officer? = nil
     ) -> Refusal? {
         let before = events.count
         do throws(Refusal) {
-            try act(name, about, fields, on: day, by: actor, approvedBy: approver)
+            try act(name, about, fields, on: day, by: actor, of: unit, approvedBy: approver)
             return nil
         } catch {
             precondition(events.count == before, "a refusal records nothing")

@@ -21,7 +21,8 @@ extension Rulebook {
         let book = RuleEntry(reader, at: "rulebook")
         try book.only([
             "code", "version", "title", "source", "inForceFrom", "inForceUntil", "parent",
-            "articles", "tasks", "steps", "grounds", "families", "measures", "combination", "mitigations",
+            "articles", "tasks", "steps", "grounds", "families", "measures", "combination",
+            "mitigations",
             "aggravations", "conduct", "routes", "clocks", "catalogue", "settings", "personnel",
             "ranks", "floors", "credit",
         ])

@@ -46,6 +46,7 @@ extension Irregularity {
         case .basisChanged: "政务处分法#49"
         case .belowCriminalFloor: "政务处分法#14"
         case .partyOfficial: "XZZ-2020-26#2"
+        case .catalogueNotLoaded: "信用修复管理办法"
         case .closedBeforeReceived, .incidentAfterReceipt, .endedBeforeBegan, .namedAfterLeaving,
             .categoryMissing, .findingMissing, .investigatorIsAccused, .unitNotRegistered,
             .beginUnknown, .postAfterLeaving, .postsOverlap, .beforeUnit, .afterUnitEnded,

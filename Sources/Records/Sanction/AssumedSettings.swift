@@ -28,13 +28,18 @@ extension EffectPeriod {
 }
 
 extension Law {
-    /// What the last days of these sanctions and of what they bar hang on, each once, in the order in
-    /// which it is met.
-    func settings(behind lives: [SanctionLife], _ bars: [EffectPeriod]) -> [Rulebook.Setting] {
+    /// What the last days of these sanctions, of what they bar and of these records hang on, each once,
+    /// in the order in which it is met.
+    func settings(
+        behind lives: [SanctionLife], _ bars: [EffectPeriod], _ records: [DishonestyView]
+    ) -> [Rulebook.Setting] {
         var met: Set<String> = []
         let all =
             lives.flatMap { $0.settings(under: self) }
             + bars.compactMap { $0.setting(under: self) }
+            + records.filter { $0.state.counts || $0.state == .stopped }.flatMap {
+                $0.period?.settings ?? []
+            }
         return all.filter { met.insert($0.code).inserted }
     }
 }

@@ -79,4 +79,6 @@ public enum Irregularity: String, Code {
     case basisChanged
     /// 党的机关人员: an official of a Party organ then, for whom its own rules are. 追责制度 Art. 2.
     case partyOfficial
+    /// 目录未载入: which items the edition of the catalogue has nobody here knows. 信用修复管理办法 Art. 4.
+    case catalogueNotLoaded
 }

@@ -42,17 +42,19 @@ extension NamedSubject.Wanted {
     /// Fields that name a unit or an organisation.
     static let units: Set = [
         "authority", "decidedBy", "decider", "department", "executor", "lastUnit", "lead",
-        "managingAuthority",
+        "linkedUnit", "managingAuthority",
         "organ", "predecessor", "proposer", "recordedUnit", "reviewer", "successor", "supervisor",
         "unit",
     ]
     /// Fields that name a person.
     static let persons: Set = [
-        "by", "head", "investigator", "leadOfficer", "members", "officer", "officers", "subject",
+        "by", "head", "investigator", "leadOfficer", "members", "officer", "officers", "person",
+        "subject",
     ]
     /// Fields that name either: agencies assess, advise and evaluate, too.
     static let anybody: Set = [
-        "assessor", "evaluator", "expert", "experts", "others", "sharedWith",
+        "assessor", "evaluator", "expert", "experts", "others", "released", "sharedWith",
+        "subjects",
     ]
 
     /// Nil for a field of which nobody has said whom it names.
@@ -66,10 +68,13 @@ extension NamedSubject.Wanted {
 }
 
 extension Verb {
+    /// Those of records of dishonesty: units are on record as persons are.
+    private static let ofWhoever: Set = ["dishonesty"]
+
     /// Whether it is about whoever there is, person or unit: what stands alone (`withdraw`) is, and so is
     /// what says who they are.
     var isAboutAnySubject: Bool {
-        noun.isEmpty
+        noun.isEmpty || Self.ofWhoever.contains(noun)
             || (noun == "subject"
                 && [SubjectRegistered.type, SubjectRenamed.type].contains(records))
     }

@@ -102,6 +102,8 @@ public struct CurrentStatus: Hashable, Sendable {
     public let findings: [SustainedFinding]
     /// Those that were annulled, or sent back and not made anew.
     public let fallenFindings: [SustainedFinding]
+    /// The records of dishonesty that count (政务失信记录).
+    public let records: [DishonestyView]
     /// What keeps the person from something on the day, and until when (影响期).
     public let bars: [EffectPeriod]
     /// The settings on which the last days of all sanctions that stand and of what they bar hang, also
@@ -120,9 +122,10 @@ extension SubjectFile {
     ///   - law: It says how long a sanction lasts, and its settings how a period runs where the law leaves
     ///     that open.
     ///   - course: The entries of the cases that name the person: a case that was closed is not open.
+    ///   - organ: The log of an organ: by its rules a record may be shown beyond its longest time.
     public func status(
         on date: CalendarDate, knownAt moment: Instant? = nil, under law: Law,
-        beside course: [RecordedEvent] = []
+        beside course: [RecordedEvent] = [], organ: (UnitID) -> EventLog? = { _ in nil }
     ) -> CurrentStatus {
         let known = knowledge(at: moment)
         let (employment, posts) = service(on: date, knownAt: moment)
@@ -133,6 +136,7 @@ extension SubjectFile {
         let effects = effectPeriods(of: standing, knownAt: moment, under: rules).filter {
             !$0.bars.isEmpty
         }
+        let records = records(on: date, knownAt: moment, under: law, organ: organ)
         let made = sustainedFindings(by: date, known)
         func file(_ id: CaseID) -> CaseFile {
             CaseFile(about: id, of: course.filter { $0.tags.contains(id.tag) })
@@ -144,8 +148,9 @@ extension SubjectFile {
             sanctionsOfUnknownTerm: imposed.filter { $0.term == .unknown },
             findings: made.filter { !$0.course.isAnnulled && !$0.course.isSentBack },
             fallenFindings: made.filter { $0.course.isAnnulled || $0.course.isSentBack },
+            records: records.filter(\.state.counts),
             bars: effects.filter { $0.covers(date) },
-            settings: rules.settings(behind: standing, effects),
+            settings: rules.settings(behind: standing, effects, records),
             marks: marks(by: date, knownAt: moment, under: law, cases: file),
             suspicions: openSuspicions(by: date, known) { id in
                 file(id).past(by: date, knownAt: moment).closing

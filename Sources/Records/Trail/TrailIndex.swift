@@ -215,6 +215,9 @@ extension TrailClass {
         case .decision: 8
         case .remedy: 9
         case .opaque: 10
+        case .record: 11
+        case .objection: 12
+        case .repair: 13
         }
     }
 
@@ -231,6 +234,9 @@ extension TrailClass {
         case .decision: "decision"
         case .remedy: "remedy"
         case .opaque: "opaque"
+        case .record: "record"
+        case .objection: "objection"
+        case .repair: "repair"
         }
     }
 }

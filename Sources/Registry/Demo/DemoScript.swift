@@ -26,7 +26,8 @@ public struct DemoStep: Sendable, Hashable {
     /// The command with who records and approves it: some rules ask.
     func signed(_ command: Command) -> Command {
         guard let actor = Officer(actor) else { preconditionFailure("\(actor) signs nothing") }
-        return command.signed(by: actor, approvedBy: approver.flatMap { Officer($0) })
+        return command.signed(
+            by: actor, of: UnitID(unit), approvedBy: approver.flatMap { Officer($0) })
     }
 }
 

@@ -278,11 +278,12 @@ public final class ImportRunner {
         }
         let command = try Command(name: mapped.name, reader: mapped.fields, in: ledger.duties)
         guard mapping.isTyped else {
-            return try transaction.decide(command.delivered(by: mapping.actor))
+            return try transaction.decide(command.delivered(by: mapping.actor, of: mapping.unit))
         }
         try transaction.checkDay(of: command)
         return try transaction.decide(
-            command.signed(by: mapping.actor, approvedBy: mapping.approver))
+            command.signed(
+                by: mapping.actor, of: mapping.unit, approvedBy: mapping.approver))
     }
 
     private func refused(_ row: MappedRow, _ refusal: Refusal) -> Outcome {

@@ -38,7 +38,7 @@ extension Ledger {
     ) async throws -> Receipt {
         let recorder = LedgerTransaction.Recorder(
             actor: actor.text, unit: unit.text, approver: approver?.text)
-        let command = command.signed(by: actor, approvedBy: approver)
+        let command = command.signed(by: actor, of: unit, approvedBy: approver)
         if let correction = command.act as? ClockCorrected {
             return try transact(correctingClock: true) { transaction in
                 try transaction.checkAhead(correction.entry)
@@ -56,7 +56,7 @@ extension Ledger {
         public let approver: Officer?
 
         public init(_ command: Command, by actor: Officer, of unit: UnitID, approver: Officer?) {
-            self.command = command.signed(by: actor, approvedBy: approver)
+            self.command = command.signed(by: actor, of: unit, approvedBy: approver)
             self.actor = actor
             self.unit = unit
             self.approver = approver

@@ -43,11 +43,19 @@ extension Ledger {
                 try files.trail($0)
             }
             let file = SubjectFile(about: subject, of: own)
+            // The rules of those who issued a document: by them a record may be shown on.
+            var organs: [UnitID: EventLog] = [:]
+            for document in file.log.facts(InstrumentRegistered.self) {
+                let organ = document.fact.organ
+                let theirs: SubjectFile? = try organs[organ] == nil ? files.view(organ) : nil
+                if let theirs { organs[organ] = theirs.log }
+            }
             return SubjectPage(
                 trail: LifelongTrail.build(
                     events: events, of: subject, asOf: times.asOf, knownAt: knownAt),
                 status: file.status(
-                    on: day(of: times), knownAt: knownAt, under: law, beside: events),
+                    on: day(of: times), knownAt: knownAt, under: law, beside: events,
+                    organ: { organs[$0] }),
                 registration: file.registration(on: day(of: times), knownAt: knownAt))
         }
     }

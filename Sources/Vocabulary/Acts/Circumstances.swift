@@ -11,6 +11,8 @@ public struct Circumstances: Hashable, Sendable {
     public var basis: [String]
     /// Who records it.
     public var actor: Officer?
+    /// For which unit; nil: nobody said.
+    public var unit: UnitID?
     /// The second person, for what needs one (双人复核).
     public var approver: Officer?
     /// Whether an old register tells it: what cannot be asked again is marked, not refused.
@@ -35,10 +37,13 @@ public struct Circumstances: Hashable, Sendable {
         self.init(on: on, onBasis: reader.string("onBasis"), basis: reader.strings("basis") ?? [])
     }
 
-    /// The same, signed by whom it is recorded and approved.
-    public func signed(by actor: Officer, approvedBy approver: Officer?) -> Self {
+    /// The same, signed by whom it is recorded, for which unit, and approved.
+    public func signed(
+        by actor: Officer, of unit: UnitID? = nil, approvedBy approver: Officer?
+    ) -> Self {
         var signed = self
         signed.actor = actor
+        signed.unit = unit?.text == DatedEntry.unsaid ? nil : unit
         signed.approver = approver
         return signed
     }

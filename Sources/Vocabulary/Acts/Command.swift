@@ -32,17 +32,20 @@ public struct Command: Sendable {
     }
 
     /// The same, signed: whether it is recorded may depend on who asks and who approved it.
-    public func signed(by actor: Officer, approvedBy approver: Officer?) -> Command {
+    public func signed(
+        by actor: Officer, of unit: UnitID? = nil, approvedBy approver: Officer?
+    ) -> Command {
         var signed = self
-        signed.circumstances = circumstances.signed(by: actor, approvedBy: approver)
+        signed.circumstances = circumstances.signed(
+            by: actor, of: unit, approvedBy: approver)
         return signed
     }
 
     /// The same, as an old register tells it: who delivers it answers for the delivery, and nobody
     /// approves it.
-    public func delivered(by actor: Officer) -> Command {
+    public func delivered(by actor: Officer, of unit: UnitID) -> Command {
         var delivered = self
-        delivered.circumstances.actor = actor
+        delivered.circumstances = circumstances.signed(by: actor, of: unit, approvedBy: nil)
         delivered.circumstances.isDelivered = true
         return delivered
     }

@@ -15,6 +15,9 @@ public enum TimelineSign: String, CaseIterable, Sendable {
     case correction = "↺"
     case decision = "◆"
     case remedy = "△"
+    case record = "▲"
+    case objection = "▽"
+    case repair = "◎"
     case opaque = "?"
 
     public init(_ item: TrailItem) {
@@ -33,6 +36,9 @@ public enum TimelineSign: String, CaseIterable, Sendable {
             case .correction: .correction
             case .decision: .decision
             case .remedy: .remedy
+            case .record: .record
+            case .objection: .objection
+            case .repair: .repair
             case .opaque: .opaque
             }
     }
@@ -51,6 +57,9 @@ public enum TimelineSign: String, CaseIterable, Sendable {
         case .correction: "legend.correction"
         case .decision: "legend.decision"
         case .remedy: "legend.remedy"
+        case .record: "legend.record"
+        case .objection: "legend.objection"
+        case .repair: "legend.repair"
         case .opaque: "legend.opaque"
         }
     }

@@ -85,6 +85,21 @@ public struct StatusWording: Sendable {
         return line
     }
 
+    /// A record of dishonesty that counts.
+    public func record(_ one: DishonestyView) -> Line {
+        let document = one.document?.fact.number ?? one.course.proposal.fact.instrument.text
+        var parts = [one.record.text, text.label(.dishonestyState, one.state), harmless(document)]
+        if let until = one.shownUntil {
+            parts.append(text("dishonesty.shownUntil", ["until": "\(until)"]))
+        } else if let rule = one.continuing {
+            parts.append(
+                text("dishonesty.continues", ["rule": harmless(rule.fact.number)]))
+        } else {
+            parts.append(text("dishonesty.untilUnknown"))
+        }
+        return Line(parts.joined(separator: " · "), one.course.proposal.position)
+    }
+
     public func sanction(_ one: SanctionInEffect) -> Line {
         var parts = [text.label(.measure, one.measure), one.fact.sanction.text]
         let since = text.day(

@@ -24,7 +24,8 @@ public enum PrintField: String, CaseIterable, Sendable {
     case remedyTerm, remedyUntil, route, ruledOn, stage
 
     // What counts on a day.
-    case bars, day, employment, fallen, findings, marks, posts, sanctions, settings, suspicions
+    case bars, day, employment, fallen, findings, marks, posts, records, sanctions, settings,
+        suspicions
 
     // A trail, line by line.
     case count, line, lineEntry, lineOn, postEntry, postHeld, postPeriod

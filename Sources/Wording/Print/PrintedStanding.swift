@@ -40,6 +40,7 @@ public struct PrintedCertificate: Printed {
         values.list(
             .sanctions,
             lines((status.sanctions + status.sanctionsOfUnknownTerm).map(wording.sanction)))
+        values.list(.records, lines(status.records.map(wording.record)))
         values.list(.bars, lines(status.bars.map { .init(text.bar($0), $0.position) }))
         values.tell(status.settings, in: text)
         values.list(.marks, status.marks.map { (text.mark($0), $0.entries.last) })

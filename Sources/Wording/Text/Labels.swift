@@ -15,6 +15,7 @@ public enum LabelFamily: String, CaseIterable, Sendable {
     case confidence, destructionGround, ruleDetection, ruleKind, ruleTerm
     case bar, findingFate, instrumentKind, personnelKind, postEnding, rectifiedBy
     case printField, remedyAct, ruleConcerned, template
+    case catalogueScope, dishonestyFall, dishonestyState, linkRelation, nexus, ruleProvision
     case consentMatter, criminalGuilt, criminalPenalty, lossKind, unitCapacity, unitFailing
 
     /// Every code that can be met; the catalogues have a word for each.
@@ -26,6 +27,12 @@ public enum LabelFamily: String, CaseIterable, Sendable {
         }
         switch self {
         case .bar: return all(Rulebook.Bar.self)
+        case .catalogueScope: return all(CatalogueScope.self)
+        case .dishonestyFall: return all(DishonestyFall.self)
+        case .dishonestyState: return all(DishonestyState.self)
+        case .linkRelation: return all(LinkRelation.self)
+        case .nexus: return all(Nexus.self)
+        case .ruleProvision: return all(RuleProvision.self)
         case .findingFate: return all(FindingFate.self)
         case .instrumentKind: return all(InstrumentKind.self)
         case .personnelKind: return all(PersonnelKind.self)

@@ -10,7 +10,8 @@ extension TimelineSign {
         case .cleared, .lifted: .lifted
         case .sanction: .sanction
         case .post, .decision: .post
-        case .remedy: .lifted
+        case .remedy, .objection, .repair: .lifted
+        case .record: .found
         case .procedure, .correction, .opaque: .quiet
         }
     }

@@ -37,6 +37,7 @@ struct StatusRenderer: Renderer {
         ]
         // These are there only where they have something to say.
         parts += [
+            Part("trace.heading.records", status.records.map { told(wording.record($0)) }, .record),
             Part("trace.heading.bars", bars, .sanction),
             Part(
                 "trace.heading.fallen", status.fallenFindings.map { told(wording.fallen($0)) },

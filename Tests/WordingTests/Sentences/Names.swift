@@ -28,3 +28,12 @@ extension DecisionID: ExpressibleByStringLiteral {
 extension AppealID: ExpressibleByStringLiteral {
     init(stringLiteral text: String) { self.init(wellFormed: text) }
 }
+extension InstrumentID: ExpressibleByStringLiteral {
+    init(stringLiteral text: String) { self.init(wellFormed: text) }
+}
+extension CreditRecordID: ExpressibleByStringLiteral {
+    init(stringLiteral text: String) { self.init(wellFormed: text) }
+}
+extension RuleID: ExpressibleByStringLiteral {
+    init(stringLiteral text: String) { self.init(wellFormed: text) }
+}

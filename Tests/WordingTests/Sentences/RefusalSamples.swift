@@ -30,6 +30,8 @@ struct Samples: Sendable {
         Samples(CaseRefusal.samples), Samples(SanctionRefusal.samples),
         Samples(CorrectionRefusal.samples), Samples(DecisionRefusal.samples),
         Samples(AppealRefusal.samples), Samples(DestructionRefusal.samples),
+        Samples(InstrumentRefusal.samples), Samples(DishonestyRefusal.samples),
+        Samples(RuleRefusal.samples),
     ]
 
     static let faults = [
