@@ -10,6 +10,8 @@ public struct SubjectPage: Sendable {
     public let status: CurrentStatus
     /// The standing registration as the register knew it; nil for a subject only mentioned so far.
     public let registration: SubjectRegistered?
+    /// The entries that say what it says.
+    public let registered: [Position]
 }
 
 extension Ledger {
@@ -48,7 +50,8 @@ extension Ledger {
                     events: events, of: subject, asOf: times.asOf, knownAt: knownAt),
                 status: file.status(
                     on: day(of: times), knownAt: knownAt, under: law, beside: events),
-                registration: file.registration(on: day(of: times), knownAt: knownAt))
+                registration: file.registration(on: day(of: times), knownAt: knownAt),
+                registered: file.identifying(on: day(of: times), knownAt: knownAt))
         }
     }
 
