@@ -62,7 +62,9 @@ extension CurrentStatus {
         if !settings.isEmpty { writer.put("settings", settings.map(\.code)) }
         writer.put("subject", subject)
         writer.list("suspicions", suspicions) { one, inner in
-            inner.put("closedOn", ifPresent: one.closedOn)
+            if let closed = one.closing {
+                inner.put(closed.isUndated ? "closedLatest" : "closedOn", closed.on.description)
+            }
             inner.object("data") { one.fact.write(to: &$0) }
             inner.put("imputed", one.isImputed)
             inner.put("precision", one.precision)

@@ -69,6 +69,11 @@ extension Text {
         return "\(there.prefix(10)) \(there.dropFirst(11).prefix(5)) (UTC+8)"
     }
 
+    /// The same of an instant as an entry or a checkpoint writes it; what is none stands as it is.
+    public func moment(written: String) -> String {
+        Instant(written).map { moment($0) } ?? harmless(written)
+    }
+
     /// An amount of fen (分) in yuan.
     public func yuan(_ fen: Int) -> String {
         let rest = abs(fen) % 100
@@ -200,10 +205,13 @@ extension Text {
 
     /// From when to when it runs.
     public func term(_ life: SanctionLife) -> String? {
+        let since = day(
+            life.since, isImputed: life.imposed.isImputed, isUndated: life.isUndated,
+            life.imposed.precision)
         if let last = life.lastDay {
-            return self("sanction.term", ["since": "\(life.since)", "until": "\(last)"])
+            return self("sanction.term", ["since": since, "until": "\(last)"])
         }
-        return self("status.since", ["since": "\(life.since)"])
+        return life.isUndated ? since : self("status.since", ["since": since])
     }
 
     public func restoration(_ duty: RestorationDuty) -> String {

@@ -19,8 +19,8 @@ struct SanctionRenderer: Renderer {
             text(
                 "sanction.person",
                 ["person": text.called(row.subject, names), "case": row.caseID.text]),
-        ]
-        if let term = text.term(life) { lines.append(term) }
+        ].flatMap { wrapped($0, indent: 0) }
+        if let term = text.term(life) { lines += wrapped(term, indent: 0) }
         lines += row.settings.flatMap { wrapped(text.hangs(on: $0)) }
         if let fault = life.termFault { lines += wrapped(text.sentence(of: fault), indent: 0) }
         lines.append("")
@@ -58,11 +58,11 @@ struct SanctionRenderer: Renderer {
             lines += step(compensation, by: .paid(compensation.fact))
         }
         if case .open = row.restoration {
-            lines += wrapped(paint(text.restoration(row.restoration), .suspected))
+            lines += wrapped(text.restoration(row.restoration), .suspected)
         }
-        for effect in row.effects { lines += wrapped(paint(text.bar(effect), .suspected)) }
+        for effect in row.effects { lines += wrapped(text.bar(effect), .suspected) }
         for mark in marks {
-            lines += wrapped(paint(text.mark(mark, as: "record.mark"), .suspected), indent: 0)
+            lines += wrapped(text.mark(mark, as: "record.mark"), .suspected, indent: 0)
         }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -77,11 +77,11 @@ struct StatusRenderer: Renderer {
     private func paragraph(_ part: Part, indent: Int) -> [String] {
         let lines =
             part.items.isEmpty ? [paint(part.none.map { text($0) } ?? "", .quiet)] : part.items
-        return lines.enumerated().map { index, line in
+        return lines.enumerated().flatMap { index, line in
             let head = index == 0 ? text(part.heading) : ""
             let mark =
                 part.items.isEmpty ? "" : part.sign.map { paint($0.rawValue, $0.ink) + " " } ?? ""
-            return paint(Layout.pad(head, to: indent), .heading) + mark + line
+            return wrapped(line, behind: paint(Layout.pad(head, to: indent), .heading) + mark)
         }
     }
 
