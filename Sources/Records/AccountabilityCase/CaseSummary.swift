@@ -70,6 +70,8 @@ extension CaseFile {
             units: Set(
                 persons.compactMap { course.naming(of: $0)?.fact.role.unit }
                     + [course.opening?.fact.authority].compactMap(\.self)),
-            sustained: persons.count { course.finding(on: $0)?.fact.finding == .sustained })
+            sustained: persons.count {
+                course.standingFinding(on: $0)?.fact.finding == .sustained
+            })
     }
 }

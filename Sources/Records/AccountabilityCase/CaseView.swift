@@ -236,7 +236,9 @@ extension CasePast {
     /// How far it has come with one person.
     func state(of subject: SubjectID) -> CaseState {
         if transfer(of: subject) != nil { return .transferred }
-        if finding(on: subject)?.fact.finding.isAnswer == true { return .determined }
+        if let made = finding(on: subject), made.fact.finding.isAnswer {
+            return isSentBack(made) ? .reopened : .determined
+        }
         if defence(of: subject) != nil { return .defended }
         return notification(to: subject) == nil ? .open : .notified
     }
@@ -251,6 +253,7 @@ extension CasePast {
         if states.isEmpty { return .open }
         if states.allSatisfy({ $0 == .transferred }) { return .transferred }
         let here = states.filter { $0 != .transferred }
+        if here.contains(.reopened) { return .reopened }
         if here.allSatisfy({ $0 == .determined }) { return .determined }
         if here.contains(where: { $0 == .determined || $0 == .defended }) { return .defended }
         return here.contains(.notified) ? .notified : .open

@@ -102,25 +102,40 @@ struct SanctionCourses {
 
     // MARK: Beside one another
 
+    /// Who takes up what: where one of a chain is gone, what it had taken up stays with the next one that
+    /// took it up itself.
     private var combinations: [SanctionID: Recorded<SanctionImposed>] {
-        taken { $0.combines }
-    }
-
-    private var replacements: [SanctionID: Recorded<SanctionImposed>] {
-        taken { $0.replaces }
-    }
-
-    private func taken(
-        _ which: (SanctionImposed) -> [SanctionID]
-    ) -> [SanctionID: Recorded<SanctionImposed>] {
         var taken: [SanctionID: Recorded<SanctionImposed>] = [:]
-        let inOrder = imposed.map(\.recorded).sorted { $0.isBefore($1) }
-        for fact in inOrder where !isGone(fact.fact.sanction) {
-            for other in which(fact.fact) where other != fact.fact.sanction {
+        for fact in inOrder {
+            for other in fact.fact.combines where other != fact.fact.sanction {
+                taken[other] = taken[other] ?? fact
+            }
+        }
+        return taken.compactMapValues { first in
+            var taker = first
+            var seen: Set<SanctionID> = []
+            while isGone(taker.fact.sanction), seen.insert(taker.fact.sanction).inserted {
+                guard let next = taken[taker.fact.sanction] else { return nil }
+                taker = next
+            }
+            return isGone(taker.fact.sanction) ? nil : taker
+        }
+    }
+
+    /// What was sent back and decided anew does not come back with what took its place, whatever becomes
+    /// of that.
+    private var replacements: [SanctionID: Recorded<SanctionImposed>] {
+        var taken: [SanctionID: Recorded<SanctionImposed>] = [:]
+        for fact in inOrder {
+            for other in fact.fact.replaces where other != fact.fact.sanction {
                 taken[other] = taken[other] ?? fact
             }
         }
         return taken
+    }
+
+    private var inOrder: [Recorded<SanctionImposed>] {
+        imposed.map(\.recorded).sorted { $0.isBefore($1) }
     }
 
     /// Of those decided together the heaviest alone is executed (政务处分法 Art. 15): imposed on one day,

@@ -134,6 +134,8 @@ extension SanctionRefusal {
             .relieveFirst("P-1", demerit, source: "政务处分法#50"),
             .contested("S-1", "A-1", by: .supervision), .unchanged(warning),
             .heavierThanAnnounced(announced: warning, proposed: demerit),
+            .beforeFinding("P-1", "C-1", found: then), .beforeRemittal("S-1", remitted: then),
+            .imposedLater("S-1", than: then),
             .beforeImposition("S-1", imposed: then), .unknownRoute("D", ["A"]),
             .servedAlready("S-1", on: then), .routeUnsaid("S-1", ["A", "B"]),
             .ratifiedAlready("S-1", by: "U-1", on: then),
@@ -156,7 +158,7 @@ extension SanctionRefusal {
 extension CorrectionRefusal {
     static let samples: [Self] = [
         .unknownEntry(7), .irrevocable(7), .alreadySuperseded(7, by: 9), .ofOthers(7),
-        .ofAnotherKind(7), .correctsNothing(7),
+        .ofAnotherKind(7), .correctsNothing(7), .followsFrom(7, cause: 5),
     ]
 }
 
