@@ -29,6 +29,8 @@ public struct CaseView: Hashable, Sendable {
     public let knownAt: Instant?
     public let state: CaseState
     public let opening: Recorded<CaseOpened>?
+    /// Whence it is recorded, where no organ here conducts it.
+    public let elsewhere: RecordedElsewhere?
     public let complaints: [Recorded<ComplaintReceived>]
     public let investigators: [Recorded<InvestigatorAssigned>]
     public let recusals: [Recorded<RecusalDeclared>]
@@ -131,9 +133,16 @@ extension CaseFile {
             if let unit = role.unit {
                 successor = try DecisionFile.successor(of: unit, date, moment, file)
             }
+            let marks =
+                person?.marks(
+                    by: date, knownAt: moment, under: law,
+                    cases: { $0 == self.case ? self : CaseFile(about: $0) }
+                ).filter { !own.isDisjoint(with: $0.entries) } ?? []
+            let isRemitted = marks.contains { $0.code == .notDecidedAnew }
             persons.append(
                 CasePerson(
-                    subject: subject, naming: naming, role: role, state: course.state(of: subject),
+                    subject: subject, naming: naming, role: role,
+                    state: course.state(of: subject).reopened(if: isRemitted),
                     dissent: participants.first { $0.subject == subject }?.dissent,
                     whereabouts: person?.whereabouts(
                         since: role, on: date, knownAt: moment) ?? .unknown,
@@ -162,10 +171,7 @@ extension CaseFile {
                         person?.course(
                             of: $0, known: log.knowledge(at: moment), by: date)
                     },
-                    marks: person?.marks(
-                        by: date, knownAt: moment, under: law,
-                        cases: { $0 == self.case ? self : CaseFile(about: $0) }
-                    ).filter { !own.isDisjoint(with: $0.entries) } ?? []))
+                    marks: marks))
         }
         var units: [CaseUnit] = []
         for unit in course.units {
@@ -179,8 +185,9 @@ extension CaseFile {
         let answers = course.facts(TransferAnswered.self)
         let replies = course.facts(ExpertConductAnswered.self)
         return CaseView(
-            case: self.case, date: date, knownAt: moment, state: course.state,
-            opening: course.opening, complaints: complaints,
+            case: self.case, date: date, knownAt: moment,
+            state: course.state.reopened(if: persons.contains { $0.state == .reopened }),
+            opening: course.opening, elsewhere: course.recordedElsewhere, complaints: complaints,
             investigators: course.facts(InvestigatorAssigned.self),
             recusals: course.facts(RecusalDeclared.self), persons: persons,
             units: units,
@@ -221,6 +228,13 @@ extension CaseFile {
                 position: recorded.position, on: recorded.on, event: recorded.event,
                 subject: recorded.tags.first(SubjectID.self))
         }.sorted { ($0.on, $0.position) <% ($1.on, $1.position) }
+    }
+}
+
+extension CaseState {
+    /// What was decided, and is to be decided anew, is under way again.
+    func reopened(if isRemitted: Bool) -> CaseState {
+        isRemitted && (self == .determined || self == .closed) ? .reopened : self
     }
 }
 

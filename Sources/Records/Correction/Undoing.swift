@@ -109,9 +109,13 @@ extension Event {
 }
 
 extension CaseOpened {
+    private var isConductedHere: Bool {
+        (authority != nil || decision != nil) && recordedFrom == nil
+    }
+
     /// Whether both say the same of who conducts it: an organ, on a decision, or one elsewhere.
     fileprivate func isConductedLike(_ other: CaseOpened) -> Bool {
         authority == other.authority && decision == other.decision
-            && (recordedFrom == nil) == (other.recordedFrom == nil)
+            && isConductedHere == other.isConductedHere
     }
 }

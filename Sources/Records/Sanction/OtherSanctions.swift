@@ -139,9 +139,15 @@ extension SanctionImposed {
 
 extension SanctionFile {
     /// The decision on appeal by which it was sent back (责令重新作出决定), where that is the last word.
-    var remittal: Recorded<AppealDecided>? {
-        guard let last = log.latest(AppealDecided.self), last.fact.outcome == .remitted,
-            log.latest(SanctionAnnulled.self) == nil
+    var remittal: Recorded<AppealDecided>? { remittal() }
+
+    /// The same by a day, as known at a moment.
+    func remittal(
+        by day: CalendarDate? = nil, knownAt moment: Instant? = nil
+    ) -> Recorded<AppealDecided>? {
+        guard let last = log.latest(AppealDecided.self, by: day, knownAt: moment),
+            last.fact.outcome == .remitted,
+            log.latest(SanctionAnnulled.self, by: day, knownAt: moment) == nil
         else { return nil }
         return last
     }

@@ -337,7 +337,7 @@ public final class ImportRunner {
         let correction: RowCorrection
         do throws(Refusal) {
             correction = try RowCorrection(standing, decided) { old, draft throws(Refusal) in
-                try guardRedelivery(of: old, as: &draft, in: transaction)
+                try transaction.checkRedelivery(of: old, as: &draft, by: mapping)
             }
         } catch {
             return refused(row, error)
@@ -351,18 +351,6 @@ public final class ImportRunner {
         return Outcome(
             line: row.line, key: row.key, outcome: positions.isEmpty ? .already : .corrected,
             reason: note(on: row))
-    }
-
-    /// I15: a delivery undoes nothing that a second person stood behind, unless one stands behind it.
-    private func guardRedelivery(
-        of old: RecordedEvent, as draft: inout Draft?, in transaction: LedgerTransaction
-    ) throws(Refusal) {
-        var circumstances = Circumstances(
-            on: draft?.on, actor: mapping.actor, approver: mapping.approver)
-        circumstances.isDelivered = !mapping.isTyped
-        let verb = ledger.duties.verbs.first { $0.records.base == old.event.type.base }
-        try transaction.past.checkRedelivery(
-            of: old, as: &draft, circumstances, act: verb?.name ?? "withdraw")
     }
 
     /// Why no entry may carry the row's text any more: it was destroyed by law, and would come back with

@@ -57,3 +57,17 @@ struct RowCorrection {
         Circumstances().withdrawal(of: old.position, tags: old.tags, .clear("更正后的来文不再载明"))
     }
 }
+
+extension LedgerTransaction {
+    /// I15: a delivery undoes nothing that a second person stood behind, unless one stands behind it.
+    func checkRedelivery(
+        of old: RecordedEvent, as draft: inout Draft?, by mapping: Mapping
+    ) throws(Refusal) {
+        var circumstances = Circumstances(
+            on: draft?.on, actor: mapping.actor, approver: mapping.approver)
+        circumstances.isDelivered = !mapping.isTyped
+        let verb = past.duties.verbs.first { $0.records.base == old.event.type.base }
+        try past.checkRedelivery(
+            of: old, as: &draft, circumstances, act: verb?.name ?? "withdraw")
+    }
+}

@@ -60,7 +60,7 @@ extension Choice {
             }
         ) { _, reply, sheet in
             SanctionRenderer(sheet: sheet, names: reply.names).page(
-                reply.about.row, marks: reply.about.marks)
+                reply.about.row, marks: reply.about.marks, elsewhere: reply.about.elsewhere)
         },
         Choice(
             SanctionList.self,
@@ -105,7 +105,11 @@ extension Sheet {
         var met: Set<String> = []
         let settings = rows.flatMap(\.settings).filter { met.insert($0.code).inserted }
         if settings.isEmpty { return "" }
-        let named = settings.map { text("sanctions.hangOne", ["setting": $0.code, "confidence": text.label(.confidence, $0.confidence)]) }
+        let named = settings.map {
+            text(
+                "sanctions.hangOne",
+                ["setting": $0.code, "confidence": text.label(.confidence, $0.confidence)])
+        }
         let line = text("sanctions.hang", ["settings": named.joined(separator: text("list.comma"))])
         return Layout.wrap(line, to: max(24, columns)).joined(separator: "\n") + "\n"
     }

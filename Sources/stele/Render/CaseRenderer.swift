@@ -52,9 +52,8 @@ struct CaseRenderer: Renderer {
                         ? nil : fact.grounds.map(harmless).joined(separator: text("list.comma")),
                 ] as [String?]).compactMap { $0 }.joined(separator: " · "))
         }
-        if let source = view.opening?.fact.recordedFrom {
-            lines += wrapped(
-                text("case.recordedFrom", ["instrument": harmless(source)]), indent: 0)
+        if let elsewhere = view.elsewhere {
+            lines += wrapped(text.procedure(of: elsewhere), indent: 0)
         }
         for recusal in view.recusals {
             lines.append(

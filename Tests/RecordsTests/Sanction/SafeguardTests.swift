@@ -203,6 +203,19 @@ struct SafeguardTests {
         #expect(row(register, "S-1")?.state == .combined)
         #expect(row(register, "S-1")?.life.combination?.fact.sanction == "S-3")
         #expect(row(register, "S-3")?.state == .inEffect)
+        // Taken up anew after the annulment, it is with what took it up last.
+        var anew = try Proceedings.found()
+        try anew.sanction(.warning, ["act": "1"])
+        try anew.sanction(.warning, as: "S-2", ["act": "2", "combines": ["S-1"], "months": 9])
+        try anew.ask(
+            "annulSanction",
+            ["sanction": "S-2", "case": "C-2024-01", "subject": "P-0003", "by": "organ"],
+            on: "2024-10-01", approvedBy: "chief.b")
+        #expect(row(anew, "S-1")?.state == .inEffect)
+        try anew.sanction(
+            .warning, as: "S-3", on: "2024-10-02",
+            ["act": "3", "combines": ["S-1"], "months": 9])
+        #expect(row(anew, "S-1")?.life.combination?.fact.sanction == "S-3")
     }
 
     @Test("who left on a day that nobody knows has left by the day on which that is recorded")

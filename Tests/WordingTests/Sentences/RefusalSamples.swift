@@ -109,7 +109,8 @@ extension CaseRefusal {
         .mitigationNotFound("slight", "P-1"), .notEvidence(3, "C-1"), .notAnExpert("P-1", "C-1"),
         .expertNotNotified("P-1", "U-1"), .stillInService("P-1", on: then),
         .fittingTooLight(.warning), .foundResponsible("P-1", on: then),
-        .nobodyConducts("C-1"), .nobodyConducts("C-1", isUndated: true),
+        .nobodyConducts("C-1"),
+        .nobodyConducts("C-1", isUndated: true),
         .nobodyNamed("C-1"), .severalNamed("C-1", ["P-1", "P-2"]), .conductedAndRecorded,
     ]
 }
