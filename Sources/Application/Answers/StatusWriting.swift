@@ -56,6 +56,7 @@ extension CurrentStatus {
         writer.put("knownAt", ifPresent: knownAt?.description)
         writer.put(marks: marks)
         writer.list("posts", posts) { $0.write(to: &$1) }
+        writer.listIfAny("recordedElsewhere", elsewhere) { $0.write(to: &$1) }
         writer.listIfAny("records", records) { $0.summary(to: &$1) }
         writer.list("sanctions", sanctions) { $0.write(to: &$1) }
         writer.list("sanctionsOfUnknownTerm", sanctionsOfUnknownTerm) { $0.write(to: &$1) }

@@ -90,7 +90,9 @@ public struct SanctionShow: TimedQuestion {
                 mark.sanction == row.sanction
                     || mark.sanction == nil && mark.entries.contains(row.life.imposed.position)
             }
-            let answer = SanctionAnswer(times: ledger.asked(times), row: row, marks: marks)
+            let answer = SanctionAnswer(
+                times: ledger.asked(times), row: row, marks: marks,
+                elsewhere: try ledger.recordedElsewhere(row.caseID, at: times))
             return try ledger.naming([row.subject], in: answer, at: times)
         }
     }

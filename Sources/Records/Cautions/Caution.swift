@@ -35,7 +35,9 @@ extension Irregularity {
         case .sanctionedTwice, .possiblySameAct: "政务处分法#16"
         case .heavierAfterAppeal: "政务处分法#56"
         case .measureNotForPersonnel: "政务处分法#22"
-        case .notRelievedFirst: "政务处分法#50"
+        case .notRelievedFirst, .possiblyNotRelievedFirst: "政务处分法#50"
+        case .unheard: "政务处分法#43"
+        case .beforeItsBasis: "政务处分法#44"
         case .promotedWhileBarred, .postWhileBarred: "政务处分法#19"
         case .movedUnderInvestigation, .leftUnderInvestigation, .sanctionedUnderInvestigation,
             .consentedAfterwards:
@@ -50,7 +52,7 @@ extension Irregularity {
         case .closedBeforeReceived, .incidentAfterReceipt, .endedBeforeBegan, .namedAfterLeaving,
             .categoryMissing, .findingMissing, .investigatorIsAccused, .unitNotRegistered,
             .beginUnknown, .postAfterLeaving, .postsOverlap, .beforeUnit, .afterUnitEnded,
-            .numberUnsound, .numberShared:
+            .numberUnsound, .numberShared, .singleHanded, .endUnknown:
             nil
         }
     }
@@ -72,6 +74,7 @@ extension SubjectFile {
         marks += careerMarks(by: date, known, lives, under: law)
         marks += investigationMarks(by: date, knownAt: moment, known, cases: cases)
         marks += deathMarks(by: date, known)
+        marks += procedureMarks(by: date, known, lives, under: law, cases: cases)
         marks += findingMarks(by: date, known)
         var seen: Set<Caution> = []
         return marks.map { cited($0, under: law) }.filter { seen.insert($0).inserted }.sorted {

@@ -58,6 +58,7 @@ extension SanctionChange {
         if changed.stands(fact, on: on) { return [] }
         if changed.isAnnulled(by: on) { throw .alreadyAnnulled(sanction) }
         fact.months = try check(in: changed.file, over: past, on: on).months
+        try past.checkReach(of: measure, from: changed.fact, on: on)
         return [circumstances.draft(fact, under: Self.rule)]
     }
 }
@@ -187,6 +188,18 @@ private struct ImposedSanction {
 }
 
 extension Past {
+    /// A sanction becomes nothing that such persons cannot receive, where an organ here decides
+    /// (政务处分法 Art. 22, 23, 50).
+    fileprivate func checkReach(
+        of measure: Measure, from imposed: SanctionImposed, on day: CalendarDate
+    ) throws(Refusal) {
+        guard measure != imposed.measure, caseFile(imposed.case)?.past().isGoverned == true else {
+            return
+        }
+        let flaws = try person(imposed.subject).flaws(of: measure, on: day, under: law)
+        if let flaw = flaws.first(where: \.isForbidden) { throw flaw.refusal }
+    }
+
     /// The sanction of that number, on a day not before it was imposed.
     fileprivate func imposed(
         _ id: SanctionID, by day: CalendarDate

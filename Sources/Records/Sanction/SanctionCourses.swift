@@ -102,25 +102,44 @@ struct SanctionCourses {
 
     // MARK: Beside one another
 
+    /// What took up each of them and stands; where one of a chain is gone, what it had taken up stays with
+    /// what took it up itself.
     private var combinations: [SanctionID: Recorded<SanctionImposed>] {
-        taken { $0.combines }
-    }
-
-    private var replacements: [SanctionID: Recorded<SanctionImposed>] {
-        taken { $0.replaces }
-    }
-
-    private func taken(
-        _ which: (SanctionImposed) -> [SanctionID]
-    ) -> [SanctionID: Recorded<SanctionImposed>] {
+        let takers = takers { $0.combines }
+        func standing(
+            _ id: SanctionID, but seen: Set<SanctionID>
+        ) -> Recorded<SanctionImposed>? {
+            let all = takers[id] ?? []
+            if let first = all.first(where: { !isGone($0.fact.sanction) }) { return first }
+            return all.map(\.fact.sanction).filter { !seen.contains($0) }.lazy
+                .compactMap { standing($0, but: seen.union([$0])) }.first
+        }
         var taken: [SanctionID: Recorded<SanctionImposed>] = [:]
-        let inOrder = imposed.map(\.recorded).sorted { $0.isBefore($1) }
-        for fact in inOrder where !isGone(fact.fact.sanction) {
+        for id in takers.keys { taken[id] = standing(id, but: [id]) }
+        return taken
+    }
+
+    /// What was sent back and decided anew does not come back with what took its place, whatever becomes
+    /// of that.
+    private var replacements: [SanctionID: Recorded<SanctionImposed>] {
+        takers { $0.replaces }.compactMapValues(\.first)
+    }
+
+    /// What takes up each of them, in the order in which it was imposed.
+    private func takers(
+        _ which: (SanctionImposed) -> [SanctionID]
+    ) -> [SanctionID: [Recorded<SanctionImposed>]] {
+        var takers: [SanctionID: [Recorded<SanctionImposed>]] = [:]
+        for fact in inOrder {
             for other in which(fact.fact) where other != fact.fact.sanction {
-                taken[other] = taken[other] ?? fact
+                takers[other, default: []].append(fact)
             }
         }
-        return taken
+        return takers
+    }
+
+    private var inOrder: [Recorded<SanctionImposed>] {
+        imposed.map(\.recorded).sorted { $0.isBefore($1) }
     }
 
     /// Of those decided together the heaviest alone is executed (政务处分法 Art. 15): imposed on one day,

@@ -33,6 +33,12 @@ public enum SanctionRefusal: RefusalReason {
     case sanctionedTwice(by: SanctionID)
     /// Nothing was found, and no document is named. 政务处分法 Art. 44.
     case noFinding(SubjectID, CaseID)
+    /// Dated before the finding that it rests on. 政务处分法 Art. 44.
+    case beforeFinding(SubjectID, CaseID, found: CalendarDate)
+    /// Dated before the one for the same act was sent back. 政务处分法 Art. 57.
+    case beforeRemittal(SanctionID, remitted: CalendarDate?)
+    /// Corrected to a day after something that happened to it.
+    case imposedLater(SanctionID, than: CalendarDate)
     /// Heavier than before the person's own appeal. 政务处分法 Art. 56; 公务员法 Art. 96.
     case heavierAfterAppeal(
         AppealID, by: Authority?, before: MeasureName, proposed: MeasureName)
@@ -107,6 +113,14 @@ public enum SanctionRefusal: RefusalReason {
         case .sanctionedTwice(let other): .refusal("sanctionedTwice", "政务处分法#16", ["other": other])
         case .noFinding(let person, let id):
             .refusal("noFinding", "政务处分法#44", ["person": person, "case": id])
+        case .beforeFinding(let person, let id, let found):
+            .refusal(
+                "sanctionBeforeFinding", "政务处分法#44",
+                ["person": person, "case": id, "found": found])
+        case .beforeRemittal(let id, let remitted):
+            .refusal("beforeRemittal", "政务处分法#57", ["sanction": id, "remitted": remitted])
+        case .imposedLater(let id, let than):
+            .refusal("imposedLater", "政务处分法#45", ["sanction": id, "than": than])
         case .heavierAfterAppeal(let appeal, let authority, let before, let proposed):
             .refusal(
                 "heavierAfterAppeal", authority.noAggravation,

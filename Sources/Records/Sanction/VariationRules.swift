@@ -31,15 +31,23 @@ extension SanctionFile {
     }
 
     /// The appeals that the person carried against it, but for those withdrawn or not examined: after
-    /// one nothing becomes heavier (政务处分法 Art. 56).
+    /// one nothing becomes heavier (政务处分法 Art. 56). One that a single officer took out of the record
+    /// was filed all the same.
     func contested(by day: CalendarDate? = nil) -> [Recorded<AppealFiled>] {
         let withdrawn = Set(log.standing(AppealWithdrawn.self).map(\.fact.appeal))
         let unexamined = Set(
             log.standing(AdmissibilityRuled.self).filter { !$0.fact.admitted }.map(\.fact.appeal))
-        return log.standing(AppealFiled.self).filter { filed in
+        return (log.standing(AppealFiled.self) + filingsErasedByOne).filter { filed in
             !withdrawn.contains(filed.fact.appeal) && !unexamined.contains(filed.fact.appeal)
                 && (day.map { day in filed.on.map { $0 <= day } ?? true } ?? true)
         }
+    }
+
+    private var filingsErasedByOne: [Recorded<AppealFiled>] {
+        let erased = log.supersessions.all.filter {
+            $0.isWithdrawal && log.entry(at: $0.by)?.approver == nil
+        }.map(\.superseded)
+        return log.facts(AppealFiled.self).filter { erased.contains($0.position) }
     }
 
     /// What it is to become, whoever changes it.

@@ -104,13 +104,16 @@ extension SubjectFile {
         var first: Recorded<EmploymentEnded>?
         var died: CalendarDate?
         for fact in endings where known.counts(fact, by: date) {
-            if fact.fact.reason == .died, let on = fact.on {
+            if fact.fact.reason == .died {
+                let on = fact.latest(knownAt: known.moment)
                 died = died.map { min($0, on) } ?? on
             }
             if let begun, fact.moment <% begun.moment, fact.on != begun.on { continue }
             if first.map({ fact.isBefore($0) }) ?? true { first = fact }
         }
-        if let first, let since = first.on {
+        if let first {
+            // Of an end that nobody can date, the day by which it had come.
+            let since = first.latest(knownAt: known.moment)
             return Left(since: since, reason: first.fact.reason, died: died)
         }
         // Nobody comes back from death, whatever the source says began afterwards.
@@ -130,7 +133,7 @@ extension SubjectFile {
         for fact in assumptions { follow(fact) }
         for fact in transfers { follow(fact) }
         let ends =
-            endings.filter { known.counts($0, by: date) }.compactMap(\.on)
+            endings.filter { known.counts($0, by: date) }.map { $0.latest(knownAt: known.moment) }
             + [dismissal(by: date, known)].compactMap(\.self)
         let ended = postEndings.filter { known.counts($0, by: date) }
         var held: [PostHeld] = []

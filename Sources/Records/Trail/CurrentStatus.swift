@@ -133,6 +133,8 @@ public struct CurrentStatus: Hashable, Sendable {
     public let marks: [Caution]
     /// Cases that name the person without a finding, be they open or closed.
     public let suspicions: [OpenSuspicion]
+    /// The cases in which something counts and which no organ here conducts.
+    public let elsewhere: [RecordedElsewhere]
 }
 
 extension SubjectFile {
@@ -177,7 +179,9 @@ extension SubjectFile {
             suspicions: openSuspicions(by: date, known) { id in
                 file(id).past(by: date, knownAt: moment).closing
                     .map { OpenSuspicion.Closing($0, knownAt: moment) }
-            })
+            },
+            elsewhere: Set(made.map(\.fact.case) + standing.map(\.imposed.fact.case)).sorted()
+                .compactMap { file($0).recordedElsewhere(by: date, knownAt: moment) })
     }
 
     /// Where the person stands in the service, and the posts held; no law is needed to tell.

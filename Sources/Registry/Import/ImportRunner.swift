@@ -306,7 +306,9 @@ public final class ImportRunner {
         transaction.discard()
         let correction: RowCorrection
         do throws(Refusal) {
-            correction = try RowCorrection(standing, decided)
+            correction = try RowCorrection(standing, decided) { old, draft throws(Refusal) in
+                try transaction.checkRedelivery(of: old, as: &draft, by: mapping)
+            }
         } catch {
             return refused(row, error)
         }

@@ -42,6 +42,17 @@ extension Text {
             "rules.titled", ["edition": edition, "title": harmless(choose(chinese, english))])
     }
 
+    /// That the procedure of a case was not kept here, and whence it is recorded.
+    public func procedure(of elsewhere: RecordedElsewhere) -> String {
+        elsewhere.instrument.map { self("case.recordedFrom", ["instrument": harmless($0)]) }
+            ?? self("case.recordedFromDelivery")
+    }
+
+    /// The same with the number of the case.
+    public func elsewhere(_ one: RecordedElsewhere) -> String {
+        [one.case.text, procedure(of: one)].joined(separator: " ")
+    }
+
     /// A day; `≈2013-09-01` where it was imputed, `undated (by 2013-09-01)` where nobody knows it.
     public func day(
         _ day: CalendarDate, isImputed: Bool, isUndated: Bool = false,

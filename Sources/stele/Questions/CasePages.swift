@@ -60,7 +60,7 @@ extension Choice {
             }
         ) { _, reply, sheet in
             SanctionRenderer(sheet: sheet, names: reply.names).page(
-                reply.about.row, marks: reply.about.marks)
+                reply.about.row, marks: reply.about.marks, elsewhere: reply.about.elsewhere)
         },
         Choice(
             SanctionList.self,

@@ -53,9 +53,8 @@ struct CaseRenderer: Renderer {
                 ] as [String?]).compactMap { $0 }.joined(separator: " · "), indent: 0)
         }
         lines += view.complaints.flatMap(complaint)
-        if let source = view.opening?.fact.recordedFrom {
-            lines += wrapped(
-                text("case.recordedFrom", ["instrument": harmless(source)]), indent: 0)
+        if let elsewhere = view.elsewhere {
+            lines += wrapped(text.procedure(of: elsewhere), indent: 0)
         }
         for recusal in view.recusals {
             lines += wrapped(

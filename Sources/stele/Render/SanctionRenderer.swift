@@ -9,7 +9,9 @@ struct SanctionRenderer: Renderer {
     /// What people call those who are named in it.
     let names: [SubjectID: String]
 
-    func page(_ row: SanctionRow, marks: [Caution] = []) -> String {
+    func page(
+        _ row: SanctionRow, marks: [Caution] = [], elsewhere: RecordedElsewhere? = nil
+    ) -> String {
         let life = row.life
         let imposed = life.imposed.fact
         let title = row.sanction.text + "  " + text.label(.measure, life.measure)
@@ -20,6 +22,7 @@ struct SanctionRenderer: Renderer {
                 "sanction.person",
                 ["person": text.called(row.subject, names), "case": row.caseID.text]),
         ].flatMap { wrapped($0, indent: 0) }
+        if let elsewhere { lines += wrapped(text.procedure(of: elsewhere), indent: 0) }
         if let term = text.term(life) { lines += wrapped(term, indent: 0) }
         lines += row.settings.flatMap { wrapped(text.hangs(on: $0)) }
         if let fault = life.termFault { lines += wrapped(text.sentence(of: fault), indent: 0) }
@@ -51,7 +54,9 @@ struct SanctionRenderer: Renderer {
         }
         if let absorption = life.absorption { lines += beside(absorption, "sanction.absorbed") }
         if let replacement = life.replacement { lines += beside(replacement, "sanction.replaced") }
-        if let annulment = life.annulment { lines += step(annulment, by: .plain) }
+        if let annulment = life.annulment {
+            lines += step(annulment, by: .annulled(annulment.fact))
+        }
         if let unexecuted = life.unexecuted { lines += step(unexecuted, by: .plain) }
         if let restoration = life.restoration { lines += step(restoration, by: .plain) }
         for compensation in life.compensations {
@@ -82,6 +87,7 @@ struct SanctionRenderer: Renderer {
         case plain
         case imposed(SanctionImposed)
         case served(SanctionRow, SanctionServed)
+        case annulled(SanctionAnnulled)
         case varied(SanctionVaried)
         case rectified(SanctionRectified)
         case ratified(SanctionRatified)
@@ -116,6 +122,11 @@ struct SanctionRenderer: Renderer {
                 ?? row.remedyFault.map { text.sentence(of: $0) }
                 ?? text("sanction.remedyOpenEnded")
             return [text("sanction.route", ["route": harmless(fact.route)]), until]
+        case .annulled(let fact):
+            return [
+                text.label(.annulledBy, fact.by),
+                fact.finding.map { text.label(.findingFate, $0) },
+            ].compactMap { $0 }
         case .varied(let fact):
             return [
                 text.label(.measure, fact.measure), text.months(fact.months),

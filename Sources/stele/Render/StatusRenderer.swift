@@ -42,6 +42,9 @@ struct StatusRenderer: Renderer {
             Part(
                 "trace.heading.fallen", status.fallenFindings.map { told(wording.fallen($0)) },
                 .lifted),
+            Part(
+                "trace.heading.elsewhere",
+                status.elsewhere.map { text.elsewhere($0) + entry($0.position) }, nil),
             Part("trace.heading.marks", status.marks.map { text.mark($0) }, .suspected),
         ].filter { !$0.items.isEmpty }
         let indent = (parts.map { DisplayWidth.of(text($0.heading)) }.max() ?? 0) + 2

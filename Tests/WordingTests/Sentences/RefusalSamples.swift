@@ -116,7 +116,8 @@ extension CaseRefusal {
         .mitigationNotFound("slight", "P-1"), .notEvidence(3, "C-1"), .notAnExpert("P-1", "C-1"),
         .expertNotNotified("P-1", "U-1"), .stillInService("P-1", on: then),
         .fittingTooLight(.warning), .foundResponsible("P-1", on: then),
-        .nobodyConducts("C-1"), .nobodyConducts("C-1", isUndated: true),
+        .nobodyConducts("C-1"),
+        .nobodyConducts("C-1", isUndated: true),
         .nobodyNamed("C-1"), .severalNamed("C-1", ["P-1", "P-2"]), .conductedAndRecorded,
     ]
 }
@@ -141,6 +142,8 @@ extension SanctionRefusal {
             .relieveFirst("P-1", demerit, source: "政务处分法#50"),
             .contested("S-1", "A-1", by: .supervision), .unchanged(warning),
             .heavierThanAnnounced(announced: warning, proposed: demerit),
+            .beforeFinding("P-1", "C-1", found: then), .beforeRemittal("S-1", remitted: then),
+            .imposedLater("S-1", than: then),
             .beforeImposition("S-1", imposed: then), .unknownRoute("D", ["A"]),
             .servedAlready("S-1", on: then), .routeUnsaid("S-1", ["A", "B"]),
             .ratifiedAlready("S-1", by: "U-1", on: then),
@@ -163,7 +166,7 @@ extension SanctionRefusal {
 extension CorrectionRefusal {
     static let samples: [Self] = [
         .unknownEntry(7), .irrevocable(7), .alreadySuperseded(7, by: 9), .ofOthers(7),
-        .ofAnotherKind(7), .correctsNothing(7),
+        .ofAnotherKind(7), .correctsNothing(7), .followsFrom(7, cause: 5),
     ]
 }
 
