@@ -21,7 +21,8 @@ extension Rulebook {
         let book = RuleEntry(reader, at: "rulebook")
         try book.only([
             "code", "version", "title", "source", "inForceFrom", "inForceUntil", "parent",
-            "articles", "tasks", "steps", "grounds", "families", "measures", "combination", "mitigations",
+            "articles", "tasks", "steps", "grounds", "families", "measures", "combination",
+            "mitigations",
             "aggravations", "conduct", "routes", "clocks", "catalogue", "settings", "personnel",
             "ranks", "floors", "credit",
         ])
@@ -96,6 +97,10 @@ struct RuleEntry<Reader: DocumentReader> {
             throw .impossibleDay(member: "\(name)", text)
         }
         return day
+    }
+
+    func optionalDay(_ name: StaticString) throws(RulebookFault) -> CalendarDate? {
+        reader.memberNames.contains("\(name)") ? try day(name) : nil
     }
 
     /// Absent, or a text. Anything else is refused rather than taken for absent.

@@ -105,7 +105,9 @@ extension SanctionImposed {
                 let appeal = file.contested(by: day).first
             else { continue }
             let before =
-                file.change.map { ($0.measure, $0.months) } ?? (prior.measure, prior.months)
+                file.change(under: past.law).map { ($0.measure, $0.months) } ?? (
+                    prior.measure, prior.months
+                )
             if rules.isHeavier((measure.rawValue, months), than: (before.0.rawValue, before.1))
                 == true
             {
@@ -211,17 +213,32 @@ extension SanctionFile {
 }
 
 extension SubjectFile {
+    /// Whether every post held that day says a sort of public servant of whom the rules know nothing:
+    /// what they say of others does not bind them.
+    func isUncovered(
+        on day: CalendarDate, knownAt moment: Instant? = nil, under rules: Bodies
+    ) -> Bool {
+        let held = posts(on: day, known: knowledge(at: moment), leavingDayCounts: true)
+        return !rules.personnel.isEmpty && !held.isEmpty
+            && held.allSatisfy { post in
+                saidSort(of: post).map { rules.personnel($0.rawValue) == nil } ?? false
+            }
+    }
+
+    private func saidSort(of held: PostHeld) -> PersonnelKind? {
+        log.entry(at: held.position).flatMap { entry in
+            entry[PositionAssumed.self]?.fact.personnel
+                ?? entry[PositionTransferred.self]?.fact.personnel
+        }
+    }
+
     /// The sorts of public servant that the person belongs to on a day, one for each post held; nil where
     /// a post tells none.
     func personnel(
         on day: CalendarDate, knownAt moment: Instant? = nil, under rules: Bodies
     ) -> [Rulebook.Personnel?] {
         posts(on: day, known: knowledge(at: moment), leavingDayCounts: true).map { held in
-            let said = log.entry(at: held.position).flatMap { entry in
-                entry[PositionAssumed.self]?.fact.personnel
-                    ?? entry[PositionTransferred.self]?.fact.personnel
-            }
-            if let said { return rules.personnel(said.rawValue) }
+            if let said = saidSort(of: held) { return rules.personnel(said.rawValue) }
             return held.post.post.flatMap(rules.personnel(titled:))
                 ?? held.post.unitTitle.flatMap(rules.personnel(titled:))
         }

@@ -203,7 +203,7 @@ extension Text {
         if let last = life.lastDay {
             return self("sanction.term", ["since": "\(life.since)", "until": "\(last)"])
         }
-        return self("status.since", ["since": "\(life.since)"])
+        return self("status.since", ["since": "\(life.runsSince)"])
     }
 
     public func restoration(_ duty: RestorationDuty) -> String {

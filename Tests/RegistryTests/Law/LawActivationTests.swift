@@ -137,7 +137,7 @@ struct LawActivationTests {
         try place.ledger.transact { transaction in
             #expect(transaction.past.law == Law())
             try transaction.activate(
-                [BuiltInLaw.rulebook("713/5"), BuiltInLaw.rulebook("XZZ-2020-26/7")],
+                [BuiltInLaw.rulebook("713/7"), BuiltInLaw.rulebook("XZZ-2020-26/7")],
                 by: .init(actor: "test", unit: "U-TEST"))
             #expect(transaction.past.law.rules(.notice, on: day)?.version == 7)
         }
@@ -215,7 +215,7 @@ struct LawActivationTests {
         #expect(throws: LedgerFault.damaged(entry: 1)) { try place.ledger.law() }
         #expect(throws: LedgerFault.damaged(entry: 1)) {
             try place.ledger.activate(
-                BuiltInLaw.rulebook("713/4"), actor: "test", unit: "U-TEST")
+                BuiltInLaw.rulebook("713/6"), actor: "test", unit: "U-TEST")
         }
         #expect(try place.ledger.size() == 2)
     }
