@@ -62,7 +62,10 @@ struct AnswerTests {
             ("rebuild", ["rebuild"]),
             (
                 "receipt",
-                ["subject", "register", "P-9999", "--kind", "person", "--on", "2020-01-01"]
+                [
+                    "subject", "register", "P-9999", "--kind", "person", "--name", "示例", "--on",
+                    "2020-01-01",
+                ]
             ),
             ("import", ["import", "@/in", "--mapping", "@/mapping.json"]),
             ("verify", ["verify"]),

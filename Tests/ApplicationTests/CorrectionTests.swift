@@ -150,7 +150,7 @@ struct CorrectionTests {
     @Test("a second person who is named stands behind it, or it is not there already")
     func approved() async throws {
         let words = "subject restructure U-1 --successor U-2 --document 文1 --on 2020-03-01"
-        try await done("subject register U-2 --kind unit --now 2020-02-01")
+        try await done("subject register U-2 --kind unit --title 示例局 --now 2020-02-01")
         let first = try await entry(words + " --approver chief.b --now 2020-03-01")
         #expect(
             try await done(words + " --approver chief.b --now 2020-03-02").contains("already"))

@@ -42,7 +42,8 @@ struct PracticeStoryTests {
         for person in ["P-0001", "P-0002"] {
             #expect(
                 try types(
-                    "subject register \(person) --kind person --on 2019-01-01 --now 2019-01-02")
+                    "subject register \(person) --kind person --name 示例 --on 2019-01-01 --now 2019-01-02"
+                )
                     == ["subject.registered.v1"])
         }
         #expect(
@@ -125,11 +126,11 @@ struct PracticeStoryTests {
     @Test("a correction takes the place of an entry, a withdrawal leaves it struck through")
     func corrections() throws {
         let first = try tell(
-            "subject register P-1 --kind person --rank a --on 2019-01-01 --now 2019-01-02"
+            "subject register P-1 --kind person --name 示例 --rank a --on 2019-01-01 --now 2019-01-02"
         )
         .json(RecordedAnswer.self).recorded[0].entry
         let second = try tell(
-            "subject register P-1 --kind person --rank b --on 2019-01-01 --correct \(first) "
+            "subject register P-1 --kind person --name 示例 --rank b --on 2019-01-01 --correct \(first) "
                 + "--now 2019-01-03"
         ).json(RecordedAnswer.self).recorded
         #expect(second.first?.supersedes == first)

@@ -23,6 +23,7 @@ extension Command {
         // Changing whom a record is about would leave it standing in a trail that never hears of
         // the correction: such a record is withdrawn, and the right one made anew.
         guard first.tags == standing.tags else { throw .correctionOfOthers(position) }
+        try past.checkNaming(of: standing, as: first, circumstances, name)
         if first.event == standing.event && first.on == standing.on { return [] }
         if let imposed = standing.event[SanctionImposed.self] {
             try past.checkCorrected(imposed, on: standing.on, to: first)

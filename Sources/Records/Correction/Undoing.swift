@@ -11,9 +11,30 @@ extension Past {
     func checkUndoing(
         _ entry: RecordedEvent, isReplaced: Bool, _ circumstances: Circumstances, as act: String
     ) throws(Refusal) {
-        if entry.approver != nil || (entry.isUndoneByTwo && !isReplaced) || isRestedOn(entry) {
+        if entry.approver != nil || isRestedOn(entry)
+            || (!isReplaced && (entry.isUndoneByTwo || namesSomebodyDecidedOn(entry)))
+        {
             try circumstances.checkApprover(act)
         }
+    }
+
+    /// I15: whose name a decision bears is not changed by one alone. A correction of anything else that
+    /// a registration says is.
+    func checkNaming(
+        of entry: RecordedEvent, as replacement: Draft, _ circumstances: Circumstances,
+        _ act: String
+    ) throws(Refusal) {
+        guard namesSomebodyDecidedOn(entry), let after = replacement.event.naming,
+            opened(entry).event.naming?.isCalledAlike(after) != true
+        else { return }
+        try circumstances.checkApprover(act)
+    }
+
+    /// Whether it says how somebody is called of whom something was decided.
+    private func namesSomebodyDecidedOn(_ entry: RecordedEvent) -> Bool {
+        guard let naming = entry.event.naming else { return false }
+        return file(naming.subject.tag)?.log.standing.contains { $0.event.decidesOnSomebody }
+            ?? false
     }
 
     /// Whether a decision that two made came after it in its case or appeal: who takes away the opening,
@@ -48,7 +69,25 @@ extension RecordedEvent {
     }
 }
 
+extension Naming {
+    /// Whether name and number are known to be the same.
+    fileprivate func isCalledAlike(_ other: any Naming) -> Bool {
+        name == other.name && shapedNumber == other.shapedNumber
+    }
+
+    /// As it is compared: written otherwise, it is the same number.
+    private var shapedNumber: Sealed? {
+        guard case .clear(let number)? = idNumber else { return idNumber }
+        return .clear(NumberShape.identityNumber.shaped(number))
+    }
+}
+
 extension Event {
+    /// Where it names somebody.
+    fileprivate var naming: (any Naming)? {
+        self[SubjectRegistered.self] ?? self[SubjectRenamed.self]
+    }
+
     fileprivate var decidesOnSomebody: Bool {
         `is`(FindingMade.self) || `is`(UnitFindingMade.self) || `is`(SanctionImposed.self)
             || `is`(SanctionRectified.self) || `is`(BenefitsAdjusted.self)

@@ -1,5 +1,6 @@
 import Glibc
 import Law
+import Records
 import Registry
 import Vocabulary
 
@@ -96,7 +97,10 @@ extension RowFault.Reason {
         [
             .unterminatedQuote(lastLine: 7), .nulByte, .fieldTooLong(limit: 9), .textAfterQuote,
             .ragged(expected: 2, got: 1), .notUTF8, .blankKey, .keyTooLong(limit: 9),
-            .blankRequired,
+            .blankRequired, .blankTogether(columns: ["a", "b"]),
+            .unused(columns: ["a"], missing: ["b"]), .unused(columns: ["a"], missing: []),
+            .unregistered("U-1"),
+            .numberTwice(line: 2, .numberTaken(field: "idNumber", by: "P-1")),
         ]
         + ["虚构", "\u{1B}[31m" + String(repeating: "x", count: 50), nil].flatMap { value -> [Self] in
             [

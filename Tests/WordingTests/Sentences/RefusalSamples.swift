@@ -68,6 +68,10 @@ extension SubjectRefusal {
         .unknown("P-1"), .notAPerson("U-1"), .notAUnit("P-1"), .mergedIntoItself("U-1"),
         .alreadyMerged("U-1", into: "U-2"), .alreadyRegistered("P-1"),
         .spelledOtherwise("p-1", as: "P-1"), .predecessorUnknown("U-1"),
+        .fieldOfOtherKind(field: "title", instead: "name", .person),
+        .fieldOfOtherKind(field: "name", instead: "title", .unit),
+        .fieldOfOtherKind(field: "name", instead: "title", .organisation),
+        .fieldOfOtherKind(field: "predecessor", instead: nil, .person),
     ]
 }
 
@@ -77,7 +81,8 @@ extension IdentityRefusal {
         .unsound(field: "idNumber", .length(17, expected: 18)),
         .unsound(field: "idNumber", .character(at: 3)), .unsound(field: "idNumber", .date),
         .unsound(field: "idNumber", .checkDigit("X", not: "1")),
-        .numberTaken(field: "idNumber", by: "P-1"), .notShared(field: "code", with: "U-1"),
+        .numberTaken(field: "idNumber", by: "P-1"), .asIdentifier(field: "subject"),
+        .notShared(field: "code", with: "U-1"),
     ]
 }
 
