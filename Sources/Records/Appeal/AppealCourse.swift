@@ -79,9 +79,9 @@ struct AppealedSanction {
     /// Every filing against that decision, in the order in which they were made.
     let filings: [Recorded<AppealFiled>]
 
-    init?(_ file: SanctionFile, by day: CalendarDate?) {
+    init?(_ file: SanctionFile, by day: CalendarDate?, under law: Law) {
         guard let imposed = file.log.latest(SanctionImposed.self),
-            let span = file.decision(by: day)
+            let span = file.decision(by: day, under: law)
         else { return nil }
         self.file = file
         self.imposed = imposed
@@ -109,7 +109,8 @@ extension Past {
     func appealed(
         _ id: SanctionID, by day: CalendarDate? = nil
     ) throws(Refusal) -> AppealedSanction {
-        guard let sanction = sanction(id).flatMap({ AppealedSanction($0, by: day) }) else {
+        guard let sanction = sanction(id).flatMap({ AppealedSanction($0, by: day, under: law) })
+        else {
             throw .appeal(.sanctionUnknown(id))
         }
         return sanction

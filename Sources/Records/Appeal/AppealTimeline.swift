@@ -87,7 +87,7 @@ public struct AppealTimeline: Hashable, Sendable {
         self.asOf = asOf
         self.knownAt = knownAt
         self.imposed = imposed
-        guard let span = file.decision(by: asOf, knownAt: knownAt) else { return nil }
+        guard let span = file.decision(by: asOf, knownAt: knownAt, under: law) else { return nil }
         decision = span.decision
         let service = log.standing(SanctionServed.self, by: asOf, knownAt: knownAt)
             .last(where: span.holds)

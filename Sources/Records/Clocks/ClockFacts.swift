@@ -155,15 +155,10 @@ struct ClockFacts {
         }
     }
 
-    /// A decision that the organ made another of is no longer objected to; and the change of post is
-    /// that of the organ that imposed it.
+    /// Of a decision that the organ made another of, the change of post is that of the organ that imposed
+    /// it.
     private mutating func settleRedecisions(_ marks: [Mark]) {
-        let decided = marks.filter { $0.slot == ClockName.redecided }
-        guard let last = decided.last else { return }
-        runs.removeAll { run in
-            run.end == nil && run.start.slot == ClockName.remedy
-                && (run.start.on, run.start.position) < (last.on, last.place)
-        }
+        guard marks.contains(where: { $0.slot == ClockName.redecided }) else { return }
         let first = marks.first { $0.slot == ClockName.personnel && $0.start != nil }?.start
         for index in runs.indices
         where runs[index].start.slot == ClockName.personnel

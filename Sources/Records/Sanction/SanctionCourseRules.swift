@@ -11,7 +11,9 @@ extension SanctionServed {
     {
         let on = try circumstances.day()
         let served = try past.imposed(sanction, by: on)
-        guard let span = served.file.decision(by: on) else { throw .sanction(.unknown(sanction)) }
+        guard let span = DecisionSpan(of: served.file.decisions(under: past.law), by: on) else {
+            throw .sanction(.unknown(sanction))
+        }
         if let there = served.file.log.standing(SanctionServed.self).last(where: span.holds) {
             if there.on == on && (route.isEmpty || there.fact.route == route) { return [] }
             throw .sanction(.servedAlready(sanction, on: there.on ?? on))

@@ -79,6 +79,8 @@ struct SanctionCourses {
                     basisChanges: basisChanges.filter { $0.fact.sanction == id },
                     ratifications: ratifications.filter { $0.fact.sanction == id },
                     lastChange: change, hadEnded: hadEnded(one, by: changes, in: lives),
+                    decisions: SanctionDecision.all(
+                        one.recorded, varied, rectified, under: law),
                     services: services.filter { $0.fact.sanction == id },
                     execution: executions.last { $0.fact.sanction == id },
                     annulment: annulled.last { $0.fact.sanction == id },

@@ -14,6 +14,8 @@ public struct SanctionDecision: Hashable, Sendable {
     public let instrument: String?
     /// Whether it made another of what was imposed.
     public let isOfChange: Bool
+    /// Whether it made it lighter: then what was told before holds until it is served itself.
+    let isLighter: Bool
 
     var moment: (CalendarDate?, Position) { (on, position) }
 
@@ -24,34 +26,44 @@ public struct SanctionDecision: Hashable, Sendable {
         months = imposed.fact.months
         instrument = imposed.fact.instrument
         isOfChange = false
+        isLighter = false
     }
 
-    private init(_ varied: Recorded<SanctionVaried>) {
+    private init(_ varied: Recorded<SanctionVaried>, isLighter: Bool) {
         position = varied.position
         on = varied.on
         measure = varied.fact.measure
         months = varied.fact.months
         instrument = nil
         isOfChange = true
+        self.isLighter = isLighter
     }
 
-    private init(_ rectified: Recorded<SanctionRectified>) {
+    private init(_ rectified: Recorded<SanctionRectified>, isLighter: Bool) {
         position = rectified.position
         on = rectified.on
         measure = rectified.fact.measure
         months = rectified.fact.months
         instrument = rectified.fact.instrument
         isOfChange = true
+        self.isLighter = isLighter
     }
 
     /// All of them, in the order in which they were made.
     static func all(
         _ imposed: Recorded<SanctionImposed>, _ variations: [Recorded<SanctionVaried>],
-        _ rectifications: [Recorded<SanctionRectified>]
+        _ rectifications: [Recorded<SanctionRectified>], under law: Law
     ) -> [SanctionDecision] {
+        let heavier = Set(
+            Change.all(of: imposed.fact, variations, rectifications, under: law)
+                .filter(\.restarts).compactMap(\.position))
         let later =
-            variations.filter(\.fact.isOwnDecision).map(SanctionDecision.init)
-            + rectifications.map(SanctionDecision.init)
+            variations.filter(\.fact.isOwnDecision).map {
+                SanctionDecision($0, isLighter: true)
+            }
+            + rectifications.map {
+                SanctionDecision($0, isLighter: !heavier.contains($0.position))
+            }
         return [SanctionDecision(imposed)] + later.sorted { $0.moment <% $1.moment }
     }
 }
@@ -71,37 +83,51 @@ struct DecisionSpan {
         return next.map { fact.moment <% $0.moment } ?? true
     }
 
-    /// - Parameter day: By which the decision was made; nil: the last.
-    init?(of decisions: [SanctionDecision], by day: CalendarDate? = nil) {
-        let last = decisions.lastIndex { one in
+    /// - Parameters:
+    ///   - day: By which the decision was made; nil: the last.
+    ///   - services: Where they are given, one that made it lighter counts once it was served: until
+    ///     then the person was told of the one before, and nothing is taken away.
+    init?(
+        of decisions: [SanctionDecision], by day: CalendarDate? = nil,
+        servedBy services: [Recorded<SanctionServed>]? = nil
+    ) {
+        let made = decisions.filter { one in
             guard let day, let on = one.on else { return true }
             return on <= day
         }
-        guard let index = last ?? decisions.indices.first else { return nil }
-        decision = decisions[index]
-        next = index + 1 < decisions.count ? decisions[index + 1] : nil
+        let known = made.isEmpty ? Array(decisions.prefix(1)) : made
+        let counting = known.filter { one in
+            guard let services, one.isLighter else { return true }
+            return services.contains { !($0.moment <% one.moment) }
+        }
+        guard let last = counting.last else { return nil }
+        decision = last
+        next = decisions.first { last.moment <% $0.moment && !known.contains($0) }
     }
 }
 
 extension SanctionFile {
-    /// The decision that was the last by that day, with what belongs to it; nil: nothing was imposed.
+    /// The decisions on it, in the order in which they were made.
+    func decisions(knownAt moment: Instant? = nil, under law: Law) -> [SanctionDecision] {
+        guard let imposed = log.latest(SanctionImposed.self, knownAt: moment) else { return [] }
+        return SanctionDecision.all(
+            imposed, log.standing(SanctionVaried.self, knownAt: moment),
+            log.standing(SanctionRectified.self, knownAt: moment), under: law)
+    }
+
+    /// The decision that is objected to by that day, with what belongs to it; nil: nothing was imposed.
     func decision(
-        by day: CalendarDate? = nil, knownAt moment: Instant? = nil
+        by day: CalendarDate? = nil, knownAt moment: Instant? = nil, under law: Law
     ) -> DecisionSpan? {
-        guard let imposed = log.latest(SanctionImposed.self, knownAt: moment) else { return nil }
-        return DecisionSpan(
-            of: SanctionDecision.all(
-                imposed, log.standing(SanctionVaried.self, knownAt: moment),
-                log.standing(SanctionRectified.self, knownAt: moment)),
-            by: day)
+        DecisionSpan(
+            of: decisions(knownAt: moment, under: law), by: day,
+            servedBy: log.standing(SanctionServed.self, by: day, knownAt: moment))
     }
 }
 
 extension SanctionLife {
-    /// The decision that holds on the day, with what belongs to it.
-    var span: DecisionSpan? {
-        DecisionSpan(of: SanctionDecision.all(imposed, variations, rectifications))
-    }
-    /// The decision that holds on the day.
-    public var decision: SanctionDecision? { span?.decision }
+    /// The decision that is objected to on the day, with what belongs to it.
+    var span: DecisionSpan? { DecisionSpan(of: decisions, servedBy: services) }
+    /// The decision that made it what it is, but for what an appeal made of it.
+    public var decision: SanctionDecision? { decisions.last }
 }

@@ -48,6 +48,8 @@ public struct SanctionLife: Hashable, Sendable {
     let lastChange: Change?
     /// Whether its period was over when it was made heavier.
     let hadEnded: Bool
+    /// The decisions of the organ on it, in the order in which they were made.
+    let decisions: [SanctionDecision]
     /// Each service, of each decision on it, in the order in which they were made.
     public let services: [Recorded<SanctionServed>]
     public let execution: Recorded<SanctionExecuted>?

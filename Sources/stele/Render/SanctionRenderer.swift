@@ -27,8 +27,7 @@ struct SanctionRenderer: Renderer {
         lines += step(life.imposed, by: .imposed(imposed))
         for one in life.formerServices {
             lines += wrapped(
-                ([dated(one.on, one.position), text("sanction.formerService")]).joined(
-                    separator: " · "))
+                dated(one.on, one.position) + text("sanction.formerService"))
         }
         if let service = life.service { lines += step(service, by: .served(row, service.fact)) }
         if let execution = life.execution { lines += step(execution, by: .plain) }

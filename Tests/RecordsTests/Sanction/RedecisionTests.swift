@@ -101,7 +101,7 @@ struct RedecisionTests {
                 == .met(on: day("2024-06-20")))
     }
 
-    @Test("what was told of the former decision runs no more")
+    @Test("what was told of the former decision runs until the new one is served, and no longer")
     func formerClock() throws {
         var register = try rectified(on: "2024-02-01")
         func clocks(_ text: String) -> [ClockReading] {
@@ -110,9 +110,22 @@ struct RedecisionTests {
             }
         }
         #expect(clocks("2024-01-31").map(\.start.on) == [day("2024-01-18")])
-        #expect(clocks("2024-02-01").isEmpty)
+        #expect(clocks("2024-02-01").map(\.start.on) == [day("2024-01-18")])
         try register.act("sanction.serve", "S-2024-10", on: "2024-02-05")
         #expect(clocks("2024-02-05").map(\.start.on) == [day("2024-02-05")])
+    }
+
+    @Test("made lighter it takes nothing away: what was told holds until it is served itself")
+    func lighter() throws {
+        var register = try rectified(.seriousDemerit, to: "warning", on: "2024-03-01")
+        #expect(register.row(on: "2024-03-02")?.remedyUntil == day("2024-02-18"))
+        #expect(register.row(on: "2024-03-02")?.isRemedyOpen == false)
+        var late = register
+        let missed = try late.act(
+            "appeal.file", "A-1", ["sanction": "S-2024-10"], on: "2024-03-03")
+        #expect(missed.first?.event[AppealFiled.self]?.late == true)
+        try register.act("sanction.serve", "S-2024-10", on: "2024-03-04")
+        #expect(register.row(on: "2024-03-04")?.isRemedyOpen == true)
     }
 
     @Test("made 开除, it ends the service on its own day, and before that it was what it was")
