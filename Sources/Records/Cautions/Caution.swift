@@ -124,7 +124,10 @@ extension SubjectFile {
     /// As the law of the day of the entry at fault cites the rule, of the organ whose sanction it is
     /// about; where nobody knows the organ, only what both kinds cite alike.
     private func cited(_ caution: Caution, under law: Law) -> Caution {
-        guard let rule = caution.rule, let fault = caution.entries.first,
+        // A post still shown is at fault since the removal, not since it was taken up.
+        let fault =
+            caution.code == .postAfterRemoval ? caution.entries.last : caution.entries.first
+        guard let rule = caution.rule, let fault,
             let on = log.entry(at: fault)?.on, let rules = law.bodies(on: on)
         else { return caution }
         let authority = caution.sanction.flatMap { id in
