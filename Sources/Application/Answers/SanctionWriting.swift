@@ -78,7 +78,7 @@ extension SanctionRow {
         if !settings.isEmpty {
             writer.put("settings", settings.map(\.code))
         }
-        writer.put(life.isUndated ? "latest" : "since", life.since.description)
+        writer.put(life.isUndated ? "latest" : "since", life.runsSince.description)
         writer.put("state", code: state)
         writer.put("subject", subject)
         life.term.write(to: &writer)

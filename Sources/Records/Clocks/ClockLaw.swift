@@ -14,6 +14,8 @@ final class ClockLaw: Hashable, Sendable {
         /// Whom alone it binds, and which measures alone start it.
         var authority: Rulebook.DecidingOrgan?
         var measures: [String]?
+        /// How sure the rulebook is of it.
+        var confidence: Confidence = .high
 
         init(code: String, titleChinese: String, titleEnglish: String) {
             self.code = code

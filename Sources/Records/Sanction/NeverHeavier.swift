@@ -22,7 +22,8 @@ extension SanctionImposed {
                 let appeal = file.contested(by: isGoverned ? nil : day).first
             else { continue }
             let before =
-                file.change.map { ($0.measure, $0.months) } ?? (prior.measure, prior.months)
+                file.change(under: past.law).map { ($0.measure, $0.months) }
+                ?? (prior.measure, prior.months)
             guard
                 rules.isHeavier((measure.rawValue, months), than: (before.0.rawValue, before.1))
                     == true

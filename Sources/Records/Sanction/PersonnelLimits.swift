@@ -64,6 +64,18 @@ extension SubjectFile {
 }
 
 extension SubjectFile {
+    /// Whether every post held that day says a sort of public servant of whom the rules know nothing:
+    /// what they say of others does not bind them.
+    func isUncovered(
+        on day: CalendarDate, knownAt moment: Instant? = nil, under rules: Bodies
+    ) -> Bool {
+        let held = posts(on: day, known: knowledge(at: moment), leavingDayCounts: true)
+        return !rules.personnel.isEmpty && !held.isEmpty
+            && held.allSatisfy { post in
+                said(of: post).map { rules.personnel($0.rawValue) == nil } ?? false
+            }
+    }
+
     /// The sort that the entry of a post names.
     private func said(of held: PostHeld) -> PersonnelKind? {
         log.entry(at: held.position).flatMap { entry in

@@ -4,18 +4,31 @@ public import Vocabulary
 extension SanctionServed {
     /// The clock of the remedy starts with service, and the person is told when it runs out. I14: where
     /// the law gives no day yet, or no rules are known of the day, it is served all the same.
+    ///
+    /// What the organ made of it since is another decision, served by itself, with a time of its own.
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
         let on = try circumstances.day()
         let served = try past.imposed(sanction, by: on)
-        if let there = served.file.log.latest(SanctionServed.self) {
+        guard let span = DecisionSpan(of: served.file.decisions(under: past.law), by: on) else {
+            throw .sanction(.unknown(sanction))
+        }
+        if let there = served.file.log.standing(SanctionServed.self).last(where: span.holds) {
             if there.on == on && (route.isEmpty || there.fact.route == route) { return [] }
             throw .sanction(.servedAlready(sanction, on: there.on ?? on))
         }
         if served.isAnnulled(by: on) { throw .alreadyAnnulled(sanction) }
         var fact = concerning(served.fact)
-        fact.route = try past.route(route, against: served.fact, on: on)
+        // For the Party's discipline the law of the state has no remedy, and no time (参考).
+        if served.fact.measure.family == .party {
+            if !route.isEmpty { throw .sanction(.partyRemedy(sanction)) }
+            fact.stage = nil
+            fact.remedyUntil = nil
+            return [circumstances.draft(fact, under: served.fact.measure.rule)]
+        }
+        fact.route = try past.route(
+            route, against: served.fact, decidedOn: span.decision.on, on: on)
         let first = past.law.bodies(on: on)?.route(fact.route)?.stages.first
         fact.stage = first?.code
         fact.remedyUntil = past.limit(first?.fileClock, from: on, askedOn: on).due

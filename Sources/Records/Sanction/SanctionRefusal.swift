@@ -63,6 +63,8 @@ public enum SanctionRefusal: RefusalReason {
     case routeUnsaid(SanctionID, [String])
     /// The route of leading members, for somebody whose post leads no organ. 公务员法 Art. 111.
     case notLeading(SanctionID, SubjectID, route: String)
+    /// For the Party's discipline the law of the state has no remedy. 中国共产党纪律处分条例.
+    case partyRemedy(SanctionID)
     /// Served already.
     case servedAlready(SanctionID, on: CalendarDate)
     /// Lighter than what follows from a judgment. 政务处分法 Art. 14.
@@ -153,8 +155,10 @@ public enum SanctionRefusal: RefusalReason {
         case .notLeading(let id, let person, let route):
             .refusal(
                 "notLeading", "公务员法#111", ["sanction": id, "person": person, "route": route])
+        case .partyRemedy(let id):
+            .refusal("partyRemedy", "中国共产党纪律处分条例#8", ["sanction": id])
         case .servedAlready(let id, let on):
-            .refusal("servedAlready", "政务处分法#45", ["sanction": id, "on": on])
+            .refusal("servedAlready", "政务处分法#46", ["sanction": id, "on": on])
         case .belowCriminalFloor(let proposed, let least, let approved?, let judgment, let source):
             .refusal(
                 "belowCriminalFloorUnapproved", source,

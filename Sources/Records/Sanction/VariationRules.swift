@@ -26,8 +26,12 @@ struct ProposedChange {
 
 extension SanctionFile {
     /// The act that changed it last; nil: it is as it was imposed.
-    var change: Change? {
-        Change(log.latest(SanctionVaried.self), log.latest(SanctionRectified.self))
+    func change(under law: Law) -> Change? {
+        guard let imposed = log.latest(SanctionImposed.self) else { return nil }
+        return Change.all(
+            of: imposed.fact, log.standing(SanctionVaried.self),
+            log.standing(SanctionRectified.self), under: law
+        ).last
     }
 
     /// The appeals that the person carried against it, but for those withdrawn or not examined: after
@@ -62,7 +66,7 @@ extension SanctionFile {
         guard let rule = rules.measure(measure.rawValue) else {
             throw .sanction(.measureUnknown(measure, on: day, rules.measures.map(\.code)))
         }
-        let last = change
+        let last = change(under: law)
         let proposed = ProposedChange(
             rules: rules, now: last?.measure ?? imposed.fact.measure,
             term: last.map { $0.months } ?? imposed.fact.months, rule: rule,
@@ -99,7 +103,7 @@ extension SanctionFile {
         }
         if let months, !isLawful { throw proposed.notStatutory(months) }
         // Where a period begins anew, a shorter one can end later.
-        let last = change
+        let last = change(under: law)
         if let imposed = log.latest(SanctionImposed.self), let since = imposed.on,
             case .until(let end) = imposed.term(since: since, changedBy: last, under: law)
         {

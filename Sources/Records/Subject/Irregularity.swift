@@ -87,6 +87,8 @@ public enum Irregularity: String, Code {
     case findingInDoubt
     /// 发回后未重新决定: sent back, and not decided anew. 政务处分法 Art. 57.
     case notDecidedAnew
+    /// 期满后加重: made heavier by the organ itself when its period was over. 政务处分法 Art. 26.
+    case heavierAfterEnd
     /// 依据文书已改变: what the sanction rests on was changed. 政务处分法 Art. 49.
     case basisChanged
     /// 党的机关人员: an official of a Party organ then, for whom its own rules are. 追责制度 Art. 2.

@@ -24,7 +24,7 @@ public enum SubjectRefusal: RefusalReason {
 
     public var message: Message {
         switch self {
-        case .unknown(let id): .refusal("unknownSubject", Basis.integrityRecord, ["subject": id])
+        case .unknown(let id): .refusal("unknownSubject", "schema/events", ["subject": id])
         case .notAPerson(let id): .refusal("notAPerson", Basis.lifelong, ["subject": id])
         case .notAUnit(let id): .refusal("notAUnit", Basis.lifelong, ["subject": id])
         case .mergedIntoItself(let id): .refusal("mergedIntoItself", Basis.lifelong, ["unit": id])

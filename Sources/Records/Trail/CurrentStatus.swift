@@ -174,7 +174,9 @@ extension SubjectFile {
             fallenFindings: made.filter { $0.course.isAnnulled || $0.course.isSentBack },
             records: records.filter(\.state.counts),
             bars: effects.filter { $0.covers(date) },
-            settings: rules.settings(behind: standing, effects, records),
+            settings: rules.settings(behind: standing, effects, records)
+                + standing.compactMap { settingOfUncovered($0, knownAt: moment, under: rules) }
+                .prefix(1),
             marks: marks(by: date, knownAt: moment, under: law, cases: file),
             suspicions: openSuspicions(by: date, known) { id in
                 file(id).past(by: date, knownAt: moment).closing
@@ -273,7 +275,8 @@ extension SubjectFile {
 extension SanctionInEffect {
     init(_ life: SanctionLife) {
         self.init(
-            position: life.imposed.position, since: life.since, isImputed: life.imposed.isImputed,
+            position: life.imposed.position, since: life.runsSince,
+            isImputed: life.imposed.isImputed,
             precision: life.imposed.precision,
             isUndated: life.isUndated,
             term: life.term, termFault: life.termFault, fact: life.imposed.fact,

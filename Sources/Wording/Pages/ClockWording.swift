@@ -61,8 +61,11 @@ extension Text {
     /// gives none, what to load.
     public func explanation(of reading: ClockReading) -> String {
         if let deadline = reading.deadline {
-            let words = begun(
-                reading.beginning, choose(deadline.explanationChinese, deadline.explanationEnglish))
+            let words = told(
+                reading,
+                begun(
+                    reading.beginning,
+                    choose(deadline.explanationChinese, deadline.explanationEnglish)))
             if reading.nature != .indicative { return words }
             let bound =
                 reading.boundOrgan == .supervision ? "clock.forSupervision" : "clock.forEmployers"
@@ -73,6 +76,18 @@ extension Text {
         let entry = "\(reading.start.position)"
         guard let due = reading.due else { return self("clock.recorded", ["entry": entry]) }
         return self("clock.recordedUntil", ["entry": entry, "due": "\(due)"])
+    }
+
+    /// The same, with the longest that it can be extended to, and how sure its length is.
+    private func told(_ reading: ClockReading, _ words: String) -> String {
+        var words = words
+        if let maximum = reading.maximum {
+            words = self("clock.atMost", ["explanation": words, "maximum": "\(maximum)"])
+        }
+        if reading.confidence == .high { return words }
+        return self(
+            "clock.assumed",
+            ["confidence": label(.confidence, reading.confidence), "explanation": words])
     }
 
     /// The same, with why it begins there.

@@ -222,7 +222,8 @@ extension Text {
         if let last = life.lastDay {
             return self("sanction.term", ["since": since, "until": "\(last)"])
         }
-        return life.isUndated ? since : self("status.since", ["since": since])
+        return life.isUndated
+            ? since : self("status.since", ["since": "\(life.runsSince)"])
     }
 
     public func restoration(_ duty: RestorationDuty) -> String {

@@ -28,6 +28,10 @@ struct SanctionRenderer: Renderer {
         if let fault = life.termFault { lines += wrapped(text.sentence(of: fault), indent: 0) }
         lines.append("")
         lines += step(life.imposed, by: .imposed(imposed))
+        for one in life.formerServices {
+            lines += wrapped(
+                dated(one.on, one.position) + text("sanction.formerService"))
+        }
         if let service = life.service { lines += step(service, by: .served(row, service.fact)) }
         if let execution = life.execution { lines += step(execution, by: .plain) }
         for variation in life.variations {
@@ -116,6 +120,7 @@ struct SanctionRenderer: Renderer {
                 },
             ].compactMap { $0 }
         case .served(let row, let fact):
+            if fact.route.isEmpty { return [] }
             // That no law limits it is said only where somebody could look.
             let until =
                 row.remedyUntil.map { text("sanction.remedyUntil", ["until": "\($0)"]) }

@@ -71,7 +71,7 @@ struct ActivationEffectTests {
 
     private func edition(_ version: Int, from day: String) throws -> LawDocument {
         try document(
-            ("\"version\": 5", "\"version\": \(version)"), ("2020-12-23", day))
+            ("\"version\": 7", "\"version\": \(version)"), ("2020-12-23", day))
     }
 
     @Test("a newer edition says what it replaces, from when until when, and what is open")

@@ -43,6 +43,7 @@ extension RulebookFault {
         .unknownMeasure(clock: "c", measure: "m", source: article),
         .unknownSetting(measure: "m", setting: "s", source: article),
         .unknownMeasureOfPersonnel("p", measure: "m", source: article),
+        .unknownPersonnel(route: "r", personnel: "p", source: article),
         .unknownMeasureOfFloor("f", measure: "m", source: article),
         .combinationTooShort(maximum: 12, measure: "m", months: 24, source: article),
         .unknownOrgan(at: "instrumentKinds k", organ: "o", source: article),

@@ -146,6 +146,7 @@ extension SanctionRefusal {
             .imposedLater("S-1", than: then),
             .beforeImposition("S-1", imposed: then), .unknownRoute("D", ["A"]),
             .servedAlready("S-1", on: then), .routeUnsaid("S-1", ["A", "B"]),
+            .partyRemedy("S-1"),
             .ratifiedAlready("S-1", by: "U-1", on: then),
             .belowCriminalFloor(
                 LawDocuments.name(of: .warning), least: LawDocuments.name(of: .removal),
@@ -224,7 +225,8 @@ extension AppealRefusal {
             .inTime("A-1", due: then), .inTime("A-1", due: nil), .memberTwice("P-1"), .panelEven(2),
             .panelTooSmall(1, minimum: 3), .memberRecused("P-1"), .memberTookPart("P-1", "C-1"),
             .memberDecidedBefore("P-1", "A-1"), .panelFormedAlready("A-1", on: then),
-            .extendedAlready("A-1", until: then), .noExtension(route: "A", stage: recheck),
+            .extendedAlready("A-1", until: then),
+            .noExtension(route: "A", stage: recheck, source: "监察法#56"),
             .extensionTooLate("A-1", due: then), .noPanel("A-1"), .panelIncomplete("A-1", "P-1"),
             .measureUnknown(.reprimand, on: then, ["warning"]),
             .otherFamily(appealed: warning, proposed: demerit),
