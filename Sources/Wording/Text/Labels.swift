@@ -133,8 +133,11 @@ extension DutyRegister {
         "unit",
     ]
 
-    /// Those that mean another thing where they hold a code: they have a word of their own there.
-    private static let otherwiseAsCode = ["authority.code"]
+    /// Those that mean another thing where they are of another form: they have a word of their own there.
+    private static let otherwiseThere = [
+        "act.sealed", "authority.code", "ground.code", "instrument.identifier", "kind.text",
+        "rule.identifier",
+    ]
 
     /// The names of all fields of all verbs and kinds, and of what their objects hold; sorted.
     fileprivate var fieldNames: [String] {
@@ -142,7 +145,7 @@ extension DutyRegister {
             fields.flatMap { [$0.name] + names($0.form.parts) }
         }
         let all = names(verbs.flatMap(\.fields)) + names(kinds.flatMap(\.fields))
-        return Set(all + Self.ofEveryRecording + Self.otherwiseAsCode).sorted()
+        return Set(all + Self.ofEveryRecording + Self.otherwiseThere).sorted()
     }
 }
 

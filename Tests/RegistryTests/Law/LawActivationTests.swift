@@ -200,7 +200,7 @@ struct LawActivationTests {
         object.set("document", document.text + (member == "document" ? " " : ""))
         let code = member == "rulebook" ? "713" : "XZZ-2020-26"
         object.set("rulebook", code)
-        object.set("version", member == "version" ? 6 : 5)
+        object.set("version", member == "version" ? 8 : 7)
         _ = try place.ledger.append([
             UnsealedEntry(
                 id: "00000000-0000-7000-8000-000000000000", type: RulebookActivated.type.name,
