@@ -14,6 +14,10 @@ final class ClockLaw: Hashable, Sendable {
         /// Whom alone it binds, and which measures alone start it.
         var authority: Rulebook.DecidingOrgan?
         var measures: [String]?
+        /// Before which organ it comes when it is overdue.
+        var escalation: CreditRules.Organ?
+        /// By which setting days of it are not counted.
+        var pausing: Rulebook.Setting?
 
         init(code: String, titleChinese: String, titleEnglish: String) {
             self.code = code
