@@ -81,7 +81,10 @@ extension World {
         let actor = random.chance(20) ? focus.officer : decides ? "clerk.c" : "clerk.a"
         return Asked(
             name: name, fields: fields, actor: actor,
-            approver: decides ? "clerk.d" : approver, unit: unit(recording: verb),
+            approver: decides
+                ? "clerk.d"
+                : Self.ofCredit.contains(verb.noun) && !random.chance(10) ? "clerk.b" : approver,
+            unit: unit(recording: verb),
             corrects: random.chance(60) ? number("position") : nil)
     }
 
@@ -89,6 +92,7 @@ extension World {
         "objection.decide", "objection.review", "repair.decide",
     ]
     private static let ofRecords: Set = ["dishonesty", "objection", "repair", "leniency"]
+    private static let ofCredit = ofRecords.union(["instrument", "rule"])
 
     /// Records of dishonesty are those of a unit, mostly.
     private mutating func unit(recording verb: Verb) -> String? {

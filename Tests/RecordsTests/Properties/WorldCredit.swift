@@ -13,25 +13,26 @@ extension Story {
         func day(_ before: Int) -> Tree {
             .string((today.adding(days: -before) ?? today).description)
         }
-        let scope = world.random.pick(["outside", "nationalBasic", "nationalBasic"])
+        let scope = world.random.pick(["outside", "outside", "nationalBasic"])
         let item: [String: Tree?] =
             scope == "outside"
             ? ["edition": nil, "catalogueItem": nil] : ["edition": "2025", "catalogueItem": "A-1"]
+        let register = StoryStep(
+            "instrument.register",
+            [
+                "kind": "accountability", "organ": "U-JW", "dated": day(3), "effectiveOn": nil,
+                "subjects": [person, "P-05"],
+            ])
+        let proposal = StoryStep(
+            "dishonesty.propose",
+            item.merging([
+                "subject": person, "actOn": day(40), "nexus": "inOffice",
+                "catalogue": .string(scope),
+            ]) { $1 })
         let steps =
             [
                 StoryStep("rule.in-force", ["organ": "U-JW", "provides": "unrectifiedContinues"]),
-                StoryStep(
-                    "instrument.register",
-                    [
-                        "kind": "accountability", "organ": "U-JW", "dated": day(3),
-                        "effectiveOn": nil, "subjects": [person, "P-05"],
-                    ]),
-                StoryStep(
-                    "dishonesty.propose",
-                    item.merging([
-                        "subject": person, "actOn": day(40), "nexus": "inOffice",
-                        "catalogue": .string(scope),
-                    ]) { $1 }),
+                register, register, proposal, proposal,
                 StoryStep("dishonesty.enter"), StoryStep("dishonesty.enter"),
                 StoryStep(
                     "dishonesty.notify", ["objectionTold": true, "repairTold": true]),
@@ -47,7 +48,8 @@ extension Story {
                 StoryStep(
                     "dishonesty.correct",
                     ["catalogue": nil, "edition": nil, "catalogueItem": nil, "actOn": day(41)]),
-            ] + objection(&world) + [StoryStep("dishonesty.rectify")] + repair(&world)
+            ] + objection(&world)
+            + [StoryStep("dishonesty.rectify"), StoryStep("dishonesty.rectify")] + repair(&world)
             + [
                 StoryStep("dishonesty.grade"),
                 StoryStep("leniency.recognise", ["actOn": day(1)]),
@@ -92,7 +94,8 @@ extension Story {
     private static func repair(_ world: inout World) -> [StoryStep] {
         let granting = StoryStep("repair.decide", ["repairOutcome": "granted"])
         let returned = world.random.chance(5) ? [StoryStep("repair.refuse")] : []
-        return [StoryStep("repair.apply")] + returned
+        let asking = StoryStep("repair.apply", ["promise": "虚构承诺"])
+        return [asking, asking] + returned
             + [
                 StoryStep("repair.accept"), StoryStep("repair.extend"), granting, granting,
                 StoryStep("repair.revoke"),
