@@ -38,7 +38,9 @@ struct PauseTests {
                 == day("2026-03-12"))
     }
 
-    @Test("calendar days and months end as many days later; several pauses add up, and overlaps do not")
+    @Test(
+        "calendar days and months end as many days later; several pauses add up, and overlaps do not"
+    )
     func calendarDays() throws {
         // Thirty days from 2 March: 1 April, a Wednesday.
         #expect(try due("creditComplaint.answer", from: "2026-03-02", []).due == day("2026-04-01"))
@@ -64,7 +66,8 @@ struct PauseTests {
         #expect(paused.explanationChinese.contains("2026-03-04 至 2026-03-06 不计入期限"))
         #expect(paused.explanationEnglish.contains("2026-03-04 to 2026-03-06"))
         #expect(
-            try !due("objection.source", from: "2026-03-02", []).explanationChinese.contains("不计入期限"))
+            try !due("objection.source", from: "2026-03-02", []).explanationChinese.contains(
+                "不计入期限"))
     }
 
     @Test("a pause that ends before it begins is none")

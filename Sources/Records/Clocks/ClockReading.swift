@@ -316,7 +316,8 @@ public struct ClockReader {
             found.deadline = try law.calendars.deadline(rule, from: start, pausing: pauses)
             if let longest = rules.clock(code + "Maximum") {
                 // Known later than the first: no reason to hide that one.
-                found.maximum = (try? law.calendars.deadline(longest, from: start, pausing: pauses))?
+                found.maximum =
+                    (try? law.calendars.deadline(longest, from: start, pausing: pauses))?
                     .due
             }
         } catch {

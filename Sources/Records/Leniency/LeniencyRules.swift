@@ -26,11 +26,12 @@ extension LeniencyRecognised {
         let own = circumstances.draft(fact, under: Basis.objection)
         guard let regraded else { return [own] }
         try past.checkLighter(regraded.grade, than: course, on: on)
-        return [own] + (try regraded.decide(over: past, under: circumstances)).map { draft in
-            var draft = draft
-            draft.followsFirst = true
-            return draft
-        }
+        return [own]
+            + (try regraded.decide(over: past, under: circumstances)).map { draft in
+                var draft = draft
+                draft.followsFirst = true
+                return draft
+            }
     }
 
     /// The grading that follows from it, by the code of its grade.

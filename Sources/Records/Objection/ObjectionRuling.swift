@@ -53,7 +53,8 @@ extension ObjectionReviewAsked {
             return []
         }
         let ended = [
-            course.decision.map { ($0.on, $0.position) }, course.refusal.map { ($0.on, $0.position) },
+            course.decision.map { ($0.on, $0.position) },
+            course.refusal.map { ($0.on, $0.position) },
         ].compactMap(\.self).first
         guard let ended else { throw .objection(.notDecided(objection)) }
         if let day = ended.0, on < day { throw .objection(.beforeStep(objection, day: day)) }

@@ -43,7 +43,8 @@ extension NamedSubject.Wanted {
     static let units: Set = [
         "authority", "decidedBy", "decider", "department", "executor", "lastUnit", "lead",
         "handler", "linkedUnit", "managingAuthority",
-        "organ", "predecessor", "proposer", "recordedUnit", "reviewer", "sourceUnit", "successor", "supervisor",
+        "organ", "predecessor", "proposer", "recordedUnit", "reviewer", "sourceUnit", "successor",
+        "supervisor",
         "unit",
     ]
     /// Fields that name a person.
@@ -53,7 +54,8 @@ extension NamedSubject.Wanted {
     ]
     /// Fields that name either: agencies assess, advise and evaluate, too.
     static let anybody: Set = [
-        "assessor", "concerned", "evaluator", "expert", "experts", "others", "released", "sharedWith",
+        "assessor", "concerned", "evaluator", "expert", "experts", "others", "released",
+        "sharedWith",
         "subjects", "viewers",
     ]
 

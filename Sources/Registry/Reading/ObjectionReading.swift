@@ -12,7 +12,8 @@ extension Ledger {
     ) throws -> ObjectionView? {
         let law = try law()
         return try read { reader in
-            try view(of: id, law, times, FileReading(self, reader, opening: true, under: .objection))
+            try view(
+                of: id, law, times, FileReading(self, reader, opening: true, under: .objection))
         }
     }
 

@@ -198,7 +198,9 @@ extension DatedEntry {
     public static let resuming = "resume"
 
     /// From this day on the clock does not count.
-    public func pause(_ tag: Tag, _ slot: String) -> ClockMark { end(tag, "\(Self.pausing)/\(slot)") }
+    public func pause(_ tag: Tag, _ slot: String) -> ClockMark {
+        end(tag, "\(Self.pausing)/\(slot)")
+    }
 
     /// After this day it counts again.
     public func resume(_ tag: Tag, _ slot: String) -> ClockMark {

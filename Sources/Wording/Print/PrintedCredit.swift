@@ -90,7 +90,8 @@ public struct PrintedObjection: Printed {
             from: filing.position)
         if let review = course.review {
             values.set(.title, text("print.title.objectionReview"))
-            values.set(.organ, organ: course.reviewAsked?.fact.reviewer, names, from: review.position)
+            values.set(
+                .organ, organ: course.reviewAsked?.fact.reviewer, names, from: review.position)
             tell(review, review.fact.outcome, review.fact.reason, &values, in: text)
         } else if let decision = course.decision {
             values.set(.title, text("print.title.objection"))

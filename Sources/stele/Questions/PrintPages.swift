@@ -31,7 +31,7 @@ extension Choice {
         },
         Choice(
             printing: PrintRecordNotice.self,
-            ["": "help.print.notice-record", "record": "help.dishonesty.record"]
+            ["": "help.print.recordNotice", "record": "help.dishonesty.record"]
         ) { asked, text, ledger in
             try ledger.dishonesty(asked.record, at: asked.times) == nil
                 ? text("dishonesty.nothing", ["record": asked.record.text])
@@ -39,7 +39,7 @@ extension Choice {
         },
         Choice(
             printing: PrintObjectionDecision.self,
-            ["": "help.print.objection-decision", "objection": "help.objection.id"]
+            ["": "help.print.objectionDecision", "objection": "help.objection.id"]
         ) { asked, text, ledger in
             try ledger.objection(asked.objection, at: asked.times) == nil
                 ? text("objection.nothing", ["objection": asked.objection.text])
@@ -47,7 +47,7 @@ extension Choice {
         },
         Choice(
             printing: PrintRepairDecision.self,
-            ["": "help.print.repair-decision", "repair": "help.repair.id"]
+            ["": "help.print.repairDecision", "repair": "help.repair.id"]
         ) { asked, text, ledger in
             try ledger.repair(asked.repair, at: asked.times) == nil
                 ? text("repair.nothing", ["repair": asked.repair.text])

@@ -5,7 +5,8 @@ import Vocabulary
 
 @testable import Records
 
-@Suite("A complaint of credit work is answered by whom it does not concern, and puts nobody on record")
+@Suite(
+    "A complaint of credit work is answered by whom it does not concern, and puts nobody on record")
 struct CreditComplaintTests {
     private let filing: [String: Tree] = [
         "concerned": "U-0005", "handler": "U-XYB", "narrative": "示例内容",
@@ -43,7 +44,10 @@ struct CreditComplaintTests {
                 "credit-complaint.answer", "K-2", ["answer": "示例答复"], on: "2024-10-21",
                 by: "p-0021", of: "U-XYB")?.code == "answeredByConcerned")
         // Neither whom it concerns nor anybody else has it on the trail.
-        #expect(register.trail("P-0021").items.allSatisfy { $0.recorded.event.kind?.name != "creditComplaint.filed" })
+        #expect(
+            register.trail("P-0021").items.allSatisfy {
+                $0.recorded.event.kind?.name != "creditComplaint.filed"
+            })
     }
 
     @Test("within thirty days from receipt, the day of receipt not counted")

@@ -103,7 +103,9 @@ struct ObjectionClockTests {
         #expect(own.due == day("2024-11-07") && own.daysOver == 4)
     }
 
-    @Test("decided in time or late; upheld, those who looked it up are told within three working days")
+    @Test(
+        "decided in time or late; upheld, those who looked it up are told within three working days"
+    )
     func decided() throws {
         for (on, state) in [("2024-09-29", "met"), ("2024-09-30", "metLate")] {
             var register = try ObjectionTests.filed()

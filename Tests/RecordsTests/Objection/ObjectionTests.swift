@@ -5,7 +5,8 @@ import Vocabulary
 
 @testable import Records
 
-@Suite("An objection is to the record, is decided by others, and changes the record with the decision")
+@Suite(
+    "An objection is to the record, is decided by others, and changes the record with the decision")
 struct ObjectionTests {
     /// A record on a person by the discipline organ, recorded by `clerk.a` and approved by `chief.b`.
     static func onRecord(notified: Bool = false) throws -> Register {
@@ -99,7 +100,9 @@ struct ObjectionTests {
                 && register.objection("O-1")?.course()?.state == .accepted)
     }
 
-    @Test("the record is flagged while an objection is marked and not decided, and counts all the same")
+    @Test(
+        "the record is flagged while an objection is marked and not decided, and counts all the same"
+    )
     func flagged() throws {
         var register = try Self.filed()
         #expect(register.standing("R-21", on: "2024-09-25")?.state == .notified)
@@ -114,7 +117,9 @@ struct ObjectionTests {
         #expect(register.standing("R-21", on: "2024-09-29")?.state == .notified)
     }
 
-    @Test("Objection decider ≠ recorder: whoever recorded or approved the record does not decide on it")
+    @Test(
+        "Objection decider ≠ recorder: whoever recorded or approved the record does not decide on it"
+    )
     func invariant18() throws {
         var register = try Self.filed()
         func code(by actor: Officer, _ approver: Officer?) -> String? {

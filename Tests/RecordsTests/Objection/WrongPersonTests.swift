@@ -18,7 +18,8 @@ struct WrongPersonTests {
             Register.document(
                 "accountability", of: "U-JW", dated: "2024-09-10", naming: ["P-0021", "P-0022"]),
             on: "2024-09-18")
-        func enter(_ record: String, _ person: String, on day: String, by actor: Officer,
+        func enter(
+            _ record: String, _ person: String, on day: String, by actor: Officer,
             _ approver: Officer
         ) throws {
             try register.act(

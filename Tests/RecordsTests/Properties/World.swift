@@ -47,7 +47,10 @@ struct World: FieldSource {
         self.random = random
         register = Register()
         register.law = law
-        today = day(self.random.pick(["2020-10-09", "2021-01-04", "2023-06-01", "2025-06-03"]))
+        today = day(
+            self.random.pick([
+                "2020-10-09", "2021-01-04", "2023-06-01", "2025-06-03", "2026-05-06",
+            ]))
         for unit in Self.units {
             try register.perform(
                 SubjectRegistered(

@@ -92,7 +92,8 @@ struct RepairTests {
         #expect(stopped.standing("R-1", on: "2027-04-11")?.state == .stopped)
     }
 
-    @Test("C1, its repair: the least time ends on a Saturday and does not roll; due 14 and 24 August")
+    @Test(
+        "C1, its repair: the least time ends on a Saturday and does not roll; due 14 and 24 August")
     func storyC1() throws {
         var register = try Self.penalised("2026-05-08", graded: "general", on: "2026-05-21")
         try Self.rectify(&register, on: "2026-07-30")
@@ -131,7 +132,8 @@ struct RepairTests {
         #expect(trail.contains { $0.trailClass == .repair })
     }
 
-    @Test("Repair before the minimum is refused; nor before it was put right, nor without a promise")
+    @Test(
+        "Repair before the minimum is refused; nor before it was put right, nor without a promise")
     func invariant9() throws {
         var register = try Self.penalised("2026-03-02")
         // Under Order 58 three months from the document.
@@ -151,7 +153,9 @@ struct RepairTests {
         #expect(Self.refusal(register, on: "2026-06-11")?.code == "repairPending")
     }
 
-    @Test("a document of the days of Order 36 is graded first; a minor one is repaired once performed")
+    @Test(
+        "a document of the days of Order 36 is graded first; a minor one is repaired once performed"
+    )
     func grades() throws {
         var ungraded = try Self.penalised("2026-05-08")
         try Self.rectify(&ungraded, on: "2026-05-11")
@@ -195,7 +199,8 @@ struct RepairTests {
                 == "notConfirmingOrgan")
     }
 
-    @Test("decided by who confirmed, never by who recorded or approved the record; a denial says why")
+    @Test(
+        "decided by who confirmed, never by who recorded or approved the record; a denial says why")
     func decider() throws {
         var register = try Self.penalised("2026-04-10", graded: "general")
         try Self.rectify(&register, on: "2026-06-30")
@@ -231,7 +236,8 @@ struct RepairTests {
             register.refusal("repair.refuse", "X-1", on: "2026-07-14", of: "U-GA")?.code
                 == "repairNoPapers")
         #expect(
-            register.refusal("repair.extend", "X-1", ["reason": "示例理由"], on: "2026-07-14", of: "U-GA")?
+            register.refusal(
+                "repair.extend", "X-1", ["reason": "示例理由"], on: "2026-07-14", of: "U-GA")?
                 .code == "repairNotAccepted")
         var returned = register
         try returned.act(
@@ -243,12 +249,15 @@ struct RepairTests {
         try register.act("repair.accept", "X-1", on: "2026-07-14", of: "U-GA")
         try register.act(
             "repair.extend", "X-1", ["reason": "示例理由"], on: "2026-07-16", of: "U-GA")
-        let extended = clocks(register, asOf: "2026-07-16").last { $0.start.slot == "repair.decide" }
+        let extended = clocks(register, asOf: "2026-07-16").last {
+            $0.start.slot == "repair.decide"
+        }
         #expect(extended?.clock == "repair.extension" && extended?.due == day("2026-07-22"))
         let before = clocks(register, asOf: "2026-07-15").last { $0.start.slot == "repair.decide" }
         #expect(before?.clock == "repair.decide" && before?.due == day("2026-07-17"))
         #expect(
-            register.refusal("repair.extend", "X-1", ["reason": "示例理由"], on: "2026-07-17", of: "U-GA")?
+            register.refusal(
+                "repair.extend", "X-1", ["reason": "示例理由"], on: "2026-07-17", of: "U-GA")?
                 .code == "repairExtendedAlready")
     }
 
