@@ -5,7 +5,8 @@ public enum Duties {
     /// In the order in which a case comes about.
     public static let all: [Duty] = [
         .subject, .complaint, .accountabilityCase, .sanction, .correction, .decision, .appeal,
-        .instrument, .dishonesty, .rule, .destruction, .timekeeping, .law,
+        .instrument, .dishonesty, .objection, .creditComplaint, .repair, .leniency, .rule,
+        .destruction, .timekeeping, .law,
     ]
 
     /// What the house knows: its kinds and verbs by name.

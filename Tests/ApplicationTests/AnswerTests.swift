@@ -85,6 +85,53 @@ struct AnswerTests {
         ]
     }
 
+    /// A record of dishonesty, objected to and repaired.
+    private static let creditStory: [[String]] = {
+        let two = ["--approver", "R-2"]
+        let steps: [(String, [String])] = [
+            ("subject register U-8801 --kind unit --title 示例旗公安局", ["--on", "2010-01-04"]),
+            ("subject register U-8802 --kind unit --title 示例旗市容局", ["--on", "2010-01-04"]),
+            (
+                "instrument register I-1 --kind administrativePenalty --organ U-8801 --number 1号 --dated 2023-06-01 --subjects U-8802",
+                ["--on", "2023-06-02"]
+            ),
+            (
+                "dishonesty propose R-1 --instrument I-1 --subject U-8802 --act-on 2023-01-10 --act 示例行为 --nexus inOffice",
+                ["--on", "2023-06-02", "--unit", "U-8801"]
+            ),
+            ("dishonesty enter R-1", ["--on", "2023-06-02", "--unit", "U-8801"] + two),
+            (
+                "objection file O-1 --record R-1 --objection-ground overTime --statement 示例说明",
+                ["--on", "2023-06-05", "--unit", "U-8801"]
+            ),
+            (
+                "objection decide O-1 --objection-outcome upheld --reason 示例理由 --act-on 2023-01-11",
+                [
+                    "--on", "2023-06-06", "--unit", "U-8801", "--actor", "R-3", "--approver",
+                    "R-4",
+                ]
+            ),
+            (
+                "dishonesty rectify R-1 --proof 示例证明",
+                ["--on", "2023-06-07", "--unit", "U-8801"]
+            ),
+            ("repair apply X-1 --record R-1 --promise 2号", ["--on", "2023-06-08"]),
+            ("repair accept X-1", ["--on", "2023-06-09", "--unit", "U-8801"]),
+        ]
+        return steps.map { $0.0.split(separator: " ").map(String.init) + $0.1 }
+    }()
+
+    private static let creditQuestions = [
+        ("dishonesty-show", ["dishonesty", "show", "R-1"]),
+        ("dishonesty-list", ["dishonesty", "list"]),
+        ("objection-show", ["objection", "show", "O-1"]),
+        ("objection-show", ["objection", "show", "O-1", "--as-of", "2023-06-05"]),
+        ("objection-list", ["objection", "list", "--record", "R-1"]),
+        ("repair-show", ["repair", "show", "X-1"]),
+        ("repair-list", ["repair", "list", "--open"]),
+        ("status", ["status", "U-8802"]),
+    ]
+
     @Test("each has the members of its table and no others")
     func documented() async throws {
         let pages = try Documented()
@@ -135,6 +182,8 @@ struct AnswerTests {
         let made = try await hold("receipt", register + ["示例甲"])
         let entry = try #require(made.list("recorded").first?["entry"]?.integer)
         _ = try await hold("receipt", register + ["示例乙", "--correct", "\(entry)"])
+        for words in Self.creditStory { _ = try await hold("receipt", words) }
+        for (page, words) in Self.creditQuestions { _ = try await hold(page, words) }
         // What the demonstration does not tell of.
         let untold: Set = [
             "apart", "boardFault", "called", "caseUnit", "catalogueItem", "continuing",
@@ -143,7 +192,7 @@ struct AnswerTests {
             "effect",
             "exclusion",
             "file-list",
-            "listed", "ratification",
+            "continuing", "listed", "ratification",
             "remainder", "rules-check", "touchedClock",
         ]
         #expect(Set(pages.tables.keys).subtracting(met).subtracting(untold) == [])

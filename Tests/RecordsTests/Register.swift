@@ -113,6 +113,8 @@ extension DecisionID: ExpressibleByStringLiteral {}
 extension AppealID: ExpressibleByStringLiteral {}
 extension InstrumentID: ExpressibleByStringLiteral {}
 extension CreditRecordID: ExpressibleByStringLiteral {}
+extension ObjectionID: ExpressibleByStringLiteral {}
+extension RepairID: ExpressibleByStringLiteral {}
 extension RuleID: ExpressibleByStringLiteral {}
 
 extension Register {

@@ -39,11 +39,23 @@ extension DishonestyView: Answer {
         writer.put("explanations", entries: course.explanations)
         writer.put("gradings", entries: course.gradings)
         writer.put("knownAt", ifPresent: knownAt?.description)
+        writer.put("leniencies", entries: course.leniencies)
         writer.put("links", entries: course.links)
         writer.put("notified", entry: course.notification)
+        writer.list("objections", course.objections) { one, inner in
+            inner.put("entry", one.filing.position)
+            inner.put("objection", one.objection)
+            inner.put("outcome", ifPresentCode: one.outcome)
+            inner.put("state", code: one.state)
+        }
         writer.put("orders", entries: course.orders)
         writer.put("proposed", entry: course.proposal)
         writer.put("rectified", entry: course.rectification)
+        writer.list("repairs", course.repairs) { one, inner in
+            inner.put("entry", one.application.position)
+            inner.put("repair", one.repair)
+            inner.put("state", code: one.state)
+        }
         writer.put("restorations", entries: course.restorations)
         writer.part("role", course.proposal.fact.role) { $0.write(to: &$1) }
         writer.put("statements", entries: course.statements)

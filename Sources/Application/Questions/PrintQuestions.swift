@@ -159,7 +159,7 @@ public struct PrintTrail: PrintQuestion, TimedQuestion {
 
 extension Ledger {
     /// Whom a document is about, with the posts held on its day.
-    fileprivate func printed(
+    func printed(
         _ subject: SubjectID, on day: CalendarDate?, _ times: Times
     ) throws -> PrintedPerson? {
         guard let page = try page(of: subject, at: times) else { return nil }
@@ -169,7 +169,7 @@ extension Ledger {
         return PrintedPerson(page, posts: then)
     }
 
-    fileprivate func names(of organs: [UnitID?], _ times: Times) throws -> [SubjectID: String] {
+    func names(of organs: [UnitID?], _ times: Times) throws -> [SubjectID: String] {
         try names(
             of: organs.compactMap { $0.map { SubjectID(wellFormed: $0.text) } }, at: times)
     }

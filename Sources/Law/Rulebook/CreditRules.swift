@@ -22,6 +22,9 @@ public struct CreditRules: Hashable, Sendable {
 
     /// A sort of organ (机关类别), told by a word in its name where the register says nothing else.
     public struct Organ: Hashable, Sendable {
+        /// Whoever reviews, and answers complaints of credit work (信用办).
+        public static let creditOffice = "creditOffice"
+
         public let code: String
         public let chinese: String
         public let english: String
@@ -55,8 +58,16 @@ public struct CreditRules: Hashable, Sendable {
         public let from: CalendarDate?
         /// The setting without which it puts nobody on record.
         public let setting: String?
+        /// Where to turn against it.
+        public let remedy: Remedy?
         public let source: String
         public let confidence: Confidence
+    }
+
+    /// The remedy that there is against a document (救济途径).
+    public struct Remedy: Hashable, Sendable {
+        public let chinese: String
+        public let english: String
     }
 
     /// How long records of one regime are shown, and when they can be repaired (公示期).

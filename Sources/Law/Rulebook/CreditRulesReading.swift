@@ -31,7 +31,8 @@ extension CreditRules.InstrumentKind: RulebookPart {
     init(_ entry: RuleEntry<some DocumentReader>) throws(RulebookFault) {
         try entry.only([
             "code", "zh", "en", "organs", "recorders", "recordersSetting", "subjects", "families",
-            "bases", "needsBreach", "from", "setting", "source", "confidence",
+            "bases", "needsBreach", "from", "setting", "remedyZh", "remedyEn", "source",
+            "confidence",
         ])
         code = try entry.text("code")
         (chinese, english) = try entry.both()
@@ -44,6 +45,10 @@ extension CreditRules.InstrumentKind: RulebookPart {
         needsBreach = try entry.optionalFlag("needsBreach") ?? false
         from = try entry.optionalDay("from")
         setting = try entry.optionalText("setting")
+        let chineseRemedy = try entry.optionalText("remedyZh")
+        remedy = try chineseRemedy.map { chinese throws(RulebookFault) in
+            CreditRules.Remedy(chinese: chinese, english: try entry.text("remedyEn"))
+        }
         source = try entry.source()
         confidence = try entry.confidence()
     }

@@ -213,7 +213,8 @@ extension Rulebook.Stage: RulebookPart {
 extension ClockRule: RulebookPart {
     init(_ entry: RuleEntry<some DocumentReader>) throws(RulebookFault) {
         try entry.only([
-            "code", "span", "rolls", "zh", "en", "authority", "measures", "source", "confidence",
+            "code", "span", "rolls", "zh", "en", "authority", "measures", "escalatesTo", "source",
+            "confidence",
         ])
         code = try entry.text("code")
         source = try entry.source()
@@ -225,6 +226,7 @@ extension ClockRule: RulebookPart {
         rolls = try entry.flag("rolls")
         authority = try entry.optionalCode("authority")
         measures = try entry.optionalTexts("measures")
+        escalatesTo = try entry.optionalText("escalatesTo")
         confidence = try entry.confidence()
         (titleChinese, titleEnglish) = try entry.both()
     }

@@ -21,6 +21,8 @@ public struct Deadline: Hashable, Sendable {
     public let adjusted: [CalendarDate]
     /// Of working days: the feasts that did not count.
     public let feasts: [String]
+    /// What did not count on the way.
+    public let pauses: [Pause]
     /// What ``due`` is; nil where no calendar was asked, because the clock does not roll.
     public let nature: DayNature?
 
@@ -34,21 +36,37 @@ extension Calendars {
     /// The one place that computes a deadline.
     ///
     /// The start day does not count; months run to the corresponding day; a last day that is a
-    /// rest day rolls to the next that is none, and an adjusted working Sunday is none.
-    public func deadline(_ rule: ClockRule, from start: CalendarDate) throws(CalendarMissing)
-        -> Deadline
-    {
+    /// rest day rolls to the next that is none, and an adjusted working Sunday is none. Days of a pause
+    /// do not count: a day that would have, counts after them.
+    public func deadline(
+        _ rule: ClockRule, from start: CalendarDate, pausing pauses: [Pause] = []
+    ) throws(CalendarMissing) -> Deadline {
         switch rule.span {
-        case .workingDays(let count): return try working(count, rule, start)
-        case .days(let count): return try calendar(start.adding(days: count), rule, start)
-        case .months(let count): return try calendar(start.adding(months: count), rule, start)
+        case .workingDays(let count): return try working(count, rule, start, pauses)
+        case .days(let count): return try calendar(start.adding(days: count), rule, start, pauses)
+        case .months(let count):
+            return try calendar(start.adding(months: count), rule, start, pauses)
         }
     }
 
-    private func calendar(_ end: CalendarDate?, _ rule: ClockRule, _ start: CalendarDate)
-        throws(CalendarMissing) -> Deadline
-    {
-        guard let end else { throw CalendarMissing(year: 10_000) }
+    /// The last day of a time, as many days later as were no part of it.
+    private func extend(
+        _ end: CalendarDate, from start: CalendarDate, by pauses: [Pause]
+    ) throws(CalendarMissing) -> CalendarDate {
+        if pauses.isEmpty { return end }
+        var (day, end) = (start, end)
+        while day < end {
+            day = try following(day)
+            if pauses.hold(day) { end = try following(end) }
+        }
+        return end
+    }
+
+    private func calendar(
+        _ end: CalendarDate?, _ rule: ClockRule, _ start: CalendarDate, _ pauses: [Pause]
+    ) throws(CalendarMissing) -> Deadline {
+        guard let last = end else { throw CalendarMissing(year: 10_000) }
+        let end = try extend(last, from: start, by: pauses)
         var due = end
         var rolled: [Deadline.Day] = []
         var nature: DayNature?
@@ -63,13 +81,13 @@ extension Calendars {
         }
         return Deadline(
             rule: rule, start: start, nominalEnd: end, due: due, rolledOver: rolled, adjusted: [],
-            feasts: [], nature: nature)
+            feasts: [], pauses: pauses.met(after: start, until: end), nature: nature)
     }
 
     /// The last of so many working days is a working day, so it never rolls.
-    private func working(_ count: Int, _ rule: ClockRule, _ start: CalendarDate)
-        throws(CalendarMissing) -> Deadline
-    {
+    private func working(
+        _ count: Int, _ rule: ClockRule, _ start: CalendarDate, _ pauses: [Pause]
+    ) throws(CalendarMissing) -> Deadline {
         var day = start
         var left = count
         var adjusted: [CalendarDate] = []
@@ -78,6 +96,7 @@ extension Calendars {
         while left > 0 {
             day = try following(day)
             nature = try self.nature(of: day)
+            if pauses.hold(day) { continue }
             switch nature {
             case .workday: left -= 1
             case .adjustedWorkday:
@@ -89,6 +108,7 @@ extension Calendars {
         }
         return Deadline(
             rule: rule, start: start, nominalEnd: day, due: day, rolledOver: [],
-            adjusted: adjusted, feasts: feasts, nature: nature)
+            adjusted: adjusted, feasts: feasts, pauses: pauses.met(after: start, until: day),
+            nature: nature)
     }
 }

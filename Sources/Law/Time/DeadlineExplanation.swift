@@ -3,13 +3,23 @@ extension Deadline {
     /// 2024-04-07（调休工作日）。依据：监察法第49条`
     public var explanationChinese: String {
         "自 \(start) 起算（当日不计），\(rule.span.chinese)，至 \(nominalEnd) 届满\(monthEndChinese)；"
-            + "\(outcomeChinese)。依据：\(Basis.chinese(source))"
+            + "\(outcomeChinese)\(pausedChinese)。依据：\(Basis.chinese(source))"
     }
 
     /// The same in English.
     public var explanationEnglish: String {
         "From \(start) (that day not counted), \(rule.span.english), ending on \(nominalEnd)"
-            + "\(monthEndEnglish); \(outcomeEnglish). Source: \(Basis.english(source))"
+            + "\(monthEndEnglish); \(outcomeEnglish)\(pausedEnglish). Source: \(Basis.english(source))"
+    }
+
+    private var pausedChinese: String {
+        let said = pauses.map { "\($0.first) 至 \($0.last)" }.joined(separator: "、")
+        return said.isEmpty ? "" : "；其间 \(said) 不计入期限"
+    }
+
+    private var pausedEnglish: String {
+        let said = pauses.map { "\($0.first) to \($0.last)" }.joined(separator: ", ")
+        return said.isEmpty ? "" : "; the days from \(said) are no part of it"
     }
 
     private var endsWithTheMonth: Bool {

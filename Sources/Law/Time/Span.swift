@@ -77,6 +77,8 @@ public struct ClockRule: Hashable, Sendable {
     public let authority: Rulebook.DecidingOrgan?
     /// The measures that alone start it; nil: whatever was decided.
     public let measures: [String]?
+    /// The sort of organ before which it comes when it is overdue (逾期升级督办).
+    public let escalatesTo: String?
     /// `监察法#49`.
     public let source: String
     public let confidence: Confidence

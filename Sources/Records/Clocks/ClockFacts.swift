@@ -11,6 +11,8 @@ struct ClockFacts {
         var accepted: ClockEnd?
         /// What the sanction became, in the order of the days.
         var varied: [ClockEnd] = []
+        /// From where to where it did not count; nil: it does not yet again.
+        var pauses: [(began: CalendarDate, ended: CalendarDate?)] = []
     }
 
     /// Each clock that nothing replaced while it ran.
@@ -74,6 +76,7 @@ struct ClockFacts {
         settleOpinions(marks)
         settleEmployer(marks)
         settleAppeals(marks)
+        settlePauses(marks)
         nameOwners(marks)
         settleExclusion()
     }
@@ -124,6 +127,22 @@ struct ClockFacts {
                 runs[index].accepted = marks.last { $0.slot == accepted }?.end
             } else if slot == ClockName.personnel {
                 runs[index].varied = varied
+            }
+        }
+    }
+
+    /// From where to where a clock did not count; one that ended meanwhile counts no more at all.
+    private mutating func settlePauses(_ marks: [Mark]) {
+        for index in runs.indices {
+            let run = runs[index]
+            func days(_ name: String) -> [Mark] {
+                marks.filter { $0.slot == "\(name)/\(run.start.slot)" }
+            }
+            let resumed = days(DatedEntry.resuming)
+            for mark in days(DatedEntry.pausing) where run.start.on <= mark.on {
+                if let end = run.end, end.on < mark.on { continue }
+                let ended = resumed.first { $0.on >= mark.on && $0.place > mark.place }?.on
+                runs[index].pauses.append((mark.on, ended ?? run.end?.on))
             }
         }
     }
@@ -240,7 +259,8 @@ extension ClockStart {
     fileprivate func of(_ subject: SubjectID?, slot: String) -> ClockStart {
         ClockStart(
             position: position, at: at, on: on, slot: slot, clock: clock, due: due, unit: unit,
-            person: person, subject: subject, isOfOldKind: isOfOldKind, terms: terms)
+            person: person, subject: subject, isOfOldKind: isOfOldKind, terms: terms,
+            countedFrom: countedFrom)
     }
 
     /// The same clock, of another decision.
@@ -253,7 +273,8 @@ extension ClockStart {
     func owned(by unit: UnitID) -> ClockStart {
         ClockStart(
             position: position, at: at, on: on, slot: slot, clock: clock, due: due, unit: unit,
-            person: person, subject: subject, isOfOldKind: isOfOldKind, terms: terms)
+            person: person, subject: subject, isOfOldKind: isOfOldKind, terms: terms,
+            countedFrom: countedFrom)
     }
 
     /// The same clock, from where the appeal was accepted.

@@ -16,6 +16,10 @@ final class ClockLaw: Hashable, Sendable {
         var measures: [String]?
         /// How sure the rulebook is of it.
         var confidence: Confidence = .high
+        /// Before which organ it comes when it is overdue.
+        var escalation: CreditRules.Organ?
+        /// By which setting days of it are not counted.
+        var pausing: Rulebook.Setting?
 
         init(code: String, titleChinese: String, titleEnglish: String) {
             self.code = code

@@ -127,6 +127,7 @@ extension ClockStart {
         writer.put("at", Int(at.milliseconds))
         writer.put("authority", ifPresent: terms.authority)
         writer.put("clock", clock)
+        writer.put("countedFrom", ifPresent: countedFrom)
         writer.put("due", ifPresent: due)
         writer.put("measure", ifPresent: terms.measure)
         if isOfOldKind { writer.put("old", true) }
@@ -146,7 +147,8 @@ extension ClockStart {
             unit: try UnitID.read("unit", in: reader),
             person: try SubjectID.read("person", in: reader),
             subject: try SubjectID.read("subject", in: reader),
-            isOfOldKind: reader.bool("old") ?? false, terms: ClockTerms(from: reader))
+            isOfOldKind: reader.bool("old") ?? false, terms: ClockTerms(from: reader),
+            countedFrom: try CalendarDate.read("countedFrom", in: reader))
     }
 }
 

@@ -42,6 +42,8 @@ public struct ClockReading: Hashable, Sendable {
     public let due: CalendarDate?
     public let end: ClockEnd?
     public let state: State
+    /// Since when it does not count, where it does not yet again.
+    public let pausedSince: CalendarDate?
     /// What the law says of it; shared by all clocks of its kind that start on its day, because ten
     /// thousand of them are moved about at once.
     let law: ClockLaw
@@ -60,6 +62,12 @@ public struct ClockReading: Hashable, Sendable {
     public var fault: LawFault? { law.terms.fault }
     /// Why it begins there, where that is not what the entry tells by itself.
     public var beginning: Beginning? { law.terms.beginning }
+    /// The sort of organ before which it comes, where it is overdue and its rule says so (升级督办).
+    public var escalatedTo: CreditRules.Organ? {
+        if case .overdue = state { law.terms.escalation } else { nil }
+    }
+    /// By which setting the days that do not count are told, where some do not.
+    public var pausing: Rulebook.Setting? { law.terms.pausing }
     /// Whom alone it binds; nil: whoever it is.
     public var boundOrgan: Rulebook.DecidingOrgan? { law.terms.authority }
     public var nature: Nature { law.nature(of: start, end) }
@@ -98,8 +106,14 @@ public struct ClockReader {
         let clock: String
         let on: CalendarDate
         let basis: ClockReading.Beginning?
+        let pauses: [ClosedDays]
         /// By how many of the law's documents.
         let known: Int
+    }
+
+    private struct ClosedDays: Hashable {
+        let began: CalendarDate
+        let ended: CalendarDate
     }
 
     private let law: Law
@@ -167,7 +181,7 @@ public struct ClockReader {
     ) -> Begun {
         let path = run.start.clock
         guard run.start.slot.hasPrefix(ClockName.decidingPrefix),
-            let rules = law(knownAt: moment).bodies(on: run.start.on),
+            let rules = law(knownAt: moment).bodies(on: run.start.first),
             let stage = rules.stage(at: path)
         else { return (run, nil) }
         var begun = run
@@ -196,6 +210,7 @@ public struct ClockReader {
             state: state(
                 of: run, law.nature(of: run.start, run.end), due: isJudged ? due : nil,
                 isUndetermined: law.terms.fault != nil),
+            pausedSince: run.end == nil ? run.pauses.last { $0.ended == nil }?.began : nil,
             law: law)
     }
 
@@ -212,7 +227,7 @@ public struct ClockReader {
             tag: tag, start: run.start, due: due, end: run.end,
             state: state(
                 of: run, law.nature(of: run.start, run.end), due: due, isUndetermined: false),
-            law: law)
+            pausedSince: nil, law: law)
     }
 
     private func state(
@@ -245,10 +260,12 @@ public struct ClockReader {
         let clock = begun.run.start.clock
         // A route that its file knows makes another clock of it.
         let key = Key(
-            clock: clock.hasPrefix("/") ? (route ?? "") + clock : clock, on: begun.run.start.on,
-            basis: begun.beginning, known: known(at: moment))
+            clock: clock.hasPrefix("/") ? (route ?? "") + clock : clock,
+            on: begun.run.start.first, basis: begun.beginning,
+            pauses: begun.run.pauses.map { .init(began: $0.began, ended: $0.ended ?? asOf) },
+            known: known(at: moment))
         if let known = computed[key] { return known }
-        var found = resolve(key.clock, from: key.on, by: law(knownAt: moment))
+        var found = resolve(key, by: law(knownAt: moment))
         found?.beginning = begun.beginning
         if begun.beginning == .awaitingAcceptance {
             found?.deadline = nil
@@ -278,9 +295,8 @@ public struct ClockReader {
         return then
     }
 
-    private func resolve(_ clock: String, from start: CalendarDate, by law: Law)
-        -> ClockLaw.Terms?
-    {
+    private func resolve(_ key: Key, by law: Law) -> ClockLaw.Terms? {
+        let (clock, start) = (key.clock, key.on)
         guard let rules = law.bodies(on: start) else {
             return .init(code: clock, fault: .noRules(on: start, first: law.firstDay))
         }
@@ -296,16 +312,34 @@ public struct ClockReader {
         found.authority = rule.authority
         found.measures = rule.measures
         found.confidence = rule.confidence
+        found.escalation = rule.escalatesTo.flatMap { rules.credit?.organ($0) }
+        let pauses = pauses(key.pauses, under: rules)
+        if !pauses.isEmpty { found.pausing = rules.setting(Self.pausing) }
         do throws(CalendarMissing) {
-            found.deadline = try law.calendars.deadline(rule, from: start)
+            found.deadline = try law.calendars.deadline(rule, from: start, pausing: pauses)
             if let longest = rules.clock(code + "Maximum") {
                 // Known later than the first: no reason to hide that one.
-                found.maximum = (try? law.calendars.deadline(longest, from: start))?.due
+                found.maximum =
+                    (try? law.calendars.deadline(longest, from: start, pausing: pauses))?
+                    .due
             }
         } catch {
             found.fault = .calendarMissing(error.year)
         }
         return found
+    }
+}
+
+extension ClockReader {
+    private static let pausing = "appraisalExcludesFirstDay"
+
+    /// The days that do not count: whether the one on which an appraisal began does, a setting says.
+    private func pauses(_ days: [ClosedDays], under rules: Bodies) -> [Pause] {
+        let isCounted = rules.flag(Self.pausing) ?? true
+        return days.compactMap { one in
+            let first = isCounted ? one.began.next : one.began
+            return first.flatMap { Pause(first: $0, last: one.ended) }
+        }
     }
 }
 
@@ -335,5 +369,7 @@ extension ClockReading {
     }
 
     /// Clocks with one and the same are explained alike; nil: it is explained alone.
-    public var explained: ObjectIdentifier? { deadline == nil ? nil : ObjectIdentifier(law) }
+    public var explained: ObjectIdentifier? {
+        deadline == nil || escalatedTo != nil ? nil : ObjectIdentifier(law)
+    }
 }

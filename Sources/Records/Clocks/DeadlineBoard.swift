@@ -12,7 +12,8 @@ public struct DeadlineBoard: Hashable, Sendable {
         case later
         case dueSoon
         case overdue
-        /// More than ``escalatedAfterDays`` over, or beyond the longest the law allows.
+        /// More than ``escalatedAfterDays`` over, or beyond the longest the law allows, or before the organ
+        /// that its rule names.
         case escalated
         /// A least time that is running or over: informative.
         case minimum
@@ -57,6 +58,8 @@ public struct DeadlineBoard: Hashable, Sendable {
         /// Whose remedy it is, or whom it is about.
         public var person: SubjectID?
         public var isOverdueOnly: Bool
+        /// The sorts of organ that the unit is: what is overdue may come before one of them.
+        public var sorts: Set<String> = []
 
         public init(unit: UnitID? = nil, person: SubjectID? = nil, isOverdueOnly: Bool = false) {
             self.unit = unit
@@ -66,7 +69,11 @@ public struct DeadlineBoard: Hashable, Sendable {
 
         func holds(_ item: Item) -> Bool {
             let start = item.reading.start
-            if let unit, start.unit != unit { return false }
+            if let unit, start.unit != unit {
+                guard let organ = item.reading.escalatedTo, sorts.contains(organ.code) else {
+                    return false
+                }
+            }
             if let person, start.person != person, start.subject != person { return false }
             return !isOverdueOnly || item.level == .overdue || item.level == .escalated
         }
@@ -180,7 +187,8 @@ extension DeadlineBoard.Item {
                 .indicative
             case .undetermined: .undetermined
             case .overdue(let days):
-                days > DeadlineBoard.escalatedAfterDays || isBeyondMaximum ? .escalated : .overdue
+                days > DeadlineBoard.escalatedAfterDays || isBeyondMaximum
+                    || reading.escalatedTo != nil ? .escalated : .overdue
             case .running(let left):
                 if reading.nature == .minimum {
                     .minimum

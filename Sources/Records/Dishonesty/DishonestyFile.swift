@@ -30,7 +30,10 @@ public struct DishonestyFile: FileView {
             annulment: facts(DishonestyAnnulled.self).first,
             links: facts(DishonestyLinked.self),
             restorations: facts(CreditReputationRestored.self),
-            compensations: facts(CreditCompensated.self))
+            compensations: facts(CreditCompensated.self),
+            objections: log.objections(to: id, by: date, knownAt: moment),
+            repairs: log.repairs(of: id, by: date, knownAt: moment),
+            leniencies: facts(LeniencyRecognised.self))
     }
 }
 
@@ -51,9 +54,23 @@ public struct DishonestyCourse: Hashable, Sendable {
     public let links: [Recorded<DishonestyLinked>]
     public let restorations: [Recorded<CreditReputationRestored>]
     public let compensations: [Recorded<CreditCompensated>]
+    /// What was objected to it, in the order of filing.
+    public let objections: [ObjectionCourse]
+    /// What was applied for, in that order.
+    public let repairs: [RepairCourse]
+    public let leniencies: [Recorded<LeniencyRecognised>]
 
     public var record: CreditRecordID { proposal.fact.record }
     public var subject: SubjectID { proposal.fact.subject }
+
+    /// Whether it is marked as objected to (异议标注): somebody objects, and nothing is decided.
+    public var isFlagged: Bool { objections.contains(where: \.marksRecord) }
+    /// The application by which it is repaired, unless that was taken back.
+    public var repair: RepairCourse? { repairs.first(where: \.holds) }
+    /// Those of which nobody could say who is right: both views stay beside the record.
+    public var unverifiable: [ObjectionCourse] {
+        objections.filter { $0.outcome == .unverifiable }
+    }
 
     /// What the record says of the act now.
     public var actOn: CalendarDate {

@@ -42,7 +42,7 @@ extension DishonestyGraded {
         try past.checkConfirming(course, circumstances)
         var fact = self
         fact.grade = grade.code
-        if course.gradings.last?.on == on, course.gradings.last?.fact.grade == fact.grade {
+        if course.gradings.contains(where: { $0.on == on && $0.fact.grade == fact.grade }) {
             return []  // Asked twice, recorded once.
         }
         return fact.drafts(in: course, circumstances, under: grade.source)

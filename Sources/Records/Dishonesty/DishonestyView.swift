@@ -15,6 +15,8 @@ public struct DishonestyView: Hashable, Sendable {
     /// The rule that keeps it shown beyond its longest time.
     public let continuing: Recorded<RuleInForce>?
     public let state: DishonestyState
+    /// The unit that proposed it; nil: nobody said which.
+    public let recordingUnit: UnitID?
 
     public var record: CreditRecordID { course.record }
     public var subject: SubjectID { course.subject }
@@ -52,7 +54,9 @@ extension DishonestyFile {
             on: date, period ?? .unknown, continues: continuing != nil)
         return DishonestyView(
             date: date, knownAt: moment, course: course, document: registration, period: period,
-            continuing: continuing, state: state)
+            continuing: continuing, state: state,
+            recordingUnit: log.entry(at: course.proposal.position)
+                .flatMap { $0.unit == DatedEntry.unsaid ? nil : UnitID($0.unit) })
     }
 }
 

@@ -98,7 +98,9 @@ extension DishonestyCourse {
     ) -> DishonestyState {
         if annulment != nil { return .annulled }
         if entry == nil { return .proposed }
+        if repair != nil { return .repaired }
         if let maximum = period.maximum, maximum < date, !continues { return .stopped }
+        if isFlagged { return .flagged }
         return notification == nil ? .entered : .notified
     }
 }

@@ -1,4 +1,4 @@
-internal import Law
+public import Law
 internal import Vocabulary
 
 /// What the rules of a day say of records of dishonesty, and the settings beside it.
@@ -8,6 +8,11 @@ struct CreditLaw {
 }
 
 extension Law {
+    /// The sorts of organ that a unit of that name is, by the rules of a day.
+    public func organSorts(ofUnitNamed name: String, on day: CalendarDate) -> Set<String> {
+        Set(creditLaw(on: day)?.credit.sorts(ofUnitNamed: name).map(\.code) ?? [])
+    }
+
     /// Nil: the rules of that day, if there are any, say nothing of records.
     func creditLaw(on day: CalendarDate) -> CreditLaw? {
         guard let rules = bodies(on: day), let credit = rules.credit else { return nil }

@@ -67,8 +67,9 @@ extension NamedSubject.Wanted {
     /// Fields that name a unit or an organisation.
     static let units: Set = [
         "authority", "decidedBy", "decider", "department", "executor", "lastUnit", "lead",
-        "linkedUnit", "managingAuthority",
-        "organ", "predecessor", "proposer", "recordedUnit", "reviewer", "successor", "supervisor",
+        "handler", "linkedUnit", "managingAuthority",
+        "organ", "predecessor", "proposer", "recordedUnit", "reviewer", "sourceUnit", "successor",
+        "supervisor",
         "unit",
     ]
     /// Fields that name a person.
@@ -78,8 +79,9 @@ extension NamedSubject.Wanted {
     ]
     /// Fields that name either: agencies assess, advise and evaluate, too.
     static let anybody: Set = [
-        "assessor", "evaluator", "expert", "experts", "others", "released", "sharedWith",
-        "subjects",
+        "assessor", "concerned", "evaluator", "expert", "experts", "others", "released",
+        "sharedWith",
+        "subjects", "viewers",
     ]
 
     /// Nil for a field of which nobody has said whom it names.

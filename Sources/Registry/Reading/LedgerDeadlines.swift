@@ -20,6 +20,13 @@ extension Ledger {
             try eachClockLog(reader) { tag, log in
                 readings += clocks.readings(of: log, under: tag)
             }
+            var selection = selection
+            if let unit = selection.unit {
+                // What is overdue may come before it, for what sort of organ it is.
+                let file: SubjectFile? = try FileReading(self, reader).view(unit)
+                let name = file?.registration?.title
+                selection.sorts = name.map { law.organSorts(ofUnitNamed: $0, on: day) } ?? []
+            }
             let board = DeadlineBoard(
                 readings, asOf: day, knownAt: knownAt, selecting: selection
             ).part(window.limit, after: window.after)

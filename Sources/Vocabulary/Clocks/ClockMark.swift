@@ -7,8 +7,10 @@ public struct ClockStart: Hashable, Sendable {
     public let position: Position
     /// When that was recorded.
     public let at: Instant
-    /// The day it runs from, which does not count.
+    /// The day on which it starts.
     public let on: CalendarDate
+    /// The day it runs from, where that lies before: of a time that took the place of another.
+    public let countedFrom: CalendarDate?
     /// Which clock of its file it is; of one slot only the one started last runs.
     public let slot: String
     /// A clock of the rulebook, `publication`; a stage of a route, `A/recheck/decide`, whose clock
@@ -31,9 +33,10 @@ public struct ClockStart: Hashable, Sendable {
     public init(
         position: Position, at: Instant, on: CalendarDate, slot: String, clock: String,
         due: CalendarDate?, unit: UnitID?, person: SubjectID?, subject: SubjectID?,
-        isOfOldKind: Bool, terms: ClockTerms = ClockTerms()
+        isOfOldKind: Bool, terms: ClockTerms = ClockTerms(), countedFrom: CalendarDate? = nil
     ) {
         self.terms = terms
+        self.countedFrom = countedFrom
         self.position = position
         self.at = at
         self.on = on
@@ -45,6 +48,9 @@ public struct ClockStart: Hashable, Sendable {
         self.subject = subject
         self.isOfOldKind = isOfOldKind
     }
+
+    /// The day it runs from, which does not count.
+    public var first: CalendarDate { countedFrom ?? on }
 }
 
 /// What decides whether a clock binds at all: the kind of organ that decided, and the measure.
@@ -167,7 +173,8 @@ public struct DatedEntry: Sendable {
     public func start(
         _ tag: Tag, _ slot: String, clock: String? = nil, due: CalendarDate? = nil,
         unit: UnitID? = nil, person: SubjectID? = nil, subject: SubjectID? = nil,
-        isOfOldKind: Bool = false, terms: ClockTerms = ClockTerms()
+        isOfOldKind: Bool = false, terms: ClockTerms = ClockTerms(),
+        countedFrom: CalendarDate? = nil
     ) -> ClockMark {
         ClockMark(
             tag: tag,
@@ -175,13 +182,29 @@ public struct DatedEntry: Sendable {
                 ClockStart(
                     position: position, at: at, on: on, slot: slot, clock: clock ?? slot,
                     due: due, unit: unit, person: person, subject: subject,
-                    isOfOldKind: isOfOldKind, terms: terms)))
+                    isOfOldKind: isOfOldKind, terms: terms, countedFrom: countedFrom)))
     }
 
     public func end(_ tag: Tag, _ slot: String, terms: ClockTerms = ClockTerms()) -> ClockMark {
         ClockMark(
             tag: tag,
             kind: .end(ClockEnd(position: position, at: at, on: on, slot: slot, terms: terms)))
+    }
+}
+
+extension DatedEntry {
+    /// What days of a clock begin to count no more, and where they count again (中止计算).
+    public static let pausing = "pause"
+    public static let resuming = "resume"
+
+    /// From this day on the clock does not count.
+    public func pause(_ tag: Tag, _ slot: String) -> ClockMark {
+        end(tag, "\(Self.pausing)/\(slot)")
+    }
+
+    /// After this day it counts again.
+    public func resume(_ tag: Tag, _ slot: String) -> ClockMark {
+        end(tag, "\(Self.resuming)/\(slot)")
     }
 }
 

@@ -61,11 +61,18 @@ extension Text {
     /// gives none, what to load.
     public func explanation(of reading: ClockReading) -> String {
         if let deadline = reading.deadline {
-            let words = told(
+            var words = told(
                 reading,
                 begun(
                     reading.beginning,
                     choose(deadline.explanationChinese, deadline.explanationEnglish)))
+            if let setting = reading.pausing {
+                words = self("clock.paused", ["explanation": words, "setting": setting.code])
+            }
+            if let organ = reading.escalatedTo {
+                let name = choose(organ.chinese, organ.english)
+                words = self("clock.escalated", ["explanation": words, "organ": name])
+            }
             if reading.nature != .indicative { return words }
             let bound =
                 reading.boundOrgan == .supervision ? "clock.forSupervision" : "clock.forEmployers"

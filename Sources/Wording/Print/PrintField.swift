@@ -2,6 +2,9 @@
 public enum PrintDocument: String, CaseIterable, Sendable {
     /// 受理通知书、处分决定书、送达回证、履历摘录、证明.
     case acceptance, decision, service, trail, certificate
+    /// 列入告知书、异议处理决定书、信用修复决定书.
+    case recordNotice = "notice-record", objectionDecision = "objection-decision"
+    case repairDecision = "repair-decision"
 }
 
 /// A fact that a template of a document has a hole for: its name there, in answers, and in the list
@@ -22,6 +25,9 @@ public enum PrintField: String, CaseIterable, Sendable {
     // The remedy.
     case admitted, appeal, asProvided, by, decider, due, filedOn, filingDue, last, reason, remedy
     case remedyTerm, remedyUntil, route, ruledOn, stage
+
+    // A record of dishonesty, what is objected to it, and its repair.
+    case consequence, ground, objection, outcome, record, regime, repair, repairFrom, shownUntil
 
     // What counts on a day.
     case bars, day, employment, fallen, findings, marks, posts, records, sanctions, settings,

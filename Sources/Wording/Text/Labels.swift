@@ -16,6 +16,8 @@ public enum LabelFamily: String, CaseIterable, Sendable {
     case bar, findingFate, instrumentKind, personnelKind, postEnding, rectifiedBy
     case printField, remedyAct, ruleConcerned, template
     case catalogueScope, dishonestyFall, dishonestyState, linkRelation, nexus, ruleProvision
+    case leniencyFactor, objectionBy, objectionChannel, objectionOutcome, objectionState
+    case objectionTarget, repairChannel, repairFall, repairOutcome, repairState
     case consentMatter, criminalGuilt, criminalPenalty, lossKind, unitCapacity, unitFailing
 
     /// Every code that can be met; the catalogues have a word for each.
@@ -30,7 +32,17 @@ public enum LabelFamily: String, CaseIterable, Sendable {
         case .catalogueScope: return all(CatalogueScope.self)
         case .dishonestyFall: return all(DishonestyFall.self)
         case .dishonestyState: return all(DishonestyState.self)
+        case .leniencyFactor: return all(LeniencyFactor.self)
         case .linkRelation: return all(LinkRelation.self)
+        case .objectionBy: return all(ObjectionBy.self)
+        case .objectionChannel: return all(ObjectionChannel.self)
+        case .objectionOutcome: return all(ObjectionOutcome.self)
+        case .objectionState: return all(ObjectionState.self)
+        case .objectionTarget: return all(ObjectionTarget.self)
+        case .repairChannel: return all(RepairChannel.self)
+        case .repairFall: return all(RepairFall.self)
+        case .repairOutcome: return all(RepairOutcome.self)
+        case .repairState: return all(RepairState.self)
         case .nexus: return all(Nexus.self)
         case .ruleProvision: return all(RuleProvision.self)
         case .findingFate: return all(FindingFate.self)

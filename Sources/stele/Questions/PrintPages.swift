@@ -30,6 +30,30 @@ extension Choice {
                 : text("print.noOutcome", ["appeal": appeal.text])
         },
         Choice(
+            printing: PrintRecordNotice.self,
+            ["": "help.print.recordNotice", "record": "help.dishonesty.record"]
+        ) { asked, text, ledger in
+            try ledger.dishonesty(asked.record, at: asked.times) == nil
+                ? text("dishonesty.nothing", ["record": asked.record.text])
+                : text("print.notEntered", ["record": asked.record.text])
+        },
+        Choice(
+            printing: PrintObjectionDecision.self,
+            ["": "help.print.objectionDecision", "objection": "help.objection.id"]
+        ) { asked, text, ledger in
+            try ledger.objection(asked.objection, at: asked.times) == nil
+                ? text("objection.nothing", ["objection": asked.objection.text])
+                : text("print.notDecided", ["file": asked.objection.text])
+        },
+        Choice(
+            printing: PrintRepairDecision.self,
+            ["": "help.print.repairDecision", "repair": "help.repair.id"]
+        ) { asked, text, ledger in
+            try ledger.repair(asked.repair, at: asked.times) == nil
+                ? text("repair.nothing", ["repair": asked.repair.text])
+                : text("print.notDecided", ["file": asked.repair.text])
+        },
+        Choice(
             printing: PrintTrail.self, ["": "help.print.trail", "subject": "help.trace.subject"]
         ) { asked, text, _ in text("subject.nothing", ["subject": asked.subject.text]) },
         Choice(

@@ -22,7 +22,7 @@ struct DishonestyRenderer: Renderer {
         if let role = course.proposal.fact.role {
             lines += wrapped(text("backTrace.then", ["role": text.role(role)]), indent: 0)
         }
-        lines += document(view) + catalogue(view) + period(view)
+        lines += document(view) + catalogue(view) + period(view) + bothViews(course)
         lines.append("")
         lines += steps(of: course)
         for mark in course.proposal.fact.irregularities {
@@ -117,7 +117,34 @@ struct DishonestyRenderer: Renderer {
         for one in course.compensations {
             add(one, text("dossier.amount", ["amount": text.yuan(one.fact.amount)]))
         }
+        for one in course.leniencies { add(one, text.label(.leniencyFactor, one.fact.factor)) }
+        for one in course.objections {
+            add(one.filing, stands(one))
+        }
+        for one in course.repairs { add(one.application, stands(one)) }
         return steps.sorted { ($0.on, $0.position) <% ($1.on, $1.position) }.flatMap(\.lines)
+    }
+
+    private func stands(_ one: ObjectionCourse) -> String {
+        text(
+            "dishonesty.objection",
+            ["objection": one.objection.text, "state": text.label(.objectionState, one.state)])
+    }
+
+    private func stands(_ one: RepairCourse) -> String {
+        text(
+            "dishonesty.repair",
+            ["repair": one.repair.text, "state": text.label(.repairState, one.state)])
+    }
+
+    /// What could not be verified: what was objected stands beside the record (征信业管理条例 Art. 25).
+    private func bothViews(_ course: DishonestyCourse) -> [String] {
+        course.unverifiable.compactMap(\.filing.fact.statement).flatMap {
+            wrapped(
+                paint(
+                    text("dishonesty.unverifiable", ["statement": text.words($0)]), .suspected),
+                indent: 0)
+        }
     }
 
     private func step<F: Fact>(_ recorded: Recorded<F>, _ words: [String]) -> [String] {

@@ -15,7 +15,7 @@ struct Choices: Sendable {
                 Choice(RecordMany.self),
             ]
             + Choice.ofSubjects + Choice.ofComplaints + Choice.ofDecisions + Choice.ofCases
-            + Choice.ofDishonesty
+            + Choice.ofDishonesty + Choice.ofObjections
             + Choice.ofClocks
             + Choice.ofEntries + Choice.ofPrints + Choice.ofLaw + [
                 Choice(RulesCheck.self), Choice(RulesActivate.self), Choice(RulesCalendar.self),

@@ -95,7 +95,10 @@ struct Campaign {
         }
         tally[asked.name, default: Tally()].recorded += 1
         let before = Before(of: drafts, in: world)
-        let events = world.register.record(drafts, approvedBy: command.circumstances.approver)
+        let circumstances = command.circumstances
+        let events = world.register.record(
+            drafts, by: circumstances.actor ?? "clerk", of: circumstances.unit ?? "U-TEST",
+            approvedBy: circumstances.approver)
         // Who presses the key twice records once: the second time it is there, or refused.
         let twice = (try? command.decide(over: world.register, correcting: asked.corrects)) ?? []
         check(.askedTwice, twice.isEmpty) { "\(place): \(asked)" }
@@ -167,12 +170,13 @@ struct Telling {
 
     private static func story(_ world: inout World) -> Story {
         world.refocus()
-        switch Int.random(in: 0..<13, using: &world.random) {
+        switch Int.random(in: 0..<16, using: &world.random) {
         case 0...2: return .decision(&world)
         case 3...5: return .accountability(&world)
         case 6...9: return .sanction(&world)
         case 10: return .rejection(&world)
         case 11: return .departure(&world)
+        case 12...14: return .record(&world)
         default: return .career(&world)
         }
     }

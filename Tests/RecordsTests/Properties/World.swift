@@ -25,6 +25,9 @@ struct World: FieldSource {
         var officer = "P-09"
         var sanction = "S-1"
         var appeal = "A-1"
+        var document = "I-1"
+        /// The number of a record, and of what is objected and applied for.
+        var record = 1
     }
 
     static let people = (1...12).map { "P-" + ($0 < 10 ? "0" : "") + String($0) }
@@ -32,6 +35,9 @@ struct World: FieldSource {
     static let decisions = ["D-1", "D-2", "D-3"]
     static let cases = (1...6).map { "C-\($0)" }
     static let sanctions = (1...8).map { "S-\($0)" }
+    /// What organs of a sort are called.
+    private static let titles = ["U-JW": "虚构纪委监委", "U-OTHER": "虚构信用办"]
+    static let documents = (1...8).map { "I-\($0)" }
     static let appeals = (1...8).map { "A-\($0)" }
 
     static var subjects: [SubjectID] { people.map { SubjectID(wellFormed: $0) } }
@@ -41,11 +47,15 @@ struct World: FieldSource {
         self.random = random
         register = Register()
         register.law = law
-        today = day(self.random.pick(["2020-10-09", "2021-01-04", "2023-06-01", "2025-06-03"]))
+        today = day(
+            self.random.pick([
+                "2020-10-09", "2021-01-04", "2023-06-01", "2025-06-03", "2026-05-06",
+            ]))
         for unit in Self.units {
             try register.perform(
                 SubjectRegistered(
-                    subject: UnitID(wellFormed: unit), kind: .unit, title: "虚构单位\(unit)"))
+                    subject: UnitID(wellFormed: unit), kind: .unit,
+                    title: Self.titles[unit] ?? "虚构单位\(unit)"))
         }
         for (index, person) in Self.subjects.enumerated() {
             try register.perform(SubjectRegistered(subject: person, kind: .person))
@@ -84,7 +94,8 @@ struct World: FieldSource {
             decision: random.pick(Self.decisions), file: random.pick(Self.cases),
             subject: random.pick(Array(Self.people.prefix(6))),
             officer: random.pick(Array(Self.people.suffix(4))),
-            sanction: random.pick(Self.sanctions), appeal: random.pick(Self.appeals))
+            sanction: random.pick(Self.sanctions), appeal: random.pick(Self.appeals),
+            document: random.pick(Self.documents), record: Int.random(in: 1...8, using: &random))
     }
 
     // MARK: fields
@@ -105,6 +116,15 @@ struct World: FieldSource {
         case "sanction", "combines": near(focus.sanction, Self.sanctions)
         case "appeal": near(focus.appeal, Self.appeals)
         case "after": random.pick(Self.appeals)
+        case "instrument": near(focus.document, Self.documents)
+        case "record": numbered("R")
+        case "objection": numbered("O")
+        case "repair": numbered("X")
+        case "leniency": numbered("L")
+        case "rule": numbered("G")
+        case "creditComplaint": numbered("K")
+        case "handler", "sourceUnit", "linkedUnit": near("U-OTHER", Self.units)
+        case "concerned", "viewers": near("U-JW", Self.people)
         case "complaint": near("T-\(focus.file)", ["T-C-1", "T-9"])
         case "subject": near(focus.subject, Self.people)
         case "officer", "investigator": near(focus.officer, Self.people)
@@ -120,8 +140,15 @@ struct World: FieldSource {
         }
     }
 
+    /// What of a record is numbered with it.
+    private mutating func numbered(_ letter: String) -> String {
+        near("\(letter)-\(focus.record)", (1...8).map { "\(letter)-\($0)" })
+    }
+
     mutating func text(_ name: String) -> String {
         switch name {
+        case "objectionGround": random.pick(["wrongPerson", "overTime", "shouldNotBeListed"])
+        case "grade": random.pick(["minor", "general", "serious"])
         case "route": random.pick(["A", "A", "B", "B", "C", "Z"])
         case "stage":
             random.pick(["reexamination", "recheck", "review", "appeal", "reappeal", "asProvided"])

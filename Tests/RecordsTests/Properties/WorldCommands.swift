@@ -10,6 +10,8 @@ struct Asked: CustomStringConvertible {
     let fields: [String: Tree]
     let actor: String
     let approver: String?
+    /// For which unit it is recorded.
+    let unit: String?
     /// The entry that it is to correct.
     let corrects: Position?
 
@@ -23,7 +25,9 @@ struct Asked: CustomStringConvertible {
             preconditionFailure("an object can be read")
         }
         return try Command(name: name, reader: reader, in: Duties.register)
-            .signed(by: Officer(named: actor), approvedBy: approver.map { Officer(named: $0) })
+            .signed(
+                by: Officer(named: actor), of: unit.map { UnitID(wellFormed: $0) },
+                approvedBy: approver.map { Officer(named: $0) })
     }
 }
 
@@ -72,9 +76,31 @@ extension World {
         let approver =
             weighty && !random.chance(6)
             ? "clerk.b" : random.maybe(["clerk.a", "clerk.b", focus.officer])
+        // Whoever decides on a record had no hand in it.
+        let decides = Self.deciding.contains(name) && !random.chance(8)
+        let actor = random.chance(20) ? focus.officer : decides ? "clerk.c" : "clerk.a"
         return Asked(
-            name: name, fields: fields, actor: random.chance(20) ? focus.officer : "clerk.a",
-            approver: approver, corrects: random.chance(60) ? number("position") : nil)
+            name: name, fields: fields, actor: actor,
+            approver: decides
+                ? "clerk.d"
+                : Self.ofCredit.contains(verb.noun) && !random.chance(10) ? "clerk.b" : approver,
+            unit: unit(recording: verb),
+            corrects: random.chance(60) ? number("position") : nil)
+    }
+
+    private static let deciding: Set = [
+        "objection.decide", "objection.review", "repair.decide",
+    ]
+    private static let ofRecords: Set = ["dishonesty", "objection", "repair", "leniency"]
+    private static let ofCredit = ofRecords.union(["instrument", "rule"])
+
+    /// Records of dishonesty are those of a unit, mostly.
+    private mutating func unit(recording verb: Verb) -> String? {
+        if verb.name == "objection.review" || verb.noun == "credit-complaint" {
+            return random.chance(8) ? nil : "U-OTHER"
+        }
+        guard Self.ofRecords.contains(verb.noun), !random.chance(10) else { return nil }
+        return random.chance(12) ? random.pick(Self.units) : "U-JW"
     }
 
     /// The same act again for another day or with other words: what was recorded was wrong.
@@ -92,7 +118,7 @@ extension World {
         if let on { fields["on"] = .string(on.description) }
         return Asked(
             name: verb.name, fields: fields, actor: "clerk.a", approver: "clerk.b",
-            corrects: wrong.position)
+            unit: unit(recording: verb), corrects: wrong.position)
     }
 
     /// Points a withdrawal at an entry with the things that the entry is about.

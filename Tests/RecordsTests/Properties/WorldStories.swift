@@ -163,11 +163,12 @@ struct Story {
                             : route == "A" ? "supervision" : "employer"),
                     "organ": "U-JW", "announcedTo": "unit",
                 ]),
+            StoryStep("instrument.adopt", ["case": nil]),
             StoryStep("sanction.serve", ["route": .string(route)]),
             StoryStep("sanction.execute"), StoryStep("sanction.ratify"),
         ]
         // A step that was skipped or went wrong is asked for again: remedies need all before them.
-        steps += steps.suffix(4)
+        steps += steps.suffix(5)
         if world.random.chance(2) {
             steps += [
                 StoryStep(

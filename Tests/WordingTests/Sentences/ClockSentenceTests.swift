@@ -30,7 +30,7 @@ struct ClockSentenceTests {
             start: ClockStart(
                 position: 7, at: at, on: day("2024-05-20"), slot: slot, clock: slot, due: due,
                 unit: nil, person: nil, subject: nil, isOfOldKind: false),
-            due: due, end: nil, state: .open, law: ClockLaw(terms))
+            due: due, end: nil, state: .open, pausedSince: nil, law: ClockLaw(terms))
     }
 
     @Test("a day that an entry gave: by which entry")

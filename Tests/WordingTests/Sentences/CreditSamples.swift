@@ -49,3 +49,47 @@ extension RuleRefusal {
         .repealedAlready("G-1", on: then),
     ]
 }
+
+private let ground = Named.title(chinese: "主体错误", english: "The wrong person or unit")
+
+extension ObjectionRefusal {
+    static let samples: [ObjectionRefusal] = [
+        .unknown("O-1"), .filedOtherwise("O-1", at: 40),
+        .reargues("I-1", kind: ground, remedy: .words("said.remedyOfIssuer")),
+        .unknownGround("g", known: [ground]), .pending("O-1", record: "R-1"),
+        .beforeStep("O-1", day: then), .stepTaken("O-1", on: then),
+        .decidedAlready("O-1", on: then), .refusedAlready("O-1", on: then),
+        .acceptedAlready("O-1", on: then), .notRecordingUnit("O-1", unit: "U-1"),
+        .sourceNotAsked("U-1", "O-1"), .appraisalRuns("O-1", since: then), .noAppraisal("O-1"),
+        .deciderRecorded("clerk.a", "R-1"), .oneConsequence, .nothingChanges, .notUpheld("O-1"),
+        .notDecided("O-1"), .reviewNotAsked("O-1"), .reviewerDecided("U-1"),
+        .reviewerUnfit("U-1", organ: ground), .notReviewer("O-1", unit: "U-1"),
+    ]
+}
+
+extension RepairRefusal {
+    static let samples: [RepairRefusal] = [
+        .unknown("X-1"), .appliedOtherwise("X-1", at: 40), .pending("X-1", record: "R-1"),
+        .repairedAlready("R-1", on: then), .notGraded("R-1"),
+        .minimumRuns(until: then, from: day("2024-05-07")), .notRectified("R-1"),
+        .noCertificate("R-1"), .noPromise, .barred(until: then, from: day("2024-05-07")),
+        .beforeStep("X-1", day: then), .stepTaken("X-1", on: then),
+        .decidedAlready("X-1", on: then), .refusedAlready("X-1", on: then),
+        .acceptedAlready("X-1", on: then), .notAccepted("X-1"), .extendedAlready("X-1", on: then),
+        .noPapers, .noReason, .deciderRecorded("clerk.a", "R-1"), .notEffected("X-1"),
+    ]
+}
+
+extension CreditComplaintRefusal {
+    static let samples: [CreditComplaintRefusal] = [
+        .unknown("K-1"), .filedOtherwise("K-1", at: 40), .beforeFiling("K-1", filed: then),
+        .answeredByConcerned("U-1"), .answeredAlready("K-1", on: then),
+    ]
+}
+
+extension LeniencyRefusal {
+    static let samples: [LeniencyRefusal] = [
+        .recognisedOtherwise("L-1", at: 40), .actLater(then),
+        .raises(now: .words("said.ungraded"), to: ground),
+    ]
+}

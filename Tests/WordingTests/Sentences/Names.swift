@@ -37,3 +37,15 @@ extension CreditRecordID: ExpressibleByStringLiteral {
 extension RuleID: ExpressibleByStringLiteral {
     init(stringLiteral text: String) { self.init(wellFormed: text) }
 }
+extension ObjectionID: ExpressibleByStringLiteral {
+    init(stringLiteral text: String) { self.init(wellFormed: text) }
+}
+extension RepairID: ExpressibleByStringLiteral {
+    init(stringLiteral text: String) { self.init(wellFormed: text) }
+}
+extension CreditComplaintID: ExpressibleByStringLiteral {
+    init(stringLiteral text: String) { self.init(wellFormed: text) }
+}
+extension LeniencyID: ExpressibleByStringLiteral {
+    init(stringLiteral text: String) { self.init(wellFormed: text) }
+}

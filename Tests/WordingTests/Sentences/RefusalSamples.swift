@@ -31,7 +31,9 @@ struct Samples: Sendable {
         Samples(CorrectionRefusal.samples), Samples(DecisionRefusal.samples),
         Samples(AppealRefusal.samples), Samples(DestructionRefusal.samples),
         Samples(InstrumentRefusal.samples), Samples(DishonestyRefusal.samples),
-        Samples(RuleRefusal.samples),
+        Samples(RuleRefusal.samples), Samples(ObjectionRefusal.samples),
+        Samples(RepairRefusal.samples), Samples(CreditComplaintRefusal.samples),
+        Samples(LeniencyRefusal.samples),
     ]
 
     static let faults = [
