@@ -70,6 +70,8 @@ struct DeskSentencesTests {
     @Test("a field is called by what it is in that entry; times are those of the banner")
     func entries() async throws {
         let desk = try await undated()
+        try await desk.done(
+            "case", "open", "C-3", "--authority", "U-JW", "--on", "2024-03-04")
         let pages = try await (20..<60).asyncMap { try await desk.run("show", "\($0)").out }
         let opening = try #require(pages.first { $0.contains("立案机关：U-JW") })
         #expect(opening.contains(/登记时间：[0-9-]{10} [0-9:]{5} \(UTC\+8\)/))

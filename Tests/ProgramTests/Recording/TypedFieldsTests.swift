@@ -160,8 +160,9 @@ struct VerbTests {
         #expect(
             Set(Duties.register.nouns)
                 == [
-                    "", "appeal", "case", "complaint", "decision", "dishonesty", "instrument",
-                    "rule", "sanction", "subject",
+                    "", "appeal", "case", "complaint", "credit-complaint", "decision",
+                    "dishonesty", "instrument", "leniency", "objection", "repair", "rule",
+                    "sanction", "subject",
                 ])
         for spelling in Self.choices.map(\.spelling) {
             let run = try await ProgramRun(arguments: spelling.words + ["--help"])
