@@ -128,9 +128,11 @@ public struct TrailIndex: Hashable, Sendable {
         write(.correction, to: &writer)
         write(.decision, to: &writer)
         write(.found, to: &writer)
+        write(.objection, to: &writer)
         write(.opaque, to: &writer)
         write(.post, to: &writer)
         write(.procedure, to: &writer)
+        write(.record, to: &writer)
         write(.registration, to: &writer)
         if !registrations.isEmpty {
             writer.array("registrations", count: registrations.count) { index, inner in
@@ -143,6 +145,7 @@ public struct TrailIndex: Hashable, Sendable {
                 renamings[index].write(to: &inner)
             }
         }
+        write(.repair, to: &writer)
         write(.sanction, to: &writer)
         if !superseded.isEmpty { writer.put("superseded", superseded.distances) }
         write(.suspected, to: &writer)
