@@ -65,14 +65,27 @@ public struct Application: Sendable {
     /// for another reason.
     public func unrecorded<Asked: Question>(in question: Asked) throws -> Unrecorded? {
         try ledger.atOneMoment(comparing: question.completeness, listing: Asked.isList) {
-            try question.unrecorded(in: $0)
+            try $0.noPlace(in: question) ?? question.unrecorded(in: $0)
         }
+    }
+
+    /// How else an identifier is written under which nothing is recorded, where its letters alone stand
+    /// in another case; nil where nothing or several are.
+    ///
+    /// - Parameter kinds: Of what it is one.
+    public func otherCase(of identifier: String, among kinds: [TagKind]) throws -> String? {
+        let typed = Officer.shaped(identifier)
+        if !isWellFormedIdentifier(typed) { return nil }
+        let identities = Identities(ledger)
+        let found = Set(try kinds.flatMap { try identities.spellings(of: typed, under: $0) })
+        return found.count == 1 ? found.first.flatMap { $0 == typed ? nil : $0 } : nil
     }
 
     private func reply<Asked: Question>(
         to question: Asked, in ledger: Ledger
     ) throws -> Asked.Reply? {
-        let isNarrowed = try question.unrecorded(in: ledger) != nil
+        let isNarrowed =
+            try ledger.noPlace(in: question) != nil || question.unrecorded(in: ledger) != nil
         let reply = isNarrowed ? nil : try question.answer(in: ledger)
         if reply == nil { try ledger.proveNothing() }
         return reply

@@ -52,7 +52,8 @@ struct AttackedLedger: Sendable {
         _ = try await run("import", scratch("in"), "--mapping", scratch("mapping.json"))
         _ = try await run("checkpoint")
         _ = try await run(
-            "subject", "register", "P-9999", "--kind", "person", "--on", "2020-01-01")
+            "subject", "register", "P-9999", "--kind", "person", "--name", "示例", "--on",
+            "2020-01-01")
         let answer = try JSONValue(parsing: Array(demo.utf8.dropLast()))
         guard case .object(let members) = answer,
             case .string(let hero)? = members.first(where: { $0.key == "hero" })?.value

@@ -150,7 +150,7 @@ struct CorrectionTests {
     @Test("a second person who is named stands behind it, or it is not there already")
     func approved() async throws {
         let words = "subject restructure U-1 --successor U-2 --document 文1 --on 2020-03-01"
-        try await done("subject register U-2 --kind unit --now 2020-02-01")
+        try await done("subject register U-2 --kind unit --title 示例局 --now 2020-02-01")
         let first = try await entry(words + " --approver chief.b --now 2020-03-01")
         #expect(
             try await done(words + " --approver chief.b --now 2020-03-02").contains("already"))
@@ -192,7 +192,9 @@ struct CorrectionTests {
         try await done("case open C-1 --recorded-from 旧案卷 --on 2019-05-01 --now 2020-02-01")
         let whole = try await done("case list --now 2020-02-02")
         #expect(whole.contains("C-1"))
-        for narrower in ["--year 2018", "--person P-1", "--after C-1", "--as-of 2019-04-30"] {
+        let rest = try await done("case list --after C-1 --now 2020-02-02")
+        #expect(rest.hasPrefix("None follow C-1."), "\(rest)")
+        for narrower in ["--year 2018", "--person P-1", "--as-of 2019-04-30"] {
             let page = try await done("case list \(narrower) --now 2020-02-02")
             #expect(page.contains("such as asked for"), "\(narrower): \(page)")
         }

@@ -12,7 +12,7 @@ struct IdentityTests {
         try await done("init --practice --now 2020-01-01")
         for id in ["P-0001", "P-0002", "U-0001", "U-0002"] {
             try await done(
-                "subject register \(id) --kind \(id.hasPrefix("U") ? "unit" : "person")"
+                "subject register \(id) --kind \(id.hasPrefix("U") ? "unit --title 示例局" : "person --name 示例")"
                     + " --now 2020-01-02")
         }
     }
@@ -86,9 +86,9 @@ struct IdentityTests {
 
     @Test("nobody is registered a second time in letters of another case")
     func subjects() async throws {
-        let twin = try await run("subject register p-0001 --kind person --now 2020-03-01")
+        let twin = try await run("subject register p-0001 --kind person --name 示例 --now 2020-03-01")
         #expect(twin.status == .dataRefused && twin.error.contains("P-0001"), "\(twin.error)")
-        try await done("subject register p-0009 --kind person --now 2020-03-01")
+        try await done("subject register p-0009 --kind person --name 示例 --now 2020-03-01")
         #expect(try await run("trace p-0009 --json").out.contains(#""subject":"p-0009""#))
     }
 
@@ -112,7 +112,7 @@ struct IdentityTests {
 
     @Test("of a short one, one letter may be wrong; of three letters not two")
     func nearestOfShort() async throws {
-        try await done("subject register Q7 --kind person --now 2020-03-01")
+        try await done("subject register Q7 --kind person --name 示例 --now 2020-03-01")
         let near = try await run(opening + " --actor Q*")
         #expect(near.error.contains("The nearest registered is Q7"), "\(near.error)")
         let far = try await run(opening + " --actor **")
@@ -122,7 +122,7 @@ struct IdentityTests {
     @Test("where several spellings are registered, nobody guesses which one is meant")
     func severalSpellings() async throws {
         for id in ["Abcdef-1", "aBcdef-1"] {
-            try await done("subject register \(id) --kind person --now 2020-03-01")
+            try await done("subject register \(id) --kind person --name 示例 --now 2020-03-01")
         }
         try await done(opening, environment: ["STELE_ACTOR": "ABCDEF-1"])
         #expect(try await lastLine().contains(#"\"actor\":\"ABCDEF-1\""#))

@@ -72,7 +72,7 @@ struct JudgingTests {
             #expect(chinese.contains(Self.notice) && chinese.contains(title), "\(page)")
         }
         let shown = try await run(["decision", "show", "D-1"])
-        #expect(shown.contains("Rules applied: \(Self.notice) Rules on") && shown.contains("713/5"))
+        #expect(shown.contains("Rules applied: \(Self.notice) Rules on") && shown.contains("713/7"))
         #expect(shown.contains("○"))
         try await run(["decision", "propose", "D-2", "--title", "事项（虚构）", "--on", "2021-03-01"])
         let page = try await run(["decision", "adopt", "D-2", "--on", "2021-04-20"], in: .chinese)

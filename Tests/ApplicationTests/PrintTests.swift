@@ -104,7 +104,8 @@ struct PrintTests {
         let size = try #require(out.firstMatch(of: /stele prove N --size ([0-9]+)/)).output.1
         // The ledger grows, and what was printed still proves.
         try await press.done(
-            "subject", "register", "P-9999", "--kind", "person", "--on", "2020-01-01")
+            "subject", "register", "P-9999", "--kind", "person", "--name", "示例", "--on",
+            "2020-01-01")
         let answer = try await press.done("print", "decision", "S-2025-906", "--json")
         let json = try JSONValue(parsing: Array(answer.utf8.dropLast()))
         let entries = json.list("entries").compactMap { $0["entry"]?.integer }.map { "\($0)" }

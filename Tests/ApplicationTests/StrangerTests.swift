@@ -42,7 +42,7 @@ struct StrangerTests {
             }
         }
         #expect(try await run("init --practice --now 2024-01-01").status == .sound)
-        for words in ["P-1 --kind person", "U-1 --kind unit"] {
+        for words in ["P-1 --kind person --name 示例", "U-1 --kind unit --title 示例局"] {
             let end = try await run("subject register \(words) --now 2024-01-02")
             #expect(end.status == .sound, "\(end.error)")
         }

@@ -68,7 +68,9 @@ struct BackupTests {
     func restored() throws {
         let copy = scratch("copy")
         #expect(try stele.run("backup", "--ledger", ledger, "--to", copy).status == 0)
-        let words = ["subject", "register", "P-91", "--kind", "person", "--ledger", ledger]
+        let words = [
+            "subject", "register", "P-91", "--kind", "person", "--name", "示例", "--ledger", ledger,
+        ]
         #expect(try stele.run(words).status == 0)
         let note = try stele.run("checkpoint", "--ledger", ledger)
         #expect(note.status == 0)
@@ -158,7 +160,9 @@ struct LeapTests {
         let faketime = try #require(BuiltProgram.installed("faketime"))
         let scratch = try Scratch()
         let ledger = try scratch.ledger("ledger", people: 3)
-        let words = ["subject", "register", "P-91", "--kind", "person", "--ledger", ledger]
+        let words = [
+            "subject", "register", "P-91", "--kind", "person", "--name", "示例", "--ledger", ledger,
+        ]
         let fake = ["-f", "@2046-07-01 00:00:00", BuiltProgram.stele.path]
         let refused = try faketime.run(fake + words)
         #expect(refused.status == 64 && refused.errorText.contains("--clock-confirmed"))
@@ -175,7 +179,8 @@ struct LeapTests {
                 == 0)
         func register(_ who: String, _ now: String) throws -> Int32? {
             try stele.run(
-                "subject", "register", who, "--kind", "person", "--ledger", ledger, "--now", now
+                "subject", "register", who, "--kind", "person", "--name", "示例", "--ledger", ledger,
+                "--now", now
             ).status
         }
         #expect(try register("P-1", "2046-01-01") == 0)

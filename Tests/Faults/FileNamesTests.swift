@@ -100,7 +100,9 @@ struct SecondNameTests {
     }
 
     private func register(_ who: String, in ledger: String) throws -> ProgramEnd {
-        try stele.run(["subject", "register", who, "--kind", "person", "--ledger", ledger])
+        try stele.run([
+            "subject", "register", who, "--kind", "person", "--name", "示例", "--ledger", ledger,
+        ])
     }
 
     @Test("a hard link is refused under either name, and named; without it all goes on")
@@ -147,12 +149,14 @@ struct SecondNameTests {
         while access(ledger + ".writer", F_OK) != 0, !holder.hasEnded() { usleep(1_000) }
         #expect(kill(holder.pid, SIGSTOP) == 0)
         let end = try stele.run(
-            "subject", "register", "P-92", "--kind", "person", "--ledger", other, "--wait", "0")
+            "subject", "register", "P-92", "--kind", "person", "--name", "示例", "--ledger", other,
+            "--wait", "0")
         #expect(end.status == 75)
         // Nor is it another ledger when it is renamed meanwhile.
         #expect(rename(ledger, scratch("renamed")) == 0)
         let renamed = try stele.run(
-            "subject", "register", "P-92", "--kind", "person", "--ledger", scratch("renamed"),
+            "subject", "register", "P-92", "--kind", "person", "--name", "示例", "--ledger",
+            scratch("renamed"),
             "--wait", "0")
         #expect(renamed.status == 75)
         kill(holder.pid, SIGCONT)

@@ -71,7 +71,7 @@ struct OneEntryTests {
         #expect(try prove().status == 0)
         #expect(try prove().status == 73)
         let beyond = try BuiltProgram.stele.run(["prove", "#\(last + 1)", "--ledger", ledger])
-        #expect(beyond.status == 64)
+        #expect(beyond.status == 66)
         let grown = try BuiltProgram.stele.run([
             "prove", "--since", "5", "--to", scratch("x"), "--ledger", ledger,
         ])

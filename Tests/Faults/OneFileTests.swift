@@ -16,7 +16,8 @@ struct OneFileTests {
 
     private func register(_ who: String, _ more: String...) throws -> ProgramEnd {
         try stele.run(
-            ["subject", "register", who, "--kind", "person", "--ledger", ledger] + more)
+            ["subject", "register", who, "--kind", "person", "--name", "示例", "--ledger", ledger]
+                + more)
     }
 
     /// What a plain copy of the one file holds.
@@ -95,7 +96,7 @@ struct WaitingTests {
     }
 
     private func words(_ who: String) -> [String] {
-        ["subject", "register", who, "--kind", "person", "--ledger", ledger]
+        ["subject", "register", who, "--kind", "person", "--name", "示例", "--ledger", ledger]
     }
 
     @Test("twelve recordings at one moment are all recorded")

@@ -53,7 +53,7 @@ struct BodiesTests {
         let law = try law(with: "713")
         let bodies = try #require(law.bodies(on: day(text)))
         let region = isThere ? ["U-1/1"] : []
-        #expect(bodies.editions.map(\.edition) == ["713/4", "XZZ-2020-26/7"] + region)
+        #expect(bodies.editions.map(\.edition) == ["713/6", "XZZ-2020-26/7"] + region)
         #expect((law.rules("U-1", on: day(text)) != nil) == isThere)
         #expect((bodies.clock("U.local") != nil) == isThere)
         #expect((bodies.measure("expulsion") != nil) == isThere)
@@ -98,7 +98,7 @@ struct BodiesTests {
             try LawDocuments.activate(document, at: "2026-02-01T01:00:00.000Z", in: &alone)
         }
         for (text, foremost) in [
-            ("2020-12-22", "713/4"), ("2020-12-31", "XZZ-2020-26/7"), ("2021-01-01", "U-1/1"),
+            ("2020-12-22", "713/6"), ("2020-12-31", "XZZ-2020-26/7"), ("2021-01-01", "U-1/1"),
         ] {
             #expect(alone.bodies(on: day(text))?.foremost.edition == foremost)
         }
@@ -117,12 +117,12 @@ struct BodiesTests {
             try LawDocuments.activate(document, at: "2026-02-01T01:00:00.000Z", in: &law)
         }
         for (text, editions) in [
-            ("2019-08-31", []), ("2019-09-01", ["713/4"]),
-            ("2020-12-23", ["XZZ-2020-26/7", "713/4"]),
-            (Self.start, ["U-1/1", "XZZ-2020-26/7", "713/4"]),
-            ("2025-06-01", ["U-1/1", "XZZ-2020-26/8", "713/4"]),
-            ("2029-12-31", ["U-1/1", "XZZ-2020-26/8", "713/4"]),
-            ("2030-01-01", ["U-1/2", "XZZ-2020-26/8", "713/4"]),
+            ("2019-08-31", []), ("2019-09-01", ["713/6"]),
+            ("2020-12-23", ["XZZ-2020-26/7", "713/6"]),
+            (Self.start, ["U-1/1", "XZZ-2020-26/7", "713/6"]),
+            ("2025-06-01", ["U-1/1", "XZZ-2020-26/8", "713/6"]),
+            ("2029-12-31", ["U-1/1", "XZZ-2020-26/8", "713/6"]),
+            ("2030-01-01", ["U-1/2", "XZZ-2020-26/8", "713/6"]),
         ] {
             let bodies = law.bodies(on: day(text))
             #expect((bodies?.editions ?? []).map(\.edition) == editions)
@@ -175,7 +175,7 @@ struct BodiesTests {
             ("2022-12-31", 7), ("2023-01-01", 9), ("2025-05-31", 9), ("2025-06-01", 8),
         ] {
             #expect(after.rules(.notice, on: day(text))?.version == version)
-            #expect(after.rules(.order713, on: day(text))?.version == 4)
+            #expect(after.rules(.order713, on: day(text))?.version == 6)
         }
     }
 

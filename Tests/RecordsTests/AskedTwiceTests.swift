@@ -49,7 +49,9 @@ struct AskedTwiceTests {
         Command(CaseClosed(case: "C-1"), on("2022-06-01")),
         Command(EmploymentEnded(subject: "P-1", reason: .retired), on("2023-01-01")),
         Command(ClockCorrected(entry: 8, reason: "电池耗尽")),
-        Command(WithdrawRecord(position: 8, reason: .clear("误录"), case: "C-1")),
+        Command(
+            WithdrawRecord(position: 8, reason: .clear("误录"), case: "C-1"),
+            Circumstances(actor: "clerk.a", approver: "chief.b")),
     ]
 
     @Test("every command gives something the first time and nothing the second")

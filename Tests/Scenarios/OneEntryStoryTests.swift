@@ -73,9 +73,9 @@ struct OneEntryStoryTests {
         #expect(try show(later).contains("under no checkpoint yet"))
     }
 
-    @Test("a number that there is not is a wrong usage; so is a word")
+    @Test("a number that there is not is missing; what is no number is a wrong usage")
     func nothing() throws {
-        for (word, status) in [("99999", 64), ("#-1", 64), ("abc", 64), ("##1", 64)] {
+        for (word, status) in [("99999", 66), ("#-1", 64), ("abc", 64), ("##1", 64)] {
             let end = try ledger.stele.run("show", word, "--ledger", ledger.path)
             #expect(end.status == Int32(status), "\(word): \(end.errorText)")
             #expect(end.errorText.split(separator: "\n").count == 1)

@@ -24,7 +24,10 @@ private struct LendingLedger {
                 "subject", "register", "P-2", "--kind", "person", "--name", "示例·乙", "--now",
                 "2026-01-02",
             ],
-            ["subject", "register", "U-1", "--kind", "unit", "--now", "2026-01-02"],
+            [
+                "subject", "register", "U-1", "--kind", "unit", "--title", "示例局", "--now",
+                "2026-01-02",
+            ],
         ] {
             let end = try await run(words)
             try #require(end.status == .sound, "\(words): \(end.error)")

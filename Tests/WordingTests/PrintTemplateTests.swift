@@ -66,4 +66,12 @@ struct PrintTemplateTests {
         #expect(text.ranges([1, 2]) == "1、2")
         #expect(text.ranges([1, 2, 3, 7]) == "1–3、7")
     }
+
+    @Test("a label, a day and the number of an entry stay on one line on paper")
+    func columns() throws {
+        let rules = PrintTemplate.stylesheet.split(separator: "}")
+        let whole = try #require(rules.first { $0.contains("td:first-child") })
+        #expect(whole.contains("td:nth-child(3)") && whole.contains("white-space: nowrap"))
+        #expect(whole.contains("overflow-wrap: normal"))
+    }
 }

@@ -9,11 +9,22 @@ public struct SanctionAnswer: Answer {
     public let row: SanctionRow
     /// What about it cannot be as it stands, or should not have been.
     public let marks: [Caution]
+    /// Whence its case is recorded, where no organ here conducts it.
+    public let elsewhere: RecordedElsewhere?
 
     public func write(to writer: inout some FieldWriter) {
         times.write(to: &writer)
+        writer.part("recordedElsewhere", elsewhere) { $0.write(to: &$1) }
         writer.put(marks: marks)
         row.write(to: &writer)
+    }
+}
+
+extension RecordedElsewhere {
+    func write(to writer: inout some FieldWriter) {
+        writer.put("case", self.case)
+        writer.put("entry", position)
+        writer.put("instrument", ifPresent: instrument)
     }
 }
 
@@ -67,7 +78,7 @@ extension SanctionRow {
         if !settings.isEmpty {
             writer.put("settings", settings.map(\.code))
         }
-        writer.put(life.isUndated ? "latest" : "since", life.since.description)
+        writer.put(life.isUndated ? "latest" : "since", life.runsSince.description)
         writer.put("state", code: state)
         writer.put("subject", subject)
         life.term.write(to: &writer)

@@ -56,13 +56,16 @@ extension CurrentStatus {
         writer.put("knownAt", ifPresent: knownAt?.description)
         writer.put(marks: marks)
         writer.list("posts", posts) { $0.write(to: &$1) }
+        writer.listIfAny("recordedElsewhere", elsewhere) { $0.write(to: &$1) }
         writer.listIfAny("records", records) { $0.summary(to: &$1) }
         writer.list("sanctions", sanctions) { $0.write(to: &$1) }
         writer.list("sanctionsOfUnknownTerm", sanctionsOfUnknownTerm) { $0.write(to: &$1) }
         if !settings.isEmpty { writer.put("settings", settings.map(\.code)) }
         writer.put("subject", subject)
         writer.list("suspicions", suspicions) { one, inner in
-            inner.put("closedOn", ifPresent: one.closedOn)
+            if let closed = one.closing {
+                inner.put(closed.isUndated ? "closedLatest" : "closedOn", closed.on.description)
+            }
             inner.object("data") { one.fact.write(to: &$0) }
             inner.put("imputed", one.isImputed)
             inner.put("precision", one.precision)

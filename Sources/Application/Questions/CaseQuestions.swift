@@ -24,6 +24,7 @@ public struct CaseShow: TimedQuestion {
 /// The cases of the ledger (案件台账).
 public struct CaseList: ListQuestion {
     public static let spoken = "case list"
+    public var listed: TagKind? { CaseID.tagKind }
     public let times: Times
     public let window: ListWindow
     /// Only those that are not closed.
@@ -89,7 +90,9 @@ public struct SanctionShow: TimedQuestion {
                 mark.sanction == row.sanction
                     || mark.sanction == nil && mark.entries.contains(row.life.imposed.position)
             }
-            let answer = SanctionAnswer(times: ledger.asked(times), row: row, marks: marks)
+            let answer = SanctionAnswer(
+                times: ledger.asked(times), row: row, marks: marks,
+                elsewhere: try ledger.recordedElsewhere(row.caseID, at: times))
             return try ledger.naming([row.subject], in: answer, at: times)
         }
     }
@@ -98,6 +101,7 @@ public struct SanctionShow: TimedQuestion {
 /// The register of sanctions (处分台账).
 public struct SanctionList: ListQuestion {
     public static let spoken = "sanction list"
+    public var listed: TagKind? { SanctionID.tagKind }
     public let times: Times
     public let window: ListWindow
     /// Only those whose person held a post there then.

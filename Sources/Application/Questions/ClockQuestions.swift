@@ -24,6 +24,7 @@ public struct AppealShow: TimedQuestion {
 /// Every sanction that was appealed or can be (可申诉、已申诉的处分).
 public struct AppealList: ListQuestion {
     public static let spoken = "appeal list"
+    public var listed: TagKind? { SanctionID.tagKind }
     public let times: Times
     public let window: ListWindow
     public let person: SubjectID?
@@ -54,6 +55,7 @@ public struct AppealList: ListQuestion {
 /// Every statutory clock that runs, due soonest first (期限看板).
 public struct DeadlinesQuestion: ListQuestion {
     public static let spoken = "deadlines"
+    public var listed: TagKind? { nil }
     public let times: Times
     public let window: ListWindow
     public let unit: UnitID?

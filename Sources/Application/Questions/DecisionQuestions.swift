@@ -45,6 +45,7 @@ public struct DecisionResponsible: TimedQuestion {
 /// The decisions of the ledger (决策台账).
 public struct DecisionList: ListQuestion {
     public static let spoken = "decision list"
+    public var listed: TagKind? { DecisionID.tagKind }
     public let times: Times
     public let window: ListWindow
 
@@ -62,6 +63,7 @@ public struct DecisionList: ListQuestion {
 /// The suspected grounds waiting for somebody to look into them (待核查的疑似情形).
 public struct DecisionGrounds: ListQuestion {
     public static let spoken = "decision grounds"
+    public var listed: TagKind? { DecisionID.tagKind }
     public let times: Times
     /// Of decisions, whose grounds are listed.
     public let window: ListWindow

@@ -6,6 +6,7 @@ public import Vocabulary
 /// The registered subjects with their posts; of a unit, who serves there on the day (在编人员名单).
 public struct SubjectList: ListQuestion {
     public static let spoken = "subject list"
+    public var listed: TagKind? { SubjectID.tagKind }
     public let times: Times
     public let window: ListWindow
     /// Only those who hold a post there.
@@ -38,6 +39,7 @@ public struct SubjectList: ListQuestion {
 /// The complaints, and what became of them (信访举报台账).
 public struct ComplaintList: ListQuestion {
     public static let spoken = "complaint list"
+    public var listed: TagKind? { ComplaintID.tagKind }
     public let times: Times
     public let window: ListWindow
     /// Only those that led to no case yet, or to one that is not closed.

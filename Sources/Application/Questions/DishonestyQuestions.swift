@@ -25,6 +25,7 @@ public struct DishonestyShow: TimedQuestion {
 /// The records of dishonesty (政务失信记录台账).
 public struct DishonestyList: ListQuestion {
     public static let spoken = "dishonesty list"
+    public var listed: TagKind? { CreditRecordID.tagKind }
     public let times: Times
     public let window: ListWindow
     /// Only those on this unit or person.

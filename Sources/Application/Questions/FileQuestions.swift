@@ -53,6 +53,7 @@ public struct FileShow: NounQuestion {
 /// The files of one kind (台账).
 public struct FileList: NounQuestion, ListQuestion {
     public static let spoken = "list"
+    public var listed: TagKind? { kind }
     public var kind: TagKind = FileID.tagKind
     public let times: Times
     public let window: ListWindow

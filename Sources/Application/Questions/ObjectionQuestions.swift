@@ -25,6 +25,7 @@ public struct ObjectionShow: TimedQuestion {
 /// The objections (异议台账).
 public struct ObjectionList: ListQuestion {
     public static let spoken = "objection list"
+    public var listed: TagKind? { ObjectionID.tagKind }
     public let times: Times
     public let window: ListWindow
     /// Only those to this record.
@@ -79,6 +80,7 @@ public struct RepairShow: TimedQuestion {
 /// The applications for repair (信用修复台账).
 public struct RepairList: ListQuestion {
     public static let spoken = "repair list"
+    public var listed: TagKind? { RepairID.tagKind }
     public let times: Times
     public let window: ListWindow
     /// Only those for this record.

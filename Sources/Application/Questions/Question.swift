@@ -36,6 +36,8 @@ public enum Unrecorded: Hashable, Sendable {
     case nothing(SubjectID)
     /// It is registered as something else.
     case otherKind(SubjectID, SubjectKind)
+    /// Nothing is recorded under it, so no list goes on behind it.
+    case noPlace(String)
 }
 
 extension Ledger {
@@ -81,11 +83,24 @@ extension Fields where Record: TimedQuestion {
 /// A question that is answered with a part of a list.
 public protocol ListQuestion: TimedQuestion {
     var window: ListWindow { get }
+    /// The kind of file by whose identifiers the list goes on; nil: by none.
+    var listed: TagKind? { get }
 }
 
 extension ListQuestion {
     public static var isList: Bool { true }
     public var completeness: Completeness { window.completeness }
+}
+
+extension Ledger {
+    /// Whether a list is to go on behind an identifier that nothing is recorded under.
+    func noPlace(in question: some Question) throws -> Unrecorded? {
+        guard let list = question as? any ListQuestion, let kind = list.listed,
+            let after = list.window.after,
+            try trail(of: Tag(kind: kind, wellFormed: after)).isEmpty
+        else { return nil }
+        return .noPlace(after)
+    }
 }
 
 extension Fields where Record: ListQuestion {

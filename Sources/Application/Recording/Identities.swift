@@ -13,7 +13,7 @@ struct Identities {
     /// several are registered, it stands as typed.
     func registered(_ officer: Officer) throws -> Officer {
         if try isRegistered(officer.text) { return officer }
-        let found = try spellings(of: officer.text).filter(isRegistered)
+        let found = try spellings(of: officer.text, under: SubjectID.tagKind).filter(isRegistered)
         return found.count == 1 ? Officer(found[0]) ?? officer : officer
     }
 
@@ -24,22 +24,23 @@ struct Identities {
         }
     }
 
-    /// What there is under a tag of a subject, whatever the case of its letters: letter by letter,
-    /// as far as anything begins so.
-    private func spellings(of text: String) throws -> [String] {
-        try ledger.store.read { reader in
+    /// What there is under tags of one kind, whatever the case of its letters: letter by letter, as far
+    /// as anything begins so.
+    func spellings(of text: String, under kind: TagKind) throws -> [String] {
+        let prefix = kind.name + ":"
+        return try ledger.store.read { reader in
             var beginnings = [""]
             for character in text {
                 let letters = Set([character.lowercased(), character.uppercased()]).sorted()
                 beginnings = try beginnings.flatMap { beginning in
                     try letters.map { beginning + $0 }.filter { longer in
                         try !reader.tags(
-                            prefix: Self.prefix + longer, after: nil, limit: 1
+                            prefix: prefix + longer, after: nil, limit: 1
                         ).isEmpty
                     }
                 }
             }
-            return try beginnings.filter { try reader.head(of: Self.prefix + $0) != nil }
+            return try beginnings.filter { try reader.head(of: prefix + $0) != nil }
         }
     }
 

@@ -33,6 +33,7 @@ extension Application {
             filled = correcting == nil ? try filledIn(for: verb, fields) : []
             let command = try self.command(
                 verb, FilledReader(fields, with: filled), keeping: corrected, cleared, identities)
+            if correcting == nil { try checkSaid(command) }
             named = command.namedSubjects
             // The unit for which it is recorded stands in no field.
             if try ledger.registration(of: unit).kind == .person { throw Refusal.notAUnit(unit) }
@@ -47,6 +48,20 @@ extension Application {
             recorded: recorded, under: ledger.law(), changes: try changes(in: recorded),
             marks: try marks(broughtBy: receipt.positions, in: recorded),
             unregistered: try unregistered(named, in: recorded), filled: filled)
+    }
+
+    /// Who is registered by hand is registered by name, and a determination says what was found;
+    /// deliveries may lack both.
+    func checkSaid(_ command: Command) throws(Refusal) {
+        if let fact = command.act as? FindingMade, fact.finding == .unknown {
+            throw .missing("finding")
+        }
+        guard let fact = command.act as? SubjectRegistered else { return }
+        switch fact.kind {
+        case .person: if fact.name == nil && fact.title == nil { throw .missing("name") }
+        case .organisation, .unit:
+            if fact.title == nil && fact.name == nil { throw .missing("title") }
+        }
     }
 
     /// What they bring that no entry among them says itself.

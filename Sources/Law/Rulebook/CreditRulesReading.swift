@@ -16,12 +16,6 @@ extension CreditRules {
     }
 }
 
-extension RuleEntry {
-    fileprivate func optionalDay(_ name: StaticString) throws(RulebookFault) -> CalendarDate? {
-        reader.memberNames.contains("\(name)") ? try day(name) : nil
-    }
-}
-
 extension CreditRules.Organ: RulebookPart {
     init(_ entry: RuleEntry<some DocumentReader>) throws(RulebookFault) {
         try entry.only(["code", "zh", "en", "names", "source", "confidence"])

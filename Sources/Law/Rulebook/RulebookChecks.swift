@@ -163,6 +163,10 @@ extension Rulebook {
             if route.stages.isEmpty {
                 faults.append(.noStages(route: route.code, source: route.source))
             }
+            for code in route.personnel where personnel(code) == nil {
+                faults.append(
+                    .unknownPersonnel(route: route.code, personnel: code, source: route.source))
+            }
             for stage in route.stages {
                 for code in stage.clocks where clock(code) == nil {
                     faults.append(

@@ -161,12 +161,17 @@ extension Rulebook.Aggravation: RulebookPart {
 
 extension Rulebook.Route: RulebookPart {
     init(_ entry: RuleEntry<some DocumentReader>) throws(RulebookFault) {
-        try entry.only(["code", "zh", "en", "source", "authority", "leadingMembers", "stages"])
+        try entry.only([
+            "code", "zh", "en", "source", "authority", "leadingMembers", "personnel", "openFrom",
+            "stages",
+        ])
         code = try entry.text("code")
         (titleChinese, titleEnglish) = try entry.both()
         source = try entry.source()
         authority = try entry.optionalCode("authority")
         isForLeadingMembers = try entry.optionalFlag("leadingMembers") ?? false
+        personnel = try entry.optionalTexts("personnel") ?? []
+        openFrom = try entry.optionalDay("openFrom")
         stages = try entry.list("stages")
     }
 }

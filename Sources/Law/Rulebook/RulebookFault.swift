@@ -39,6 +39,8 @@ public enum RulebookFault: Error, Explained, Hashable, Sendable {
     case unknownTrigger(ground: String, trigger: String, source: String)
     case unknownClock(route: String, stage: String, clock: String, source: String)
     case noStages(route: String, source: String)
+    /// A route for a sort of public servant that there is not.
+    case unknownPersonnel(route: String, personnel: String, source: String)
     /// A stage whose start is a setting that there is not, or that names no start.
     case unknownStart(route: String, stage: String, setting: String, source: String)
     /// A clock that a measure starts which there is not.
@@ -131,6 +133,9 @@ public enum RulebookFault: Error, Explained, Hashable, Sendable {
             .fault(
                 "rulebookUnknownClock", source, ["route": route, "stage": stage, "clock": clock])
         case .noStages(let route, let source): .fault("rulebookNoStages", source, ["route": route])
+        case .unknownPersonnel(let route, let personnel, let source):
+            .fault(
+                "rulebookUnknownPersonnel", source, ["route": route, "personnel": personnel])
         case .unknownStart(let route, let stage, let setting, let source):
             .fault(
                 "rulebookUnknownStart", source,

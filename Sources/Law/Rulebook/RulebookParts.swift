@@ -191,10 +191,17 @@ extension Rulebook {
         public let authority: DecidingOrgan?
         /// Whether it is for the personnel matters of leading members alone (领导成员).
         public let isForLeadingMembers: Bool
+        /// The sorts of public servant whom it is for; empty: the edition does not say.
+        public let personnel: [String]
+        /// From which day it is open, where that is not the day of the edition.
+        public let openFrom: CalendarDate?
         /// In the order in which they follow one another.
         public let stages: [Stage]
 
         public func stage(_ code: String) -> Stage? { stages.first { $0.code == code } }
+
+        /// Whether it is no route of civil servants, but of a sort that has rules of its own.
+        public var isForSomeServantsAlone: Bool { !isForLeadingMembers && !personnel.isEmpty }
     }
 
     /// One stage of a route. A clock that is nil is none that the law fixes.

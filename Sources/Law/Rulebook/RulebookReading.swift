@@ -99,6 +99,10 @@ struct RuleEntry<Reader: DocumentReader> {
         return day
     }
 
+    func optionalDay(_ name: StaticString) throws(RulebookFault) -> CalendarDate? {
+        reader.memberNames.contains("\(name)") ? try day(name) : nil
+    }
+
     /// Absent, or a text. Anything else is refused rather than taken for absent.
     func optionalText(_ name: StaticString) throws(RulebookFault) -> String? {
         reader.memberNames.contains("\(name)") ? try text(name) : nil

@@ -80,7 +80,10 @@ extension BenefitsAdjusted {
         }
         var fact = self
         if let rules = past.law.bodies(on: on) {
-            fact.route = rules.routes(against: authority).first { !$0.isForLeadingMembers }?.code
+            fact.route =
+                rules.routes(against: authority, on: on).first {
+                    !$0.isForLeadingMembers && $0.personnel.isEmpty
+                }?.code
             if let servedOn {
                 let stage = fact.route.flatMap(rules.route)?.stages.first
                 fact.remedyUntil = past.limit(stage?.fileClock, from: servedOn, askedOn: on).due

@@ -10,6 +10,19 @@ public struct CaseKnowledge: Hashable, Sendable {
     /// The organ here that conducts it; nil: none, or nobody says which.
     public let conductor: UnitID?
 
+    public init(case: CaseID, persons: [SubjectID], conductor: UnitID?) {
+        self.case = `case`
+        self.persons = persons
+        self.conductor = conductor
+    }
+
+    /// The same, and what acts that are recorded before say.
+    public func with(_ persons: [SubjectID], conductor: UnitID?) -> CaseKnowledge {
+        CaseKnowledge(
+            case: self.case, persons: self.persons + persons.filter { !self.persons.contains($0) },
+            conductor: self.conductor ?? conductor)
+    }
+
     /// The one person whom a step of the case can concern.
     ///
     /// - Throws: ``CaseRefusal/nobodyNamed(_:)``, ``CaseRefusal/severalNamed(_:_:)``.
@@ -50,6 +63,10 @@ public enum Demand: Hashable, Sendable {
     case whereConducted
     /// The case does not say it by itself.
     case unlessKnown
+    /// One of these fields, whichever the subject has: a person's or a unit's.
+    case anyOf([String])
+    /// Nothing but an old register may leave it out.
+    case always
 }
 
 extension Verb {
@@ -74,7 +91,11 @@ extension Verb {
         case CaseOpened.type: [("authority", .whereConducted), ("on", .whereConducted)]
         case PersonNamed.type: [("on", .whereConducted)]
         case UnitNamed.type: [("capacity", .unlessKnown)]
-        case FindingMade.type: [("on", .whereConducted), ("approver", .whereConducted)]
+        case CaseClosed.type: [("on", .whereConducted)]
+        case FindingMade.type:
+            [("finding", .always), ("on", .whereConducted), ("approver", .whereConducted)]
+        case SubjectRegistered.type: [("name", .anyOf(["name", "title"]))]
+        case SubjectRenamed.type: [("name", .anyOf(["name", "idNumber", "title", "code"]))]
         case SanctionImposed.type:
             [
                 ("authority", .whereConducted), ("on", .whereConducted),

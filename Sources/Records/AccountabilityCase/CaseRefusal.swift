@@ -70,7 +70,7 @@ public enum CaseRefusal: RefusalReason {
 
     public var message: Message {
         switch self {
-        case .unknown(let id): .refusal("unknownCase", Basis.dueProcess, ["case": id])
+        case .unknown(let id): .refusal("unknownCase", "schema/events", ["case": id])
         case .notNamed(let person, let file):
             .refusal("notNamedInCase", Basis.dueProcess, ["person": person, "file": file])
         case .unitNotNamed(let unit, let file):

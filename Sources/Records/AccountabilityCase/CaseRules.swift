@@ -170,7 +170,11 @@ extension CaseClosed {
         let isThere = file.standing(\.closings).contains { $0.on == circumstances.on }
         if isThere { return [] }  // Asked twice, recorded once.
         let course = file.past()
-        if course.isGoverned { try course.checkOpen(on: circumstances.on) }
+        if course.isGoverned {
+            // What an organ here closes it closes on a day; an old register may not know it.
+            if !circumstances.isDelivered { _ = try circumstances.day() }
+            try course.checkOpen(on: circumstances.on)
+        }
         var marks: [Irregularity] = []
         if let on = circumstances.on, let received = past.receivedOn(of: file), on < received {
             marks.append(.closedBeforeReceived)

@@ -1,7 +1,7 @@
 public import Law
 public import Vocabulary
 
-/// A case in a list, told by its own entries alone.
+/// A case in a list, told by its own entries, and those of the sanctions imposed in it.
 public struct CaseSummary: Hashable, Sendable {
     public let `case`: CaseID
     public let state: CaseState
@@ -57,9 +57,21 @@ public struct CaseFilter: Hashable, Sendable {
 
 extension CaseFile {
     /// Nil where nothing was known of it.
-    public func summary(on date: CalendarDate, knownAt moment: Instant? = nil) -> CaseSummary? {
-        guard let state = state(on: date, knownAt: moment) else { return nil }
+    ///
+    /// - Parameter sanction: Gives the file of a sanction imposed in it: one that was sent back on appeal
+    ///   reopens the case.
+    public func summary<Failure: Error>(
+        on date: CalendarDate, knownAt moment: Instant? = nil,
+        sanction: (SanctionID) throws(Failure) -> SanctionFile?
+    ) throws(Failure) -> CaseSummary? {
+        guard var state = state(on: date, knownAt: moment) else { return nil }
         let course = past(by: date, knownAt: moment)
+        let imposed = course.facts(SanctionImposed.self)
+        let replaced = Set(imposed.flatMap(\.fact.replaces))
+        for one in imposed where !replaced.contains(one.fact.sanction) {
+            let file = try sanction(one.fact.sanction)
+            state = state.reopened(if: file?.remittal(by: date, knownAt: moment) != nil)
+        }
         let persons = course.persons
         let openedOn = course.opening?.on
         return CaseSummary(
@@ -70,6 +82,8 @@ extension CaseFile {
             units: Set(
                 persons.compactMap { course.naming(of: $0)?.fact.role.unit }
                     + [course.opening?.fact.authority].compactMap(\.self)),
-            sustained: persons.count { course.finding(on: $0)?.fact.finding == .sustained })
+            sustained: persons.count {
+                course.standingFinding(on: $0)?.fact.finding == .sustained
+            })
     }
 }

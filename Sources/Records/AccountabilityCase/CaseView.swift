@@ -29,6 +29,8 @@ public struct CaseView: Hashable, Sendable {
     public let knownAt: Instant?
     public let state: CaseState
     public let opening: Recorded<CaseOpened>?
+    /// Whence it is recorded, where no organ here conducts it.
+    public let elsewhere: RecordedElsewhere?
     public let complaints: [Recorded<ComplaintReceived>]
     public let investigators: [Recorded<InvestigatorAssigned>]
     public let recusals: [Recorded<RecusalDeclared>]
@@ -131,9 +133,16 @@ extension CaseFile {
             if let unit = role.unit {
                 successor = try DecisionFile.successor(of: unit, date, moment, file)
             }
+            let marks =
+                person?.marks(
+                    by: date, knownAt: moment, under: law,
+                    cases: { $0 == self.case ? self : CaseFile(about: $0) }
+                ).filter { !own.isDisjoint(with: $0.entries) } ?? []
+            let isRemitted = marks.contains { $0.code == .notDecidedAnew }
             persons.append(
                 CasePerson(
-                    subject: subject, naming: naming, role: role, state: course.state(of: subject),
+                    subject: subject, naming: naming, role: role,
+                    state: course.state(of: subject).reopened(if: isRemitted),
                     dissent: participants.first { $0.subject == subject }?.dissent,
                     whereabouts: person?.whereabouts(
                         since: role, on: date, knownAt: moment) ?? .unknown,
@@ -162,10 +171,7 @@ extension CaseFile {
                         person?.course(
                             of: $0, known: log.knowledge(at: moment), by: date)
                     },
-                    marks: person?.marks(
-                        by: date, knownAt: moment, under: law,
-                        cases: { $0 == self.case ? self : CaseFile(about: $0) }
-                    ).filter { !own.isDisjoint(with: $0.entries) } ?? []))
+                    marks: marks))
         }
         var units: [CaseUnit] = []
         for unit in course.units {
@@ -179,8 +185,9 @@ extension CaseFile {
         let answers = course.facts(TransferAnswered.self)
         let replies = course.facts(ExpertConductAnswered.self)
         return CaseView(
-            case: self.case, date: date, knownAt: moment, state: course.state,
-            opening: course.opening, complaints: complaints,
+            case: self.case, date: date, knownAt: moment,
+            state: course.state.reopened(if: persons.contains { $0.state == .reopened }),
+            opening: course.opening, elsewhere: course.recordedElsewhere, complaints: complaints,
             investigators: course.facts(InvestigatorAssigned.self),
             recusals: course.facts(RecusalDeclared.self), persons: persons,
             units: units,
@@ -224,6 +231,13 @@ extension CaseFile {
     }
 }
 
+extension CaseState {
+    /// What was decided, and is to be decided anew, is under way again.
+    func reopened(if isRemitted: Bool) -> CaseState {
+        isRemitted && (self == .determined || self == .closed) ? .reopened : self
+    }
+}
+
 extension CasePast {
     func answer(of subject: SubjectID) -> CasePerson.Defence? {
         guard let at = defence(of: subject)?.1 else { return nil }
@@ -236,7 +250,9 @@ extension CasePast {
     /// How far it has come with one person.
     func state(of subject: SubjectID) -> CaseState {
         if transfer(of: subject) != nil { return .transferred }
-        if finding(on: subject)?.fact.finding.isAnswer == true { return .determined }
+        if let made = finding(on: subject), made.fact.finding.isAnswer {
+            return isSentBack(made) ? .reopened : .determined
+        }
         if defence(of: subject) != nil { return .defended }
         return notification(to: subject) == nil ? .open : .notified
     }
@@ -251,6 +267,7 @@ extension CasePast {
         if states.isEmpty { return .open }
         if states.allSatisfy({ $0 == .transferred }) { return .transferred }
         let here = states.filter { $0 != .transferred }
+        if here.contains(.reopened) { return .reopened }
         if here.allSatisfy({ $0 == .determined }) { return .determined }
         if here.contains(where: { $0 == .determined || $0 == .defended }) { return .defended }
         return here.contains(.notified) ? .notified : .open

@@ -74,16 +74,21 @@ struct AppealedSanction {
     let imposed: Recorded<SanctionImposed>
     let annulment: Recorded<SanctionAnnulled>?
     let service: Recorded<SanctionServed>?
-    /// Every filing against it, in the order in which they were made.
+    /// The decision that is objected to.
+    let decision: SanctionDecision
+    /// Every filing against that decision, in the order in which they were made.
     let filings: [Recorded<AppealFiled>]
 
-    init?(_ file: SanctionFile) {
-        guard let imposed = file.log.latest(SanctionImposed.self) else { return nil }
+    init?(_ file: SanctionFile, by day: CalendarDate?, under law: Law) {
+        guard let imposed = file.log.latest(SanctionImposed.self),
+            let span = file.decision(by: day, under: law)
+        else { return nil }
         self.file = file
         self.imposed = imposed
+        decision = span.decision
         annulment = file.log.latest(SanctionAnnulled.self)
-        service = file.log.latest(SanctionServed.self)
-        filings = file.log.standing(AppealFiled.self)
+        service = file.log.standing(SanctionServed.self).last(where: span.holds)
+        filings = file.log.standing(AppealFiled.self).filter(span.holds)
     }
 }
 
@@ -100,8 +105,12 @@ extension Past {
         return (on, course)
     }
 
-    func appealed(_ id: SanctionID) throws(Refusal) -> AppealedSanction {
-        guard let sanction = sanction(id).flatMap({ AppealedSanction($0) }) else {
+    /// The sanction as it was decided last by that day.
+    func appealed(
+        _ id: SanctionID, by day: CalendarDate? = nil
+    ) throws(Refusal) -> AppealedSanction {
+        guard let sanction = sanction(id).flatMap({ AppealedSanction($0, by: day, under: law) })
+        else {
             throw .appeal(.sanctionUnknown(id))
         }
         return sanction

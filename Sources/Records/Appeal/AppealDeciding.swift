@@ -15,7 +15,8 @@ extension AppealDecided {
         try course.checkPending(on: on)
         let filing = course.filing.fact
         let appealed = try past.appealed(filing.sanction)
-        if let rules = past.law.bodies(on: on), rules.requiresPanel(at: filing.stage),
+        if let rules = past.law.bodies(on: on),
+            rules.requiresPanel(at: filing.stage, of: filing.route),
             course.panel == nil
         {
             throw .appeal(.noPanel(appeal))

@@ -14,7 +14,7 @@ extension Duty {
                         entry.start(
                             fact.sanction.tag, ClockName.deciding(fact.appeal),
                             clock: ClockName.stage(fact.route, fact.stage, .decide),
-                            unit: fact.organ ?? entry.unit, subject: fact.subject),
+                            unit: fact.organ, subject: fact.subject),
                     ]
                 }, alike: nil),
             EventKind(
@@ -40,8 +40,7 @@ extension Duty {
                     return [
                         entry.start(
                             sanction.tag, ClockName.deciding(fact.appeal),
-                            clock: ClockStep.extension_.rawValue, due: until, unit: entry.unit,
-                            subject: fact.subject)
+                            clock: ClockStep.extension_.rawValue, due: until, subject: fact.subject)
                     ]
                 }, alike: nil),
             EventKind(

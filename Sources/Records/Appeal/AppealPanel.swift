@@ -82,7 +82,9 @@ extension Bodies {
     ///
     /// - Source: 公务员申诉规定 (2022) Art. 5; a setting `panelStages`, codes with spaces between,
     ///   says otherwise.
-    func requiresPanel(at stage: String) -> Bool {
+    func requiresPanel(at stage: String, of route: String) -> Bool {
+        // The rules on panels are those of civil servants.
+        if self.route(route)?.isForSomeServantsAlone == true { return false }
         if case .text(let stages)? = setting("panelStages")?.value {
             return stages.split(separator: " ").contains { $0 == stage }
         }

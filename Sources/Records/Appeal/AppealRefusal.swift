@@ -44,7 +44,7 @@ public enum AppealRefusal: RefusalReason {
     case memberDecidedBefore(SubjectID, AppealID)
     case panelFormedAlready(AppealID, on: CalendarDate)
     case extendedAlready(AppealID, until: CalendarDate)
-    case noExtension(route: String, stage: StageName)
+    case noExtension(route: String, stage: StageName, source: String)
     case extensionTooLate(AppealID, due: CalendarDate)
     /// Extended before it was accepted, from when its time would run.
     case notAccepted(AppealID)
@@ -114,8 +114,8 @@ public enum AppealRefusal: RefusalReason {
             .refusal("appealInTime", Basis.remedies, ["appeal": id], variant: "unclocked")
         case .extendedAlready(let id, let until):
             .refusal("extendedAlready", "公务员法#96", ["appeal": id, "until": until])
-        case .noExtension(let route, let stage):
-            .refusal("noExtension", Basis.remedies, ["route": route, "stage": stage])
+        case .noExtension(let route, let stage, let source):
+            .refusal("noExtension", source, ["route": route, "stage": stage])
         case .extensionTooLate(let id, let due):
             .refusal("extensionTooLate", "公务员法#96", ["appeal": id, "due": due])
         case .notAccepted(let id): .refusal("appealNotAccepted", "公务员法#96", ["appeal": id])

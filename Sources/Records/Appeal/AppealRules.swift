@@ -11,12 +11,15 @@ extension AppealFiled {
         throws(Refusal) -> [Draft]
     {
         let on = try circumstances.day()
-        let appealed = try past.appealed(sanction)
+        let appealed = try past.appealed(sanction, by: on)
         if let there = past.appeal(appeal)?.course()?.filing {
             guard there.on == on, asksTheSame(as: there.fact) else {
                 throw .appeal(.numberTaken(appeal))
             }
             return []  // Asked twice, recorded once.
+        }
+        if appealed.imposed.fact.measure.family == .party {
+            throw .sanction(.partyRemedy(sanction))
         }
         if let imposed = appealed.imposed.on, on < imposed {
             throw .appeal(.beforeSanction(sanction, imposed: imposed))
@@ -31,7 +34,11 @@ extension AppealFiled {
         // What is wrong with a route is first that it is none, then that another was told.
         try appealed.checkTold(route: fact.route, under: past.law.bodies(on: on))
         do throws(Refusal) {
-            fact.route = try past.route(fact.route, against: appealed.imposed.fact, on: on)
+            // Judged when it was told; where nothing was told, when it is asked.
+            let told = appealed.service?.on.map { min($0, on) }
+            fact.route = try past.route(
+                fact.route, against: appealed.imposed.fact, decidedOn: appealed.decision.on,
+                on: told ?? on)
         } catch {
             if case .unknownRoute(let route, let known) = error.reason(SanctionRefusal.self) {
                 throw .appeal(.unknownRoute(route, known))
@@ -136,9 +143,10 @@ extension AppealExtended {
         let rules = try past.law.rules(inForceOn: filed)
         let stage = rules.route(filing.route)?.stage(filing.stage)
         let name = stage.map { StageName($0) } ?? StageName(unnamed: filing.stage)
-        guard let stage, let clock = stage.extensionClock else {
-            throw .appeal(.noExtension(route: filing.route, stage: name))
-        }
+        let none = Refusal.appeal(
+            .noExtension(
+                route: filing.route, stage: name, source: stage?.source ?? Basis.remedies))
+        guard let stage, let clock = stage.extensionClock else { throw none }
         // From the day from which the time to decide runs: what has not begun is not extended.
         let accepted = course.ruling?.on ?? on
         let begun = rules.decideStart(stage) == .acceptance ? accepted : filed
@@ -146,7 +154,7 @@ extension AppealExtended {
             throw .appeal(.notAccepted(appeal))
         }
         guard let normal = try past.limit(stage.decideClock, from: begun, askedOn: on).deadline()
-        else { throw .appeal(.noExtension(route: filing.route, stage: name)) }
+        else { throw none }
         if !normal.allows(on) { throw .appeal(.extensionTooLate(appeal, due: normal.due)) }
         let extended = try past.limit(clock, from: normal.nominalEnd, askedOn: on).deadline()
         var fact = self

@@ -27,7 +27,9 @@ public struct AppealTimeline: Hashable, Sendable {
     public let imposed: Recorded<SanctionImposed>
     /// How it was served, and what the person was told.
     public let service: Recorded<SanctionServed>?
-    /// What it is on the day: as imposed, or as varied last; nil once it is annulled.
+    /// The decision that is objected to: as imposed, or as the organ made it since.
+    public let decision: SanctionDecision
+    /// What it is on the day: as imposed, or as changed last; nil once it is annulled.
     public let measure: Measure?
     public let months: Int?
     /// The time to file the first stage.
@@ -85,17 +87,24 @@ public struct AppealTimeline: Hashable, Sendable {
         self.asOf = asOf
         self.knownAt = knownAt
         self.imposed = imposed
-        let service = log.latest(SanctionServed.self, by: asOf, knownAt: knownAt)
+        guard let span = file.decision(by: asOf, knownAt: knownAt, under: law) else { return nil }
+        decision = span.decision
+        let service = log.standing(SanctionServed.self, by: asOf, knownAt: knownAt)
+            .last(where: span.holds)
         self.service = service
         let isAnnulled = log.latest(SanctionAnnulled.self, by: asOf, knownAt: knownAt) != nil
-        let varied = log.latest(SanctionVaried.self, by: asOf, knownAt: knownAt)?.fact
-        measure = isAnnulled ? nil : varied?.measure ?? imposed.fact.measure
-        months = isAnnulled ? nil : varied?.months ?? imposed.fact.months
+        let change = Change.all(
+            of: imposed.fact, log.standing(SanctionVaried.self, by: asOf, knownAt: knownAt),
+            log.standing(SanctionRectified.self, by: asOf, knownAt: knownAt), under: law
+        ).last
+        measure = isAnnulled ? nil : change?.measure ?? imposed.fact.measure
+        months = isAnnulled ? nil : change.map { $0.months } ?? imposed.fact.months
         filing = readings.first {
             $0.start.slot == ClockName.remedy && $0.start.position == service?.position
         }
         self.stages = stages
-        finalSince = Self.finality(of: stages, filing, law)
+        finalSince = Self.finality(
+            of: stages.filter { span.holds($0.course.filing) }, filing, law)
     }
 
     /// The first day on which nothing can be filed any more.

@@ -35,14 +35,17 @@ extension Irregularity {
         case .sanctionedTwice, .possiblySameAct: "政务处分法#16"
         case .heavierAfterAppeal: "政务处分法#56"
         case .measureNotForPersonnel: "政务处分法#22"
-        case .notRelievedFirst: "政务处分法#50"
+        case .notRelievedFirst, .possiblyNotRelievedFirst: "政务处分法#50"
+        case .unheard: "政务处分法#43"
+        case .beforeItsBasis: "政务处分法#44"
         case .promotedWhileBarred, .postWhileBarred: "政务处分法#19"
         case .movedUnderInvestigation, .leftUnderInvestigation, .sanctionedUnderInvestigation,
             .consentedAfterwards:
             "政务处分法#52"
         case .recruitedWhileBarred: "政务处分法#24"
-        case .postAfterRemoval: "政务处分法#18"
+        case .postAfterRemoval: "政务处分法#19"
         case .findingInDoubt, .notDecidedAnew: "政务处分法#57"
+        case .heavierAfterEnd: "政务处分法#26"
         case .basisChanged: "政务处分法#49"
         case .belowCriminalFloor: "政务处分法#14"
         case .partyOfficial: "XZZ-2020-26#2"
@@ -50,7 +53,7 @@ extension Irregularity {
         case .closedBeforeReceived, .incidentAfterReceipt, .endedBeforeBegan, .namedAfterLeaving,
             .categoryMissing, .findingMissing, .investigatorIsAccused, .unitNotRegistered,
             .beginUnknown, .postAfterLeaving, .postsOverlap, .beforeUnit, .afterUnitEnded,
-            .numberUnsound, .numberShared:
+            .numberUnsound, .numberShared, .singleHanded, .endUnknown:
             nil
         }
     }
@@ -72,6 +75,7 @@ extension SubjectFile {
         marks += careerMarks(by: date, known, lives, under: law)
         marks += investigationMarks(by: date, knownAt: moment, known, cases: cases)
         marks += deathMarks(by: date, known)
+        marks += procedureMarks(by: date, known, lives, under: law, cases: cases)
         marks += findingMarks(by: date, known)
         var seen: Set<Caution> = []
         return marks.map { cited($0, under: law) }.filter { seen.insert($0).inserted }.sorted {
@@ -124,7 +128,10 @@ extension SubjectFile {
     /// As the law of the day of the entry at fault cites the rule, of the organ whose sanction it is
     /// about; where nobody knows the organ, only what both kinds cite alike.
     private func cited(_ caution: Caution, under law: Law) -> Caution {
-        guard let rule = caution.rule, let fault = caution.entries.first,
+        // A post still shown is at fault since the removal, not since it was taken up.
+        let fault =
+            caution.code == .postAfterRemoval ? caution.entries.last : caution.entries.first
+        guard let rule = caution.rule, let fault,
             let on = log.entry(at: fault)?.on, let rules = law.bodies(on: on)
         else { return caution }
         let authority = caution.sanction.flatMap { id in
@@ -166,6 +173,9 @@ extension SubjectFile {
                     .belowCriminalFloor, [imposed.position, below.judgment.position],
                     rule: below.floor.source, sanction: id))
         }
+        if life.hadEnded, let change = life.lastChange?.position {
+            marks.append(Caution(.heavierAfterEnd, [change, imposed.position], sanction: id))
+        }
         if let changed = life.basisChanges.last,
             !(life.variations.map(\.moment) + life.rectifications.map(\.moment)).contains(
                 where: { changed.moment <% $0 })
@@ -182,84 +192,6 @@ extension SubjectFile {
             marks.append(Caution(.notDecidedAnew, [imposed.position, last.position], sanction: id))
         }
         return marks
-    }
-
-    // MARK: Posts against what bars them
-
-    private func careerMarks(
-        by date: CalendarDate, _ known: Knowledge, _ lives: [SanctionLife], under law: Law
-    ) -> [Caution] {
-        let taken = career(by: date, known)
-        var marks: [Caution] = []
-        for life in lives where life.isValid {
-            let effects = effectPeriods(of: life, knownAt: known.moment, under: law)
-            let periods = effects.filter {
-                !Set($0.bars).isDisjoint(with: [.promotion, .higherPost, .leadingPost])
-            }
-            for post in taken where post.since > life.since {
-                guard let rules = law.bodies(on: post.since),
-                    let barring = periods.first(where: { $0.covers(post.since) })
-                else { continue }
-                let before =
-                    taken.last { $0.since <= life.since } ?? taken.last { $0.since < post.since }
-                guard let before, before.position != post.position else { continue }
-                if let mark = post.mark(after: before, barredBy: barring, under: rules) {
-                    marks.append(mark)
-                }
-            }
-            marks += marksOfOldPost(life, by: date, known)
-            marks += marksOfRecruitment(life, effects, by: date, known)
-        }
-        return marks
-    }
-
-    /// A service entered again while that is barred.
-    private func marksOfRecruitment(
-        _ life: SanctionLife, _ effects: [EffectPeriod], by date: CalendarDate, _ known: Knowledge
-    ) -> [Caution] {
-        guard let barring = effects.first(where: { $0.bars.contains(.recruitment) }) else {
-            return []
-        }
-        return beginnings.filter { began in
-            known.counts(began, by: date)
-                && began.on.map { life.since < $0 && barring.covers($0) } ?? false
-        }.map {
-            Caution(
-                .recruitedWhileBarred, [$0.position, life.imposed.position],
-                sanction: life.sanction)
-        }
-    }
-
-    /// A post held when the holder was removed, and shown as held afterwards.
-    private func marksOfOldPost(
-        _ life: SanctionLife, by date: CalendarDate, _ known: Knowledge
-    ) -> [Caution] {
-        let removes: Set<Measure> = [
-            .removal, .dutyRemoval, .blamedResignation, .orderedResignation,
-        ]
-        guard removes.contains(life.measure), life.stands || life.replacement != nil,
-            !life.isUndated, life.since <= date
-        else { return [] }
-        return posts(on: date, known: known, leavingDayCounts: false)
-            .filter { $0.since < life.since }
-            .map {
-                Caution(
-                    .postAfterRemoval, [$0.position, life.imposed.position],
-                    sanction: life.sanction)
-            }
-    }
-
-    /// The posts taken, in the order in which they began.
-    private func career(by date: CalendarDate, _ known: Knowledge) -> [TakenPost] {
-        func all<F: PostTaken>(_ facts: [Recorded<F>]) -> [TakenPost] {
-            facts.filter { known.counts($0, by: date) }.compactMap { fact in
-                fact.on.map {
-                    TakenPost(since: $0, position: fact.position, rank: fact.fact.rank)
-                }
-            }
-        }
-        return (all(assumptions) + all(transfers))
-            .sorted { ($0.since, $0.position) < ($1.since, $1.position) }
     }
 
     // MARK: While a case is open
@@ -362,33 +294,4 @@ extension Irregularity {
     }
     /// Whether it offends nothing: leaving detaches nobody (追责制度 Art. 3).
     fileprivate var isLawful: Bool { self == .namedAfterLeaving }
-}
-
-/// A post as it was taken up.
-private struct TakenPost {
-    let since: CalendarDate
-    let position: Position
-    let rank: String?
-
-    /// A higher post, or one of unknown height, within a period that bars it.
-    func mark(
-        after before: TakenPost, barredBy period: EffectPeriod, under rules: Bodies
-    ) -> Caution? {
-        let isHigher = rank.flatMap { rank in
-            before.rank.flatMap { rules.isHigher(rank, than: $0) ?? (rank == $0 ? false : nil) }
-        }
-        let sameLevel = rank != nil && rank == before.rank
-        let isBarred = isHigher == true || (period.bars.contains(.leadingPost) && sameLevel)
-        if isBarred {
-            return Caution(
-                .promotedWhileBarred, [position, period.position], rule: period.effect.source,
-                sanction: period.sanction)
-        }
-        // After a removal a lower post is what the law asks for.
-        let lowers: Set<Measure> = [.removal, .demotion]
-        guard isHigher == nil, !lowers.contains(period.measure) else { return nil }
-        return Caution(
-            .postWhileBarred, [position, period.position], rule: period.effect.source,
-            sanction: period.sanction)
-    }
 }

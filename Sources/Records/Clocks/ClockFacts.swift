@@ -71,7 +71,8 @@ struct ClockFacts {
         }
         if marks.count > 1 { marks.sort { $0.isBefore($1) } }
         pair(marks)
-        settleFilingsBeforeService(without: void)
+        settleRedecisions(marks)
+        settleFilingsBeforeService(marks, without: void)
         settleOpinions(marks)
         settleEmployer(marks)
         settleAppeals(marks)
@@ -173,17 +174,39 @@ struct ClockFacts {
         }
     }
 
+    /// Of a decision that the organ made another of, the change of post is that of the organ that imposed
+    /// it.
+    private mutating func settleRedecisions(_ marks: [Mark]) {
+        guard marks.contains(where: { $0.slot == ClockName.redecided }) else { return }
+        let first = marks.first { $0.slot == ClockName.personnel && $0.start != nil }?.start
+        for index in runs.indices
+        where runs[index].start.slot == ClockName.personnel
+            && runs[index].start.terms.authority == nil
+        {
+            let start = runs[index].start
+            runs[index].start = start.of(
+                ClockTerms(authority: first?.terms.authority, measure: start.terms.measure))
+        }
+    }
+
     /// Who filed before being served has used the right that the service tells of.
-    private mutating func settleFilingsBeforeService(without void: Set<Position>) {
+    private mutating func settleFilingsBeforeService(
+        _ marks: [Mark], without void: Set<Position>
+    ) {
         let filings = runs.map(\.start).filter {
             $0.slot.hasPrefix(ClockName.decidingPrefix) && !void.contains($0.position)
         }
-        guard let first = filings.min(by: { $0.position < $1.position }) else { return }
+        if filings.isEmpty { return }
+        let decided = marks.filter { $0.slot == ClockName.redecided }
         for index in runs.indices where runs[index].end == nil {
             let start = runs[index].start
-            guard start.slot == ClockName.remedy, !start.clock.hasPrefix("/"),
-                first.on <= start.on
-            else { continue }
+            guard start.slot == ClockName.remedy, !start.clock.hasPrefix("/") else { continue }
+            // Those against the decision that was served, not against one before it.
+            let decision = decided.last { ($0.on, $0.place) < (start.on, start.position) }
+            let first = filings.filter { filed in
+                decision.map { ($0.on, $0.place) < (filed.on, filed.position) } ?? true
+            }.min { $0.position < $1.position }
+            guard let first, first.on <= start.on else { continue }
             runs[index].end = ClockEnd(
                 position: first.position, at: first.at, on: first.on, slot: start.slot)
         }
@@ -211,8 +234,9 @@ struct ClockFacts {
                 open = nil
             }
             if let start = mark.start {
-                // Started again while it ran: only the last runs.
-                open = Run(start: start, end: nil)
+                // Started again while it ran: only the last runs. Whose time it is stays.
+                let owner = start.unit == nil && start.person == nil ? open?.start.unit : nil
+                open = Run(start: owner.map(start.owned) ?? start, end: nil)
             } else if let end = mark.end, var running = open {
                 running.end = end
                 runs.append(running)
@@ -237,6 +261,13 @@ extension ClockStart {
             position: position, at: at, on: on, slot: slot, clock: clock, due: due, unit: unit,
             person: person, subject: subject, isOfOldKind: isOfOldKind, terms: terms,
             countedFrom: countedFrom)
+    }
+
+    /// The same clock, of another decision.
+    fileprivate func of(_ terms: ClockTerms) -> ClockStart {
+        ClockStart(
+            position: position, at: at, on: on, slot: slot, clock: clock, due: due, unit: unit,
+            person: person, subject: subject, isOfOldKind: isOfOldKind, terms: terms)
     }
 
     func owned(by unit: UnitID) -> ClockStart {

@@ -14,6 +14,8 @@ final class ClockLaw: Hashable, Sendable {
         /// Whom alone it binds, and which measures alone start it.
         var authority: Rulebook.DecidingOrgan?
         var measures: [String]?
+        /// How sure the rulebook is of it.
+        var confidence: Confidence = .high
         /// Before which organ it comes when it is overdue.
         var escalation: CreditRules.Organ?
         /// By which setting days of it are not counted.

@@ -25,6 +25,8 @@ enum ClockName {
     static func accepted(_ appeal: AppealID) -> String { "\(accepted)/\(appeal)" }
     /// A sanction became another: a clock of the former that the latter does not start is over.
     static let varied = "varied"
+    /// The organ made another decision of it, which is served by itself.
+    static let redecided = "redecided"
     /// The employer's time to decide, of one person of the case.
     static func employer(_ subject: SubjectID) -> String { "\(employerPrefix)\(subject)" }
     static let employerPrefix = "\(employer)/"

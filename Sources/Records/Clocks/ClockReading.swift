@@ -56,6 +56,8 @@ public struct ClockReading: Hashable, Sendable {
     public var deadline: Deadline? { law.terms.deadline }
     /// The last day at the very longest, where the rulebook has one beside.
     public var maximum: CalendarDate? { law.terms.maximum }
+    /// How sure the rulebook is of its length (可信度).
+    public var confidence: Confidence { law.terms.confidence }
     /// Why the law gives no day.
     public var fault: LawFault? { law.terms.fault }
     /// Why it begins there, where that is not what the entry tells by itself.
@@ -309,6 +311,7 @@ public struct ClockReader {
             code: code, titleChinese: rule.titleChinese, titleEnglish: rule.titleEnglish)
         found.authority = rule.authority
         found.measures = rule.measures
+        found.confidence = rule.confidence
         found.escalation = rule.escalatesTo.flatMap { rules.credit?.organ($0) }
         let pauses = pauses(key.pauses, under: rules)
         if !pauses.isEmpty { found.pausing = rules.setting(Self.pausing) }

@@ -39,6 +39,18 @@ struct ContestedEntry {
         return entry
     }
 
+    /// What followed from a decision neither falls nor changes alone, as long as that decision stands: the
+    /// variation of an appeal, the ruling on what was filed late.
+    ///
+    /// - Refusals: ``CorrectionRefusal/followsFrom(_:cause:)``.
+    func checkFreestanding() throws(Refusal) {
+        guard let entry, let cause = entry.cause, entry.event.isWordOfItsCause else { return }
+        let decision = logs.lazy.compactMap { $0.entry(at: cause) }.first
+        let isFallen = logs.contains { $0.knowledge().superseded.contains(cause) }
+        guard let decision, !isFallen, !decision.event.isWithdrawal else { return }
+        throw .correction(.followsFrom(position, cause: cause))
+    }
+
     /// What it had corrected, and what had followed from that until then.
     ///
     /// - Refusals: ``CorrectionRefusal/correctsNothing(_:)``.
@@ -72,6 +84,15 @@ struct ContestedEntry {
             found[entry.position] = entry
         }
         return found.values.sorted { $0.position < $1.position }
+    }
+}
+
+extension Event {
+    /// Whether it only says what the decision that it follows from decided; what a decision brought to
+    /// light, a ground or a dissent, is a record of its own.
+    fileprivate var isWordOfItsCause: Bool {
+        `is`(SanctionVaried.self) || `is`(SanctionAnnulled.self) || `is`(AdmissibilityRuled.self)
+            || `is`(DecisionCaused.self)
     }
 }
 

@@ -15,6 +15,8 @@ public enum CorrectionRefusal: RefusalReason {
     case ofOthers(Position)
     /// A correction is of the same kind as what it corrects.
     case ofAnotherKind(Position)
+    /// It follows from a decision that stands: both fall together.
+    case followsFrom(Position, cause: Position)
 
     public var message: Message {
         switch self {
@@ -30,6 +32,9 @@ public enum CorrectionRefusal: RefusalReason {
             .refusal("correctionOfOthers", Basis.objection, ["position": position])
         case .ofAnotherKind(let position):
             .refusal("correctionOfAnotherKind", Basis.objection, ["position": position])
+        case .followsFrom(let position, let cause):
+            .refusal(
+                "followsFromDecision", Basis.objection, ["position": position, "cause": cause])
         }
     }
 }

@@ -13,6 +13,7 @@ extension Command {
         try checkGuards(over: past)
         let contested = ContestedEntry(position, under: concerns, in: past)
         let standing = try contested.standing()
+        try contested.checkFreestanding()
         try past.checkUndoing(standing, isReplaced: true, circumstances, as: name)
         let consequences = try contested.consequences()
         var drafts = try decide(over: PastWithout(past, [position] + consequences.map(\.position)))
@@ -23,10 +24,9 @@ extension Command {
         // Changing whom a record is about would leave it standing in a trail that never hears of
         // the correction: such a record is withdrawn, and the right one made anew.
         guard first.tags == standing.tags else { throw .correctionOfOthers(position) }
+        try past.checkNaming(of: standing, as: first, circumstances, name)
         if first.event == standing.event && first.on == standing.on { return [] }
-        if let imposed = standing.event[SanctionImposed.self] {
-            try past.checkCorrected(imposed, on: standing.on, to: first)
-        }
+        try past.checkChange(of: standing, to: &drafts[0], circumstances, as: name)
         drafts[0].supersedes = position
         // What followed from the old entry is replaced by what follows from the new one, and falls
         // where nothing does.

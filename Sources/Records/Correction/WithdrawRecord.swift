@@ -55,6 +55,7 @@ extension WithdrawRecord {
         let contested = ContestedEntry(position, under: concerns, in: past)
         if contested.isWithdrawn { return [] }  // Asked twice, recorded once.
         let withdrawn = try contested.standing()
+        try contested.checkFreestanding()
         // What stands in a case is not taken out of it by who is named in it or excluded from it.
         try past.checkWhoActs(in: withdrawn.tags, circumstances)
         // What followed from it falls with it.

@@ -71,7 +71,7 @@ public enum DecisionRefusal: RefusalReason {
 
     public var message: Message {
         switch self {
-        case .unknown(let id): .refusal("unknownDecision", "713#12", ["decision": id])
+        case .unknown(let id): .refusal("unknownDecision", "schema/events", ["decision": id])
         case .recordedOtherwise(let id, let type, let on):
             // The Chinese sentence says 同类事项, and no code.
             .refusal(

@@ -27,7 +27,7 @@ extension DishonestyCorrected {
         actOn = try fields.given("actOn", \.actOn)
         catalogue = try fields.given("catalogue", \.catalogue)
         edition = try fields.given("edition", \.edition)
-        item = try fields.given("catalogueItem", \.item)
+        item = try fields.given("creditItem", \.item)
         safety = try fields.given("safety", \.safety)
         subject = try fields.concerned()
     }

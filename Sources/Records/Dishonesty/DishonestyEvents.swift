@@ -42,7 +42,7 @@ extension DishonestyProposed {
         nexus = try fields.given("nexus", \.nexus)
         catalogue = try fields.given("catalogue", \.catalogue, or: .outside)
         edition = try fields.given("edition", \.edition)
-        item = try fields.given("catalogueItem", \.item)
+        item = try fields.given("creditItem", \.item)
         safety = try fields.given("safety", \.safety)
         kind = try fields.derived("kind", \.kind)
         role = try fields.derived("role", \.role)

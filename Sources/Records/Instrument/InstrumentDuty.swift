@@ -14,7 +14,7 @@ extension Duty {
             Verb(
                 AdoptInstrument.self, "instrument", "adopt", about: "instrument", named: nil,
                 records: InstrumentRegistered.self, dating: .required, second: .byRule,
-                delivery: .byHand),
+                delivery: .mapped),
             .step(InstrumentVaried.self, "instrument", "vary", .required),
             .step(InstrumentAnnulled.self, "instrument", "annul", .required),
         ],

@@ -43,18 +43,39 @@ extension SubjectFile {
                 return sort.effects.map { effect in
                     EffectPeriod(
                         sanction: life.sanction, position: life.imposed.position,
-                        measure: life.measure, effect: effect, from: life.since,
+                        measure: life.measure, effect: effect,
+                        from: life.first(of: effect, under: rules),
                         term: life.term(of: effect, under: rules))
                 }
             }
+            if isOfUncovered(life, knownAt: moment, under: rules) { return [] }
             return rule.effects.map { effect in
                 let own = sorts.lazy.flatMap(\.effects).first { $0.code == effect.code }
                 return EffectPeriod(
                     sanction: life.sanction, position: life.imposed.position,
-                    measure: life.measure, effect: own ?? effect, from: life.since,
+                    measure: life.measure, effect: own ?? effect,
+                    from: life.first(of: own ?? effect, under: rules),
                     term: life.term(of: own ?? effect, under: rules))
             }
         }
+    }
+
+    /// Whether it is one of the six on somebody of whom the rules of its day know nothing.
+    private func isOfUncovered(
+        _ life: SanctionLife, knownAt moment: Instant?, under rules: Bodies
+    ) -> Bool {
+        life.measure.family == .sanction
+            && isUncovered(on: life.since, knownAt: moment, under: rules)
+    }
+
+    /// What says that nothing at hand says what it bars; nil: something does.
+    func settingOfUncovered(
+        _ life: SanctionLife, knownAt moment: Instant?, under law: Law
+    ) -> Rulebook.Setting? {
+        guard life.stands, !life.isUndated, let rules = law.bodies(on: life.since),
+            isOfUncovered(life, knownAt: moment, under: rules)
+        else { return nil }
+        return rules.setting("otherPersonnelUncovered")
     }
 
     /// The effects of one sanction.
@@ -66,13 +87,20 @@ extension SubjectFile {
 }
 
 extension SanctionLife {
+    /// The first day of an effect of it: what it had not before it was made heavier it has since then.
+    fileprivate func first(of effect: Rulebook.Effect, under rules: Bodies) -> CalendarDate {
+        let before = rules.measure(imposed.fact.measure.rawValue)?.effects ?? []
+        return before.contains { $0.code == effect.code } ? since : becameOn
+    }
+
     /// How long an effect of it lasts.
     fileprivate func term(of effect: Rulebook.Effect, under rules: Bodies) -> SanctionTerm {
         let months = rules.months(of: effect)
         switch effect.lasting {
         case .measure: return term
         case .months:
-            guard let months, let last = since.lastDay(ofMonths: months) else { return .unknown }
+            guard let months, let last = first(of: effect, under: rules).lastDay(ofMonths: months)
+            else { return .unknown }
             return .until(last)
         case .monthsAfter:
             guard let months, case .until(let end) = term,

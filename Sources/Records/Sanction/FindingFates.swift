@@ -59,3 +59,30 @@ extension SubjectFile {
         return course.isAnnulled || course.isInDoubt
     }
 }
+
+extension CasePast {
+    /// The finding that counts for the person, unless it was annulled, or sent back, since.
+    func standingFinding(on subject: SubjectID) -> Recorded<FindingMade>? {
+        finding(on: subject).flatMap { isFallen($0) || isSentBack($0) ? nil : $0 }
+    }
+
+    /// Whether the decision on a sanction resting on it annulled it, or the person was cleared since.
+    private func isFallen(_ finding: Recorded<FindingMade>) -> Bool {
+        let isCleared = facts(PersonCleared.self).contains {
+            $0.fact.subject == finding.fact.subject && finding.moment <% $0.moment
+        }
+        return isCleared || fate(of: finding) == .annulled
+    }
+
+    /// Whether it is to be made anew: then the suspicion is back.
+    func isSentBack(_ finding: Recorded<FindingMade>) -> Bool {
+        fate(of: finding) == .remitted
+    }
+
+    private func fate(of finding: Recorded<FindingMade>) -> FindingFate? {
+        facts(SanctionAnnulled.self).last {
+            $0.fact.subject == finding.fact.subject && $0.fact.finding != nil
+                && finding.moment <% $0.moment
+        }?.fact.finding
+    }
+}

@@ -24,16 +24,20 @@ extension SanctionImposed {
         var fact = self
         fact.months =
             months ?? (days == nil ? statutoryMonths(rule, facts, past.law, circumstances.on) : nil)
-        let others = OtherSanctions(than: fact, of: person, over: past, on: circumstances.on)
+        let course = file.past()
+        let others = OtherSanctions(
+            than: fact, of: person, over: past, on: circumstances.on, isGoverned: course.isGoverned)
         fact.replaces = others.sentBack
         let flaws = others.flaws
-        fact.irregularities = marks(person, on: circumstances.on) + flaws.map(\.mark)
+        fact.irregularities = marks(person, on: circumstances.on)
+        for mark in flaws.map(\.mark) where !fact.irregularities.contains(mark) {
+            fact.irregularities.append(mark)
+        }
         // Asked twice, recorded once.
         if try isThere(fact, on: circumstances.on, person, file) { return [] }
 
         try checkService(of: person, facts, on: circumstances.on)
         if let rule { try checkPeriod(by: rule, person, past.law, on: circumstances.on) }
-        let course = file.past()
         try course.checkConducted(circumstances)
         if let twice = others.twiceByAnotherOrgan { throw twice }
         try course.checkHere(subject, circumstances.on)
@@ -53,7 +57,7 @@ extension SanctionImposed {
             }
             try checkAnnounced(fact, in: course, under: past.law, on: circumstances.on)
             if measure.family == .sanction || measure.family == .accountability {
-                try checkRests(on: person, known: person.log.knowledge())
+                try checkRests(on: person, in: course, circumstances.on)
             }
             try circumstances.checkApprover(Self.approvedAs)
         }
@@ -179,11 +183,23 @@ extension SanctionImposed {
         }
     }
 
-    /// A finding comes before what rests on it, or else a document that was decided elsewhere
-    /// (政务处分法 Art. 44, 49).
-    private func checkRests(on person: SubjectFile, known: Knowledge) throws(Refusal) {
-        if instrument == nil && !person.isSustained(in: self.case, known: known) {
+    /// An opening and a finding come before what rests on them, or else a document that was decided
+    /// elsewhere (政务处分法 Art. 44, 49).
+    private func checkRests(
+        on person: SubjectFile, in course: CasePast, _ day: CalendarDate?
+    ) throws(Refusal) {
+        if let day, let opened = course.opening?.on, day < opened {
+            throw .case(.beforeOpening(self.case, opened: opened))
+        }
+        if instrument != nil { return }
+        let known = person.log.knowledge()
+        if !person.isSustained(in: self.case, known: known) {
             throw .sanction(.noFinding(subject, self.case))
+        }
+        if let day, let found = course.finding(on: subject)?.on, day < found,
+            !person.isSustained(in: self.case, known: known, by: day)
+        {
+            throw .sanction(.beforeFinding(subject, self.case, found: found))
         }
     }
 

@@ -1,4 +1,4 @@
-public import Law
+internal import Law
 internal import Vocabulary
 
 /// What a sanction that is to be imposed meets on the same person (同一违法行为).
@@ -22,7 +22,7 @@ struct OtherSanctions {
 
     init(
         than fact: SanctionImposed, of person: SubjectFile, over past: some Past,
-        on day: CalendarDate?
+        on day: CalendarDate?, isGoverned: Bool
     ) {
         guard fact.measure.family == .sanction else {
             sentBack = []
@@ -40,11 +40,33 @@ struct OtherSanctions {
         let related = others.filter {
             fact.act(of: $0.fact) != .another && !replaced.contains($0.fact.sanction)
         }
-        let sentBack = related.filter { past.sanction($0.fact.sanction)?.isSentBack == true }
-            .map(\.fact.sanction).sorted()
+        let overlapping = others.filter {
+            !replaced.contains($0.fact.sanction) && fact.overlaps($0.fact, of: person)
+        }
+        var flaws: [Flaw] = []
+        var sentBack: [SanctionID] = []
+        for other in related + overlapping {
+            guard let remitted = past.sanction(other.fact.sanction)?.remittal else { continue }
+            let refusal = Refusal.sanction(
+                .beforeRemittal(other.fact.sanction, remitted: remitted.on))
+            // Nothing takes the place of what has not been sent back yet.
+            if let day, let sent = remitted.on, day < sent {
+                flaws.append(
+                    Flaw(
+                        mark: .possiblySameAct, refusal: refusal,
+                        isForbidden: fact.act(of: other.fact) != .another))
+                continue
+            }
+            if fact.act(of: other.fact) == .another {
+                flaws.append(
+                    Flaw(mark: .possiblySameAct, refusal: refusal, isForbidden: false))
+                if fact.act != nil && other.fact.act != nil { continue }
+            }
+            sentBack.append(other.fact.sanction)
+        }
+        sentBack.sort()
         self.sentBack = sentBack
 
-        var flaws: [Flaw] = []
         var twice: Refusal?
         let taken = Set(sentBack + fact.combines)
         for other in related where !taken.contains(other.fact.sanction) {
@@ -63,8 +85,8 @@ struct OtherSanctions {
             }
         }
         twiceByAnotherOrgan = twice
-        if let heavier = fact.heavierAfterAppeal(person, past, on: day) { flaws.append(heavier) }
-        flaws += fact.beyond(person, past, on: day)
+        flaws += fact.heavierAfterAppeal(person, past, on: day, isGoverned: isGoverned)
+        flaws += person.flaws(of: fact.measure, on: day, under: past.law)
         if let flaw = fact.belowFloor(person, past, on: day) { flaws.append(flaw) }
         self.flaws = flaws
     }
@@ -89,70 +111,6 @@ extension SanctionImposed {
             return .same
         }
         return other.case == self.case ? .unknown : .another
-    }
-
-    /// Nobody is sanctioned more heavily after their own appeal, by whatever organ, in whatever case
-    /// (政务处分法 Art. 56; 公务员法 Art. 96).
-    fileprivate func heavierAfterAppeal(
-        _ person: SubjectFile, _ past: some Past, on day: CalendarDate?
-    ) -> OtherSanctions.Flaw? {
-        guard let day, let rules = past.law.bodies(on: day) else { return nil }
-        // What was corrected in the ledger had been imposed all the same.
-        for prior in person.log.facts(SanctionImposed.self).map(\.fact)
-        where prior.subject == subject && prior.measure.family == .sanction {
-            guard let file = past.sanction(prior.sanction),
-                prior.sanction == sanction || act(of: prior) != .another,
-                let appeal = file.contested(by: day).first
-            else { continue }
-            let before =
-                file.change.map { ($0.measure, $0.months) } ?? (prior.measure, prior.months)
-            if rules.isHeavier((measure.rawValue, months), than: (before.0.rawValue, before.1))
-                == true
-            {
-                return OtherSanctions.Flaw(
-                    mark: .heavierAfterAppeal,
-                    refusal: .sanction(
-                        .heavierAfterAppeal(
-                            appeal.fact.appeal, by: authority,
-                            before: MeasureName(before.0, before.1, in: rules),
-                            proposed: MeasureName(measure, months, in: rules))))
-            }
-        }
-        return nil
-    }
-
-    /// What the person, by the posts held, cannot receive, or only once relieved of a post.
-    fileprivate func beyond(
-        _ person: SubjectFile, _ past: some Past, on day: CalendarDate?
-    ) -> [OtherSanctions.Flaw] {
-        guard let day, let rules = past.law.bodies(on: day) else { return [] }
-        let name = MeasureName(measure, nil, in: rules)
-        let sorts = person.personnel(on: day, under: rules)
-        var flaws: [OtherSanctions.Flaw] = []
-        if !sorts.isEmpty,
-            sorts.allSatisfy({ $0.map { !$0.measures.contains(measure.rawValue) } ?? false }),
-            let sort = sorts.compactMap(\.self).first
-        {
-            flaws.append(
-                OtherSanctions.Flaw(
-                    mark: .measureNotForPersonnel,
-                    refusal: .sanction(
-                        .notForPersonnel(
-                            name, PersonnelName(sort),
-                            sort.measures.map {
-                                Measure(rawValue: $0).map { MeasureName($0, nil, in: rules) }
-                            }.compactMap(\.self), source: sort.source))))
-        }
-        if measure == .removal || measure == .dismissal,
-            let sort = sorts.compactMap(\.self).first(where: \.isRelievedFirst)
-        {
-            flaws.append(
-                OtherSanctions.Flaw(
-                    mark: .notRelievedFirst,
-                    refusal: .sanction(
-                        .relieveFirst(subject, name, source: sort.source))))
-        }
-        return flaws
     }
 }
 
@@ -179,61 +137,19 @@ extension SanctionImposed {
     }
 }
 
-extension Past {
-    /// Through no door does a sanction become heavier after the person's own appeal: not by correcting
-    /// the entry that imposed it, where an organ here did (政务处分法 Art. 56).
-    func checkCorrected(
-        _ imposed: SanctionImposed, on day: CalendarDate?, to draft: Draft
-    ) throws(Refusal) {
-        guard let corrected = draft.event[SanctionImposed.self],
-            caseFile(imposed.case)?.past().isGoverned == true,
-            let rules = (draft.on ?? day).flatMap(law.bodies(on:)),
-            let appeal = sanction(imposed.sanction)?.contested().first
-        else { return }
-        let isHeavier = rules.isHeavier(
-            (corrected.measure.rawValue, corrected.months),
-            than: (imposed.measure.rawValue, imposed.months))
-        guard isHeavier == true else { return }
-        throw .sanction(
-            .heavierAfterAppeal(
-                appeal.fact.appeal, by: corrected.authority,
-                before: MeasureName(imposed.measure, imposed.months, in: rules),
-                proposed: MeasureName(corrected.measure, corrected.months, in: rules)))
-    }
-}
-
 extension SanctionFile {
-    /// Whether the last word of an appeal on it is that it be decided anew (责令重新作出决定).
-    var isSentBack: Bool {
-        log.latest(AppealDecided.self)?.fact.outcome == .remitted
-            && log.latest(SanctionAnnulled.self) == nil
-    }
-}
+    /// The decision on appeal by which it was sent back (责令重新作出决定), where that is the last word.
+    var remittal: Recorded<AppealDecided>? { remittal() }
 
-extension SubjectFile {
-    /// The sorts of public servant that the person belongs to on a day, one for each post held; nil where
-    /// a post tells none.
-    func personnel(
-        on day: CalendarDate, knownAt moment: Instant? = nil, under rules: Bodies
-    ) -> [Rulebook.Personnel?] {
-        posts(on: day, known: knowledge(at: moment), leavingDayCounts: true).map { held in
-            let said = log.entry(at: held.position).flatMap { entry in
-                entry[PositionAssumed.self]?.fact.personnel
-                    ?? entry[PositionTransferred.self]?.fact.personnel
-            }
-            if let said { return rules.personnel(said.rawValue) }
-            return held.post.post.flatMap(rules.personnel(titled:))
-                ?? held.post.unitTitle.flatMap(rules.personnel(titled:))
-        }
-    }
-}
-
-/// A sort of public servant as a refusal names it.
-public struct PersonnelName: Nameable, Hashable, Sendable {
-    public let named: Named
-
-    init(_ sort: Rulebook.Personnel) {
-        named = .title(chinese: sort.titleChinese, english: sort.titleEnglish)
+    /// The same by a day, as known at a moment.
+    func remittal(
+        by day: CalendarDate? = nil, knownAt moment: Instant? = nil
+    ) -> Recorded<AppealDecided>? {
+        guard let last = log.latest(AppealDecided.self, by: day, knownAt: moment),
+            last.fact.outcome == .remitted,
+            log.latest(SanctionAnnulled.self, by: day, knownAt: moment) == nil
+        else { return nil }
+        return last
     }
 }
 

@@ -4,7 +4,7 @@ public import Vocabulary
 /// The decision was handed to the person, who was told how to object and until when (送达).
 ///
 /// - Units: `on` of the entry is the day of service: the clock of the remedy starts.
-/// - Source: 政务处分法 Art. 45, 55; 公务员法 Art. 95; 追责制度 Art. 16.
+/// - Source: 政务处分法 Art. 46, 55; 公务员法 Art. 95; 追责制度 Art. 16.
 public struct SanctionServed: SanctionStep {
     public static let type: EventType = "sanction.served.v1"
     public static let rule = "XZZ-2020-26#16"

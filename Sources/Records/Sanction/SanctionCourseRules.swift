@@ -4,18 +4,31 @@ public import Vocabulary
 extension SanctionServed {
     /// The clock of the remedy starts with service, and the person is told when it runs out. I14: where
     /// the law gives no day yet, or no rules are known of the day, it is served all the same.
+    ///
+    /// What the organ made of it since is another decision, served by itself, with a time of its own.
     public func decide(over past: some Past, under circumstances: Circumstances)
         throws(Refusal) -> [Draft]
     {
         let on = try circumstances.day()
         let served = try past.imposed(sanction, by: on)
-        if let there = served.file.log.latest(SanctionServed.self) {
+        guard let span = DecisionSpan(of: served.file.decisions(under: past.law), by: on) else {
+            throw .sanction(.unknown(sanction))
+        }
+        if let there = served.file.log.standing(SanctionServed.self).last(where: span.holds) {
             if there.on == on && (route.isEmpty || there.fact.route == route) { return [] }
             throw .sanction(.servedAlready(sanction, on: there.on ?? on))
         }
         if served.isAnnulled(by: on) { throw .alreadyAnnulled(sanction) }
         var fact = concerning(served.fact)
-        fact.route = try past.route(route, against: served.fact, on: on)
+        // For the Party's discipline the law of the state has no remedy, and no time (参考).
+        if served.fact.measure.family == .party {
+            if !route.isEmpty { throw .sanction(.partyRemedy(sanction)) }
+            fact.stage = nil
+            fact.remedyUntil = nil
+            return [circumstances.draft(fact, under: served.fact.measure.rule)]
+        }
+        fact.route = try past.route(
+            route, against: served.fact, decidedOn: span.decision.on, on: on)
         let first = past.law.bodies(on: on)?.route(fact.route)?.stages.first
         fact.stage = first?.code
         fact.remedyUntil = past.limit(first?.fileClock, from: on, askedOn: on).due
@@ -58,6 +71,7 @@ extension SanctionChange {
         if changed.stands(fact, on: on) { return [] }
         if changed.isAnnulled(by: on) { throw .alreadyAnnulled(sanction) }
         fact.months = try check(in: changed.file, over: past, on: on).months
+        try past.checkReach(of: measure, from: changed.fact, on: on)
         return [circumstances.draft(fact, under: Self.rule)]
     }
 }
@@ -187,6 +201,18 @@ private struct ImposedSanction {
 }
 
 extension Past {
+    /// A sanction becomes nothing that such persons cannot receive, where an organ here decides
+    /// (政务处分法 Art. 22, 23, 50).
+    fileprivate func checkReach(
+        of measure: Measure, from imposed: SanctionImposed, on day: CalendarDate
+    ) throws(Refusal) {
+        guard measure != imposed.measure, caseFile(imposed.case)?.past().isGoverned == true else {
+            return
+        }
+        let flaws = try person(imposed.subject).flaws(of: measure, on: day, under: law)
+        if let flaw = flaws.first(where: \.isForbidden) { throw flaw.refusal }
+    }
+
     /// The sanction of that number, on a day not before it was imposed.
     fileprivate func imposed(
         _ id: SanctionID, by day: CalendarDate

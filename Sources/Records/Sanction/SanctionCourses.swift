@@ -61,7 +61,8 @@ struct SanctionCourses {
             let id = one.id
             let varied = variations.filter { $0.fact.sanction == id }
             let rectified = rectifications.filter { $0.fact.sanction == id }
-            let change = Change(varied.last, rectified.last)
+            let changes = Change.all(of: one.fact, varied, rectified, under: law)
+            let change = changes.last
             let remainder = remainder(before: one, change, in: lives)
             let measure = change?.measure ?? one.fact.measure
             let term = term(of: one, change, after: remainder)
@@ -77,12 +78,17 @@ struct SanctionCourses {
                     variations: varied, rectifications: rectified,
                     basisChanges: basisChanges.filter { $0.fact.sanction == id },
                     ratifications: ratifications.filter { $0.fact.sanction == id },
-                    service: services.last { $0.fact.sanction == id },
+                    lastChange: change, hadEnded: hadEnded(one, by: changes, in: lives),
+                    decisions: SanctionDecision.all(
+                        one.recorded, varied, rectified, under: law),
+                    services: services.filter { $0.fact.sanction == id },
                     execution: executions.last { $0.fact.sanction == id },
                     annulment: annulled.last { $0.fact.sanction == id },
                     unexecuted: undone.last { $0.fact.sanction == id },
                     combination: combined[id], absorption: absorbed[id],
-                    replacement: replaced[id], remainder: remainder,
+                    replacement: replaced[id],
+                    // What has no period of its own takes up none.
+                    remainder: term.hasLastDay ? remainder : nil,
                     restoration: restorations.last { $0.fact.sanction == id },
                     compensations: compensations.filter { $0.fact.sanction == id }))
         }
@@ -95,32 +101,63 @@ struct SanctionCourses {
     }
 
     private func measure(of one: Imposed) -> Measure {
-        Change(
-            variations.last { $0.fact.sanction == one.id },
-            rectifications.last { $0.fact.sanction == one.id })?.measure ?? one.fact.measure
+        Change.all(
+            of: one.fact, variations.filter { $0.fact.sanction == one.id },
+            rectifications.filter { $0.fact.sanction == one.id }, under: law
+        ).last?.measure ?? one.fact.measure
+    }
+
+    /// Whether its period was over when the last act made it heavier.
+    private func hadEnded(
+        _ one: Imposed, by changes: [Change], in lives: [SanctionLife]
+    ) -> Bool {
+        guard let last = changes.last, last.restarts, let on = last.on else { return false }
+        let before = changes.dropLast().last
+        let term = term(of: one, before, after: remainder(before: one, before, in: lives))
+        guard case .until(let end) = term else { return false }
+        return end < on
     }
 
     // MARK: Beside one another
 
+    /// What took up each of them and stands; where one of a chain is gone, what it had taken up stays with
+    /// what took it up itself.
     private var combinations: [SanctionID: Recorded<SanctionImposed>] {
-        taken { $0.combines }
-    }
-
-    private var replacements: [SanctionID: Recorded<SanctionImposed>] {
-        taken { $0.replaces }
-    }
-
-    private func taken(
-        _ which: (SanctionImposed) -> [SanctionID]
-    ) -> [SanctionID: Recorded<SanctionImposed>] {
+        let takers = takers { $0.combines }
+        func standing(
+            _ id: SanctionID, but seen: Set<SanctionID>
+        ) -> Recorded<SanctionImposed>? {
+            let all = takers[id] ?? []
+            if let first = all.first(where: { !isGone($0.fact.sanction) }) { return first }
+            return all.map(\.fact.sanction).filter { !seen.contains($0) }.lazy
+                .compactMap { standing($0, but: seen.union([$0])) }.first
+        }
         var taken: [SanctionID: Recorded<SanctionImposed>] = [:]
-        let inOrder = imposed.map(\.recorded).sorted { $0.isBefore($1) }
-        for fact in inOrder where !isGone(fact.fact.sanction) {
+        for id in takers.keys { taken[id] = standing(id, but: [id]) }
+        return taken
+    }
+
+    /// What was sent back and decided anew does not come back with what took its place, whatever becomes
+    /// of that.
+    private var replacements: [SanctionID: Recorded<SanctionImposed>] {
+        takers { $0.replaces }.compactMapValues(\.first)
+    }
+
+    /// What takes up each of them, in the order in which it was imposed.
+    private func takers(
+        _ which: (SanctionImposed) -> [SanctionID]
+    ) -> [SanctionID: [Recorded<SanctionImposed>]] {
+        var takers: [SanctionID: [Recorded<SanctionImposed>]] = [:]
+        for fact in inOrder {
             for other in which(fact.fact) where other != fact.fact.sanction {
-                taken[other] = taken[other] ?? fact
+                takers[other, default: []].append(fact)
             }
         }
-        return taken
+        return takers
+    }
+
+    private var inOrder: [Recorded<SanctionImposed>] {
+        imposed.map(\.recorded).sorted { $0.isBefore($1) }
     }
 
     /// Of those decided together the heaviest alone is executed (政务处分法 Art. 15): imposed on one day,
@@ -162,7 +199,7 @@ struct SanctionCourses {
     ) -> SanctionLife.Remainder? {
         guard one.fact.measure.family == .sanction, one.fact.combines.isEmpty,
             one.fact.replaces.isEmpty, one.fact.days == nil, one.recorded.on != nil,
-            change?.isRectification != true,
+            change?.restarts != true,
             law.bodies(on: one.since)?.combination.running != nil
         else { return nil }
         var longest: SanctionLife.Remainder?
@@ -223,81 +260,5 @@ extension SanctionImposed {
         guard sanction != other.sanction, authority == other.authority else { return false }
         if let organ, let theirs = other.organ, organ != theirs { return false }
         return true
-    }
-}
-
-/// The act that changed a sanction last.
-struct Change {
-    let measure: Measure
-    let months: Int?
-    let on: CalendarDate?
-    let isRectification: Bool
-
-    init?(_ varied: Recorded<SanctionVaried>?, _ rectified: Recorded<SanctionRectified>?) {
-        switch (varied, rectified) {
-        case (nil, nil): return nil
-        case (let varied?, nil): self.init(varied)
-        case (nil, let rectified?): self.init(rectified)
-        case (let varied?, let rectified?):
-            if varied.moment <% rectified.moment {
-                self.init(rectified)
-            } else {
-                self.init(varied)
-            }
-        }
-    }
-
-    private init(_ varied: Recorded<SanctionVaried>) {
-        measure = varied.fact.measure
-        months = varied.fact.months
-        on = varied.on
-        isRectification = false
-    }
-
-    private init(_ rectified: Recorded<SanctionRectified>) {
-        measure = rectified.fact.measure
-        months = rectified.fact.months
-        on = rectified.on
-        isRectification = true
-    }
-
-    init(measure: Measure, months: Int?, on: CalendarDate?, isRectification: Bool = false) {
-        self.measure = measure
-        self.months = months
-        self.on = on
-        self.isRectification = isRectification
-    }
-}
-
-extension Recorded<SanctionImposed> {
-    /// How long it lasts, as imposed or as changed last.
-    func term(
-        since: CalendarDate, changedBy change: Change?, under law: Law
-    ) -> SanctionTerm {
-        guard let change else {
-            return SanctionTerm(
-                days: fact.days, months: fact.months,
-                from: first(of: since, under: law.bodies(on: since)),
-                otherwise: law.facts(of: fact.measure, on: on ?? since, act: fact.actOn).term)
-        }
-        let rules = law.bodies(on: since)
-        let today = change.on.flatMap(law.bodies(on:)) ?? rules
-        let day = change.on ?? since
-        let facts = law.facts(of: change.measure, on: day)
-        let keepsStart =
-            change.isRectification ? false : today?.flag("variationKeepsOriginalStart") ?? true
-        let term = SanctionTerm(
-            days: nil, months: change.months ?? facts.months,
-            from: first(of: keepsStart ? since : day, under: rules), otherwise: facts.term)
-        guard change.isRectification, today?.flag("rectificationCountsServed") ?? true,
-            case .until(let last) = term, let on, on < day
-        else { return term }
-        let served = day.ordinal - on.ordinal
-        return last.adding(days: -served).map { .until(max($0, day)) } ?? term
-    }
-
-    private func first(of day: CalendarDate, under rules: Bodies?) -> CalendarDate {
-        let includesFirstDay = rules?.flag("sanctionPeriodIncludesFirstDay") ?? true
-        return includesFirstDay ? day : day.adding(days: 1) ?? day
     }
 }

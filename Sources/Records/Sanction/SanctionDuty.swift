@@ -1,7 +1,7 @@
 public import Vocabulary
 
 /// Sanctions and measures (处分、处理类), from the recommendation to what follows an annulment: 追责制度
-/// Art. 14, 16; 政务处分法 Art. 7, 8, 27, 45, 54, 57 to 60.
+/// Art. 14, 16; 政务处分法 Art. 7, 8, 27, 46, 54, 57 to 60.
 extension Duty {
     public static let sanction = Duty(
         noun: Noun("sanction", tag: .sanction, hasClocks: true),
@@ -41,9 +41,10 @@ extension Duty {
                     ]
                 }, alike: nil),
             EventKind(
-                SanctionServed.self, source: "政务处分法#45", trail: .of(.sanction),
+                SanctionServed.self, source: "政务处分法#46", trail: .of(.sanction),
                 clocks: Marks(starts: [ClockName.remedy], ends: []) { fact, entry in
-                    [
+                    if fact.route.isEmpty { return [] }
+                    return [
                         entry.start(
                             fact.sanction.tag, ClockName.remedy,
                             clock: ClockName.stage(fact.route, fact.stage ?? "", .file),
@@ -55,20 +56,30 @@ extension Duty {
                 clocks: .ending([ClockName.personnel]) { $0.sanction }, alike: nil),
             EventKind(
                 SanctionVaried.self, source: "政务处分法#58", trail: .of(.sanction),
-                clocks: Marks(starts: [], ends: [ClockName.varied]) { fact, entry in
-                    [
-                        entry.end(
-                            fact.sanction.tag, ClockName.varied,
-                            terms: ClockTerms(measure: fact.measure.rawValue))
-                    ]
+                clocks: Marks(starts: [], ends: [ClockName.varied, ClockName.redecided]) {
+                    fact, entry in
+                    let varied = entry.end(
+                        fact.sanction.tag, ClockName.varied,
+                        terms: ClockTerms(measure: fact.measure.rawValue))
+                    guard fact.isOwnDecision else { return [varied] }
+                    return [varied, entry.end(fact.sanction.tag, ClockName.redecided)]
                 }, alike: nil),
             EventKind(
                 SanctionRectified.self, source: "政务处分法#55", trail: .of(.sanction),
-                clocks: Marks(starts: [], ends: [ClockName.varied]) { fact, entry in
-                    [
-                        entry.end(
-                            fact.sanction.tag, ClockName.varied,
-                            terms: ClockTerms(measure: fact.measure.rawValue))
+                clocks: Marks(
+                    starts: [ClockName.personnel], ends: [ClockName.varied, ClockName.redecided]
+                ) { fact, entry in
+                    let terms = ClockTerms(measure: fact.measure.rawValue)
+                    let changed = [
+                        entry.end(fact.sanction.tag, ClockName.varied, terms: terms),
+                        entry.end(fact.sanction.tag, ClockName.redecided),
+                    ]
+                    guard fact.measure.family == .sanction else { return changed }
+                    // Whose time it is the imposition says.
+                    return changed + [
+                        entry.start(
+                            fact.sanction.tag, ClockName.personnel, subject: fact.subject,
+                            terms: terms)
                     ]
                 }, alike: nil),
             .plain(SanctionBasisChanged.self, "政务处分法#49", .of(.sanction)),

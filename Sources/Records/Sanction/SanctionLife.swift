@@ -44,7 +44,14 @@ public struct SanctionLife: Hashable, Sendable {
     public let basisChanges: [Recorded<SanctionBasisChanged>]
     /// By whom it was ratified afterwards; nothing else of it changes by that.
     public let ratifications: [Recorded<SanctionRatified>]
-    public let service: Recorded<SanctionServed>?
+    /// The act that made it what it is.
+    let lastChange: Change?
+    /// Whether its period was over when it was made heavier.
+    let hadEnded: Bool
+    /// The decisions of the organ on it, in the order in which they were made.
+    let decisions: [SanctionDecision]
+    /// Each service, of each decision on it, in the order in which they were made.
+    public let services: [Recorded<SanctionServed>]
     public let execution: Recorded<SanctionExecuted>?
     public let annulment: Recorded<SanctionAnnulled>?
     public let unexecuted: Recorded<SanctionNotExecuted>?
@@ -77,21 +84,48 @@ public struct SanctionLife: Hashable, Sendable {
 
     /// Whether it runs on that day.
     public func isInEffect(on date: CalendarDate) -> Bool {
-        stands && since <= date && term.covers(date, since: since)
+        stands && since <= date && term.covers(date, since: runsSince)
     }
 
     /// Its last day, where it has one.
     public var lastDay: CalendarDate? {
         if absorption != nil { return nil }
-        if let ended = (combination ?? replacement)?.on { return ended.adding(days: -1) }
+        if let ended = (combination ?? replacement)?.on {
+            // Taken up on its first day it never ran by itself.
+            return ended.adding(days: -1).flatMap { $0 < since ? nil : $0 }
+        }
         if case .until(let last) = term { return last }
         return nil
+    }
+
+    /// How the decision that holds was served.
+    public var service: Recorded<SanctionServed>? {
+        span.flatMap { span in services.last(where: span.holds) }
+    }
+    /// How decisions were served that another took the place of.
+    public var formerServices: [Recorded<SanctionServed>] {
+        span.map { span in services.filter { !span.holds($0) } } ?? []
+    }
+
+    /// The day from which it is what it is: its first, or that of the decision that made it heavier.
+    public var becameOn: CalendarDate {
+        guard let lastChange, lastChange.restarts, let on = lastChange.on else { return since }
+        return max(since, on)
+    }
+    /// From when it runs: a period that was made longer from its first day, since what was served
+    /// counts; what has no period from when it became that.
+    public var runsSince: CalendarDate {
+        if case .until = term { return since }
+        return becameOn
     }
 
     /// The day on which it became what it is, where a later act made it another than it was.
     var lastChangedOn: CalendarDate? {
         (variations.map(\.on) + rectifications.map(\.on)).compactMap(\.self).max()
     }
+
+    /// The entry of the act that made it what it is; nil: it is as it was imposed.
+    public var lastChangeEntry: Position? { lastChange?.position }
 
     /// Whether a later act made it another than it was.
     var isChanged: Bool { !variations.isEmpty || !rectifications.isEmpty }
@@ -131,6 +165,8 @@ extension SanctionTerm {
         case .until, .momentary, .indefinite, .unknown: self
         }
     }
+
+    var hasLastDay: Bool { if case .until = self { true } else { false } }
 
     func covers(_ date: CalendarDate, since: CalendarDate) -> Bool {
         switch self {

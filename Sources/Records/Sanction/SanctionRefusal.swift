@@ -33,6 +33,12 @@ public enum SanctionRefusal: RefusalReason {
     case sanctionedTwice(by: SanctionID)
     /// Nothing was found, and no document is named. 政务处分法 Art. 44.
     case noFinding(SubjectID, CaseID)
+    /// Dated before the finding that it rests on. 政务处分法 Art. 44.
+    case beforeFinding(SubjectID, CaseID, found: CalendarDate)
+    /// Dated before the one for the same act was sent back. 政务处分法 Art. 57.
+    case beforeRemittal(SanctionID, remitted: CalendarDate?)
+    /// Corrected to a day after something that happened to it.
+    case imposedLater(SanctionID, than: CalendarDate)
     /// Heavier than before the person's own appeal. 政务处分法 Art. 56; 公务员法 Art. 96.
     case heavierAfterAppeal(
         AppealID, by: Authority?, before: MeasureName, proposed: MeasureName)
@@ -57,6 +63,8 @@ public enum SanctionRefusal: RefusalReason {
     case routeUnsaid(SanctionID, [String])
     /// The route of leading members, for somebody whose post leads no organ. 公务员法 Art. 111.
     case notLeading(SanctionID, SubjectID, route: String)
+    /// For the Party's discipline the law of the state has no remedy. 中国共产党纪律处分条例.
+    case partyRemedy(SanctionID)
     /// Served already.
     case servedAlready(SanctionID, on: CalendarDate)
     /// Lighter than what follows from a judgment. 政务处分法 Art. 14.
@@ -107,6 +115,14 @@ public enum SanctionRefusal: RefusalReason {
         case .sanctionedTwice(let other): .refusal("sanctionedTwice", "政务处分法#16", ["other": other])
         case .noFinding(let person, let id):
             .refusal("noFinding", "政务处分法#44", ["person": person, "case": id])
+        case .beforeFinding(let person, let id, let found):
+            .refusal(
+                "sanctionBeforeFinding", "政务处分法#44",
+                ["person": person, "case": id, "found": found])
+        case .beforeRemittal(let id, let remitted):
+            .refusal("beforeRemittal", "政务处分法#57", ["sanction": id, "remitted": remitted])
+        case .imposedLater(let id, let than):
+            .refusal("imposedLater", "政务处分法#45", ["sanction": id, "than": than])
         case .heavierAfterAppeal(let appeal, let authority, let before, let proposed):
             .refusal(
                 "heavierAfterAppeal", authority.noAggravation,
@@ -139,8 +155,10 @@ public enum SanctionRefusal: RefusalReason {
         case .notLeading(let id, let person, let route):
             .refusal(
                 "notLeading", "公务员法#111", ["sanction": id, "person": person, "route": route])
+        case .partyRemedy(let id):
+            .refusal("partyRemedy", "中国共产党纪律处分条例#8", ["sanction": id])
         case .servedAlready(let id, let on):
-            .refusal("servedAlready", "政务处分法#45", ["sanction": id, "on": on])
+            .refusal("servedAlready", "政务处分法#46", ["sanction": id, "on": on])
         case .belowCriminalFloor(let proposed, let least, let approved?, let judgment, let source):
             .refusal(
                 "belowCriminalFloorUnapproved", source,

@@ -61,9 +61,13 @@ public struct SanctionRow: Hashable, Sendable {
     public let remedyUntil: CalendarDate?
     /// Why no such day can be computed, where a law may fix one.
     public let remedyFault: LawFault?
+    /// The route that follows from who decided and from who the person was then, as long as none was
+    /// told; nil: none follows, or one was told.
+    public let openRoute: OpenRoute?
     /// What it keeps the person from, and until when.
     public let effects: [EffectPeriod]
-    /// The settings on which its last day hangs, where the law itself does not say (推定的设定).
+    /// The settings on which its last day and its remedy hang, where the law itself does not say
+    /// (推定的设定).
     public let settings: [Rulebook.Setting]
 
     public var sanction: SanctionID { life.sanction }
@@ -80,6 +84,7 @@ extension SubjectFile {
         let law = law.known(at: moment)
         return sanctionLives(by: date, knownAt: moment, under: law).map { life in
             let remedy = life.remedy(under: law)
+            let routes = remedyRoutes(against: life, on: date, under: law)
             let naming = namings.last {
                 $0.fact.case == life.imposed.fact.case && known.counts($0, by: date)
             }
@@ -90,11 +95,30 @@ extension SubjectFile {
                 isRemedyOpen: isRemedyOpen(of: life, on: date, known),
                 remedyUntil: life.service?.fact.remedyUntil ?? remedy.due,
                 remedyFault: remedy.fault,
+                openRoute: life.service == nil ? routes?.open : nil,
                 effects: effectPeriods(of: life, knownAt: moment, under: law).filter {
                     !$0.bars.isEmpty
                 },
-                settings: life.settings(under: law))
+                settings: life.settings(under: law)
+                    + [settingOfUncovered(life, knownAt: moment, under: law)].compactMap(\.self)
+                    + life.remedySettings(routes, on: date, under: law))
         }
+    }
+}
+
+extension SubjectFile {
+    /// The routes that are open against it by that day; nil: none, or nobody knows.
+    fileprivate func remedyRoutes(
+        against life: SanctionLife, on date: CalendarDate, under law: Law
+    ) -> RemedyRoutes? {
+        let fact = life.imposed.fact
+        guard fact.authority != nil, fact.measure.family != .party,
+            let decided = life.decision?.on
+        else { return nil }
+        let asked = life.service?.on ?? date
+        guard let rules = law.bodies(on: asked) else { return nil }
+        return RemedyRoutes(
+            against: fact, decidedOn: decided, askedOn: asked, under: rules, of: self)
     }
 }
 
@@ -103,7 +127,7 @@ extension SubjectFile {
     private func isRemedyOpen(
         of life: SanctionLife, on date: CalendarDate, _ known: Knowledge
     ) -> Bool? {
-        guard let told = life.service?.fact.remedyUntil else { return nil }
+        guard let span = life.span, let told = life.service?.fact.remedyUntil else { return nil }
         if life.annulment != nil { return false }
         func facts<F: Fact>(_ kind: F.Type) -> [Recorded<F>] {
             log.facts(kind).filter { known.counts($0, by: date) }
@@ -114,6 +138,7 @@ extension SubjectFile {
             }.map(\.fact.appeal))
         let filed = facts(AppealFiled.self).filter {
             $0.fact.sanction == life.sanction && !foreign.contains($0.fact.appeal)
+                && span.holds($0)
         }
         guard !filed.isEmpty else { return date <= told }
         let carriedOn = Set(filed.compactMap(\.fact.after))
@@ -133,7 +158,9 @@ extension SanctionLife {
     /// Until when the person served can object. I14: of a day before any rules nobody can say whether
     /// there is a limit.
     fileprivate func remedy(under law: Law) -> TimeLimit {
-        guard let service, let on = service.on, service.fact.remedyUntil == nil else {
+        guard let service, let on = service.on, service.fact.remedyUntil == nil,
+            !service.fact.route.isEmpty
+        else {
             return .none
         }
         guard let rules = law.bodies(on: on) else {

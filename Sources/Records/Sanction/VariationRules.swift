@@ -26,20 +26,32 @@ struct ProposedChange {
 
 extension SanctionFile {
     /// The act that changed it last; nil: it is as it was imposed.
-    var change: Change? {
-        Change(log.latest(SanctionVaried.self), log.latest(SanctionRectified.self))
+    func change(under law: Law) -> Change? {
+        guard let imposed = log.latest(SanctionImposed.self) else { return nil }
+        return Change.all(
+            of: imposed.fact, log.standing(SanctionVaried.self),
+            log.standing(SanctionRectified.self), under: law
+        ).last
     }
 
     /// The appeals that the person carried against it, but for those withdrawn or not examined: after
-    /// one nothing becomes heavier (政务处分法 Art. 56).
+    /// one nothing becomes heavier (政务处分法 Art. 56). One that a single officer took out of the record
+    /// was filed all the same.
     func contested(by day: CalendarDate? = nil) -> [Recorded<AppealFiled>] {
         let withdrawn = Set(log.standing(AppealWithdrawn.self).map(\.fact.appeal))
         let unexamined = Set(
             log.standing(AdmissibilityRuled.self).filter { !$0.fact.admitted }.map(\.fact.appeal))
-        return log.standing(AppealFiled.self).filter { filed in
+        return (log.standing(AppealFiled.self) + filingsErasedByOne).filter { filed in
             !withdrawn.contains(filed.fact.appeal) && !unexamined.contains(filed.fact.appeal)
                 && (day.map { day in filed.on.map { $0 <= day } ?? true } ?? true)
         }
+    }
+
+    private var filingsErasedByOne: [Recorded<AppealFiled>] {
+        let erased = log.supersessions.all.filter {
+            $0.isWithdrawal && log.entry(at: $0.by)?.approver == nil
+        }.map(\.superseded)
+        return log.facts(AppealFiled.self).filter { erased.contains($0.position) }
     }
 
     /// What it is to become, whoever changes it.
@@ -54,7 +66,7 @@ extension SanctionFile {
         guard let rule = rules.measure(measure.rawValue) else {
             throw .sanction(.measureUnknown(measure, on: day, rules.measures.map(\.code)))
         }
-        let last = change
+        let last = change(under: law)
         let proposed = ProposedChange(
             rules: rules, now: last?.measure ?? imposed.fact.measure,
             term: last.map { $0.months } ?? imposed.fact.months, rule: rule,
@@ -91,7 +103,7 @@ extension SanctionFile {
         }
         if let months, !isLawful { throw proposed.notStatutory(months) }
         // Where a period begins anew, a shorter one can end later.
-        let last = change
+        let last = change(under: law)
         if let imposed = log.latest(SanctionImposed.self), let since = imposed.on,
             case .until(let end) = imposed.term(since: since, changedBy: last, under: law)
         {

@@ -70,27 +70,44 @@ extension SubjectFile {
     }
 
     /// The day on which a dismissal that stands ended the service (政务处分法 Art. 26), unless the person
-    /// entered it again since.
+    /// entered it again since: that of its own decision, also where that made it of a lighter sanction.
     func dismissal(by date: CalendarDate, _ known: Knowledge) -> CalendarDate? {
-        var last: Recorded<SanctionImposed>?
-        for fact in sanctions
-        where fact.fact.measure == .dismissal && known.counts(fact, by: date) && fact.on != nil {
+        var last: (CalendarDate?, Position)?
+        for fact in sanctions where known.counts(fact, by: date) {
             let id = fact.fact.sanction
             let isGone =
                 annulments.contains { $0.fact.sanction == id && known.counts($0, by: date) }
                 || unexecuted.contains { $0.fact.sanction == id && known.counts($0, by: date) }
-                || log.facts(SanctionVaried.self).contains {
-                    $0.fact.sanction == id && $0.fact.measure != .dismissal
-                        && known.counts($0, by: date)
-                }
             if isGone { continue }
-            if last.map({ $0.isBefore(fact) }) ?? true { last = fact }
+            guard let dismissed = dismissed(by: fact, date, known), dismissed.0 != nil else {
+                continue
+            }
+            if last.map({ $0 <% dismissed }) ?? true { last = dismissed }
         }
         guard let last else { return nil }
         let cameBack = beginnings.contains { began in
-            known.counts(began, by: date) && last.moment <% began.moment && began.on != last.on
+            known.counts(began, by: date) && last <% began.moment && began.on != last.0
         }
-        return cameBack ? nil : last.on
+        return cameBack ? nil : last.0
+    }
+
+    /// When a sanction became a dismissal; nil: it is none.
+    private func dismissed(
+        by imposed: Recorded<SanctionImposed>, _ date: CalendarDate, _ known: Knowledge
+    ) -> (CalendarDate?, Position)? {
+        let id = imposed.fact.sanction
+        let varied = log.facts(SanctionVaried.self).filter {
+            $0.fact.sanction == id && known.counts($0, by: date)
+        }.map { ($0.moment, $0.fact.measure) }
+        let rectified = log.facts(SanctionRectified.self).filter {
+            $0.fact.sanction == id && known.counts($0, by: date)
+        }.map { ($0.moment, $0.fact.measure) }
+        let acts = (varied + rectified).sorted { $0.0 <% $1.0 }
+        var since = imposed.fact.measure == .dismissal ? imposed.moment : nil
+        for (moment, measure) in acts {
+            if measure != .dismissal { since = nil } else if since == nil { since = moment }
+        }
+        return since
     }
 
     /// The same as far as somebody recorded that the person left.
@@ -104,13 +121,16 @@ extension SubjectFile {
         var first: Recorded<EmploymentEnded>?
         var died: CalendarDate?
         for fact in endings where known.counts(fact, by: date) {
-            if fact.fact.reason == .died, let on = fact.on {
+            if fact.fact.reason == .died {
+                let on = fact.latest(knownAt: known.moment)
                 died = died.map { min($0, on) } ?? on
             }
             if let begun, fact.moment <% begun.moment, fact.on != begun.on { continue }
             if first.map({ fact.isBefore($0) }) ?? true { first = fact }
         }
-        if let first, let since = first.on {
+        if let first {
+            // Of an end that nobody can date, the day by which it had come.
+            let since = first.latest(knownAt: known.moment)
             return Left(since: since, reason: first.fact.reason, died: died)
         }
         // Nobody comes back from death, whatever the source says began afterwards.
@@ -130,7 +150,7 @@ extension SubjectFile {
         for fact in assumptions { follow(fact) }
         for fact in transfers { follow(fact) }
         let ends =
-            endings.filter { known.counts($0, by: date) }.compactMap(\.on)
+            endings.filter { known.counts($0, by: date) }.map { $0.latest(knownAt: known.moment) }
             + [dismissal(by: date, known)].compactMap(\.self)
         let ended = postEndings.filter { known.counts($0, by: date) }
         var held: [PostHeld] = []

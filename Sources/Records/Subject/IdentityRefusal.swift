@@ -6,6 +6,8 @@ public import Vocabulary
 public enum IdentityRefusal: RefusalReason {
     /// A number that is none; nil: a field of a person or of a unit.
     case unsound(field: String, NumberShape.Flaw)
+    /// An identifier that is somebody's ID number.
+    case asIdentifier(field: String)
     /// Somebody else goes by that number.
     case numberTaken(field: String, by: SubjectID)
     /// The one named beside it goes by another number.
@@ -27,6 +29,8 @@ public enum IdentityRefusal: RefusalReason {
             .refusal(
                 "numberCheckDigit", Basis.integrityRecord,
                 ["field": field, "expected": String(expected), "given": String(given)])
+        case .asIdentifier(let field):
+            .refusal("numberAsIdentifier", Basis.integrityRecord, ["field": field])
         case .numberTaken(let field, let other):
             .refusal("numberTaken", Basis.integrityRecord, ["field": field, "other": other])
         case .notShared(let field, let other):

@@ -58,6 +58,7 @@ extension Past {
 /// What names a subject, in a registration or a renaming.
 protocol Naming {
     var subject: SubjectID { get }
+    var name: Sealed? { get }
     var idNumber: Sealed? { get set }
     var code: String? { get set }
     var sharedWith: SubjectID? { get }

@@ -53,6 +53,14 @@ extension SubjectFile {
             ?? standingRegistration(knownAt: moment)?.position
     }
 
+    /// The entries that say what it is called on a day: its registration and each change since.
+    public func identifying(
+        on date: CalendarDate?, knownAt moment: Instant? = nil
+    ) -> [Position] {
+        [standingRegistration(knownAt: moment)?.position].compactMap(\.self)
+            + changes(by: date, knownAt: moment).map(\.position)
+    }
+
     /// In the order in which they took effect.
     private func changes(
         by date: CalendarDate?, knownAt moment: Instant?

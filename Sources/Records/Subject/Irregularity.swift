@@ -23,6 +23,8 @@ public enum Irregularity: String, Code {
     case unitNotRegistered
     /// 起始日期不明: the source gives no first day.
     case beginUnknown
+    /// 离任日期不明: the end of service has no day, and counts from the day by which it was recorded.
+    case endUnknown
     /// 离任后仍有任职记录: a post begins after the person left the service.
     case postAfterLeaving
     /// 无属实认定而予处理: a sanction in a case without a sustained finding on this person.
@@ -44,7 +46,8 @@ public enum Irregularity: String, Code {
     case sanctionAfterLeaving
     /// 同一违法行为重复处分: another sanction for the same act stands. 政务处分法 Art. 16.
     case sanctionedTwice
-    /// 可能为同一违法行为: another sanction stands in the case, and neither says for which act it is.
+    /// 可能为同一违法行为: another sanction was imposed, and nobody says for which act, or what both rest
+    /// on is one.
     case possiblySameAct
     /// 申诉后加重: heavier than before the person's own appeal. 政务处分法 Art. 56.
     case heavierAfterAppeal
@@ -52,6 +55,15 @@ public enum Irregularity: String, Code {
     case measureNotForPersonnel
     /// 未先免职: a post by election or appointment of a congress was not ended first. 政务处分法 Art. 50.
     case notRelievedFirst
+    /// 疑似未先免职: the same of a post that by its title alone is taken for one of that kind.
+    case possiblyNotRelievedFirst
+    /// 未经告知、未听取申辩: found or sanctioned in a case of an organ here without having been told and
+    /// heard. 政务处分法 Art. 43.
+    case unheard
+    /// 未经第二人批准: found or sanctioned in a case of an organ here, and nobody approved it.
+    case singleHanded
+    /// 早于立案或认定: the sanction is dated before the opening or the finding it rests on. 政务处分法 Art. 44.
+    case beforeItsBasis
     /// 影响期内晋升: a higher post within a period that bars promotion. 政务处分法 Art. 19.
     case promotedWhileBarred
     /// 影响期内任职，职级不明: a post within such a period, and no rank tells whether it is higher.
@@ -75,6 +87,8 @@ public enum Irregularity: String, Code {
     case findingInDoubt
     /// 发回后未重新决定: sent back, and not decided anew. 政务处分法 Art. 57.
     case notDecidedAnew
+    /// 期满后加重: made heavier by the organ itself when its period was over. 政务处分法 Art. 26.
+    case heavierAfterEnd
     /// 依据文书已改变: what the sanction rests on was changed. 政务处分法 Art. 49.
     case basisChanged
     /// 党的机关人员: an official of a Party organ then, for whom its own rules are. 追责制度 Art. 2.

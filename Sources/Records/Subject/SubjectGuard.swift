@@ -8,6 +8,7 @@ public import Vocabulary
 /// - Source: 追责制度 Art. 3: responsibility is a person's, and the post is in a unit.
 struct SubjectGuard: CommandGuard {
     func check(_ command: Command, over past: some Past) throws(Refusal) {
+        try checkIdentifiers(command, over: past)
         for named in command.namedSubjects {
             guard let kind = past.subject(named.subject)?.registration?.kind else { continue }
             switch named.wanted {
@@ -23,6 +24,30 @@ struct SubjectGuard: CommandGuard {
             }
         }
     }
+
+    /// An identifier stands in clear for ever; nobody's ID number becomes one. What goes by one
+    /// already, from before, can still be named.
+    private func checkIdentifiers(_ command: Command, over past: some Past) throws(Refusal) {
+        for one in command.namedIdentifiers
+        where NumberShape.isIdentityNumber(one.text) && past.file(one.tag) == nil {
+            throw .identity(.asIdentifier(field: one.field))
+        }
+        let by = command.circumstances
+        let signed = [("actor", by.actor), ("approver", by.approver)]
+        for (field, officer) in signed {
+            guard let officer, NumberShape.isIdentityNumber(officer.text),
+                past.subject(SubjectID(wellFormed: officer.text)) == nil
+            else { continue }
+            throw .identity(.asIdentifier(field: field))
+        }
+    }
+}
+
+/// An identifier that an act gives, and where entries about it are found.
+private struct NamedIdentifier {
+    let field: String
+    let text: String
+    let tag: Tag
 }
 
 /// Somebody or some unit that an act names.
@@ -82,7 +107,56 @@ extension Verb {
     }
 }
 
+extension FieldForm {
+    /// The fields of a part.
+    fileprivate var inner: [Field] {
+        switch self {
+        case .object(let fields), .objects(let fields): fields
+        case .identifier, .text, .sealed, .integer, .flag, .date, .identifiers, .texts, .code,
+            .codes:
+            []
+        }
+    }
+}
+
 extension Command {
+    /// Every identifier in its fields, whatever it is of.
+    fileprivate var namedIdentifiers: [NamedIdentifier] {
+        var found: [NamedIdentifier] = []
+        for field in verb.fields {
+            guard let value = act.tree[field.name] else { continue }
+            collect(field, value, &found)
+        }
+        return found
+    }
+
+    private func collect(
+        _ field: Field, _ value: FieldTree.Value, _ found: inout [NamedIdentifier]
+    ) {
+        switch value {
+        case .text(let text) where field.form == .identifier: add(text)
+        case .texts(let texts) where field.form == .identifiers: texts.forEach(add)
+        case .object(let tree): descend([tree])
+        case .objects(let trees): descend(trees)
+        case .text, .texts, .number, .flag, .sealed: break
+        }
+        func add(_ text: String) {
+            guard SubjectID(text) != nil else { return }
+            let kind = field.tagKind ?? SubjectID.tagKind
+            found.append(
+                NamedIdentifier(
+                    field: field.name, text: text, tag: Tag(kind: kind, wellFormed: text)))
+        }
+        func descend(_ trees: [FieldTree]) {
+            for tree in trees {
+                for inner in field.form.inner {
+                    guard let value = tree[inner.name] else { continue }
+                    collect(inner, value, &found)
+                }
+            }
+        }
+    }
+
     /// Everybody whom its fields name, in their order.
     public var namedSubjects: [NamedSubject] {
         var found: [NamedSubject] = []

@@ -17,12 +17,14 @@ public enum SubjectRefusal: RefusalReason {
     case alreadyRegistered(SubjectID)
     /// Registered already, in letters of another case.
     case spelledOtherwise(SubjectID, as: SubjectID)
+    /// A field of a unit that is given of a person, or the other way; and the one that is meant, if any.
+    case fieldOfOtherKind(field: String, instead: String?, SubjectKind)
     /// The predecessor is not in the register.
     case predecessorUnknown(UnitID)
 
     public var message: Message {
         switch self {
-        case .unknown(let id): .refusal("unknownSubject", Basis.integrityRecord, ["subject": id])
+        case .unknown(let id): .refusal("unknownSubject", "schema/events", ["subject": id])
         case .notAPerson(let id): .refusal("notAPerson", Basis.lifelong, ["subject": id])
         case .notAUnit(let id): .refusal("notAUnit", Basis.lifelong, ["subject": id])
         case .mergedIntoItself(let id): .refusal("mergedIntoItself", Basis.lifelong, ["unit": id])
@@ -32,6 +34,13 @@ public enum SubjectRefusal: RefusalReason {
             .refusal("alreadyRegistered", Basis.objection, ["subject": id])
         case .spelledOtherwise(let id, let other):
             .refusal("spelledOtherwise", Basis.integrityRecord, ["subject": id, "as": other])
+        case .fieldOfOtherKind(let field, let instead, let kind):
+            .refusal(
+                "fieldOfOtherKind", Basis.integrityRecord,
+                ["field": field.named, "kind": Named.said("subjectKind", kind)].merging(
+                    instead.map { ["instead": $0.named] } ?? [:]
+                ) { $1 },
+                variant: instead == nil ? "none" : nil)
         case .predecessorUnknown(let id):
             .refusal("predecessorUnknown", Basis.lifelong, ["unit": id])
         }

@@ -15,6 +15,7 @@ extension SubjectRegistered {
         for other in subject.spelledOtherwise where past.subject(other)?.registration != nil {
             throw .subject(.spelledOtherwise(subject, as: other))
         }
+        try checkFields()
         if let predecessor, past.subject(predecessor)?.registration == nil {
             throw .predecessorUnknown(predecessor)
         }
@@ -22,6 +23,22 @@ extension SubjectRegistered {
             circumstances.draft(
                 try fact.checked(over: past, circumstances), under: Basis.integrityRecord)
         ]
+    }
+
+    /// A person's name is sealed, a unit's title is public: neither stands in the other's place.
+    private func checkFields() throws(Refusal) {
+        func refuse(_ field: String, _ instead: String?) -> Refusal {
+            .subject(.fieldOfOtherKind(field: field, instead: instead, kind))
+        }
+        switch kind {
+        case .person:
+            if title != nil { throw refuse("title", "name") }
+            if code != nil { throw refuse("code", "idNumber") }
+            if predecessor != nil { throw refuse("predecessor", nil) }
+        case .organisation, .unit:
+            if name != nil { throw refuse("name", "title") }
+            if idNumber != nil { throw refuse("idNumber", "code") }
+        }
     }
 
     /// Sealed values are compared where both are clear; a commitment alone proves no difference.

@@ -73,9 +73,27 @@ public struct OpenSuspicion: Hashable, Sendable {
     public let precision: DayPrecision
     /// Whether nobody can date it.
     public let isUndated: Bool
-    /// When the case was closed all the same; nil while it is open, and where that is not known.
-    public let closedOn: CalendarDate?
+    /// That the case was closed all the same; nil while it is open.
+    public let closing: Closing?
     public let fact: PersonNamed
+
+    /// The closing of a case (结案), with what is known of its day.
+    public struct Closing: Hashable, Sendable {
+        /// Of one that nobody can date, the day by which it had been closed.
+        public let on: CalendarDate
+        public let isImputed: Bool
+        /// How exactly the source gives it.
+        public let precision: DayPrecision
+        /// Whether nobody can date it.
+        public let isUndated: Bool
+
+        init(_ closed: Recorded<CaseClosed>, knownAt moment: Instant?) {
+            on = closed.latest(knownAt: moment)
+            isImputed = closed.isImputed
+            precision = closed.precision
+            isUndated = closed.on == nil
+        }
+    }
 }
 
 /// What counts for a person on a day, by what the register knew at a moment (现行状态).
@@ -91,6 +109,8 @@ public struct CurrentStatus: Hashable, Sendable {
     /// … by what was recorded up to this moment; nil means all that is recorded.
     public let knownAt: Instant?
     public let employment: EmploymentState
+    /// The entries that show it, in order; none where nothing is known.
+    public let employmentEvidence: [Position]
     /// The posts held, in the order in which they began. After leaving: those the source goes on
     /// naming, all begun after the day of leaving.
     public let posts: [PostHeld]
@@ -113,6 +133,8 @@ public struct CurrentStatus: Hashable, Sendable {
     public let marks: [Caution]
     /// Cases that name the person without a finding, be they open or closed.
     public let suspicions: [OpenSuspicion]
+    /// The cases in which something counts and which no organ here conducts.
+    public let elsewhere: [RecordedElsewhere]
 }
 
 extension SubjectFile {
@@ -143,19 +165,25 @@ extension SubjectFile {
         }
         return CurrentStatus(
             subject: subject, date: date, knownAt: moment,
-            employment: employment, posts: posts,
+            employment: employment,
+            employmentEvidence: evidence(of: employment, holding: posts, on: date, known),
+            posts: posts,
             sanctions: imposed.filter { $0.isInEffect(on: date) },
             sanctionsOfUnknownTerm: imposed.filter { $0.term == .unknown },
             findings: made.filter { !$0.course.isAnnulled && !$0.course.isSentBack },
             fallenFindings: made.filter { $0.course.isAnnulled || $0.course.isSentBack },
             records: records.filter(\.state.counts),
             bars: effects.filter { $0.covers(date) },
-            settings: rules.settings(behind: standing, effects, records),
+            settings: rules.settings(behind: standing, effects, records)
+                + standing.compactMap { settingOfUncovered($0, knownAt: moment, under: rules) }
+                .prefix(1),
             marks: marks(by: date, knownAt: moment, under: law, cases: file),
             suspicions: openSuspicions(by: date, known) { id in
                 file(id).past(by: date, knownAt: moment).closing
-                    .map { $0.latest(knownAt: moment) }
-            })
+                    .map { OpenSuspicion.Closing($0, knownAt: moment) }
+            },
+            elsewhere: Set(made.map(\.fact.case) + standing.map(\.imposed.fact.case)).sorted()
+                .compactMap { file($0).recordedElsewhere(by: date, knownAt: moment) })
     }
 
     /// Where the person stands in the service, and the posts held; no law is needed to tell.
@@ -222,7 +250,7 @@ extension SubjectFile {
     }
 
     private func openSuspicions(
-        by date: CalendarDate, _ known: Knowledge, closing: (CaseID) -> CalendarDate?
+        by date: CalendarDate, _ known: Knowledge, closing: (CaseID) -> OpenSuspicion.Closing?
     ) -> [OpenSuspicion] {
         var decided: Set<CaseID> = []
         for fact in findings
@@ -238,7 +266,7 @@ extension SubjectFile {
                 OpenSuspicion(
                     position: fact.position, on: fact.latest(knownAt: known.moment),
                     isImputed: fact.isImputed, precision: fact.precision, isUndated: fact.on == nil,
-                    closedOn: closing(fact.fact.case), fact: fact.fact))
+                    closing: closing(fact.fact.case), fact: fact.fact))
         }
         return list.sorted { ($0.on, $0.position) < ($1.on, $1.position) }
     }
@@ -247,7 +275,8 @@ extension SubjectFile {
 extension SanctionInEffect {
     init(_ life: SanctionLife) {
         self.init(
-            position: life.imposed.position, since: life.since, isImputed: life.imposed.isImputed,
+            position: life.imposed.position, since: life.runsSince,
+            isImputed: life.imposed.isImputed,
             precision: life.imposed.precision,
             isUndated: life.isUndated,
             term: life.term, termFault: life.termFault, fact: life.imposed.fact,

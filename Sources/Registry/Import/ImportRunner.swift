@@ -3,17 +3,6 @@ import Records
 import Store
 import Vocabulary
 
-/// What an import did, row by row added up.
-public struct ImportSummary: Sendable {
-    public var totals = ImportTotals()
-    /// By file, in import order, and in which encoding each was read.
-    public var files: [(file: String, encoding: TextEncoding, totals: ImportTotals)] = []
-    /// How many entries were appended (or, in a dry run, would have been).
-    public var events = 0
-    /// What a delivery that says it is whole lacks of the one before.
-    public var missing = MissingRows()
-}
-
 /// Takes a delivery in: every row ends as events, as a refusal with its reason, or as already there.
 ///
 /// Rows are decided in batches, one durable transaction a batch, each row whole or not at all. The
@@ -37,10 +26,10 @@ public final class ImportRunner {
     static let batchRows = 1_000
 
     private let ledger: Ledger
-    private let mapping: Mapping
+    let mapping: Mapping
     private let files: [CheckedFile]
     private let report: ImportReport?
-    private let words: Words
+    let words: Words
     private var events = 0
     private var bytesBefore = 0
     private var rows = 0
@@ -49,6 +38,8 @@ public final class ImportRunner {
     /// Read when a row of the file first asks who is called so.
     private var called: CalledSubjects?
     private var roll: DeliveryRoll?
+    /// Of a table that was filled in: on which line each row stands that was taken, by its key.
+    private(set) var lines: [String: Int] = [:]
 
     /// Checks the whole delivery, so that a fault in any file leaves the ledger as it is.
     ///
@@ -120,6 +111,7 @@ public final class ImportRunner {
     ) throws -> MissingRows {
         for file in files {
             census = try KeyCensus(file)
+            lines = [:]
             called = nil
             try importFile(file, progress, transact)
             bytesBefore += file.size
@@ -179,13 +171,6 @@ public final class ImportRunner {
 
     // MARK: One row
 
-    private struct Outcome {
-        let line: Int
-        let key: String?
-        let outcome: RowOutcome
-        var reason: (code: String, text: String)?
-    }
-
     private func take(
         _ step: MappedStep, in transaction: LedgerTransaction
     ) throws -> Outcome? {
@@ -202,7 +187,8 @@ public final class ImportRunner {
                     return refused(
                         RowFault(
                             file: row.file, line: row.line, column: nil,
-                            reason: .keyTwice(lines: others)), row.key)
+                            reason: .keyTwice(lines: others), isFilledIn: mapping.isTyped),
+                        row.key)
                 case .last where row.line != lines.last:
                     return Outcome(line: row.line, key: row.key, outcome: .overtaken)
                 case .last: break
@@ -222,19 +208,6 @@ public final class ImportRunner {
         mapping.files.first { $0.name == file }?.repeats ?? .refuse
     }
 
-    /// What was left out of a row that was taken.
-    private func note(on row: MappedRow) -> (code: String, text: String)? {
-        if row.leftOut.isEmpty { return nil }
-        let note = RowFault(
-            file: row.file, line: row.line, column: nil, reason: .leftOut(columns: row.leftOut))
-        return (note.code, words(note))
-    }
-
-    private func refused(_ fault: RowFault, _ key: String?) -> Outcome {
-        Outcome(
-            line: fault.line, key: key, outcome: .refused, reason: (fault.code, words(fault)))
-    }
-
     /// A row the ledger does not know yet.
     private func add(_ row: MappedRow, in transaction: LedgerTransaction) throws -> Outcome {
         do {
@@ -248,6 +221,7 @@ public final class ImportRunner {
                 RowFault(file: row.file, line: row.line, column: nil, reason: reason), row.key)
         }
         let positions = transaction.keep(by: recorder, origin: origin(of: row))
+        if mapping.isTyped { lines[row.key] = row.line }
         return Outcome(
             line: row.line, key: row.key, outcome: positions.isEmpty ? .already : .imported,
             reason: note(on: row))
@@ -280,16 +254,11 @@ public final class ImportRunner {
         guard mapping.isTyped else {
             return try transaction.decide(command.delivered(by: mapping.actor, of: mapping.unit))
         }
+        try checkRegistered(command, in: transaction)
         try transaction.checkDay(of: command)
         return try transaction.decide(
             command.signed(
                 by: mapping.actor, of: mapping.unit, approvedBy: mapping.approver))
-    }
-
-    private func refused(_ row: MappedRow, _ refusal: Refusal) -> Outcome {
-        Outcome(
-            line: row.line, key: row.key, outcome: .refused,
-            reason: (refusal.code, words(refusal)))
     }
 
     private var recorder: LedgerTransaction.Recorder {
@@ -337,7 +306,9 @@ public final class ImportRunner {
         transaction.discard()
         let correction: RowCorrection
         do throws(Refusal) {
-            correction = try RowCorrection(standing, decided)
+            correction = try RowCorrection(standing, decided) { old, draft throws(Refusal) in
+                try transaction.checkRedelivery(of: old, as: &draft, by: mapping)
+            }
         } catch {
             return refused(row, error)
         }

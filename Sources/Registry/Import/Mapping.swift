@@ -69,6 +69,8 @@ public struct FileMapping: Sendable {
 
     /// Path relative to the delivered directory, with forward slashes.
     public let name: String
+    /// Whether people filled it in: then nothing in it goes unused, and nobody is told of mappings.
+    var isFilledIn = false
     /// Whether a delivery may come without it.
     public let isOptional: Bool
     /// What stands between two columns: one byte.

@@ -120,7 +120,8 @@ extension Mapping {
         var seen = Set<String>()
         for node in try root.required("files").list() {
             var reader = FileMappingReader(tables: tables, dateFormats: dates, commands: commands)
-            let file = try reader.read(node)
+            var file = try reader.read(node)
+            file.isFilledIn = isTyped
             guard seen.insert(file.name).inserted else { throw .repeatedFile(name: file.name) }
             files.append(file)
         }

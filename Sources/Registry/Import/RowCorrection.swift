@@ -11,9 +11,14 @@ struct RowCorrection {
     ///   - decided: What the row says now.
     /// - Refusals: ``DestructionRefusal/destroyedAlready(_:by:)``: what was destroyed by law does not
     ///   come back with a delivery. A row that says nothing else than before changes nothing.
-    init(_ standing: [RecordedEvent], _ decided: [Draft]) throws(Refusal) {
+    ///   - guarded: Whether the entry may fall, and the draft take its place, as a correction by hand would
+    ///     have to ask.
+    init(
+        _ standing: [RecordedEvent], _ decided: [Draft],
+        guarded: (RecordedEvent, inout Draft?) throws(Refusal) -> Void
+    ) throws(Refusal) {
         var left = standing
-        for var draft in decided {
+        for draft in decided {
             let match = left.firstIndex { Self.concern($0.event, draft.event) }
             guard let match else {
                 drafts.append(draft)
@@ -29,10 +34,17 @@ struct RowCorrection {
             if let by = old.event.tree.destroyedBy {
                 throw .destruction(.destroyedAlready(old.position, by: by))
             }
-            draft.supersedes = old.position
-            drafts.append(draft)
+            var successor: Draft? = draft
+            try guarded(old, &successor)
+            guard var changed = successor else { continue }
+            changed.supersedes = old.position
+            drafts.append(changed)
         }
-        for old in left { drafts.append(Self.withdrawal(of: old)) }
+        for old in left {
+            var nothing: Draft?
+            try guarded(old, &nothing)
+            drafts.append(Self.withdrawal(of: old))
+        }
     }
 
     /// Whether one may stand in the place of the other: the same kind of fact about the same
@@ -43,5 +55,19 @@ struct RowCorrection {
 
     private static func withdrawal(of old: RecordedEvent) -> Draft {
         Circumstances().withdrawal(of: old.position, tags: old.tags, .clear("更正后的来文不再载明"))
+    }
+}
+
+extension LedgerTransaction {
+    /// I15: a delivery undoes nothing that a second person stood behind, unless one stands behind it.
+    func checkRedelivery(
+        of old: RecordedEvent, as draft: inout Draft?, by mapping: Mapping
+    ) throws(Refusal) {
+        var circumstances = Circumstances(
+            on: draft?.on, actor: mapping.actor, approver: mapping.approver)
+        circumstances.isDelivered = !mapping.isTyped
+        let verb = past.duties.verbs.first { $0.records.base == old.event.type.base }
+        try past.checkRedelivery(
+            of: old, as: &draft, circumstances, act: verb?.name ?? "withdraw")
     }
 }

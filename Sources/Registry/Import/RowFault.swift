@@ -1,4 +1,5 @@
 public import Law
+public import Records
 
 /// Why one delivered row was not taken; the rows around it are.
 public struct RowFault: Error, Explained, Hashable, Sendable {
@@ -16,6 +17,15 @@ public struct RowFault: Error, Explained, Hashable, Sendable {
         /// The joined key columns hold more than `limit` bytes.
         case keyTooLong(limit: Int)
         case blankRequired
+        /// Of a table that was filled in: every required column that is blank.
+        case blankTogether(columns: [String])
+        /// Of a table that was filled in: columns that nothing would be recorded from, and those that are
+        /// blank and would make a record of them; none: the table has no such columns.
+        case unused(columns: [String], missing: [String])
+        /// Of a table that was filled in: named and registered nowhere.
+        case unregistered(String)
+        /// Somebody on another line of the table has the number.
+        case numberTwice(line: Int, IdentityRefusal)
         /// `value` is nil where the column is sealed: a report never shows what the vault hides.
         case unreadableDate(value: String?, formats: [String])
         case impossibleDate(value: String?)
@@ -42,8 +52,13 @@ public struct RowFault: Error, Explained, Hashable, Sendable {
     public let column: String?
     /// What is wrong.
     public let reason: Reason
+    /// Whether it stands in a table that was filled in: then nobody is told of mappings.
+    public let isFilledIn: Bool
 
-    public init(file: String, line: Int, column: String?, reason: Reason) {
+    public init(
+        file: String, line: Int, column: String?, reason: Reason, isFilledIn: Bool = false
+    ) {
+        self.isFilledIn = isFilledIn
         self.file = file
         self.line = line
         self.column = column
@@ -51,14 +66,23 @@ public struct RowFault: Error, Explained, Hashable, Sendable {
     }
 
     public var message: Message {
-        guard let column else { return reason.message }
-        return reason.message.within("said.inColumn", as: "fault", ["column": .text(column)])
+        let message = isFilledIn ? reason.filledIn : reason.message
+        guard let column else { return message }
+        return message.within("said.inColumn", as: "fault", ["column": .text(column)])
     }
 }
 
 extension RowFault.Reason: Explained {
     /// Without the column.
     public var message: Message {
+        message(nil)
+    }
+
+    /// The same, told to whoever filled in a table.
+    fileprivate var filledIn: Message { message("filled") }
+
+    /// - Parameter variant: Of the sentences that speak of mappings otherwise.
+    private func message(_ variant: String?) -> Message {
         switch self {
         case .unterminatedQuote(let last): .fault("unterminatedQuote", ["last": last])
         case .nulByte: .fault("nulByte")
@@ -70,6 +94,15 @@ extension RowFault.Reason: Explained {
         case .blankKey: .fault("blankKey")
         case .keyTooLong(let limit): .fault("keyTooLong", ["limit": limit])
         case .blankRequired: .fault("blankRequired")
+        case .blankTogether(let columns): .fault("blankTogether", ["columns": columns])
+        case .unused(let columns, let missing):
+            missing.isEmpty
+                ? .fault("unusedColumns", ["columns": columns], variant: "none")
+                : .fault("unusedColumns", ["columns": columns, "missing": missing])
+        case .unregistered(let id): .fault("rowUnregistered", ["subject": id])
+        case .numberTwice(let line, let refusal):
+            .fault(
+                "numberTwice", refusal.message.source, ["line": line, "refusal": refusal.message])
         case .unreadableDate(let value, let formats):
             .fault(
                 "unreadableDate",
@@ -81,13 +114,19 @@ extension RowFault.Reason: Explained {
         case .notInteger(let value): .fault("notInteger", ["value": Self.quoted(value)])
         case .notBoolean(let value): .fault("notBoolean", ["value": Self.quoted(value)])
         case .notInTable(let table, let value, let known):
-            .fault(
-                "notInTable", ["value": Self.quoted(value), "table": table, "known": known])
+            variant == nil
+                ? .fault(
+                    "notInTable", ["value": Self.quoted(value), "table": table, "known": known])
+                : .fault(
+                    "notInTable",
+                    ["value": Self.quoted(value), "known": known.map { Self.quoted($0) }],
+                    variant: variant)
         case .notADay(let field): .fault("notADay", ["field": field])
         case .leftOut(let columns): .fault("leftOut", ["columns": columns])
         case .nobodyCalled: .fault("nobodyCalled")
         case .severalCalled(let count): .fault("severalCalled", ["count": count])
-        case .keyTwice(let lines): .fault("keyTwice", ["lines": lines.map { "\($0)" }])
+        case .keyTwice(let lines):
+            .fault("keyTwice", ["lines": lines.map { "\($0)" }], variant: variant)
         }
     }
 

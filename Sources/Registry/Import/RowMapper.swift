@@ -10,6 +10,10 @@ struct RowMapper {
     /// For each declared column its place in the record; nil where an optional one is missing.
     private let places: [Int?]
     private let raw: RawRowWriter
+    /// Of a table that was filled in: the columns that each command is made from.
+    private let uses: [Set<Int>]
+    /// Columns of the header that the mapping does not know.
+    private let strangers: [(place: Int, name: String)]
     private var values: [String] = []
     /// The columns of fields that were left out because they are not in their form.
     private var leftOut: [String] = []
@@ -30,6 +34,10 @@ struct RowMapper {
         }
         self.places = places
         raw = RawRowWriter(header: header)
+        uses = file.isFilledIn ? file.commands.map(\.columns) : []
+        strangers =
+            file.isFilledIn
+            ? header.indices.filter { !places.contains($0) }.map { ($0, header[$0]) } : []
         values.reserveCapacity(places.count)
     }
 
@@ -43,6 +51,8 @@ struct RowMapper {
         if !file.skip.isEmpty, holds(file.skip) { return .skipped(line: line) }
         var key: String?
         do throws(CellFault) {
+            key = try? rowKey()
+            if file.isFilledIn { try checkFilledIn(reader) }
             key = try rowKey()
             for (index, column) in file.columns.enumerated()
             where column.presence == .required && values[index].isEmpty {
@@ -60,8 +70,41 @@ struct RowMapper {
         } catch {
             let column = error.column.map { file.columns[$0].name }
             return .fault(
-                RowFault(file: file.name, line: line, column: column, reason: error.reason),
+                RowFault(
+                    file: file.name, line: line, column: column, reason: error.reason,
+                    isFilledIn: file.isFilledIn),
                 key: key)
+        }
+    }
+
+    /// I10: nothing that somebody filled in is lost. Everything that is missing is named at once.
+    private func checkFilledIn(_ reader: CSVReader) throws(CellFault) {
+        func names(_ columns: some Sequence<Int>) -> [String] {
+            columns.sorted().map { file.columns[$0].name }
+        }
+        let blank = file.columns.indices.filter {
+            file.columns[$0].presence == .required && values[$0].isEmpty
+        }
+        if !blank.isEmpty {
+            throw CellFault(column: nil, reason: .blankTogether(columns: names(blank)))
+        }
+        var used = Set(file.key.map(\.column))
+        for (command, columns) in zip(file.commands, uses) where holds(command.when) {
+            used.formUnion(columns)
+        }
+        let unused = file.columns.indices.filter { !used.contains($0) && !values[$0].isEmpty }
+        if !unused.isEmpty {
+            var missing: Set<Int> = []
+            for (command, columns) in zip(file.commands, uses)
+            where !holds(command.when) && !columns.isDisjoint(with: unused) {
+                missing.formUnion(command.wanted.filter { values[$0].isEmpty })
+            }
+            throw CellFault(
+                column: nil, reason: .unused(columns: names(unused), missing: names(missing)))
+        }
+        let strange = strangers.filter { !trimmed(reader.field($0.place)).isEmpty }.map(\.name)
+        if !strange.isEmpty {
+            throw CellFault(column: nil, reason: .unused(columns: strange, missing: []))
         }
     }
 

@@ -45,7 +45,7 @@ extension LedgerTransaction {
     }
 
     /// With what it sealed, where the past holds commitments alone.
-    private func opened(_ entry: RecordedEvent) throws -> RecordedEvent {
+    func opened(_ entry: RecordedEvent) throws -> RecordedEvent {
         guard entry.event.tree.holdsCommitments else { return entry }
         var reader = EntryReader(past.duties)
         let opener = opener

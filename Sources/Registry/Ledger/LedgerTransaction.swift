@@ -69,6 +69,9 @@ final class LedgerTransaction {
     /// Decides what takes the place of an earlier entry.
     func decide(_ command: Command, superseding position: Position) throws -> [Draft] {
         if holdsPrepared { try flush() }
+        // Whether a name is changed can be told from the name alone.
+        past.opening = { try self.opened($0) }
+        defer { past.opening = nil }
         return try inVault(
             try writing.past.deciding { try command.decide(over: $0, superseding: position) })
     }

@@ -35,6 +35,17 @@ extension Ledger {
         }
     }
 
+    /// Whence a case is recorded that no organ here conducts; nil where one does.
+    public func recordedElsewhere(_ id: CaseID, at times: Times = Times()) throws
+        -> RecordedElsewhere?
+    {
+        let date = day(of: times)
+        return try read { reader in
+            let file: CaseFile? = try FileReading(self, reader).view(id)
+            return file?.recordedElsewhere(by: date, knownAt: times.knownAt)
+        }
+    }
+
     /// The imposition of a sanction that stands.
     public func imposition(of id: SanctionID) throws -> SanctionImposed? {
         try read { reader in
@@ -53,8 +64,10 @@ extension Ledger {
             let files = FileReading(self, reader)
             func summary(_ tag: Tag) throws -> [CaseSummary] {
                 let file: CaseFile? = try files.view(CaseID(wellFormed: tag.identifier))
-                return [file?.summary(on: date, knownAt: times.knownAt)].compactMap(\.self)
-                    .filter(filter.holds)
+                let summary = try file?.summary(on: date, knownAt: times.knownAt) { id in
+                    try files.view(id) as SanctionFile?
+                }
+                return [summary].compactMap(\.self).filter(filter.holds)
             }
             guard let person = filter.person else {
                 return try windowed(.case, window, reader, read: summary)

@@ -22,6 +22,11 @@ final class StorePast: Past {
     private var reader: EntryReader
     let duties: DutyRegister
     private var numbers = KeptNumbers()
+    /// What was decided and is not in the store yet, in order.
+    private var pending: [RecordedEvent] = []
+    private var stagedFrom: Int?
+    /// Opens what an entry sealed; nil: the past holds commitments alone.
+    var opening: ((RecordedEvent) throws -> RecordedEvent)?
     private var failure: (any Error)?
     private var store: (any StoreReader)?
 
@@ -40,6 +45,8 @@ final class StorePast: Past {
 
     /// Forgets when too much is remembered. Everything staged must be in the store.
     func relieve() {
+        pending.removeAll(keepingCapacity: true)
+        stagedFrom = nil
         if shelf.weight > Self.limit { forget() }
     }
 
@@ -47,6 +54,8 @@ final class StorePast: Past {
     func forget() {
         shelf.forget()
         numbers.forget()
+        pending.removeAll()
+        stagedFrom = nil
         storedLaw = nil
         unknownLaw = nil
         failure = nil
@@ -82,6 +91,9 @@ final class StorePast: Past {
 
     func entry(_ position: Position) -> RecordedEvent? {
         if hidden.contains(position) { return nil }
+        if let first = pending.first, position >= first.position {
+            return pending.first { $0.position == position }
+        }
         guard let store else { preconditionFailure("the past is read inside a transaction") }
         do {
             return try store.withLine(at: position) { try reader.read(at: position, $0) } ?? nil
@@ -94,12 +106,23 @@ final class StorePast: Past {
     func entries(numbered number: String, as shape: NumberShape) -> [Position] {
         guard let store else { preconditionFailure("the past is read inside a transaction") }
         do {
-            return try numbers.entries(numbered: number, as: shape, in: store, duties).filter {
-                !hidden.contains($0)
+            var found = try numbers.entries(numbered: number, as: shape, in: store, duties)
+            if shape == .creditCode {
+                let more = pending.filter { $0.event.tree.number(of: shape) == number }
+                found += more.map(\.position).filter { !found.contains($0) }
             }
+            return found.filter { !hidden.contains($0) }
         } catch {
             failure = failure ?? error
             return []
+        }
+    }
+
+    func opened(_ entry: RecordedEvent) -> RecordedEvent {
+        guard let opening else { return entry }
+        do { return try opening(entry) } catch {
+            failure = failure ?? error
+            return entry
         }
     }
 
@@ -121,6 +144,8 @@ final class StorePast: Past {
     func stage(_ event: RecordedEvent) {
         shelf.stage(event)
         numbers.stage(event)
+        stagedFrom = stagedFrom ?? pending.count
+        pending.append(event)
         if event.event.changesLaw { stageLaw(event) }
     }
 
@@ -144,6 +169,7 @@ final class StorePast: Past {
     func keep() {
         shelf.keep()
         numbers.keep()
+        stagedFrom = nil
         storedLaw = stagedLaw ?? storedLaw
         stagedLaw = nil
         hidden.removeAll(keepingCapacity: true)
@@ -151,6 +177,8 @@ final class StorePast: Past {
 
     /// The staged events are refused.
     func discard() {
+        if let stagedFrom { pending.removeSubrange(stagedFrom...) }
+        stagedFrom = nil
         shelf.discard()
         numbers.discard()
         stagedLaw = nil

@@ -85,9 +85,10 @@ extension Ledger {
                 for one in named.sorted() {
                     let file: CaseFile? = try files.view(one)
                     // Under its own number it waits for a case; that is none yet.
-                    guard let summary = file?.summary(on: date, knownAt: knownAt),
-                        summary.state != .suspected
-                    else { continue }
+                    let told = try file?.summary(on: date, knownAt: knownAt) { id in
+                        try files.view(id) as SanctionFile?
+                    }
+                    guard let summary = told, summary.state != .suspected else { continue }
                     cases.append(summary)
                 }
                 if isOpen, !cases.isEmpty, cases.allSatisfy({ $0.state == .closed }) { return [] }

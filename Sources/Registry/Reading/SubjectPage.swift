@@ -10,6 +10,8 @@ public struct SubjectPage: Sendable {
     public let status: CurrentStatus
     /// The standing registration as the register knew it; nil for a subject only mentioned so far.
     public let registration: SubjectRegistered?
+    /// The entries that say what it says.
+    public let registered: [Position]
 }
 
 extension Ledger {
@@ -56,7 +58,8 @@ extension Ledger {
                 status: file.status(
                     on: day(of: times), knownAt: knownAt, under: law, beside: events,
                     organ: { organs[$0] }),
-                registration: file.registration(on: day(of: times), knownAt: knownAt))
+                registration: file.registration(on: day(of: times), knownAt: knownAt),
+                registered: file.identifying(on: day(of: times), knownAt: knownAt))
         }
     }
 

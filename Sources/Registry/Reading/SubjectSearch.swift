@@ -160,6 +160,8 @@ struct SoughtSubject {
     /// Nothing was: everybody is meant.
     private let isEmpty: Bool
     private let typed: String
+    /// As identifiers are written.
+    private let identifier: String
     /// As people read it: nobody sees how wide a letter is, nor which of the middle dots stands in a
     /// name.
     private let read: String
@@ -169,6 +171,7 @@ struct SoughtSubject {
     init(_ words: String) {
         isEmpty = words.isEmpty
         typed = words.lowercased()
+        identifier = Officer.shaped(words).lowercased()
         read = ReadText.sought(words)
         let shaped = NumberShape.identityNumber.shaped(words)
         number = shaped.count { $0.isNumber } >= 6 ? shaped : nil
@@ -182,7 +185,9 @@ struct SoughtSubject {
         by index: TrailIndex, _ registration: TrailIndex.Registration, as id: SubjectID,
         sealed: (String, Position) throws -> String?
     ) rethrows -> Bool {
-        if isEmpty || id.text.lowercased().hasPrefix(typed) { return true }
+        if isEmpty || !identifier.isEmpty && id.text.lowercased().hasPrefix(identifier) {
+            return true
+        }
         let names = index.names
         let isCode = names.contains { one in
             guard let code = one.code else { return false }

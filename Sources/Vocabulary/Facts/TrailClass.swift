@@ -18,16 +18,16 @@ public enum TrailClass: String, Sendable, CaseIterable, Hashable {
     case correction
     /// 决策: a major decision the person had a part in. Says nothing about responsibility.
     case decision
+    /// 救济: appeals, and what follows from an annulment.
+    case remedy
+    /// 未知类别: what a newer program wrote and this one cannot read.
+    case opaque
     /// 失信记录: somebody is on record, and what happened to that.
     case record
     /// 异议: somebody objects to a record, and what was decided on that.
     case objection
     /// 修复: a record was repaired, which is neither annulled nor run out.
     case repair
-    /// 救济: appeals, and what follows from an annulment.
-    case remedy
-    /// 未知类别: what a newer program wrote and this one cannot read.
-    case opaque
 }
 
 /// Where the entries of a kind stand in a trail, and what they show there.

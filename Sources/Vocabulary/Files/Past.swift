@@ -15,6 +15,8 @@ public protocol Past {
     ///
     /// - Parameter number: Shaped.
     func entries(numbered number: String, as shape: NumberShape) -> [Position]
+    /// The entry with what it sealed, where that can be read here; else as it is.
+    func opened(_ entry: RecordedEvent) -> RecordedEvent
 }
 
 extension Past {
@@ -22,6 +24,8 @@ extension Past {
     @inlinable public func view<View: FileView>(_ id: View.ID) -> View? {
         file(id.tag).map(View.init)
     }
+
+    public func opened(_ entry: RecordedEvent) -> RecordedEvent { entry }
 }
 
 /// The past without certain entries: what a correction of them is decided over.
@@ -42,6 +46,7 @@ public struct PastWithout<Whole: Past>: Past {
     public func entries(numbered number: String, as shape: NumberShape) -> [Position] {
         whole.entries(numbered: number, as: shape).filter { !positions.contains($0) }
     }
+    public func opened(_ entry: RecordedEvent) -> RecordedEvent { whole.opened(entry) }
 }
 
 /// A past in memory: every file that entries are about, folded as they come.

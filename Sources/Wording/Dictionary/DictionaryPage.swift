@@ -49,7 +49,7 @@ public struct DictionaryPage: Sendable {
         fields.flatMap { field -> [String] in
             let row =
                 "| `\(place)\(field.name)` | \(field.form.name) | \(remarks(on: field)) "
-                + "| \(chinese.label(.field, field.name)) | \(english.label(.field, field.name)) |"
+                + "| \(chinese.label(of: field)) | \(english.label(of: field)) |"
             switch field.form {
             case .object(let inner):
                 return [row] + rows(inner, within: "\(place)\(field.name).")

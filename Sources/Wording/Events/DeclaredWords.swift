@@ -29,7 +29,7 @@ extension Text {
     func telling(_ field: Field, _ value: FieldTree.Value) -> String {
         self(
             "trace.says",
-            ["heading": label(.field, field.name), "what": words(of: value, in: field)])
+            ["heading": heading(of: field), "what": words(of: value, in: field)])
     }
 
     /// The word for a code of a field: that of the family of labels which has exactly the field's

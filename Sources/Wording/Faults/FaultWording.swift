@@ -13,12 +13,32 @@ extension Text {
         return self("said.cited", ["sentence": sentence, "source": cited(message.source)])
     }
 
+    /// What names a field, in every sentence.
+    private static let fieldHoles: Set = ["field", "fields", "instead"]
+
+    /// A field as Chinese officers call it (身份证号); English ones read its name.
+    private func field(_ named: Named) -> Named {
+        switch named {
+        case .text(let name) where language == .chinese:
+            .text(
+                lookUp("field.\(name)").map { String($0.prefix { !"（；，：".contains($0) }) } ?? name)
+        case .list(let all, let between): .list(all.map(field), between: between)
+        case .text, .title, .words: named
+        }
+    }
+
     /// A value as this language names it.
     private func words(_ named: Named) -> String {
         switch named {
         case .text(let text): text
         case .title(let chinese, let english): choose(chinese, english)
-        case .words(let key, let values): self(key, values.mapValues(words))
+        case .words(let key, let values):
+            self(
+                key,
+                Dictionary(
+                    uniqueKeysWithValues: values.map { hole, value in
+                        (hole, words(Self.fieldHoles.contains(hole) ? field(value) : value))
+                    }))
         case .list(let all, let between): all.map(words).joined(separator: self(between))
         }
     }

@@ -61,8 +61,11 @@ extension Text {
     /// gives none, what to load.
     public func explanation(of reading: ClockReading) -> String {
         if let deadline = reading.deadline {
-            var words = begun(
-                reading.beginning, choose(deadline.explanationChinese, deadline.explanationEnglish))
+            var words = told(
+                reading,
+                begun(
+                    reading.beginning,
+                    choose(deadline.explanationChinese, deadline.explanationEnglish)))
             if let setting = reading.pausing {
                 words = self("clock.paused", ["explanation": words, "setting": setting.code])
             }
@@ -80,6 +83,18 @@ extension Text {
         let entry = "\(reading.start.position)"
         guard let due = reading.due else { return self("clock.recorded", ["entry": entry]) }
         return self("clock.recordedUntil", ["entry": entry, "due": "\(due)"])
+    }
+
+    /// The same, with the longest that it can be extended to, and how sure its length is.
+    private func told(_ reading: ClockReading, _ words: String) -> String {
+        var words = words
+        if let maximum = reading.maximum {
+            words = self("clock.atMost", ["explanation": words, "maximum": "\(maximum)"])
+        }
+        if reading.confidence == .high { return words }
+        return self(
+            "clock.assumed",
+            ["confidence": label(.confidence, reading.confidence), "explanation": words])
     }
 
     /// The same, with why it begins there.

@@ -51,8 +51,11 @@ public struct StatusWording: Sendable {
             one.on, isImputed: one.isImputed, isUndated: one.isUndated, one.precision)
         let file = one.fact.case.text
         let said =
-            one.closedOn.map {
-                text("trace.suspicionClosed", ["case": file, "on": on, "closed": "\($0)"])
+            one.closing.map { closed in
+                let day = text.day(
+                    closed.on, isImputed: closed.isImputed, isUndated: closed.isUndated,
+                    closed.precision)
+                return text("trace.suspicionClosed", ["case": file, "on": on, "closed": day])
             } ?? text("trace.suspicion", ["case": file, "on": on])
         return Line(said, one.position)
     }

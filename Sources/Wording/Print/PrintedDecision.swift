@@ -49,14 +49,21 @@ public struct PrintedDecision: Printed {
 
     private func tellDecision(_ values: inout PrintValues, in text: Text) {
         let (fact, entry) = (imposed.fact, imposed.position)
-        values.set(.title, text.document(imposing: fact.measure, by: fact.authority))
+        // As it was decided last by the organ itself; what an appeal made of it is told apart.
+        let decided = life.decision
+        let at = decided?.position ?? entry
+        let measure = decided?.measure ?? fact.measure
+        values.set(.title, text.document(imposing: measure, by: fact.authority))
         values.set(.sanction, fact.sanction.text, from: entry)
         values.set(.organ, organ: fact.organ, names, from: entry)
-        values.set(.instrument, fact.instrument, from: entry)
-        values.set(.decidedOn, text.written(imposed), from: entry)
+        values.set(.instrument, decided?.instrument, from: at)
+        values.set(
+            .decidedOn,
+            decided?.isOfChange == true
+                ? decided?.on.map { text.written($0) } : text.written(imposed), from: at)
         values.set(.act, fact.act, from: entry)
         values.set(.actOn, fact.actOn.map { text.written($0) }, from: entry)
-        values.set(.measure, text.given(fact.measure), from: entry)
+        values.set(.measure, text.given(measure), from: at)
         values.set(
             .announcedTo, fact.announcedTo.map { text.label(.announcementRange, $0) },
             from: entry)
@@ -64,13 +71,13 @@ public struct PrintedDecision: Printed {
             values.set(
                 .rules, basis.map(text.cited).joined(separator: text("list.comma")), from: entry)
         }
-        // As it was decided; what a later act made of it is told apart.
-        let isChanged = !life.variations.isEmpty || !life.rectifications.isEmpty
-        let last = isChanged ? imposed.on.flatMap(fact.lastDay(from:)) : life.lastDay
+        let isChangedSince = life.lastChangeEntry.map { $0 != at } ?? false
+        let last = isChangedSince ? imposed.on.flatMap(fact.lastDay(from:)) : life.lastDay
         guard imposed.on != nil, let last else { return }
-        values.set(.period, fact.months.map { text("print.period", ["months": "\($0)"]) } ?? "")
-        values.set(.since, text.written(life.since), from: entry)
-        values.set(.until, text.written(last), from: entry)
+        let months = decided.map { $0.months } ?? fact.months
+        values.set(.period, months.map { text("print.period", ["months": "\($0)"]) } ?? "")
+        values.set(.since, text.written(life.runsSince), from: at)
+        values.set(.until, text.written(last), from: at)
         values.tell(row.settings, in: text)
     }
 
@@ -108,6 +115,10 @@ public struct PrintedDecision: Printed {
     }
 
     private func tellRemedy(_ values: inout PrintValues, in text: Text) {
+        if imposed.fact.measure.family == .party {
+            values.set(.asProvided, text("print.partyRemedy"), from: imposed.position)
+            return
+        }
         if let service = life.service {
             values.set(.servedOn, text.written(service), from: service.position)
             values.tell(
@@ -115,14 +126,12 @@ public struct PrintedDecision: Printed {
                 rules: service.on.flatMap { law.bodies(on: $0) }, from: service.position, in: text)
             return
         }
-        // Nothing was told yet. Where one route alone is open, its time is that of the rules.
-        guard let authority = imposed.fact.authority,
-            let rules = imposed.on.flatMap({ law.bodies(on: $0) })
-        else { return }
-        let open = rules.routes.filter { $0.authority?.rawValue == authority.rawValue }
-        guard open.count == 1, let route = open.first, let stage = route.stages.first,
-            let clock = stage.fileClock.flatMap(rules.clock)
-        else { return }
+        // Nothing was told yet: the time of the route that follows is that of the rules.
+        guard let route = row.openRoute?.route, let stage = route.stages.first else { return }
+        guard let clock = row.openRoute?.clock else {
+            values.set(.asProvided, text.label(.remedyAct, stage.code))
+            return
+        }
         values.set(.route, text.choose(route.titleChinese, route.titleEnglish))
         values.set(.remedy, text.label(.remedyAct, stage.code))
         values.set(.remedyTerm, text.choose(clock.span.chinese, clock.span.english))
@@ -131,7 +140,7 @@ public struct PrintedDecision: Printed {
     /// What it is now; of one that was varied, as what it goes on.
     private func state(in text: Text) -> String {
         let state = text.state(row)
-        if life.measure == imposed.fact.measure { return state }
+        if life.measure == (life.decision?.measure ?? imposed.fact.measure) { return state }
         return text(
             "print.varied", ["state": state, "measure": text.label(.measure, life.measure)])
     }
@@ -141,7 +150,7 @@ public struct PrintedDecision: Printed {
         let acts: [Position?] = [
             life.annulment?.position, life.unexecuted?.position, life.combination?.position,
             life.replacement?.position, life.absorption?.position,
-            life.rectifications.last?.position, life.variations.last?.position,
+            life.lastChangeEntry,
         ]
         return acts.compactMap(\.self).first
     }

@@ -28,9 +28,14 @@ public struct PrintValues: Sendable {
 
     /// Takes a fact on each of several lines; none is none.
     mutating func list(_ field: PrintField, _ lines: [(text: String, entry: Position?)]) {
+        list(field, lines.map { ($0.text, [$0.entry].compactMap(\.self)) })
+    }
+
+    /// The same of facts that rest on several entries.
+    mutating func list(_ field: PrintField, _ lines: [(text: String, entries: [Position])]) {
         if lines.isEmpty { return }
         values[field] = Value(
-            texts: lines.map { harmless($0.text) }, entries: lines.compactMap(\.entry))
+            texts: lines.map { harmless($0.text) }, entries: lines.flatMap(\.entries))
     }
 
     /// Every entry that a fact rests on, in order, each once.

@@ -16,24 +16,19 @@ public struct PrintedPerson: Sendable {
     public init(_ page: SubjectPage, posts: SubjectPage? = nil) {
         subject = page.status.subject
         registration = page.registration
-        registered = page.trail.items.filter { item in
-            let event = item.recorded.event
-            return item.standing == .stands
-                && (event[SubjectRegistered.self]?.subject == page.status.subject
-                    || event[SubjectRenamed.self] != nil)
-        }.map(\.recorded.position)
+        registered = page.registered
         self.posts = (posts ?? page).status.posts
     }
 }
 
 extension PrintValues {
     mutating func tell(_ person: PrintedPerson, in text: Text) {
-        set(.person, person.subject.text)
+        set(.person, person.subject.text, from: person.registered)
         let said = person.registration
         set(
             .name, said.flatMap { $0.title ?? $0.name.map(text.named) },
             from: person.registered + [said?.name?.destroyedBy].compactMap(\.self))
-        set(.kind, said.map { text.label(.subjectKind, $0.kind) })
+        set(.kind, said.map { text.label(.subjectKind, $0.kind) }, from: person.registered)
         if !person.posts.isEmpty {
             let posts = person.posts.map { text.words($0.post) }
             set(

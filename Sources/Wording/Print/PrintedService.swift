@@ -39,20 +39,30 @@ public struct PrintedService: Printed {
 
     private func tell(_ row: SanctionRow, _ values: inout PrintValues, in text: Text) {
         let imposed = row.life.imposed
-        let (fact, entry) = (imposed.fact, imposed.position)
+        let (fact, decided) = (imposed.fact, row.life.decision)
+        // What is served is the decision that holds, not one that another took the place of.
+        let entry = decided?.position ?? imposed.position
         values.set(
             .document,
             text(
                 "print.served",
                 [
-                    "document": text.document(imposing: fact.measure, by: fact.authority),
+                    "document": text.document(
+                        imposing: decided?.measure ?? fact.measure, by: fact.authority),
                     "file": fact.sanction.text,
                 ]), from: entry)
-        values.set(.instrument, fact.instrument, from: entry)
-        values.set(.organ, organ: fact.organ, names, from: entry)
-        values.set(.decidedOn, text.written(imposed), from: entry)
+        values.set(.instrument, decided?.instrument ?? fact.instrument, from: entry)
+        values.set(.organ, organ: fact.organ, names, from: imposed.position)
+        values.set(
+            .decidedOn,
+            decided?.isOfChange == true
+                ? decided?.on.map { text.written($0) } : text.written(imposed), from: entry)
+        if fact.measure.family == .party {
+            values.set(.asProvided, text("print.partyRemedy"), from: imposed.position)
+        }
         guard let service = row.life.service else { return }
         values.set(.servedOn, text.written(service), from: service.position)
+        if fact.measure.family == .party { return }
         values.tell(
             route: service.fact.route, stage: service.fact.stage, until: row.remedyUntil,
             rules: service.on.flatMap { law.bodies(on: $0) }, from: service.position, in: text)

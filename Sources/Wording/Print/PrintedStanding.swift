@@ -23,14 +23,25 @@ public struct PrintedCertificate: Printed {
         let wording = StatusWording(text: text)
         // Nobody said that something that is no person is in service or not.
         let isPerson = page.registration.map { $0.kind == .person } ?? true
-        values.set(.employment, isPerson ? wording.employment(status.employment) : "")
-        func lines(_ said: [StatusWording.Line]) -> [(text: String, entry: Position?)] {
+        if isPerson {
+            // A post that is held is told on a line of its own, with its entry.
+            let told = status.posts.isEmpty ? status.employmentEvidence : []
+            values.set(
+                .employment,
+                wording.employment(status.employment)
+                    + told.map { text("print.entry", ["entry": "\($0)"]) }.joined(),
+                from: status.employmentEvidence)
+        }
+        func lines(_ said: [StatusWording.Line]) -> [(text: String, entries: [Position])] {
             said.map { line in
                 let others = line.others.map { one in
                     one.words + text("print.entry", ["entry": "\(one.entry)"])
                 }
                 let own = line.words + text("print.entry", ["entry": "\(line.entry)"])
-                return (([own] + others).joined(separator: " · "), line.entry)
+                return (
+                    ([own] + others).joined(separator: " · "),
+                    [line.entry] + line.others.map(\.entry)
+                )
             }
         }
         values.list(.posts, lines(status.posts.map(wording.post)))
@@ -43,7 +54,7 @@ public struct PrintedCertificate: Printed {
         values.list(.records, lines(status.records.map(wording.record)))
         values.list(.bars, lines(status.bars.map { .init(text.bar($0), $0.position) }))
         values.tell(status.settings, in: text)
-        values.list(.marks, status.marks.map { (text.mark($0), $0.entries.last) })
+        values.list(.marks, status.marks.map { (text.mark($0), $0.entries) })
     }
 }
 

@@ -145,13 +145,19 @@ extension DutyRegister {
         "unit",
     ]
 
+    /// Those that mean another thing where they are of another form: they have a word of their own there.
+    private static let otherwiseThere = [
+        "act.sealed", "authority.code", "ground.code", "instrument.identifier", "kind.text",
+        "rule.identifier",
+    ]
+
     /// The names of all fields of all verbs and kinds, and of what their objects hold; sorted.
     fileprivate var fieldNames: [String] {
         func names(_ fields: [Field]) -> [String] {
             fields.flatMap { [$0.name] + names($0.form.parts) }
         }
         let all = names(verbs.flatMap(\.fields)) + names(kinds.flatMap(\.fields))
-        return Set(all + Self.ofEveryRecording).sorted()
+        return Set(all + Self.ofEveryRecording + Self.otherwiseThere).sorted()
     }
 }
 
@@ -159,6 +165,19 @@ extension Text {
     /// What somebody was in a decision. Who came from a Party organ headed no administration.
     public func part(_ part: Part, ofParty: Bool) -> String {
         ofParty && part == .head ? self("dossier.partyHead") : label(.part, part)
+    }
+
+    /// The word for a field, as its help says it.
+    public func label(of field: Field) -> String {
+        lookUp("\(LabelFamily.field.rawValue).\(field.name).\(field.form.name)")
+            ?? label(.field, field.name)
+    }
+
+    /// What a field is called beside what it holds: its word without what help adds to it.
+    func heading(of field: Field) -> String {
+        let label = label(of: field)
+        let end = label.firstIndex { "\u{FF1A}\u{FF1B}:;".contains($0) } ?? label.endIndex
+        return String(label[..<end])
     }
 
     /// The word for a code; a code that this version does not know is shown as it stands.

@@ -42,6 +42,17 @@ extension Text {
             "rules.titled", ["edition": edition, "title": harmless(choose(chinese, english))])
     }
 
+    /// That the procedure of a case was not kept here, and whence it is recorded.
+    public func procedure(of elsewhere: RecordedElsewhere) -> String {
+        elsewhere.instrument.map { self("case.recordedFrom", ["instrument": harmless($0)]) }
+            ?? self("case.recordedFromDelivery")
+    }
+
+    /// The same with the number of the case.
+    public func elsewhere(_ one: RecordedElsewhere) -> String {
+        [one.case.text, procedure(of: one)].joined(separator: " ")
+    }
+
     /// A day; `≈2013-09-01` where it was imputed, `undated (by 2013-09-01)` where nobody knows it.
     public func day(
         _ day: CalendarDate, isImputed: Bool, isUndated: Bool = false,
@@ -67,6 +78,11 @@ extension Text {
         let latest = 253_402_300_799_999 - zone
         let there = Instant(milliseconds: min(moment.milliseconds, latest) + zone).description
         return "\(there.prefix(10)) \(there.dropFirst(11).prefix(5)) (UTC+8)"
+    }
+
+    /// The same of an instant as an entry or a checkpoint writes it; what is none stands as it is.
+    public func moment(written: String) -> String {
+        Instant(written).map { moment($0) } ?? harmless(written)
     }
 
     /// An amount of fen (分) in yuan.
@@ -200,10 +216,14 @@ extension Text {
 
     /// From when to when it runs.
     public func term(_ life: SanctionLife) -> String? {
+        let since = day(
+            life.since, isImputed: life.imposed.isImputed, isUndated: life.isUndated,
+            life.imposed.precision)
         if let last = life.lastDay {
-            return self("sanction.term", ["since": "\(life.since)", "until": "\(last)"])
+            return self("sanction.term", ["since": since, "until": "\(last)"])
         }
-        return self("status.since", ["since": "\(life.since)"])
+        return life.isUndated
+            ? since : self("status.since", ["since": "\(life.runsSince)"])
     }
 
     public func restoration(_ duty: RestorationDuty) -> String {

@@ -72,8 +72,8 @@ extension ExitStatus {
             .damaged
         case .clockBehind: .busy
         case .clockAhead, .clockUnconfirmed, .notFirstAhead: .usage
-        case .noSuchEntry, .noSuchSize, .notAnIdentifier, .unusableOrigin: .usage
-        case .noCheckpoint: .inputMissing
+        case .notAnIdentifier, .unusableOrigin: .usage
+        case .noCheckpoint, .noSuchEntry, .noSuchSize: .inputMissing
         case .unknownOutcome: .unknownOutcome
         }
     }

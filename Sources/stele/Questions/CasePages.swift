@@ -34,7 +34,7 @@ extension Choice {
                     "stages": counts.joined(separator: text("list.comma")),
                 ])
             return sheet.register(
-                reply.cases,
+                reply.cases, after: asked.window.after,
                 // "None" is said of what was asked for (I12).
                 none: asked.isEveryCase ? text("cases.none") : text("cases.noneSuch"),
                 [
@@ -51,7 +51,7 @@ extension Choice {
                     .init(text("cases.column.sustained"), .trailing) {
                         text.number($0.sustained)
                     },
-                ]) + (reply.cases.rows.isEmpty ? "" : total + "\n")
+                ]) + (reply.cases.rows.isEmpty ? "" : sheet.folded(total))
         },
         Choice(
             SanctionShow.self, ["": "help.sanction.show", "sanction": "help.sanction.id"],
@@ -60,7 +60,7 @@ extension Choice {
             }
         ) { _, reply, sheet in
             SanctionRenderer(sheet: sheet, names: reply.names).page(
-                reply.about.row, marks: reply.about.marks)
+                reply.about.row, marks: reply.about.marks, elsewhere: reply.about.elsewhere)
         },
         Choice(
             SanctionList.self,
@@ -72,6 +72,7 @@ extension Choice {
             let text = sheet.text
             return sheet.register(
                 Windowed(rows: reply.rows, more: reply.more, next: reply.next),
+                after: asked.window.after,
                 none: asked.isEverySanction ? text("sanctions.none") : text("sanctions.noneSuch"),
                 [
                     .init(text("sanctions.column.sanction")) { $0.sanction.text },

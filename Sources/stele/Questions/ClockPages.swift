@@ -20,7 +20,7 @@ extension Choice {
         ) { asked, reply, sheet in
             let text = sheet.text
             return sheet.register(
-                reply.appeals,
+                reply.appeals, after: asked.window.after,
                 none: asked.isEveryAppeal ? text("appeals.none") : text("appeals.noneSuch"),
                 [
                     .init(text("appeals.column.sanction")) { $0.sanction.text },
@@ -52,7 +52,8 @@ extension Choice {
                 "person": "help.deadlines.person", "unit": "help.deadlines.unit",
             ])
         ) { asked, reply, sheet in
-            DeadlineRenderer(sheet: sheet).page(reply, explain: asked.explain)
+            DeadlineRenderer(sheet: sheet).page(
+                reply, explain: asked.explain, after: asked.window.after)
         },
     ]
 }

@@ -14,7 +14,7 @@ extension Choice {
         ) { asked, reply, sheet in
             let text = sheet.text
             return sheet.register(
-                reply.complaints,
+                reply.complaints, after: asked.window.after,
                 none: asked.isEveryComplaint
                     ? text("complaints.none") : text("complaints.noneSuch"),
                 [

@@ -17,11 +17,11 @@ extension Choice {
         Choice(
             DecisionList.self,
             listHelp(["": "help.decision.list"])
-        ) { _, reply, sheet in
+        ) { asked, reply, sheet in
             let text = sheet.text
             let unknown = text("decisions.cannotSay")
             let decisions = sheet.register(
-                reply.decisions, none: text("decisions.none"),
+                reply.decisions, after: asked.window.after, none: text("decisions.none"),
                 [
                     .init(text("decisions.column.decision")) { $0.decision.text },
                     .init(text("decisions.column.title")) { $0.title ?? "" },
@@ -40,7 +40,7 @@ extension Choice {
             let hasUnknown = reply.decisions.rows.contains {
                 $0.groundsFault != nil || $0.triggerFault != nil
             }
-            return hasUnknown ? decisions + text("decisions.unjudged") + "\n" : decisions
+            return hasUnknown ? decisions + sheet.folded(text("decisions.unjudged")) : decisions
         },
         Choice(
             DecisionGrounds.self,
@@ -48,13 +48,15 @@ extension Choice {
                 "": "help.decision.grounds", "all": "help.decision.grounds.all",
                 "limit": "help.decision.grounds.limit",
             ])
-        ) { _, reply, sheet in
+        ) { asked, reply, sheet in
             let text = sheet.text
             let listed = reply.grounds.rows
             let more = sheet.more(
                 reply.grounds.more, reply.grounds.next, saying: "grounds.more")
             let grounds = sheet.register(
-                listed, none: text(more.isEmpty ? "grounds.none" : "list.noneYet"),
+                listed,
+                none: sheet.none(
+                    reply.grounds.more, after: asked.window.after, text("grounds.none")),
                 [
                     .init(text("grounds.column.decision")) { $0.decision.text },
                     .init(text("grounds.column.adopted")) { $0.adoptedOn?.description ?? "" },
@@ -72,13 +74,14 @@ extension Choice {
                 ])
             // Where nobody could look, nothing is said of what is there.
             let unjudged = reply.unjudged.map {
-                text(
-                    "grounds.unjudged",
-                    ["decision": $0.decision.text, "reason": text.sentence(of: $0.fault)]) + "\n"
+                sheet.folded(
+                    text(
+                        "grounds.unjudged",
+                        ["decision": $0.decision.text, "reason": text.sentence(of: $0.fault)]))
             }.joined()
             if listed.isEmpty { return (reply.unjudged.isEmpty ? grounds : unjudged) + more }
-            return text("dossier.onlySuspected") + "\n" + grounds
-                + bodies(listed.map(\.ground.body), text) + unjudged + more
+            return sheet.folded(text("dossier.onlySuspected")) + grounds
+                + bodies(listed.map(\.ground.body), sheet) + unjudged + more
         },
         Choice(
             DecisionResponsible.self,
@@ -90,9 +93,10 @@ extension Choice {
     ]
 
     /// Whose grounds they are, each body once, in the order in which the table names them.
-    private static func bodies(_ bodies: [BodyName], _ text: Text) -> String {
+    private static func bodies(_ bodies: [BodyName], _ sheet: Sheet) -> String {
         var seen: Set<BodyName> = []
-        return bodies.filter { seen.insert($0).inserted }.map { text.called($0) + "\n" }.joined()
+        return bodies.filter { seen.insert($0).inserted }
+            .map { sheet.folded(sheet.text.called($0)) }.joined()
     }
 
     private static func noDecision(_ decision: DecisionID, _ text: Text) -> String {

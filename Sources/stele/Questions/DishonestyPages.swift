@@ -26,7 +26,7 @@ extension Choice {
         ) { asked, reply, sheet in
             let text = sheet.text
             return sheet.register(
-                reply.records,
+                reply.records, after: asked.window.after,
                 none: text(asked.isEveryRecord ? "dishonesty.none" : "dishonesty.noneSuch"),
                 [
                     .init(text("dishonesty.column.record")) { $0.record.text },

@@ -21,10 +21,10 @@ extension Choice {
                 listHelp(["": "help.file.list"]),
                 of: noun.name,
                 meaning: { $0.about(noun.tag) }
-            ) { _, reply, sheet in
+            ) { asked, reply, sheet in
                 let text = sheet.text
                 return sheet.register(
-                    reply.files, none: text("files.none"),
+                    reply.files, after: asked.window.after, none: text("files.none"),
                     [
                         .init(text("files.column.file")) { $0.tag.identifier },
                         .init(text("files.column.entries"), .trailing) {

@@ -26,7 +26,7 @@ extension Choice {
         ) { asked, reply, sheet in
             let text = sheet.text
             return sheet.register(
-                reply.objections,
+                reply.objections, after: asked.window.after,
                 none: text(asked.isEveryObjection ? "objection.none" : "objection.noneSuch"),
                 [
                     .init(text("objection.column.objection")) { $0.objection.text },
@@ -56,7 +56,7 @@ extension Choice {
         ) { asked, reply, sheet in
             let text = sheet.text
             return sheet.register(
-                reply.repairs,
+                reply.repairs, after: asked.window.after,
                 none: text(asked.isEveryRepair ? "repair.none" : "repair.noneSuch"),
                 [
                     .init(text("repair.column.repair")) { $0.repair.text },

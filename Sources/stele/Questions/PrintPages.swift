@@ -96,8 +96,21 @@ extension Choice {
             }
             let application = Application(try access.reading(at: typed.now(in: text)))
             guard let (reply, standing) = try application.handingOut(asked) else {
+                let about = spell().about.flatMap { field in
+                    typed.text(field.name).map { ($0, field.tagKind) }
+                }
                 throw Failure(
-                    status: .inputMissing, message: try nothing(asked, text, application.ledger))
+                    status: .inputMissing,
+                    message: try application.offering(
+                        about, behind: nothing(asked, text, application.ledger), program))
+            }
+            // What is handed out says nothing of a day that has not come.
+            if let day = reply.paper.times.asOf, day > application.ledger.today {
+                throw Failure(
+                    status: .dataRefused,
+                    message: text(
+                        "print.notYet",
+                        ["day": "\(day)", "today": "\(application.ledger.today)"]))
             }
             let page = text.page(of: reply.paper, standing: standing)
             let handed =

@@ -15,19 +15,19 @@ extension Choice {
                 "complete": "help.list.complete",
                 "limit": "help.subject.limit",
                 "words": "help.subject.words",
-            ], defaults: ["limit": "50"],
-            objection: { asked, text in asked.limit > 0 ? nil : text("usage.limit") }
+            ], defaults: ["limit": "50"]
         ) { asked, reply, sheet in
             let text = sheet.text
             let citing = reply.citing.map { one in
-                text(
-                    "subject.citing",
-                    [
-                        "entry": "\(one.position)", "what": text.heading(of: one.event),
-                        "on": text.day(one.on),
-                        "about": one.tags.map { harmless($0.description) }
-                            .joined(separator: text("list.comma")),
-                    ]) + "\n"
+                sheet.folded(
+                    text(
+                        "subject.citing",
+                        [
+                            "entry": "\(one.position)", "what": text.heading(of: one.event),
+                            "on": text.day(one.on),
+                            "about": one.tags.map { harmless($0.description) }
+                                .joined(separator: text("list.comma")),
+                        ]))
             }.joined()
             if reply.subjects.isEmpty && !citing.isEmpty { return citing }
             let found =
@@ -35,7 +35,8 @@ extension Choice {
                     reply.subjects, none: text("subject.none", ["words": harmless(asked.words)]),
                     columns(of: reply.subjects, text)) + citing
             return reply.subjects.count == asked.limit
-                ? found + text("subject.more", ["limit": text.number(asked.limit)]) + "\n" : found
+                ? found + sheet.folded(text("subject.more", ["limit": text.number(asked.limit)]))
+                : found
         },
         Choice(
             SubjectList.self,
@@ -46,7 +47,7 @@ extension Choice {
         ) { asked, reply, sheet in
             let text = sheet.text
             return sheet.register(
-                reply.subjects,
+                reply.subjects, after: asked.window.after,
                 none: asked.isEverySubject ? text("subjects.none") : text("subjects.noneSuch"),
                 [
                     .init(text("subject.column.id")) { $0.subject.text },

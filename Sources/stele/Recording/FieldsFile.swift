@@ -56,6 +56,9 @@ struct FieldsFile {
             // A number is fen, as entries hold it; a text is written as people write money.
             if let fen = Written.fen(said) { return .integer(fen) }
             throw refused(text("usage.notAnAmount", ["what": "\(name) \(said)"]))
+        case (.flag, .string(let said)):
+            // In words; `true` is written without quotes.
+            if !said.allSatisfy(\.isASCII), let flag = Written.flag(said) { return .bool(flag) }
         case (.identifier, .string(let said)), (.text, .string(let said)),
             (.sealed, .string(let said)):
             if !said.isEmpty { return member.value }

@@ -1,5 +1,6 @@
 import Application
 import Chain
+import Records
 import Registry
 import Vocabulary
 import Wording
@@ -61,10 +62,7 @@ struct RecordMany: Writing {
             try tell(asked, application, typed, in: program)
         } catch let many as ManyRefused {
             let faults = many.refused.map { one in
-                (
-                    line: lines.acts[one.index].line,
-                    says: Failure(explaining: one.reason, in: text).message
-                )
+                (line: lines.acts[one.index].line, says: says(one, of: lines.acts, in: text))
             }
             try refuse(faults, in: program)
         } catch LedgerFault.clockBehind(let last, let moment) where now != nil {
@@ -98,6 +96,20 @@ struct RecordMany: Writing {
                 ReceiptRenderer(text: text).page(answer)
             }
         }
+    }
+
+    /// What one refused act is told; where another line gave the number, which.
+    private func says(
+        _ refused: (index: Int, reason: any Error), of acts: [ActsFile.Act], in text: Text
+    ) -> String {
+        let says = Failure(explaining: refused.reason, in: text).message
+        guard let refusal = refused.reason as? Refusal,
+            case .numberTaken(_, let other)? = refusal.reason(IdentityRefusal.self),
+            let first = acts[..<refused.index].first(where: { act in
+                act.fields.text("subject").map(Officer.shaped) == other.text
+            })
+        else { return says }
+        return text("record.numberAlso", ["says": says, "line": "\(first.line)"])
     }
 
     /// Ends with every fault of every line in one sentence; nothing is written then.
@@ -181,7 +193,7 @@ struct ActsFile {
             fields[own] = shared.values[name]
         }
         let lacking = Recording.missing(
-            verb.fields + verb.circumstances, of: verb, known: [:], fields, in: text,
+            verb.fields + verb.circumstances, of: verb, known: verb.known, fields, in: text,
             shown: { $0.name },
             isSigned: fields["actor"] != nil || program.isActorNamed)
         if !lacking.isEmpty {

@@ -122,24 +122,51 @@ struct Recording {
         func isKnown(_ field: Field) -> Bool {
             known[field.name].map { fields[$0] != nil } ?? false
         }
-        guard missing.contains(where: { $0.0.name != "approver" && !isKnown($0.0) }) else {
-            return []
-        }
+        guard
+            !isSigned || missing.contains(where: { $0.0.name != "approver" && !isKnown($0.0) })
+                || verb?.demanded.contains(where: {
+                    $0.demand == .always && fields[$0.field] == nil
+                })
+                    == true
+        else { return [] }
         let named = missing.map { field, shown in
             isKnown(field) ? text("usage.unlessKnown", ["what": shown]) : shown
         }
-        let demanded = (verb?.demanded ?? []).compactMap { field, demand -> String? in
-            guard fields[field] == nil, !missing.contains(where: { $0.0.name == field }) else {
-                return nil
-            }
-            let all = (verb?.fields ?? []) + (verb?.circumstances ?? [])
-            guard let field = all.first(where: { $0.name == field }) else { return nil }
-            return switch demand {
-            case .whereConducted: text("usage.whereConducted", ["what": shown(field)])
-            case .unlessKnown: text("usage.unlessKnown", ["what": shown(field)])
-            }
+        let already = Set(missing.map(\.0.name))
+        let demanded = verb.map { Self.demanded($0, fields, in: text, shown: shown) } ?? []
+        let more = demanded.filter { !already.contains($0.field) }.map(\.says)
+        // A signature alone is asked for by the rule, which says how it is given.
+        if named.isEmpty && more.isEmpty { return [] }
+        return named + more + (isSigned ? [] : [shown(Field("actor", .identifier))])
+    }
+
+    /// What a case or the law asks for beside what the verb requires, as far as it is absent.
+    private static func demanded(
+        _ verb: Verb, _ fields: [String: JSONValue], in text: Text, shown: (Field) -> String
+    ) -> [(field: String, says: String)] {
+        let all = verb.fields + verb.circumstances
+        func flag(_ name: String) -> String? {
+            all.first { $0.name == name }.map(shown)
         }
-        return named + demanded + (isSigned ? [] : [shown(Field("actor", .identifier))])
+        return verb.demanded.compactMap { field, demand in
+            guard fields[field] == nil, let what = flag(field) else { return nil }
+            let says: String
+            switch demand {
+            case .whereConducted:
+                // What is recorded from elsewhere says so, and is not asked what is asked here.
+                if fields["recordedFrom"] != nil { return nil }
+                says = text("usage.whereConducted", ["what": what])
+            case .unlessKnown: says = text("usage.unlessKnown", ["what": what])
+            case .always: says = what
+            case .anyOf(let names):
+                if names.contains(where: { fields[$0] != nil }) { return nil }
+                let flags = names.compactMap(flag)
+                says = flags.dropFirst().reduce(flags[0]) {
+                    text("usage.either", ["one": $0, "other": $1])
+                }
+            }
+            return (field, says)
+        }
     }
 
     /// The field where it is required and absent; of a part that was given, its fields.
@@ -178,6 +205,27 @@ struct Recording {
                 ["what": flags.joined(separator: text("help.comma")), "verb": verb.spoken]))
     }
 
+    /// Which of several persons is meant, and whatever else is missing; nil: something else is wrong.
+    private func together(_ refusal: Refusal, in text: Text) -> (any Error)? {
+        guard case .severalNamed? = refusal.reason(CaseRefusal.self), typed.number("correct") == nil
+        else { return nil }
+        let known = verb.known
+        var lacking = (verb.fields + verb.circumstances).filter { field in
+            field.isRequired && fields[field.name] == nil && known[field.name] == nil
+        }.map { "--\($0.shownFlag)" }
+        lacking += Self.demanded(verb, fields, in: text, shown: { "--\($0.shownFlag)" }).map(\.says)
+            .filter { !lacking.contains($0) }
+        if lacking.isEmpty { return nil }
+        return Failure(
+            status: .dataRefused,
+            message: text(
+                "usage.andMissing",
+                [
+                    "says": text.sentence(of: refusal),
+                    "what": lacking.joined(separator: text("help.comma")),
+                ]))
+    }
+
     func run(in program: Program) async throws -> ExitStatus {
         let text = program.text
         let now = try typed.now(in: text)
@@ -196,7 +244,7 @@ struct Recording {
             }
             return .sound
         } catch let refusal as Refusal {
-            throw flagged(refusal, in: text) ?? refusal
+            throw flagged(refusal, in: text) ?? together(refusal, in: text) ?? refusal
         } catch LedgerFault.clockBehind(let last, let moment) where now != nil {
             throw Failure(
                 status: .usage,

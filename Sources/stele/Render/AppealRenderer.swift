@@ -8,43 +8,41 @@ struct AppealRenderer: Renderer {
     let sheet: Sheet
 
     func page(_ timeline: AppealTimeline) -> String {
-        var lines = [
-            paint(
-                text(
-                    "appeal.heading",
-                    [
-                        "sanction": timeline.sanction.text, "person": timeline.subject.text,
-                        "case": timeline.case.text,
-                    ]), .heading),
+        var lines = wrapped(
+            text(
+                "appeal.heading",
+                [
+                    "sanction": timeline.sanction.text, "person": timeline.subject.text,
+                    "case": timeline.case.text,
+                ]), .heading, indent: 0)
+        lines += wrapped(
             text(
                 "appeal.imposed",
                 [
-                    "measure": term(
-                        timeline.imposed.fact.measure, timeline.imposed.fact.months),
+                    "measure": term(timeline.imposed.fact.measure, timeline.imposed.fact.months),
                     "on": timeline.imposed.on.map { "\($0)" } ?? "",
-                ]) + entry(timeline.imposed.position),
-        ]
+                ]) + entry(timeline.imposed.position), indent: 0)
         if let service = timeline.service {
-            lines.append(
+            lines += wrapped(
                 text(
                     "appeal.served",
                     [
                         "on": service.on.map { "\($0)" } ?? "",
                         "route": harmless(service.fact.route),
-                    ]) + entry(service.position))
+                    ]) + entry(service.position), indent: 0)
         }
-        lines.append(
+        lines += wrapped(
             text(
                 "appeal.now",
                 [
                     "day": "\(timeline.asOf)",
                     "measure": timeline.measure.map { term($0, timeline.months) }
                         ?? text.label(.appealState, AppealState.annulled),
-                ]))
+                ]), indent: 0)
         if let filing = timeline.filing { lines += clock(filing) }
         for stage in timeline.stages { lines += self.stage(stage) }
         if let final = timeline.finalSince {
-            lines.append(text("appeal.final", ["day": "\(final)"]))
+            lines += wrapped(text("appeal.final", ["day": "\(final)"]), indent: 0)
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -52,16 +50,15 @@ struct AppealRenderer: Renderer {
     private func stage(_ stage: AppealTimeline.Stage) -> [String] {
         let title = text.choose(stage.titleChinese, stage.titleEnglish)
         let course = stage.course
-        var lines = [
-            "",
-            paint(
+        var lines =
+            [""]
+            + wrapped(
                 "\(stage.appeal)  \(harmless(title))  \(text.label(.appealState, stage.state))",
-                .heading),
-        ]
+                .heading, indent: 0)
         func step(_ type: EventType, _ on: CalendarDate?, _ position: Position, _ more: String = "")
         {
             let word = text.heading(of: type)
-            lines.append("  \(on.map { "\($0)" } ?? "")  \(word)\(more)" + entry(position))
+            lines += wrapped("\(on.map { "\($0)" } ?? "")  \(word)\(more)" + entry(position))
         }
         step(AppealFiled.type, course.filing.on, course.filing.position)
         if let ruling = course.ruling {
@@ -101,10 +98,9 @@ struct AppealRenderer: Renderer {
 
     private func clock(_ reading: ClockReading) -> [String] {
         let words = ClockWording(text: text)
-        return [
-            "  " + paint("⏱ \(words.title(reading)) · \(words.state(reading))", words.ink(reading)),
-            "    " + paint(words.explanation(reading), .quiet),
-        ]
+        return wrapped(
+            "⏱ \(words.title(reading)) · \(words.state(reading))", words.ink(reading))
+            + wrapped(words.explanation(reading), .quiet, indent: 4)
     }
 
     private func term(_ measure: Measure, _ months: Int?) -> String {

@@ -34,15 +34,15 @@ struct BackTraceRenderer: Renderer {
 
     private func entry(_ person: ResponsiblePerson) -> [String] {
         let head =
-            "  " + text.called(person.subject, names) + "  "
+            text.called(person.subject, names) + "  "
             + text.part(person.basis, ofParty: person.isOfParty)
-        return [paint(head, .heading)]
+        return wrapped(head, .heading)
             + standing(
                 person.role, successor: person.successor, now: whereabouts(person),
                 opinion: person.opinion, dissent: person.dissent)
             + (person.isOfParty
-                ? wrapped(paint(text("backTrace.ofParty"), .suspected), indent: 6) : [])
-            + wrapped(paint(text.evidence(person.evidence), .quiet), indent: 6)
+                ? wrapped(text("backTrace.ofParty"), .suspected, indent: 6) : [])
+            + wrapped(text.evidence(person.evidence), .quiet, indent: 6)
     }
 
     private func entry(_ unit: ResponsibleUnit) -> [String] {

@@ -42,7 +42,7 @@ struct CaseRenderer: Renderer {
         lines += ["", text("case.state", ["state": text.label(.caseState, view.state)])]
         if let opening = view.opening {
             let fact = opening.fact
-            lines.append(
+            lines += wrapped(
                 ([
                     text(
                         "case.opened",
@@ -50,34 +50,48 @@ struct CaseRenderer: Renderer {
                     fact.authority.map { text.called($0, names) }, fact.decision?.text,
                     fact.grounds.isEmpty
                         ? nil : fact.grounds.map(harmless).joined(separator: text("list.comma")),
-                ] as [String?]).compactMap { $0 }.joined(separator: " · "))
+                ] as [String?]).compactMap { $0 }.joined(separator: " · "), indent: 0)
         }
-        if let source = view.opening?.fact.recordedFrom {
-            lines += wrapped(
-                text("case.recordedFrom", ["instrument": harmless(source)]), indent: 0)
+        lines += view.complaints.flatMap(complaint)
+        if let elsewhere = view.elsewhere {
+            lines += wrapped(text.procedure(of: elsewhere), indent: 0)
         }
         for recusal in view.recusals {
-            lines.append(
+            lines += wrapped(
                 text(
                     "case.recused",
                     [
                         "officer": text.called(recusal.fact.officer, names),
                         "on": text.day(recusal.on), "entry": "#\(recusal.position)",
-                    ]))
+                    ]), indent: 0)
         }
         return lines
+    }
+
+    /// What led to the case (信访举报).
+    private func complaint(_ received: Recorded<ComplaintReceived>) -> [String] {
+        let fact = received.fact
+        return wrapped(
+            [
+                text(
+                    "case.complaint",
+                    [
+                        "complaint": fact.complaint.text, "on": text.day(received.on),
+                        "entry": "#\(received.position)",
+                    ]),
+                fact.incidentOn.map { text("case.incident", ["on": "\($0)"]) },
+                fact.category.map(harmless),
+            ].compactMap(\.self).joined(separator: " · "), indent: 0)
     }
 
     private func person(_ person: CasePerson) -> [String] {
         let ofParty = person.naming.fact.irregularities.contains(.partyOfficial)
         let basis = person.naming.fact.responsibility.map { text.part($0, ofParty: ofParty) }
-        var lines = [
-            "  "
-                + paint(
-                    ([text.called(person.subject, names)] + [basis].compactMap { $0 })
-                        .joined(separator: "  "), .heading)
-                + "  " + text.label(.caseState, person.state)
-        ]
+        var lines = wrapped(
+            paint(
+                ([text.called(person.subject, names)] + [basis].compactMap { $0 })
+                    .joined(separator: "  "), .heading)
+                + "  " + text.label(.caseState, person.state))
         lines += standing(
             person.role, successor: person.successor,
             now: text.whereabouts(person.whereabouts), opinion: person.naming.fact.opinion,
@@ -140,8 +154,7 @@ struct CaseRenderer: Renderer {
                 ].compactMap(\.self).joined(separator: " · "))
         }
         for mark in person.marks {
-            lines += wrapped(
-                paint(text.mark(mark, as: "record.mark"), .suspected), indent: 4)
+            lines += wrapped(text.mark(mark, as: "record.mark"), .suspected, indent: 4)
         }
         return lines
     }

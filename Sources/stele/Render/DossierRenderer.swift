@@ -22,7 +22,7 @@ struct DossierRenderer: Renderer {
         if let meeting = dossier.meeting { lines += attendees(meeting, dossier.ofParty) }
         for person in dossier.ofParty {
             let called = text.called(person, names)
-            lines += wrapped(paint(text("dossier.ofParty", ["subject": called]), .suspected))
+            lines += wrapped(text("dossier.ofParty", ["subject": called]), .suspected)
         }
         lines += others(dossier)
         lines += section(text("dossier.heading.grounds"))
@@ -43,7 +43,7 @@ struct DossierRenderer: Renderer {
         lines += ["", text("dossier.state", ["state": text.label(.decisionState, dossier.state)])]
         if let exclusion = dossier.exclusion { lines += self.exclusion(exclusion) }
         if let opened = dossier.initiation {
-            lines.append(
+            lines += wrapped(
                 text(
                     dossier.ofParty.contains(opened.fact.head)
                         ? "dossier.initiatedByParty" : "dossier.initiated",
@@ -51,7 +51,7 @@ struct DossierRenderer: Renderer {
                         "on": text.day(opened.on), "head": text.called(opened.fact.head, names),
                         "lead": text.called(opened.fact.lead, names),
                         "entry": "#\(opened.position)",
-                    ]))
+                    ]), indent: 0)
         }
         if let cause = dossier.cause {
             lines += wrapped(
@@ -97,8 +97,10 @@ struct DossierRenderer: Renderer {
             }
         let name = Layout.pad(text.label(.proceduralStep, step.step), to: stepColumns)
         let state = text.label(.stepState, step.state)
-        let source = step.source.map { paint("  " + text.cited($0), .quiet) } ?? ""
-        var lines = ["  " + paint(sign.0, sign.1) + " " + name + "  " + state + source]
+        let source = step.source.map { paint(text.cited($0), .quiet) } ?? ""
+        var lines = Layout.folded(
+            ["  " + paint(sign.0, sign.1) + " " + name, state]
+                + (source.isEmpty ? [] : [source]), to: columns, indent: 8)
         for entry in step.entries {
             lines += wrapped(
                 dated(entry.on, entry.position) + words.words(entry), indent: 8)
@@ -173,12 +175,13 @@ struct DossierRenderer: Renderer {
         let called = meeting.fact.attendees.map { text.called($0.subject, names) }
         let widest = called.map(DisplayWidth.of).max() ?? 0
         for one in meeting.fact.attendees {
-            lines.append(
-                "  " + Layout.pad(text.called(one.subject, names), to: widest) + "  "
-                    + Layout.pad(
-                        text.part(one.part, ofParty: ofParty.contains(one.subject)), to: 24) + "  "
-                    + Layout.pad(text.label(.opinion, one.opinion), to: 8) + "  "
-                    + text.role(one.role))
+            lines += Layout.folded(
+                [
+                    "  " + Layout.pad(text.called(one.subject, names), to: widest),
+                    Layout.pad(
+                        text.part(one.part, ofParty: ofParty.contains(one.subject)), to: 24),
+                    Layout.pad(text.label(.opinion, one.opinion), to: 8), text.role(one.role),
+                ], to: columns, indent: 6)
         }
         return lines
     }
@@ -209,9 +212,10 @@ struct DossierRenderer: Renderer {
         var lines = wrapped(text("dossier.onlySuspected"))
         for ground in dossier.grounds {
             let name = text.choose(ground.chinese, ground.english)
-            lines.append(
-                "  " + paint("○", .suspected) + " " + Layout.pad(ground.ground, to: 6) + " "
-                    + paint(harmless(name), .suspected))
+            lines += wrapped(
+                paint(harmless(name), .suspected),
+                behind: "  " + paint("○", .suspected) + " " + Layout.pad(ground.ground, to: 6)
+                    + " ")
             var facts = [
                 text.label(.groundState, ground.state), text.cited(ground.source),
                 text.called(ground.body), text.evidence(ground.evidence),

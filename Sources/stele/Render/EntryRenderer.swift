@@ -46,7 +46,7 @@ struct EntryRenderer: Renderer {
         lines.append(
             said.approver.map { text("entry.approvedBy", ["who": called($0)]) }
                 ?? text("entry.approvedByNobody"))
-        lines.append(text("entry.recordedAt", ["at": said.at]))
+        lines.append(text("entry.recordedAt", ["at": text.moment(written: said.at)]))
         if let item = page.item {
             lines.append(
                 item.on.map { on in
@@ -138,7 +138,7 @@ struct EntryRenderer: Renderer {
         guard let at = checkpoint.at, let days = checkpoint.days else { return "" }
         let age =
             days == 0 ? text("entry.today") : text("entry.daysAgo", ["days": text.number(days)])
-        return " " + text("entry.signed", ["at": at, "age": age])
+        return " " + text("entry.signed", ["at": text.moment(written: at), "age": age])
     }
 
     /// An officer or a unit with the name that the ledger knows.

@@ -34,7 +34,8 @@ enum Layout {
         var line = ""
         var width = 0
         for piece in pieces(of: text) {
-            let pieceWidth = DisplayWidth.of(piece)
+            if piece == " ", line.isEmpty, !lines.isEmpty { continue }
+            let pieceWidth = self.width(of: piece)
             if width + pieceWidth > columns, !line.isEmpty {
                 lines.append(trimmed(line))
                 line = ""
@@ -61,19 +62,66 @@ enum Layout {
         return lines
     }
 
+    /// How wide the widest piece is that is not broken. Units: display columns.
+    static func widestPiece(_ text: String) -> Int {
+        pieces(of: text).reduce(0) { max($0, width(of: $1)) }
+    }
+
+    /// Fields side by side in as few lines as find room; those that go on are moved in.
+    static func folded(_ fields: [String], to columns: Int, indent: Int) -> [String] {
+        let space = String(repeating: " ", count: indent)
+        var lines: [String] = []
+        var line = ""
+        for field in fields {
+            let joined = line.isEmpty ? field : line + "  " + field
+            if width(of: trimmed(joined)) <= columns {
+                line = joined
+                continue
+            }
+            if !line.isEmpty { lines.append(trimmed(line)) }
+            let parts = wrap(trimmed(field), to: max(4, columns - indent)).map { space + $0 }
+            lines += parts.dropLast()
+            line = parts.last ?? ""
+        }
+        return lines + [trimmed(line)]
+    }
+
+    /// How many display columns a text takes without its colours.
+    static func width(of text: String) -> Int {
+        guard text.unicodeScalars.contains(escape) else { return DisplayWidth.of(text) }
+        var width = 0
+        var isColour = false
+        for character in text {
+            if character == Character(escape) { isColour = true }
+            if !isColour { width += DisplayWidth.of(character) }
+            if isColour && character == "m" { isColour = false }
+        }
+        return width
+    }
+
+    /// What begins a colour. Text from outside never holds it: it was made harmless.
+    private static let escape: Unicode.Scalar = "\u{1B}"
+
     /// Pieces that are not broken: a Latin word, a space, a Chinese character with the punctuation
     /// that must stay with it.
     private static func pieces(of text: String) -> [String] {
         var pieces: [String] = []
         var holdsOpen = false
         var inWord = false
+        var isColour = false
         for character in text {
+            if isColour || character == Character(escape) {
+                isColour = character != "m"
+                if pieces.isEmpty { pieces.append("") }
+                pieces[pieces.count - 1].append(character)
+                continue
+            }
             let isWide = DisplayWidth.of(character) == 2
             if character == " " {
                 pieces.append(" ")
                 inWord = false
                 holdsOpen = false
-            } else if let last = pieces.indices.last, pieces[last] != " ",
+            } else if let last = pieces.indices.last, !pieces[last].hasPrefix(" "),
                 holdsOpen || mayNotBegin.contains(character) || inWord && !isWide
                     || character == toWriteOn && pieces[last].last == toWriteOn
             {
@@ -102,7 +150,7 @@ enum Layout {
         "(", "\u{FF08}", "【", "《", "〈", "「", "『", "“", "‘", "〔",
     ]
 
-    private static func trimmed(_ line: String) -> String {
+    static func trimmed(_ line: String) -> String {
         var line = line
         while line.last == " " { line.removeLast() }
         return line

@@ -23,8 +23,10 @@ struct RulesRenderer: Renderer {
             .init(text("rules.column.source")) { $0.content.source },
             .init(text("rules.column.entry")) { "#\($0.position)" },
         ])
-        return books.rendered(law.rulebooks, with: paint) + "\n"
-            + years.rendered(law.loadedCalendars, with: paint) + nextCalendar(law)
+        let width = sheet.isFolded ? columns : nil
+        return books.rendered(law.rulebooks, with: paint, foldingAt: width) + "\n"
+            + years.rendered(law.loadedCalendars, with: paint, foldingAt: width)
+            + nextCalendar(law)
             + self.unread(unread)
     }
 
@@ -63,10 +65,9 @@ struct RulesRenderer: Renderer {
 
     func page(_ activation: Law.Activation<Rulebook>, _ lines: [RuleLine]) -> String {
         let book = activation.content
-        var page = [
-            paint(text.choose(book.titleChinese, book.titleEnglish), .heading),
-            paint(edition(activation), .quiet),
-        ]
+        var page =
+            wrapped(text.choose(book.titleChinese, book.titleEnglish), .heading, indent: 0)
+            + wrapped(edition(activation), .quiet, indent: 0)
         for kind in RuleLine.Kind.allCases {
             let some = lines.filter { $0.kind == kind }
             if some.isEmpty { continue }
@@ -79,7 +80,7 @@ struct RulesRenderer: Renderer {
     private func shown(_ line: RuleLine) -> [String] {
         var parts = [line.says] + line.facts.filter { !$0.isEmpty } + [text.cited(line.source)]
         if line.confidence != .high { parts.append(text.label(.confidence, line.confidence)) }
-        let width = 24
+        let width = columns < 60 ? 8 : 24
         let space = String(repeating: " ", count: width)
         let wrapped = Layout.wrap(
             harmless(parts.joined(separator: " · ")), to: max(24, columns - width))

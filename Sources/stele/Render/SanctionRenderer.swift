@@ -9,7 +9,9 @@ struct SanctionRenderer: Renderer {
     /// What people call those who are named in it.
     let names: [SubjectID: String]
 
-    func page(_ row: SanctionRow, marks: [Caution] = []) -> String {
+    func page(
+        _ row: SanctionRow, marks: [Caution] = [], elsewhere: RecordedElsewhere? = nil
+    ) -> String {
         let life = row.life
         let imposed = life.imposed.fact
         let title = row.sanction.text + "  " + text.label(.measure, life.measure)
@@ -19,12 +21,17 @@ struct SanctionRenderer: Renderer {
             text(
                 "sanction.person",
                 ["person": text.called(row.subject, names), "case": row.caseID.text]),
-        ]
-        if let term = text.term(life) { lines.append(term) }
+        ].flatMap { wrapped($0, indent: 0) }
+        if let elsewhere { lines += wrapped(text.procedure(of: elsewhere), indent: 0) }
+        if let term = text.term(life) { lines += wrapped(term, indent: 0) }
         lines += row.settings.flatMap { wrapped(text.hangs(on: $0)) }
         if let fault = life.termFault { lines += wrapped(text.sentence(of: fault), indent: 0) }
         lines.append("")
         lines += step(life.imposed, by: .imposed(imposed))
+        for one in life.formerServices {
+            lines += wrapped(
+                dated(one.on, one.position) + text("sanction.formerService"))
+        }
         if let service = life.service { lines += step(service, by: .served(row, service.fact)) }
         if let execution = life.execution { lines += step(execution, by: .plain) }
         for variation in life.variations {
@@ -51,18 +58,20 @@ struct SanctionRenderer: Renderer {
         }
         if let absorption = life.absorption { lines += beside(absorption, "sanction.absorbed") }
         if let replacement = life.replacement { lines += beside(replacement, "sanction.replaced") }
-        if let annulment = life.annulment { lines += step(annulment, by: .plain) }
+        if let annulment = life.annulment {
+            lines += step(annulment, by: .annulled(annulment.fact))
+        }
         if let unexecuted = life.unexecuted { lines += step(unexecuted, by: .plain) }
         if let restoration = life.restoration { lines += step(restoration, by: .plain) }
         for compensation in life.compensations {
             lines += step(compensation, by: .paid(compensation.fact))
         }
         if case .open = row.restoration {
-            lines += wrapped(paint(text.restoration(row.restoration), .suspected))
+            lines += wrapped(text.restoration(row.restoration), .suspected)
         }
-        for effect in row.effects { lines += wrapped(paint(text.bar(effect), .suspected)) }
+        for effect in row.effects { lines += wrapped(text.bar(effect), .suspected) }
         for mark in marks {
-            lines += wrapped(paint(text.mark(mark, as: "record.mark"), .suspected), indent: 0)
+            lines += wrapped(text.mark(mark, as: "record.mark"), .suspected, indent: 0)
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -82,6 +91,7 @@ struct SanctionRenderer: Renderer {
         case plain
         case imposed(SanctionImposed)
         case served(SanctionRow, SanctionServed)
+        case annulled(SanctionAnnulled)
         case varied(SanctionVaried)
         case rectified(SanctionRectified)
         case ratified(SanctionRatified)
@@ -110,12 +120,18 @@ struct SanctionRenderer: Renderer {
                 },
             ].compactMap { $0 }
         case .served(let row, let fact):
+            if fact.route.isEmpty { return [] }
             // That no law limits it is said only where somebody could look.
             let until =
                 row.remedyUntil.map { text("sanction.remedyUntil", ["until": "\($0)"]) }
                 ?? row.remedyFault.map { text.sentence(of: $0) }
                 ?? text("sanction.remedyOpenEnded")
             return [text("sanction.route", ["route": harmless(fact.route)]), until]
+        case .annulled(let fact):
+            return [
+                text.label(.annulledBy, fact.by),
+                fact.finding.map { text.label(.findingFate, $0) },
+            ].compactMap { $0 }
         case .varied(let fact):
             return [
                 text.label(.measure, fact.measure), text.months(fact.months),

@@ -19,18 +19,28 @@ struct Sheet: Sendable {
         _ rows: [Row], none: String, _ columns: [Table<Row>.Column]
     ) -> String {
         rows.isEmpty
-            ? none + "\n"
+            ? folded(none)
             : Table(columns).rendered(
                 rows, with: paint, foldingAt: isFolded ? self.columns : nil)
     }
 
     /// A part of a list, and how it goes on.
+    ///
+    /// - Parameters:
+    ///   - place: Behind what the list was to go on; nil: it begins with the first.
+    ///   - none: What is said where the whole list is empty.
     func register<Row: Sendable>(
-        _ list: Windowed<Row>, none: String, _ columns: [Table<Row>.Column]
+        _ list: Windowed<Row>, after place: String?, none: String, _ columns: [Table<Row>.Column]
     ) -> String {
-        // "None" is not said of what was only looked at in part (I12).
-        register(list.rows, none: list.more == 0 ? none : text("list.noneYet"), columns)
+        register(list.rows, none: self.none(list.more, after: place, none), columns)
             + more(list.more, list.next)
+    }
+
+    /// What is said of an empty list: "none" is not said of what was looked at in part (I12), be it
+    /// that more follows or that the part begins behind a place.
+    func none(_ more: Int, after place: String?, _ none: String) -> String {
+        if more > 0 { return text("list.noneYet") }
+        return place.map { text("list.noneAfter", ["place": harmless($0)]) } ?? none
     }
 
     /// How a list goes on that is not told whole.
@@ -38,14 +48,20 @@ struct Sheet: Sendable {
     /// - Parameter key: The sentence that says it.
     func more(_ more: Int, _ next: String?, saying key: String = "list.more") -> String {
         guard let next else { return "" }
-        return text(key, ["more": text.number(more), "next": harmless(next)]) + "\n"
+        return folded(text(key, ["more": text.number(more), "next": harmless(next)]))
+    }
+
+    /// A sentence beside a list, on a terminal in lines of its width.
+    func folded(_ sentence: String) -> String {
+        guard isFolded else { return sentence + "\n" }
+        return Layout.wrap(sentence, to: columns).joined(separator: "\n") + "\n"
     }
 }
 
 extension Sheet {
     /// Below an answer: how far it is proven, and by how old a checkpoint.
     func foot(_ reach: Reach) -> String {
-        "\n" + proof(reach).map { $0 + "\n" }.joined()
+        "\n" + proof(reach).map(folded).joined()
     }
 
     func proof(_ proof: Reach) -> [String] {
@@ -83,6 +99,7 @@ extension Text {
     /// Why a list is not narrowed so.
     func sentence(of unrecorded: Unrecorded) -> String {
         switch unrecorded {
+        case .noPlace(let place): self("list.noPlace", ["place": harmless(place)])
         case .nothing(let subject): self("subject.nothing", ["subject": subject.text])
         case .otherKind(let subject, let kind):
             self(
@@ -113,7 +130,7 @@ extension Renderer {
     /// A title, underlined.
     func underlined(_ title: String) -> [String] {
         let width = min(columns, max(24, DisplayWidth.of(title)))
-        return [paint(title, .heading), String(repeating: "═", count: width)]
+        return wrapped(title, .heading, indent: 0) + [String(repeating: "═", count: width)]
     }
 
     /// A title, underlined, and the two times by which the page answers.
@@ -121,7 +138,7 @@ extension Renderer {
         let known =
             knownAt.map { text("trace.knownAt", ["moment": text.moment($0)]) }
             ?? text("trace.knownNow")
-        return underlined(title) + [paint(asOf + " · " + known, .quiet)]
+        return underlined(title) + wrapped(asOf + " · " + known, .quiet, indent: 0)
     }
 
     func headed(_ title: String, asOf day: CalendarDate, knownAt: Instant?) -> [String] {
@@ -129,11 +146,27 @@ extension Renderer {
     }
 
     /// The heading of a paragraph.
-    func section(_ heading: String) -> [String] { ["", paint(heading, .heading)] }
+    func section(_ heading: String) -> [String] { [""] + wrapped(heading, .heading, indent: 0) }
 
     func wrapped(_ line: String, indent: Int = 2) -> [String] {
         Layout.wrap(line, to: max(24, columns - indent))
             .map { String(repeating: " ", count: indent) + $0 }
+    }
+
+    /// The same in a colour, which ends with each line.
+    func wrapped(_ line: String, _ ink: Paint.Ink, indent: Int = 2) -> [String] {
+        Layout.wrap(line, to: max(24, columns - indent))
+            .map { String(repeating: " ", count: indent) + paint($0, ink) }
+    }
+
+    /// The same behind something that stands before its first line alone; where that leaves no room
+    /// on a narrow page, below it.
+    func wrapped(_ line: String, behind head: String) -> [String] {
+        let indent = Layout.width(of: head)
+        if columns - indent < 24 { return [Layout.trimmed(head)] + wrapped(line, indent: 6) }
+        let space = String(repeating: " ", count: indent)
+        return Layout.wrap(line, to: max(24, columns - indent)).enumerated()
+            .map { ($0 == 0 ? head : space) + $1 }
     }
 
     /// `2024-05-01  #17  `: the day and the number of an entry, before what it says.

@@ -42,6 +42,9 @@ struct StatusRenderer: Renderer {
             Part(
                 "trace.heading.fallen", status.fallenFindings.map { told(wording.fallen($0)) },
                 .lifted),
+            Part(
+                "trace.heading.elsewhere",
+                status.elsewhere.map { text.elsewhere($0) + entry($0.position) }, nil),
             Part("trace.heading.marks", status.marks.map { text.mark($0) }, .suspected),
         ].filter { !$0.items.isEmpty }
         let indent = (parts.map { DisplayWidth.of(text($0.heading)) }.max() ?? 0) + 2
@@ -77,11 +80,11 @@ struct StatusRenderer: Renderer {
     private func paragraph(_ part: Part, indent: Int) -> [String] {
         let lines =
             part.items.isEmpty ? [paint(part.none.map { text($0) } ?? "", .quiet)] : part.items
-        return lines.enumerated().map { index, line in
+        return lines.enumerated().flatMap { index, line in
             let head = index == 0 ? text(part.heading) : ""
             let mark =
                 part.items.isEmpty ? "" : part.sign.map { paint($0.rawValue, $0.ink) + " " } ?? ""
-            return paint(Layout.pad(head, to: indent), .heading) + mark + line
+            return wrapped(line, behind: paint(Layout.pad(head, to: indent), .heading) + mark)
         }
     }
 

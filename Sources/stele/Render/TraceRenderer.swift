@@ -54,9 +54,10 @@ struct TraceRenderer: Renderer {
             return since + " — " + until
         }
         let widest = periods.map(DisplayWidth.of).max() ?? 0
-        return zip(posts, periods).map { post, period in
-            "  " + paint(Layout.pad(period, to: widest), .post) + "  " + wording.words(post.post)
-                + entry(post.position)
+        return zip(posts, periods).flatMap { post, period in
+            wrapped(
+                wording.words(post.post) + entry(post.position),
+                behind: "  " + paint(Layout.pad(period, to: widest), .post) + "  ")
         }
     }
 
@@ -96,7 +97,7 @@ struct TraceRenderer: Renderer {
         let entry = Layout.pad("#\(item.recorded.position)", to: entryColumns)
         let before = "  " + Layout.pad(day, to: 6) + "  "
         let indent = DisplayWidth.of(before) + entryColumns + 2 + 2
-        let room = max(24, columns - indent)
+        let room = max(16, columns - indent)
 
         let whole = ([words.heading] + words.particulars).joined(separator: " · ")
         let wrapped = Layout.wrap(whole, to: room)
@@ -150,15 +151,18 @@ struct TraceRenderer: Renderer {
 
     private func legend(_ trail: Trail) -> [String] {
         let present = Set(trail.items.map { TimelineSign($0) })
-        var lines = TimelineSign.allCases.filter(present.contains).map { sign in
-            "  " + paint(sign.rawValue, sign.ink) + "  " + text(sign.legendKey)
+        func told(_ sign: String, _ words: String) -> [String] {
+            wrapped(words, behind: "  " + sign + "  ")
+        }
+        var lines = TimelineSign.allCases.filter(present.contains).flatMap { sign in
+            told(paint(sign.rawValue, sign.ink), text(sign.legendKey))
         }
         let sources = Set(trail.items.filter(\.isImputed).compactMap(\.recorded.onBasis)).sorted()
         if !sources.isEmpty {
             let names = sources.map { text.label(.imputation, $0) }.joined(separator: " · ")
-            lines.append("  ≈  " + text("legend.imputed", ["sources": names]))
+            lines += told("≈", text("legend.imputed", ["sources": names]))
         }
-        lines.append("  #  " + text("legend.entry"))
+        lines += told("#", text("legend.entry"))
         lines.append("  " + paint(text("trace.count", ["entries": "\(trail.items.count)"]), .quiet))
         return lines
     }

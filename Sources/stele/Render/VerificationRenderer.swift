@@ -39,7 +39,8 @@ struct VerificationRenderer: Renderer {
         lines += uncovered(found)
         if !found.leftOut.isEmpty { lines.append(text("verify.leftOut")) }
         if !hasOutsideCheckpoint { lines.append(paint(text("verify.noCheckpoint"), .quiet)) }
-        return lines.joined(separator: "\n") + "\n"
+        let shown = sheet.isFolded ? lines.flatMap { Layout.wrap($0, to: columns) } : lines
+        return shown.joined(separator: "\n") + "\n"
     }
 
     /// What was added since the largest checkpoint.
@@ -87,7 +88,9 @@ struct VerificationRenderer: Renderer {
                     ?? text(
                         "verify.provenOwn",
                         ["first": first, "last": last, "size": text.number(range.checkpoint)])
-                let at = range.at.map { " " + text("verify.madeAt", ["at": harmless($0)]) } ?? ""
+                let at =
+                    range.at.map { " " + text("verify.madeAt", ["at": text.moment(written: $0)]) }
+                    ?? ""
                 return paint("✓ ", .good) + words + at
             }
     }

@@ -101,7 +101,8 @@ extension Choice {
                     reader throws(FieldFault) in
                     try Application.question(Asked.self, from: reader)
                 })
-            if let objection = objection(asked, text) {
+            if let objection = objection(asked, text) ?? Self.objection(to: typed, Asked.self, text)
+            {
                 throw Failure(status: .usage, message: objection)
             }
             let now = try typed.now(in: text)
@@ -112,13 +113,28 @@ extension Choice {
                 program.out.write(page(asked, reply, program.sheet))
                 program.out.write(program.sheet.foot(reach))
             } else {
-                let unrecorded = try application.unrecorded(in: asked).map(text.sentence(of:))
+                let unrecorded = try application.unrecorded(in: asked)
+                let message =
+                    try unrecorded.map(text.sentence(of:))
+                    ?? nothing(asked, text, application.ledger)
                 throw Failure(
                     status: .inputMissing,
-                    message: try unrecorded ?? nothing(asked, text, application.ledger))
+                    message: try application.offering(
+                        unrecorded?.identifier.map { ($0, unrecorded?.kind) }
+                            ?? spell().about.flatMap { field in
+                                typed.text(field.name).map { ($0, field.tagKind) }
+                            }, behind: message, program))
             }
             return .sound
         }
+    }
+
+    /// A list of no lines is none.
+    private static func objection<Asked: Question>(
+        to typed: Typed, _ question: Asked.Type, _ text: Text
+    ) -> String? {
+        guard Asked.isList, let limit = typed.number("limit"), limit < 1 else { return nil }
+        return text("usage.limit")
     }
 
     /// What help says of the options that every list has.
@@ -137,6 +153,41 @@ extension Choice {
             spoken, spell: spell,
             summary: { text in words.help[""].map { text($0) } ?? spoken },
             sections: { text in HelpPage.sections(of: spell(), words, in: text) }, run: run)
+    }
+}
+
+extension Application {
+    /// Behind a sentence that something is not there: how else it is written.
+    ///
+    /// - Parameter asked: What was asked about, and what it is an identifier of; nil: of anything.
+    func offering(
+        _ asked: (text: String, kind: TagKind?)?, behind message: String, _ program: Program
+    ) throws -> String {
+        guard let asked else { return message }
+        // An appeal's page may be asked for by its sanction: what the field says is looked for first.
+        let found =
+            try otherCase(of: asked.text, among: [asked.kind].compactMap(\.self))
+            ?? otherCase(of: asked.text, among: program.duties.duties.map(\.noun.tag))
+        return found.map {
+            program.text("usage.otherCase", ["message": message, "identifier": $0])
+        } ?? message
+    }
+}
+
+extension Unrecorded {
+    fileprivate var identifier: String? {
+        switch self {
+        case .nothing(let subject): subject.text
+        case .otherKind: nil
+        case .noPlace(let place): place
+        }
+    }
+
+    fileprivate var kind: TagKind? {
+        switch self {
+        case .nothing, .otherKind: SubjectID.tagKind
+        case .noPlace: nil
+        }
     }
 }
 

@@ -10,9 +10,17 @@ struct Completion {
     /// - Parameter words: What was typed after the program's name; the last is begun, and may be empty.
     /// - Returns: Empty where a shell does better, as with files.
     func candidates(for words: [String]) -> [String] {
-        var typed = words[...]
+        var typed = Self.split(words)[...]
+        let last = words.last ?? ""
+        // `--measure=w` in one word is answered with whole words, as the shell replaces it whole.
+        let before =
+            last.hasPrefix("--") && last.contains("=")
+            ? String(last.prefix { $0 != "=" }) + "=" : ""
         let begun = typed.popLast() ?? ""
         if typed.first == "help" { typed.removeFirst() }
+        if let language = language(after: &typed) {
+            return language.filter { $0.hasPrefix(begun) }.map { before + $0 }
+        }
         var path: [String] = []
         while let word = typed.first, choices.choice(path) == nil, choices.begins(path + [word]) {
             path.append(word)
@@ -23,9 +31,49 @@ struct Completion {
             found = following(Array(typed), of: choice.spelling, begun)
         } else {
             let first = path.isEmpty && words.count == 1 ? ["help"] : []
-            found = typed.isEmpty ? choices.next(after: path) + first + ["--help"] : []
+            found =
+                typed.isEmpty
+                ? choices.next(after: path) + first + ["--help", "--\(Self.language.flag)"] : []
         }
-        return found.filter { $0.hasPrefix(begun) }
+        return found.filter { $0.hasPrefix(begun) }.map { before + $0 }
+    }
+
+    /// `--measure=w` as the two words that it is; `--measure`, `=`, `w` as a shell breaks it, likewise.
+    private static func split(_ words: [String]) -> [String] {
+        var split: [String] = []
+        for (index, word) in words.enumerated() {
+            let isLast = index == words.count - 1
+            if word == "=", split.last?.hasPrefix("--") ?? false {
+                if isLast { split.append("") }
+            } else if word.hasPrefix("--"), let equals = word.firstIndex(of: "=") {
+                split.append(String(word[..<equals]))
+                split.append(String(word[word.index(after: equals)...]))
+            } else {
+                split.append(word)
+            }
+        }
+        return split
+    }
+
+    private static let language =
+        Spelling.common.first { $0.name == "lang" } ?? Field("lang", .text)
+
+    /// The language may be said anywhere before the command: what it may be where it comes next;
+    /// where it has been said it is taken away.
+    private func language(after typed: inout ArraySlice<String>) -> [String]? {
+        let flag = "--\(Self.language.flag)"
+        var left: [String] = []
+        while let word = typed.first, choices.choice(left) == nil {
+            typed.removeFirst()
+            guard word == flag else {
+                left.append(word)
+                continue
+            }
+            if typed.isEmpty { return Self.language.offered }
+            typed.removeFirst()
+        }
+        typed = (left + typed)[...]
+        return nil
     }
 
     /// After the words of a command: the codes of the flag before, else its flags.
@@ -35,13 +83,18 @@ struct Completion {
         let fields = typed.map { word in
             word.hasPrefix("--") ? spelling.field(flag: word.dropFirst(2)) : nil
         }
-        if let field = fields.last ?? nil, field.form != .flag { return field.offered }
+        if let field = fields.last ?? nil, field.form != .flag { return codes(of: field, spelling) }
         let given = Set(fields.compactMap { $0 }.filter { !$0.isRepeated }.map(\.name))
         let flags = spelling.options.filter { !given.contains($0.name) }.map { "--\($0.shownFlag)" }
         // The first word may be a code itself.
         let isFirst = typed.isEmpty && !begun.hasPrefix("-")
-        let first = isFirst ? spelling.about?.offered ?? [] : []
+        let first = isFirst ? spelling.about.map { codes(of: $0, spelling) } ?? [] : []
         return first + flags + ["--help"]
+    }
+
+    private func codes(of field: Field, _ spelling: Spelling) -> [String] {
+        let own = field.offered
+        return own.isEmpty ? RuleCodes.offered(for: field, of: spelling) : own
     }
 }
 
@@ -86,6 +139,7 @@ enum Shell: String, Code {
         case .zsh:
             #"""
             #compdef stele
+            (( $+functions[compdef] )) || { autoload -Uz compinit && compinit -i }
             _stele() {
                 local -a found
                 found=("${(@f)$("${words[1]}" completion words "${(@)words[2,CURRENT]}" 2>/dev/null)}")
@@ -102,7 +156,11 @@ enum Shell: String, Code {
                 set -e typed[1]
                 $program completion words $typed (commandline -ct) 2>/dev/null
             end
-            complete -c stele -a '(__stele_words)'
+            function __stele_knows
+                set -l found (__stele_words)
+                test (count $found) -gt 0
+            end
+            complete -c stele -n __stele_knows -f -a '(__stele_words)'
 
             """#
         }

@@ -188,7 +188,10 @@ struct HelpPage {
     private static func told(
         _ field: Field, _ label: String, _ text: Text, isKnown: Bool
     ) -> String {
-        var says = Written.isAmount(field) ? text("help.amount") : text.label(.field, label)
+        var says =
+            Written.isAmount(field)
+            ? text("help.amount")
+            : label == field.name ? text.label(of: field) : text.label(.field, label)
         if isKnown {
             says = text("usage.unlessKnown", ["what": says])
         } else if field.isRequired {

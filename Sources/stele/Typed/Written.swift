@@ -133,7 +133,8 @@ struct Written {
             guard text.language == .chinese, let word = text.word(for: code, of: field) else {
                 return code
             }
-            return "\(code) \(word)"
+            // A word that names two would read as two codes.
+            return word.contains("、") ? "\(code)（\(word)）" : "\(code) \(word)"
         }
         let near = nearest(to: written, among: codes.indices) { index in
             [codes[index]] + words(for: codes[index], of: field)
@@ -154,7 +155,9 @@ struct Written {
 
     private func words(for code: String, of field: Field) -> [String] {
         let both = Text.inBoth { $0.word(for: code, of: field) }
-        return [text.word(for: code, of: field), both.chinese, both.english].compactMap(\.self)
+        let words = [text.word(for: code, of: field), both.chinese, both.english].compactMap(\.self)
+        // 任免机关、单位: each of the two is meant by itself, too.
+        return words + words.flatMap { $0.split(separator: "、").map(String.init) }
     }
 
     fileprivate static func folded(_ written: String) -> String {

@@ -159,7 +159,10 @@ struct VerbTests {
     func complete() async throws {
         #expect(
             Set(Duties.register.nouns)
-                == ["", "appeal", "case", "complaint", "decision", "sanction", "subject"])
+                == [
+                    "", "appeal", "case", "complaint", "decision", "dishonesty", "instrument",
+                    "rule", "sanction", "subject",
+                ])
         for spelling in Self.choices.map(\.spelling) {
             let run = try await ProgramRun(arguments: spelling.words + ["--help"])
             #expect(run.status == .sound)

@@ -332,7 +332,7 @@ struct AppealPanelTests {
         try other.file("A-1", "A", "reexamination", on: "2024-02-05")
         #expect(
             other.refusal("appeal.extend", "A-1", ["reason": "案情复杂"], on: "2024-02-20")
-                == .appeal(.noExtension(route: "A", stage: reexamination)))
+                == .appeal(.noExtension(route: "A", stage: reexamination, source: "监察法#49")))
     }
 
     @Test("no decision by the last day is overdue; nothing is recorded for it")

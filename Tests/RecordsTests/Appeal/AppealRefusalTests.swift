@@ -41,8 +41,8 @@ struct AppealRefusalTests {
             )
                 == .appeal(.beforeSanction("S-1", imposed: day("2024-01-15"))))
         #expect(
-            ask("A-1", ["sanction": "S-1", "route": "D", "stage": "reexamination"])
-                == .appeal(.unknownRoute("D", ["A", "B", "C"])))
+            ask("A-1", ["sanction": "S-1", "route": "Z", "stage": "reexamination"])
+                == .appeal(.unknownRoute("Z", ["A", "B", "C"])))
         #expect(
             ask("A-1", ["sanction": "S-1", "route": "B", "stage": "review"])
                 == .appeal(.routeNotTold(told: "A", asked: "B")))

@@ -21,7 +21,7 @@ struct PublicPeriodTests {
         if inside {
             fields["catalogue"] = "nationalBasic"
             fields["edition"] = "2025"
-            fields["catalogueItem"] = "A-1"
+            fields["creditItem"] = "A-1"
         }
         if safety { fields["safety"] = true }
         try register.act(

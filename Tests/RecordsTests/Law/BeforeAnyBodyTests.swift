@@ -73,7 +73,7 @@ struct BeforeAnyBodyTests {
                     on: day("2021-06-01"), under: register.law))
             #expect(dossier.steps.allSatisfy { $0.state == (isThere ? .missing : .notJudged) })
             #expect(dossier.steps.allSatisfy { ($0.source != nil) == isThere })
-            #expect(dossier.bodies.map(\.edition) == (isThere ? ["713/4"] : []))
+            #expect(dossier.bodies.map(\.edition) == (isThere ? ["713/6"] : []))
             #expect((dossier.fault == nil) == isThere)
             if !isThere { expectReason(dossier.fault, on: text) }
         }

@@ -44,7 +44,7 @@ struct GroundsOfBodiesTests {
     func named() throws {
         let law = try SecondBody.law()
         let dossier = try SecondBody.dossier(SecondBody.adopted(under: law))
-        #expect(dossier.bodies.map(\.edition) == ["XZZ-2020-26/7", "713/4", "U-1/1"])
+        #expect(dossier.bodies.map(\.edition) == ["XZZ-2020-26/7", "713/6", "U-1/1"])
         let titles = law.rulebooks.map { [$0.content.titleChinese, $0.content.titleEnglish] }
         #expect(
             dossier.bodies.allSatisfy { body in
@@ -238,7 +238,7 @@ struct GroundsOfBodiesTests {
             SecondBody.grounds(try WaterProject.adopt(&register))
                 == ["G6.1", "G7.1", "G8.1", "G9.1", "G10.1"].map { "XZZ-2020-26/7 \($0)" })
         let dossier = try SecondBody.dossier(register)
-        #expect(dossier.bodies.map(\.edition) == ["XZZ-2020-26/7", "713/4"])
+        #expect(dossier.bodies.map(\.edition) == ["XZZ-2020-26/7", "713/6"])
         #expect(dossier.steps.allSatisfy { $0.source?.isEmpty == false })
         #expect(
             register.refusal(

@@ -46,7 +46,7 @@ struct OldActsTests {
             ("2013-03-01", "demerit", "supervision", ["处分条例#6"]),
             ("2013-03-01", "demerit", "", ["处分条例#6"]),
             ("2019-10-01", "demerit", "", ["政务处分法#7"]),
-            ("2019-08-31", "demerit", "employer", ["处分条例#6"]),
+            ("2019-08-31", "demerit", "employer", ["公务员法#62", "处分条例#6"]),
             ("2019-09-01", "demerit", "employer", ["公务员法#62", "处分条例#6"]),
             ("2019-09-01", "demerit", "supervision", ["监察法#45"]),
             ("2020-06-30", "demerit", "supervision", ["监察法#45"]),

@@ -110,9 +110,13 @@ extension StepChecks {
     private mutating func lighter(_ fact: SanctionVaried, _ recorded: RecordedEvent) {
         let log = log(fact.sanction.tag).filter { $0.position < recorded.position }
         guard let imposed = standing(SanctionImposed.self, in: log).last?.fact else { return }
-        let changed = Change(
-            standing(SanctionVaried.self, in: log).last?.recorded[SanctionVaried.self],
-            standing(SanctionRectified.self, in: log).last?.recorded[SanctionRectified.self])
+        let varied = standing(SanctionVaried.self, in: log).last?.recorded[SanctionVaried.self]
+        let rectified = standing(SanctionRectified.self, in: log).last?
+            .recorded[SanctionRectified.self]
+        var changed = varied.map { ($0.moment, measure: $0.fact.measure, months: $0.fact.months) }
+        if let rectified, changed.map({ $0.0 <% rectified.moment }) ?? true {
+            changed = (rectified.moment, rectified.fact.measure, rectified.fact.months)
+        }
         let now = changed?.measure ?? imposed.measure
         let months = changed?.months ?? imposed.months ?? 0
         expect(.neverHeavier, now.family == fact.measure.family, "another family")

@@ -105,7 +105,7 @@ struct SanctionCourseTests {
                 .isEmpty)
         expectRefusal(
             register.refusal("sanction.serve", "S-2024-10", ["route": "B"], on: "2024-01-19"),
-            code: "servedAlready", source: "政务处分法#45")
+            code: "servedAlready", source: "政务处分法#46")
         try register.reprimand(.warning, as: "S-2", on: "2026-12-15")
         expectRefusal(
             register.refusal("sanction.serve", "S-2", ["route": "A"], on: "2026-12-14"),

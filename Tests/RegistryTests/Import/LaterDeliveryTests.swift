@@ -55,7 +55,7 @@ struct LaterDeliveryTests {
     @Test("what would stand in the place of its entry is refused, each time, and not kept")
     func inItsPlace() throws {
         let titled = SmallDelivery.mapping.replacing(
-            "\"sealed\": true}", with: "\"sealed\": true}, \"title\": \"note\"")
+            "\"sealed\": true}", with: "\"sealed\": true}, \"rank\": \"note\"")
         let place = try TestLedger()
         let delivery = try SmallDelivery(["P-1,\(Self.name),2001-01-01,,a"])
         try delivery.run(into: place.ledger, mapping: titled)

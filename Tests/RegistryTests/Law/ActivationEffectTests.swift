@@ -71,19 +71,19 @@ struct ActivationEffectTests {
 
     private func edition(_ version: Int, from day: String) throws -> LawDocument {
         try document(
-            ("\"version\": 5", "\"version\": \(version)"), ("2020-12-23", day))
+            ("\"version\": 7", "\"version\": \(version)"), ("2020-12-23", day))
     }
 
     @Test("a newer edition says what it replaces, from when until when, and what is open")
     func newerEdition() throws {
         let place = try place()
         let foretold = try place.ledger.effect(
-            ofActivating: edition(7, from: "2024-06-03"))
+            ofActivating: edition(9, from: "2024-06-03"))
         let (receipt, effect) = try place.ledger.activate(
-            edition(7, from: "2024-06-03"), actor: "test", unit: "U-TEST")
+            edition(9, from: "2024-06-03"), actor: "test", unit: "U-TEST")
         let found = try #require(effect)
         #expect(receipt.positions.count == 1 && foretold == found)
-        #expect(found.edition == "XZZ-2020-26/7" && found.from == day("2024-06-03"))
+        #expect(found.edition == "XZZ-2020-26/9" && found.from == day("2024-06-03"))
         #expect(found.replaced?.content.edition == "XZZ-2020-26/7")
         #expect(found.replaced?.position == 6)
         #expect(found.through == day("2025-05-31"))
@@ -105,7 +105,7 @@ struct ActivationEffectTests {
     func edges(from: String, decisions: [String], sanctions: [String], appeals: [String]) throws {
         let place = try place()
         let effect = try #require(
-            try place.ledger.effect(ofActivating: edition(7, from: from)))
+            try place.ledger.effect(ofActivating: edition(9, from: from)))
         #expect(effect.decisions.map(\.text) == decisions)
         #expect(effect.sanctions.map(\.text) == sanctions)
         #expect(effect.appeals.map(\.text) == appeals)
@@ -119,7 +119,7 @@ struct ActivationEffectTests {
             ("2024-09-03", "XZZ-2020-26/7"), ("2030-01-01", "XZZ-2020-26/8"),
         ] {
             let effect = try #require(
-                try place.ledger.effect(ofActivating: edition(7, from: from)))
+                try place.ledger.effect(ofActivating: edition(9, from: from)))
             #expect(effect.replaced?.content.edition == replaced && effect.files.isEmpty)
         }
         #expect(try place.ledger.size() == size)
@@ -145,7 +145,7 @@ struct ActivationEffectTests {
             #expect(receipt.positions.isEmpty && effect == nil)
         }
         #expect(throws: LawDocumentFault.self) {
-            try place.ledger.effect(ofActivating: edition(5, from: "2024-06-03"))
+            try place.ledger.effect(ofActivating: edition(7, from: "2024-06-03"))
         }
     }
 }

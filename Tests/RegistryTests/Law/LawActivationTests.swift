@@ -20,7 +20,7 @@ struct LawActivationTests {
         }
         #expect(
             named == [
-                "495 1", "495 2", "495 3", "713 4", "713 5", "XZZ-2020-26 5", "XZZ-2020-26 6",
+                "495 4", "495 5", "495 6", "713 6", "713 7", "XZZ-2020-26 7", "XZZ-2020-26 8",
             ] + (2007...2026).map(String.init))
     }
 
@@ -109,7 +109,7 @@ struct LawActivationTests {
         let other = try LawDocument(rulebook: Array((carried.text + "\n").utf8))
         let size = try place.ledger.size()
         #expect(
-            throws: LawDocumentFault.activatedOtherwise(rulebook: "XZZ-2020-26", version: 6, at: 7)
+            throws: LawDocumentFault.activatedOtherwise(rulebook: "XZZ-2020-26", version: 8, at: 7)
         ) { try place.ledger.activate(other, actor: "test", unit: "U-TEST") }
         #expect(try place.ledger.size() == size)
     }
@@ -137,7 +137,7 @@ struct LawActivationTests {
         try place.ledger.transact { transaction in
             #expect(transaction.past.law == Law())
             try transaction.activate(
-                [BuiltInLaw.rulebook("713/5"), BuiltInLaw.rulebook("XZZ-2020-26/7")],
+                [BuiltInLaw.rulebook("713/7"), BuiltInLaw.rulebook("XZZ-2020-26/7")],
                 by: .init(actor: "test", unit: "U-TEST"))
             #expect(transaction.past.law.rules(.notice, on: day)?.version == 7)
         }
@@ -200,7 +200,7 @@ struct LawActivationTests {
         object.set("document", document.text + (member == "document" ? " " : ""))
         let code = member == "rulebook" ? "713" : "XZZ-2020-26"
         object.set("rulebook", code)
-        object.set("version", member == "version" ? 6 : 5)
+        object.set("version", member == "version" ? 8 : 7)
         _ = try place.ledger.append([
             UnsealedEntry(
                 id: "00000000-0000-7000-8000-000000000000", type: RulebookActivated.type.name,
@@ -215,7 +215,7 @@ struct LawActivationTests {
         #expect(throws: LedgerFault.damaged(entry: 1)) { try place.ledger.law() }
         #expect(throws: LedgerFault.damaged(entry: 1)) {
             try place.ledger.activate(
-                BuiltInLaw.rulebook("713/4"), actor: "test", unit: "U-TEST")
+                BuiltInLaw.rulebook("713/6"), actor: "test", unit: "U-TEST")
         }
         #expect(try place.ledger.size() == 2)
     }

@@ -87,7 +87,7 @@ struct SealingTests {
                 Command(
                     SubjectRegistered(
                         subject: SubjectID(wellFormed: "P-\(number)"), kind: .person,
-                        name: .clear("虚构甲"), idNumber: .clear("150000200001010008")))
+                        name: .clear("虚构甲"), idNumber: .clear("护照-\(number)")))
             })
         var digest = DigestContext(.sha256)
         var salts: Set<[UInt8]> = []

@@ -126,7 +126,7 @@ struct UndatedTests {
         func closedOn(_ day: String) throws -> [CalendarDate?] {
             try #require(
                 try place.ledger.page(of: "P-2", at: Times(asOf: CalendarDate(day)))
-            ).status.suspicions.map(\.closedOn)
+            ).status.suspicions.map { $0.closing?.on }
         }
         #expect(try closedOn("2015-05-31") == [nil])
         #expect(try closedOn("2015-06-01") == [day("2015-06-01")])

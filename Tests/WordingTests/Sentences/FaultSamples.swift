@@ -1,5 +1,6 @@
 import Glibc
 import Law
+import Records
 import Registry
 import Vocabulary
 
@@ -42,6 +43,7 @@ extension RulebookFault {
         .unknownMeasure(clock: "c", measure: "m", source: article),
         .unknownSetting(measure: "m", setting: "s", source: article),
         .unknownMeasureOfPersonnel("p", measure: "m", source: article),
+        .unknownPersonnel(route: "r", personnel: "p", source: article),
         .unknownMeasureOfFloor("f", measure: "m", source: article),
         .combinationTooShort(maximum: 12, measure: "m", months: 24, source: article),
         .unknownOrgan(at: "instrumentKinds k", organ: "o", source: article),
@@ -95,7 +97,10 @@ extension RowFault.Reason {
         [
             .unterminatedQuote(lastLine: 7), .nulByte, .fieldTooLong(limit: 9), .textAfterQuote,
             .ragged(expected: 2, got: 1), .notUTF8, .blankKey, .keyTooLong(limit: 9),
-            .blankRequired,
+            .blankRequired, .blankTogether(columns: ["a", "b"]),
+            .unused(columns: ["a"], missing: ["b"]), .unused(columns: ["a"], missing: []),
+            .unregistered("U-1"),
+            .numberTwice(line: 2, .numberTaken(field: "idNumber", by: "P-1")),
         ]
         + ["虚构", "\u{1B}[31m" + String(repeating: "x", count: 50), nil].flatMap { value -> [Self] in
             [

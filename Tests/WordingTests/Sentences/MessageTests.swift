@@ -15,6 +15,9 @@ struct MessageTests {
     private static let messages =
         samples.flatMap(\.all).map(\.message)
         + [RowFault(file: "f.csv", line: 2, column: "c", reason: .nulByte).message]
+        + RowFault.Reason.samples.map {
+            RowFault(file: "f.csv", line: 2, column: nil, reason: $0, isFilledIn: true).message
+        }
 
     private struct Asked: Hashable {
         let key: String

@@ -72,6 +72,10 @@ extension SubjectRefusal {
         .unknown("P-1"), .notAPerson("U-1"), .notAUnit("P-1"), .mergedIntoItself("U-1"),
         .alreadyMerged("U-1", into: "U-2"), .alreadyRegistered("P-1"),
         .spelledOtherwise("p-1", as: "P-1"), .predecessorUnknown("U-1"),
+        .fieldOfOtherKind(field: "title", instead: "name", .person),
+        .fieldOfOtherKind(field: "name", instead: "title", .unit),
+        .fieldOfOtherKind(field: "name", instead: "title", .organisation),
+        .fieldOfOtherKind(field: "predecessor", instead: nil, .person),
     ]
 }
 
@@ -81,7 +85,8 @@ extension IdentityRefusal {
         .unsound(field: "idNumber", .length(17, expected: 18)),
         .unsound(field: "idNumber", .character(at: 3)), .unsound(field: "idNumber", .date),
         .unsound(field: "idNumber", .checkDigit("X", not: "1")),
-        .numberTaken(field: "idNumber", by: "P-1"), .notShared(field: "code", with: "U-1"),
+        .numberTaken(field: "idNumber", by: "P-1"), .asIdentifier(field: "subject"),
+        .notShared(field: "code", with: "U-1"),
     ]
 }
 
@@ -113,7 +118,8 @@ extension CaseRefusal {
         .mitigationNotFound("slight", "P-1"), .notEvidence(3, "C-1"), .notAnExpert("P-1", "C-1"),
         .expertNotNotified("P-1", "U-1"), .stillInService("P-1", on: then),
         .fittingTooLight(.warning), .foundResponsible("P-1", on: then),
-        .nobodyConducts("C-1"), .nobodyConducts("C-1", isUndated: true),
+        .nobodyConducts("C-1"),
+        .nobodyConducts("C-1", isUndated: true),
         .nobodyNamed("C-1"), .severalNamed("C-1", ["P-1", "P-2"]), .conductedAndRecorded,
     ]
 }
@@ -138,8 +144,11 @@ extension SanctionRefusal {
             .relieveFirst("P-1", demerit, source: "政务处分法#50"),
             .contested("S-1", "A-1", by: .supervision), .unchanged(warning),
             .heavierThanAnnounced(announced: warning, proposed: demerit),
+            .beforeFinding("P-1", "C-1", found: then), .beforeRemittal("S-1", remitted: then),
+            .imposedLater("S-1", than: then),
             .beforeImposition("S-1", imposed: then), .unknownRoute("D", ["A"]),
             .servedAlready("S-1", on: then), .routeUnsaid("S-1", ["A", "B"]),
+            .partyRemedy("S-1"),
             .ratifiedAlready("S-1", by: "U-1", on: then),
             .belowCriminalFloor(
                 LawDocuments.name(of: .warning), least: LawDocuments.name(of: .removal),
@@ -160,7 +169,7 @@ extension SanctionRefusal {
 extension CorrectionRefusal {
     static let samples: [Self] = [
         .unknownEntry(7), .irrevocable(7), .alreadySuperseded(7, by: 9), .ofOthers(7),
-        .ofAnotherKind(7), .correctsNothing(7),
+        .ofAnotherKind(7), .correctsNothing(7), .followsFrom(7, cause: 5),
     ]
 }
 
@@ -218,7 +227,8 @@ extension AppealRefusal {
             .inTime("A-1", due: then), .inTime("A-1", due: nil), .memberTwice("P-1"), .panelEven(2),
             .panelTooSmall(1, minimum: 3), .memberRecused("P-1"), .memberTookPart("P-1", "C-1"),
             .memberDecidedBefore("P-1", "A-1"), .panelFormedAlready("A-1", on: then),
-            .extendedAlready("A-1", until: then), .noExtension(route: "A", stage: recheck),
+            .extendedAlready("A-1", until: then),
+            .noExtension(route: "A", stage: recheck, source: "监察法#56"),
             .extensionTooLate("A-1", due: then), .noPanel("A-1"), .panelIncomplete("A-1", "P-1"),
             .measureUnknown(.reprimand, on: then, ["warning"]),
             .otherFamily(appealed: warning, proposed: demerit),

@@ -79,7 +79,8 @@ struct RefusalSentenceTests {
         let refusal = Refusal.subjectNotInService("P-1", since: day("2024-06-30"), reason: .retired)
         #expect(
             chinese.sentence(of: refusal)
-                == "P-1 已于 2024-06-30 退休，不能给予该项处分或处理；可以继续调查、作出认定，并提出待遇调整建议。（政务处分法第27条）")
+                == "P-1 已于 2024-06-30 退休，不能给予该项处分或处理；可以继续调查、作出认定；依法应当给予降级、撤职、开除的，提出待遇调整建议。（政务处分法第27条）"
+        )
     }
 
     @Test("officers read the words they know; a code stands only where it is to be typed")
@@ -96,7 +97,9 @@ struct RefusalSentenceTests {
         #expect(
             say(.unknownStage(route: "A", stage: "x", [reexamination, recheck]))
                 .contains("请改用：复审（reexamination）、复核（recheck）。"))
-        #expect(say(.noExtension(route: "A", stage: recheck)).hasPrefix("救济途径 A 的复核不能延长"))
+        #expect(
+            say(.noExtension(route: "A", stage: recheck, source: "监察法#56")).hasPrefix(
+                "救济途径 A 的复核不能延长"))
         #expect(say(.measureNotVaried(.remitted)).hasPrefix("结果为“发回重新处理”的决定"))
         let range = SanctionRefusal.otherRange("S-1", announced: .banner)
         #expect(chinese.sentence(of: range).contains("“全旗”"))

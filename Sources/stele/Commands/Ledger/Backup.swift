@@ -87,7 +87,7 @@ struct Restore: Directive {
             OutsideCheckpoint(name: path, note: try SmallFile.read(path, text))
         }
         try access.checkNew()
-        let backup = try SQLiteStore(file, for: .reading)
+        let backup = try backup(in: text)
         let copied = try program.showing(text("progress.verify")) { bar in
             try backup.copy(to: access.path) { copy in
                 try CopiedLedger(copy, against: kept, in: program, bar: bar)
@@ -110,7 +110,7 @@ struct Restore: Directive {
                 "restore.done",
                 [
                     "entries": text.number(copied.report.size), "path": harmless(access.path),
-                    "until": copied.recordedUntil,
+                    "until": text.moment(written: copied.recordedUntil),
                 ]))
         program.out.line(
             copied.checkpoint.map {
@@ -119,6 +119,18 @@ struct Restore: Directive {
         program.out.line(text("restore.missing", ["path": harmless(access.path)]))
         program.out.line(text("restore.key", ["path": harmless(access.keyPath)]))
         return .sound
+    }
+}
+
+extension Restore {
+    /// What is to be restored; where it is missing nobody is told to make a ledger.
+    private func backup(in text: Text) throws -> SQLiteStore {
+        do {
+            return try SQLiteStore(file, for: .reading)
+        } catch StoreFault.missing(let path) {
+            throw Failure(
+                status: .inputMissing, message: text("restore.noFile", ["path": path]))
+        }
     }
 }
 

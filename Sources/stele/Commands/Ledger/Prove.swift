@@ -64,7 +64,9 @@ struct Prove: Directive {
             object.put("key", key)
             write(proven.proof, to: &object)
         } lines: {
-            let at = proven.at.map { " " + text("verify.madeAt", ["at": $0]) } ?? ""
+            let at =
+                proven.at.map { " " + text("verify.madeAt", ["at": text.moment(written: $0)]) }
+                ?? ""
             return [
                 text(
                     "prove.written",
