@@ -117,6 +117,14 @@ struct AnswerTests {
             ),
             ("repair apply X-1 --record R-1 --promise 2号", ["--on", "2023-06-08"]),
             ("repair accept X-1", ["--on", "2023-06-09", "--unit", "U-8801"]),
+            (
+                "leniency recognise L-1 --record R-1 --leniency-factor lossRecovered --act-on 2023-06-07 --proof 示例证明",
+                ["--on", "2023-06-09", "--unit", "U-8801"] + two
+            ),
+            (
+                "credit-complaint file K-1 --concerned U-8801 --handler U-8802 --narrative 示例内容",
+                ["--on", "2023-06-09"]
+            ),
         ]
         return steps.map { $0.0.split(separator: " ").map(String.init) + $0.1 }
     }()
@@ -130,6 +138,10 @@ struct AnswerTests {
         ("repair-show", ["repair", "show", "X-1"]),
         ("repair-list", ["repair", "list", "--open"]),
         ("status", ["status", "U-8802"]),
+        ("file-show", ["credit-complaint", "show", "K-1"]),
+        ("file-list", ["leniency", "list"]),
+        ("print", ["print", "notice-record", "R-1"]),
+        ("print", ["print", "objection-decision", "O-1"]),
     ]
 
     @Test("each has the members of its table and no others")
@@ -191,7 +203,6 @@ struct AnswerTests {
             "edition",
             "effect",
             "exclusion",
-            "file-list",
             "continuing", "listed", "ratification",
             "remainder", "rules-check", "touchedClock",
         ]

@@ -34,4 +34,12 @@ struct DutiesTests {
             #expect(texts == Set(texts).sorted())
         }
     }
+
+    @Test("every kind of tag is one that an entry can carry: small letters alone")
+    func tagKinds() {
+        let kinds = Duties.register.kinds.flatMap(\.fields).filter(\.isTag).compactMap(\.tagKind)
+        for kind in Set(kinds + Duties.all.map(\.noun.tag)) {
+            #expect(kind.name.utf8.allSatisfy { (97...122).contains($0) }, "\(kind)")
+        }
+    }
 }

@@ -8,5 +8,5 @@ public struct CreditComplaintID: Identifier {
 }
 
 extension TagKind {
-    public static let creditComplaint: TagKind = "creditComplaint"
+    public static let creditComplaint: TagKind = "creditcomplaint"
 }

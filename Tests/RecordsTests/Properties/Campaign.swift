@@ -25,6 +25,7 @@ struct Campaign {
         case groundsOnce, missingStep, groundsTouchNothing, rolesStay, nobodyDeparted
         case sanctionedOnce, heardFirst, fourEyes, undoneByTwo, dissentSurfaces, calendar,
             fortyEightMonths
+        case neverLonger, deciderApart, repairedCountsNot
         case settledAnswers, refusalExplains, deterministic, askedTwice
     }
 

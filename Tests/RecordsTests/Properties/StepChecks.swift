@@ -74,6 +74,7 @@ struct StepChecks {
             measure(event)
             appeal(event)
             proceeding(event)
+            befalls(event)
         }
         fourEyes()
     }
