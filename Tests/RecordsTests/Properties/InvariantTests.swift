@@ -6,7 +6,7 @@ import Vocabulary
 
 /// The promises of the domain, attacked by random commands; the numbers are those of its list of
 /// invariants, and the table in the README of the tests says where each stands elsewhere.
-@Suite("Whatever officers ask in whatever order: twenty thousand commands")
+@Suite("Whatever officers ask in whatever order: thirty thousand commands")
 struct InvariantTests {
     let campaign: Campaign
 
