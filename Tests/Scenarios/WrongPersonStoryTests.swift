@@ -147,7 +147,7 @@ struct WrongPersonStoryTests {
         try Self.enter(
             ledger, "R-1", on: "I-1", of: "U-0005", "2026-04-10", unit: "U-GA",
             by: "clerk.a", "chief.b",
-            ["--catalogue", "nationalBasic", "--edition", "2025", "--catalogue-item", "A-1"])
+            ["--catalogue", "nationalBasic", "--edition", "2025", "--credit-item", "A-1"])
         try ledger.record(
             "2026-04-13", "dishonesty", "grade", "R-1", "--grade", "general", "--standard", "示例标准",
             "--unit", "U-GA")

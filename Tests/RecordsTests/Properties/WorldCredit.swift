@@ -16,7 +16,7 @@ extension Story {
         let scope = world.random.pick(["outside", "outside", "nationalBasic"])
         let item: [String: Tree?] =
             scope == "outside"
-            ? ["edition": nil, "catalogueItem": nil] : ["edition": "2025", "catalogueItem": "A-1"]
+            ? ["edition": nil, "creditItem": nil] : ["edition": "2025", "creditItem": "A-1"]
         let register = StoryStep(
             "instrument.register",
             [
@@ -47,7 +47,7 @@ extension Story {
                     ]),
                 StoryStep(
                     "dishonesty.correct",
-                    ["catalogue": nil, "edition": nil, "catalogueItem": nil, "actOn": day(41)]),
+                    ["catalogue": nil, "edition": nil, "creditItem": nil, "actOn": day(41)]),
             ] + objection(&world)
             + [StoryStep("dishonesty.rectify"), StoryStep("dishonesty.rectify")] + repair(&world)
             + [
@@ -72,7 +72,7 @@ extension Story {
         func ruling(_ outcome: String) -> [String: Tree?] {
             [
                 "objectionOutcome": .string(outcome), "act": nil, "actOn": nil, "catalogue": nil,
-                "edition": nil, "catalogueItem": nil, "safety": nil,
+                "edition": nil, "creditItem": nil, "safety": nil,
                 "annulledFor": outcome == "upheld" ? "objection" : nil,
             ]
         }

@@ -21,7 +21,7 @@ struct RepairTests {
             "dishonesty.propose", "R-1",
             Register.proposal(
                 on: "I-1", of: "U-0005", actOn: "2022-01-10",
-                ["catalogue": "nationalBasic", "edition": "2025", "catalogueItem": "A-1"]),
+                ["catalogue": "nationalBasic", "edition": "2025", "creditItem": "A-1"]),
             on: dated, by: "clerk.a", of: "U-GA")
         try register.act(
             "dishonesty.enter", "R-1", on: dated, by: "clerk.a", of: "U-GA", approvedBy: "chief.b")
