@@ -34,7 +34,7 @@ extension ObjectionDecided {
         actOn = try fields.given("actOn", \.actOn)
         catalogue = try fields.given("catalogue", \.catalogue)
         edition = try fields.given("edition", \.edition)
-        item = try fields.given("catalogueItem", \.item)
+        item = try fields.given("creditItem", \.item)
         safety = try fields.given("safety", \.safety)
         (record, subject) = try fields.concerned()
     }
@@ -111,7 +111,7 @@ extension ObjectionReviewed {
         actOn = try fields.given("actOn", \.actOn)
         catalogue = try fields.given("catalogue", \.catalogue)
         edition = try fields.given("edition", \.edition)
-        item = try fields.given("catalogueItem", \.item)
+        item = try fields.given("creditItem", \.item)
         safety = try fields.given("safety", \.safety)
         (record, subject) = try fields.concerned()
     }
