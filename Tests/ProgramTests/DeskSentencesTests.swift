@@ -18,7 +18,8 @@ struct DeskSentencesTests {
                 "--on", "2024-02-26",
             ],
             [
-                "case", "open", "C-1", "--complaint", "X-1", "--recorded-from", "示例字〔2024〕1号", "--on",
+                "case", "open", "C-1", "--complaint", "X-1", "--recorded-from", "示例字〔2024〕1号",
+                "--on",
                 "2024-03-04",
             ],
             [

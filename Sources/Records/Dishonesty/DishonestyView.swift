@@ -22,8 +22,14 @@ public struct DishonestyView: Hashable, Sendable {
     public var subject: SubjectID { course.subject }
 
     /// The last day on which it is shown, as far as one can say: that of its longest time, unless a rule
-    /// carries it on.
-    public var shownUntil: CalendarDate? { continuing == nil ? period?.maximum : nil }
+    /// carries it on; nil of what was repaired or annulled, which is shown no more.
+    public var shownUntil: CalendarDate? {
+        switch state {
+        case .repaired, .annulled: nil
+        case .proposed, .entered, .notified, .flagged, .stopped:
+            continuing == nil ? period?.maximum : nil
+        }
+    }
     /// 届满未纠正: it is shown no longer, and was never put right.
     public var isUnrectified: Bool { state == .stopped && course.rectification == nil }
 }

@@ -76,9 +76,9 @@ struct DishonestyRenderer: Renderer {
                     "dishonesty.continuing",
                     ["rule": harmless(rule.fact.title), "number": harmless(rule.fact.number)])
                     + entry(rule.position), indent: 0)
-        } else if let maximum = period.maximum {
+        } else if let maximum = view.shownUntil {
             lines.append(text("dishonesty.maximum", ["maximum": "\(maximum)"]))
-        } else {
+        } else if view.state != .repaired && view.state != .annulled {
             lines.append(text("dishonesty.untilUnknown"))
         }
         if view.isUnrectified {
