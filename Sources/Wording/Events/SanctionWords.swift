@@ -19,8 +19,8 @@ extension EventWords {
             line.says(line.text.label(.measure, fact.measure))
             line.add(fact.sanction.text)
             line.phrase("trace.days", "days", fact.days)
+            // Until when it runs hangs on what came since: the status and its own page say it.
             line.phrase("trace.months", "months", fact.months)
-            line.phrase("trace.termUntil", "until", line.on.flatMap(fact.lastDay(from:)))
             line.phrase("trace.sourceText", "source", fact.sourceText)
             line.phrase("trace.instrument", "instrument", fact.instrument)
             line.marks = fact.irregularities
