@@ -99,12 +99,8 @@ struct NothingTypedTwiceTests {
         #expect(try run("case close C-4").status == 0)
     }
 
-    @Test("who is registered by hand is registered by name")
+    @Test("a change of name asks for all that it lacks at once")
     func named() throws {
-        let person = try run("subject register P-7 --kind person")
-        #expect(person.status != 0 && person.errorText.contains("--name"), "\(person.errorText)")
-        let unit = try run("subject register U-7 --kind unit")
-        #expect(unit.status != 0 && unit.errorText.contains("--title"), "\(unit.errorText)")
         let renamed = try run("subject rename P-1")
         for flag in ["--on", "--approver", "--name 或 --id-number"] {
             #expect(renamed.errorText.contains(flag), "\(renamed.errorText)")

@@ -50,17 +50,10 @@ extension Application {
             unregistered: try unregistered(named, in: recorded), filled: filled)
     }
 
-    /// Who is registered by hand is registered by name, and a determination says what was found;
-    /// deliveries may lack both.
+    /// A determination by hand says what was found; deliveries may lack it.
     func checkSaid(_ command: Command) throws(Refusal) {
         if let fact = command.act as? FindingMade, fact.finding == .unknown {
             throw .missing("finding")
-        }
-        guard let fact = command.act as? SubjectRegistered else { return }
-        switch fact.kind {
-        case .person: if fact.name == nil && fact.title == nil { throw .missing("name") }
-        case .organisation, .unit:
-            if fact.title == nil && fact.name == nil { throw .missing("title") }
         }
     }
 
